@@ -1,0 +1,50 @@
+"""Sentences as values: a message id in English with its arguments, put into words only when shown.
+
+Nothing below the command line knows which language the reader wants, and a cached or compared
+message must not depend on it; so a :class:`Message` travels, and `say` turns it into a sentence.
+"""
+
+from __future__ import annotations
+
+import gettext
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+LANGUAGES = ("vi", "en")
+DEFAULT_LANGUAGE = "vi"
+_LOCALE = Path(__file__).parents[1] / "locale"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """An English message id with `{named}` holes, and what fills them.
+
+    An argument that is itself a Message is translated before it is filled in.
+    """
+
+    id: str
+    args: tuple[tuple[str, str | int | Message], ...] = ()
+
+    def __str__(self) -> str:
+        return say(self, "en")
+
+
+def msg(id: str, /, **args: str | int | Message) -> Message:
+    """A message; the call is also what the catalogue extraction looks for."""
+    return Message(id, tuple(sorted(args.items(), key=lambda pair: pair[0])))
+
+
+@cache
+def catalogue(language: str) -> gettext.NullTranslations:
+    """The catalogue of `language`; message ids are English, so `en` needs none."""
+    return gettext.translation("sitegen", _LOCALE, [language], fallback=True)
+
+
+def say(message: Message, language: str = DEFAULT_LANGUAGE) -> str:
+    """`message` as a sentence in `language`."""
+    words = catalogue(language).gettext(message.id) if message.id else ""
+    if not message.args:
+        return words
+    filled = {k: say(v, language) if isinstance(v, Message) else v for k, v in message.args}
+    return words.format(**filled)

@@ -1,0 +1,126 @@
+"""Vietnamese text: slugs, folding for comparison, collation, dates and numbers as officials write them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+
+NBSP = "\u00a0"
+_BASE = {letter: rank for rank, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
+_TONE = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}  # huyền hỏi ngã sắc nặng
+_LETTER_MARKS = "\u0306\u0302\u031b"  # breve, circumflex, horn: they make another letter
+
+
+def strip_marks(text: str) -> str:
+    """Letters without tone or letter marks; đ by hand, for NFD does not split it."""
+    plain = unicodedata.normalize("NFD", text).replace("đ", "d").replace("Đ", "D")
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """A key under which spellings that mean the same meet.
+
+    Lower case, no marks, `&` as `và`, dashes and slashes as spaces, single spaces: so `Ủy`/`Uỷ`, `Văn hoá`/`Văn hóa`,
+    `–`/`-` and stray blanks do not part two names.
+    """
+    plain = strip_marks(unicodedata.normalize("NFC", text)).lower().replace("&", " va ")
+    return " ".join(re.findall(r"[a-z0-9]+", plain))
+
+
+def slug(text: str) -> str:
+    """`Cải cách thể chế` becomes `cai-cach-the-che`; empty where nothing is left."""
+    return "-".join(re.findall(r"[a-z0-9]+", strip_marks(text).lower()))
+
+
+@lru_cache(maxsize=4096)
+def _weight(letter: str) -> tuple[tuple[int, int], int]:
+    parts = unicodedata.normalize("NFD", letter.lower())
+    base, tone = parts[0], 0
+    for mark in parts[1:]:
+        if mark in _LETTER_MARKS:
+            base = unicodedata.normalize("NFC", base + mark)
+        elif mark in _TONE:
+            tone = _TONE[mark]
+    if base.isdecimal():
+        return (1, int(base)), tone
+    if base in _BASE:
+        return (2, _BASE[base]), tone
+    return (3 if base.isalnum() else 0, ord(base[0])), tone
+
+
+def sort_key(text: str) -> tuple[list[tuple[int, int]], list[int], str]:
+    """Dictionary order of Vietnamese: letters first (a ă â … đ …), then tones, then case."""
+    text = unicodedata.normalize("NFC", text)
+    weights = [_weight(letter) for letter in text]
+    return [w[0] for w in weights], [w[1] for w in weights], text.swapcase()
+
+
+def natural_key(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Order of item numbers: `2.9` before `2.10`, `I` as written."""
+    return tuple((0, int(p), "") if p.isdecimal() else (1, 0, p) for p in re.findall(r"\d+|[^\d.]+", text))
+
+
+def show_date(day: date) -> str:
+    """dd/mm/yyyy."""
+    return f"{day.day:02d}/{day.month:02d}/{day.year}"
+
+
+def show_number(value: Decimal | int, places: int | None = None) -> str:
+    """Decimal comma, points between thousands: `1.234.567,5`. `places` fixes the digits after the comma."""
+    number = Decimal(value)
+    text = f"{number:,.{places}f}" if places is not None else f"{number:,f}"
+    whole, _, rest = text.partition(".")
+    rest = rest.rstrip("0") if places is None else rest
+    return whole.replace(",", ".") + ("," + rest if rest else "")
+
+
+_DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
+
+
+def _three(n: int, full: bool) -> list[str]:
+    hundreds, tens, ones = n // 100, n // 10 % 10, n % 10
+    words: list[str] = []
+    if hundreds or full:
+        words += [_DIGITS[hundreds], "trăm"]
+    if tens == 0 and ones and words:
+        words.append("linh")
+    elif tens == 1:
+        words.append("mười")
+    elif tens > 1:
+        words += [_DIGITS[tens], "mươi"]
+    if ones == 1 and tens > 1:
+        words.append("mốt")
+    elif ones == 5 and tens:
+        words.append("lăm")
+    elif ones:
+        words.append(_DIGITS[ones])
+    return words
+
+
+def number_in_words(n: int) -> str:
+    """`406` becomes `bốn trăm linh sáu`. For 0 ≤ n < 10^18."""
+    if not 0 <= n < 10**18:
+        raise ValueError(n)
+    if n == 0:
+        return _DIGITS[0]
+    billions, rest = divmod(n, 10**9)
+    words = [number_in_words(billions), "tỷ"] if billions else []
+    for power, name in ((10**6, "triệu"), (10**3, "nghìn"), (1, "")):
+        group = rest // power % 1000
+        if group:
+            words += [*_three(group, full=bool(words)), *([name] if name else [])]
+    return " ".join(words)
+
+
+_SAME_WORDS = {"le": "linh", "tu": "bon", "ngan": "nghin", "ti": "ty", "nham": "lam"}
+
+
+def same_words(declared: str, n: int, unit: str) -> bool:
+    """Whether an amount in words says `n` `unit`, whichever way it is spelt (linh/lẻ, nghìn/ngàn)."""
+    says = [_SAME_WORDS.get(w, w) for w in fold(declared.rstrip("./ ")).split()]
+    means = [_SAME_WORDS.get(w, w) for w in fold(f"{number_in_words(n)} {unit}").split()]
+    return [w for w in says if w not in ("chan",)] == means

@@ -1,0 +1,1 @@
+"""Floor 9: the road from content to output, and what of it can be skipped."""

@@ -1,0 +1,51 @@
+"""Which pages are stale, and why. A page is its inputs, so staleness is a difference of digests."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+
+from site_gen.pages.page import Context, Page
+
+Parts = dict[str, str]
+"""Digests of a page's inputs: `content`, `template`, `site`, `engine`."""
+
+REASONS = {
+    "content": "content changed",
+    "template": "template changed",
+    "site": "site settings or assets changed",
+    "engine": "sitegen changed",
+}
+
+
+def digest(value: object) -> str:
+    """A digest of plain values that does not depend on the order of keys."""
+    return hashlib.sha256(
+        json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
+    ).hexdigest()[:24]
+
+
+def parts_of(page: Page, template: str, frame: str, engine: str) -> Parts:
+    """The digests of one page."""
+    shown: Context = {
+        "context": page.context,
+        "title": page.title,
+        "crumbs": [list(c) for c in page.crumbs],
+        "section": page.section,
+        "updated": page.updated,
+        "index": page.index,
+    }
+    return {"content": digest(shown), "template": template, "site": frame, "engine": engine}
+
+
+def stale(now: Mapping[str, Parts], before: Mapping[str, Parts]) -> dict[str, str]:
+    """Paths to render, each with the reason a person can read."""
+    out: dict[str, str] = {}
+    for path, parts in now.items():
+        old = before.get(path)
+        if old is None:
+            out[path] = "new"
+        elif old != parts:
+            out[path] = ", ".join(REASONS[name] for name in parts if old.get(name) != parts[name])
+    return out

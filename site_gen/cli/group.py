@@ -1,0 +1,72 @@
+"""The root command: knows its verbs by name and imports one only when it is called."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from site_gen.cli.language import tr
+from site_gen.cli.main import VERBS
+
+SHORT = {
+    "new": "lay out a site, or add an entry to it",
+    "check": "read and judge the content, write nothing",
+    "build": "check, then build the site",
+    "serve": "preview the site while you write",
+    "list": "what is late, due or missing",
+    "explain": "explain a finding by its code",
+    "schema": "JSON Schema of a content type, for editors",
+    "version": "print the version",
+}
+
+
+class Verbs(click.Group):
+    """A group whose commands live in `cli/verb_<name>.py`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """In the order in which an editor meets them."""
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The verb, imported now."""
+        if cmd_name not in VERBS:
+            return None
+        command = import_module(f"site_gen.cli.verb_{cmd_name}").command
+        assert isinstance(command, click.Command)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """With "did you mean" for a mistyped verb."""
+        if args and args[0] not in VERBS and not args[0].startswith("-"):
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0], VERBS, 1, 0.5)
+            hint = (
+                tr("did you mean `{verb}`?").format(verb=near[0])
+                if near
+                else tr("the commands are: {verbs}").format(verbs=", ".join(VERBS))
+            )
+            raise click.UsageError(tr("there is no command `{verb}`; {hint}").format(verb=args[0], hint=hint), ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of verbs, without importing them."""
+        with formatter.section(tr("Commands")):
+            formatter.write_dl([(name, tr(SHORT[name])) for name in VERBS])
+
+
+@click.group(
+    cls=Verbs,
+    help=tr("Publishes the reform plans and disclosures of a commune as a website.")
+    + "\n\n"
+    + tr("Example:")
+    + "\n\n\b\n  sitegen new site content\n  sitegen serve\n  sitegen build --strict",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.option("--version", is_flag=True, help=tr("print the version"))
+@click.option("--lang", type=click.Choice(["vi", "en"]), help=tr("language of help and reports"))
+def root(version: bool, lang: str | None) -> None:
+    """See the help text above; `--lang` is read by `language`."""

@@ -1,0 +1,81 @@
+"""`sitegen`: finds the verb, runs it, and turns whatever happens into one of four exit codes.
+
+0 clean · 1 findings at or above the fail level · 2 wrong usage · 3 our own failure.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+VERBS = ("new", "check", "build", "serve", "list", "explain", "schema", "version")
+
+
+def main() -> None:
+    """Entry point. `--version` answers before anything else is imported."""
+    if sys.argv[1:] in (["--version"], ["version"]):
+        from site_gen import __version__
+
+        print(f"sitegen {__version__}")  # noqa: T201 — before click is imported
+        return
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a Windows console may not be UTF-8
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    sys.exit(_run())
+
+
+def _run() -> int:
+    import click
+
+    from site_gen.cli.group import root
+    from site_gen.cli.language import tr
+
+    try:
+        root(prog_name="sitegen", standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.ClickException as error:
+        context = getattr(error, "ctx", None)
+        command = context.command_path if context else "sitegen"
+        click.echo(f"{tr('The command was not understood')}: {error.format_message()}", err=True)
+        click.echo(tr("See `{command} --help`.").format(command=command), err=True)
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        click.echo(tr("Stopped. The old site is still in place."), err=True)
+        return 130
+    except BrokenPipeError:
+        # whoever read us (head, less) had enough; nothing more can be said
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except Exception as error:
+        return _our_fault(error)
+    return 0
+
+
+def _our_fault(error: Exception) -> int:
+    """One kind sentence, and the traceback in a file."""
+    import tempfile
+    import traceback
+    from pathlib import Path
+
+    import click
+
+    from site_gen.cli.language import tr
+    from site_gen.outputs.refused import OutputRefused
+
+    if isinstance(error, OutputRefused):
+        from site_gen.base.messages import say
+        from site_gen.cli.language import language
+
+        click.echo(f"{tr('error')}: {say(error.message, language())}", err=True)
+        click.echo(f"  = {tr('how to mend it')}: {say(error.hint, language())}", err=True)
+        return 2
+    with tempfile.NamedTemporaryFile("w", prefix="sitegen-", suffix=".txt", delete=False, encoding="utf-8") as file:
+        traceback.print_exc(file=file)
+    click.echo(tr("sitegen itself has failed; your content is untouched and the old site is still in place."), err=True)
+    click.echo(tr("Details are in {file}; please send them to the maintainers.").format(file=Path(file.name)), err=True)
+    return 3
+
+
+if __name__ == "__main__":
+    main()

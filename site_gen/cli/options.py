@@ -1,0 +1,115 @@
+"""Options that several verbs share, and what they become."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from site_gen.base.diagnostics import Severity
+from site_gen.build.request import Request, today
+from site_gen.cli.language import tr
+
+F = TypeVar("F", bound=Callable[..., Any])
+FORMATS = ("full", "concise", "json", "github", "sarif")
+
+
+class Day(click.ParamType[date]):
+    """A date as officials write it, or ISO."""
+
+    name = "DD/MM/YYYY"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The date, or a usage error that says how to write it."""
+        if isinstance(value, date):
+            return value
+        text = str(value)
+        parts = text.split("/")[::-1] if "/" in text else text.split("-")
+        try:
+            return date(*(int(p) for p in parts))
+        except (ValueError, TypeError):
+            self.fail(
+                tr("`{value}` is not a date; write it as 21/11/2026 or 2026-11-21").format(value=text), param, ctx
+            )
+
+
+def places(function: F) -> F:
+    """`-s`, `--as-of`, `--base-url`."""
+    for option in reversed(
+        (
+            click.option(
+                "-s",
+                "--source",
+                type=click.Path(path_type=Path),
+                default=Path("content"),
+                help=tr("content folder (default: content)"),
+            ),
+            click.option(
+                "--as-of", type=Day(), help=tr("the day of building (default: SOURCE_DATE_EPOCH, else today)")
+            ),
+            click.option("--base-url", default="", help=tr("the address at which the site will be published")),
+            click.option("--lang", type=click.Choice(["vi", "en"]), help=tr("language of help and reports")),
+        )
+    ):
+        function = option(function)
+    return function
+
+
+def reporting(function: F) -> F:
+    """`--strict`, `--fail-level`, `--format`, `-o`, `-q`, `-v`."""
+    for option in reversed(
+        (
+            click.option("--strict", is_flag=True, help=tr("warnings fail, too")),
+            click.option(
+                "--fail-level",
+                type=click.Choice(["error", "warning", "info"]),
+                default="error",
+                help=tr("the least severity that fails (default: error)"),
+            ),
+            click.option(
+                "--format",
+                "format_",
+                type=click.Choice(FORMATS),
+                default="full",
+                help=tr("form of the report (default: full)"),
+            ),
+            click.option(
+                "-o",
+                "--output",
+                type=click.Path(path_type=Path, dir_okay=False),
+                help=tr("write the report to this file"),
+            ),
+            click.option("-q", "--quiet", is_flag=True, help=tr("print only what fails")),
+            click.option("-v", "--verbose", is_flag=True, help=tr("print information, too")),
+        )
+    ):
+        function = option(function)
+    return function
+
+
+def level(strict: bool, fail_level: str) -> Severity:
+    """The severity at which a run fails."""
+    return Severity.WARNING if strict and fail_level == "error" else Severity[fail_level.upper()]
+
+
+def request(
+    source: Path, out: Path, as_of: date | None, base_url: str, fail: Severity = Severity.ERROR, **more: Any
+) -> Request:
+    """The values a build works from."""
+    if not source.is_dir():
+        raise click.UsageError(
+            tr("there is no content folder `{folder}`; begin with `sitegen new site {folder}`").format(folder=source)
+        )
+    return Request(source, out, today(as_of), fail, base_url, **more)
+
+
+def processors() -> int:
+    """How many processes may render: all processors this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # macOS, Windows
+        return os.cpu_count() or 1

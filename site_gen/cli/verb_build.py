@@ -1,0 +1,174 @@
+"""`sitegen build`: check, then build. A build that finds nothing changed says so before anything heavy is imported."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from site_gen.base.diagnostics import Severity, worst
+from site_gen.base.messages import Message, say
+from site_gen.build import inputs
+from site_gen.build.engine import PACKAGE, engine
+from site_gen.build.request import Request
+from site_gen.cli import options
+from site_gen.cli.language import language, tr
+
+
+@click.command(
+    "build",
+    help=tr("Check the content and build the site. While something fails nothing is written and the old site stays.")
+    + "\n\n"
+    + tr("Example:")
+    + "\n\n\b\n  sitegen build\n  sitegen build --strict --as-of 21/11/2026 -d public",
+)
+@options.places
+@click.option(
+    "-d",
+    "--destination",
+    type=click.Path(path_type=Path),
+    default=Path("output"),
+    help=tr("output folder (default: output)"),
+)
+@click.option(
+    "--theme", type=click.Path(path_type=Path, exists=True, file_okay=False), help=tr("folder of a theme of your own")
+)
+@click.option("--jobs", type=click.IntRange(1, 64), help=tr("how many processes may render (default: all processors)"))
+@click.option("--swap", is_flag=True, help=tr("exchange the whole output folder in one step"))
+@click.option("--why", is_flag=True, help=tr("say why each page was rendered"))
+@options.reporting
+def command(
+    source: Path,
+    as_of: date | None,
+    base_url: str,
+    lang: str | None,
+    destination: Path,
+    theme: Path | None,
+    jobs: int | None,
+    swap: bool,
+    why: bool,
+    strict: bool,
+    fail_level: str,
+    format_: str,
+    output: Path | None,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Exit 1 where something is found at or above the fail level; then nothing was written."""
+    from site_gen.outputs.journal import recover
+
+    started = time.perf_counter()
+    fail = options.level(strict, fail_level)
+    request = options.request(
+        source, destination, as_of, base_url, fail, theme=theme, jobs=jobs or options.processors(), swap=swap
+    )
+    recover(request.out, request.state)
+    snapshot = inputs.take(_options(request), _roots(request))
+    memory = request.state / "inputs.json"
+    if (before := inputs.same(snapshot, memory, request.out)) is not None and format_ == "full" and output is None:
+        if not quiet:
+            click.echo(
+                tr("Nothing has changed: {pages} pages, {warnings} warnings, as built before ({seconds} s).").format(
+                    pages=before["pages"], warnings=before["warnings"], seconds=_seconds(started)
+                ),
+                err=True,
+            )
+        return
+    _build(
+        request,
+        snapshot,
+        memory,
+        started,
+        why,
+        format_,
+        output,
+        Severity.INFO if verbose else fail if quiet else Severity.WARNING,
+        quiet,
+    )
+
+
+def _build(
+    request: Request,
+    snapshot: inputs.Snapshot,
+    memory: Path,
+    started: float,
+    why: bool,
+    format_: str,
+    output: Path | None,
+    least: Severity,
+    quiet: bool,
+) -> None:
+    from site_gen.build.build import build
+    from site_gen.cli import report
+
+    def waiting(message: Message) -> None:
+        click.echo(say(message, language()), err=True)
+
+    outcome = build(request, waiting)
+    report.put(outcome.found, format_, language(), output, least)
+    if why:
+        for path, reason in sorted(outcome.reasons.items()):
+            click.echo(f"{path}: {tr(reason) if ', ' not in reason else ', '.join(tr(r) for r in reason.split(', '))}")
+    gravest = worst(outcome.found)
+    if outcome.published is None:
+        click.echo(
+            tr("Nothing was written: {summary}. The old site is untouched.").format(
+                summary=report.summary(outcome.found, language())
+            ),
+            err=True,
+        )
+        raise click.exceptions.Exit(1)
+    counts = report.counts(outcome.found)
+    inputs.remember(
+        snapshot,
+        memory,
+        request.out,
+        {"pages": outcome.pages, "warnings": counts["warning"], "gravest": int(gravest or 0)},
+    )
+    if quiet:
+        return
+    done = outcome.published
+    click.echo(
+        tr(
+            "{pages} pages of {sites} sites; {written} files written, {removed} removed, {unchanged} unchanged; {summary}; {seconds} s"
+        ).format(
+            pages=outcome.pages,
+            sites=outcome.sites,
+            written=len(done.written),
+            removed=len(done.removed),
+            unchanged=done.unchanged,
+            summary=report.summary(outcome.found, language()),
+            seconds=_seconds(started),
+        ),
+        err=True,
+    )
+    click.echo(tr("Open {path}").format(path=request.out / "index.html"), err=True)
+
+
+def _seconds(started: float) -> str:
+    return f"{time.perf_counter() - started:.2f}".replace(".", "," if language() == "vi" else ".")
+
+
+def _options(request: Request) -> dict[str, Any]:
+    return {
+        "as_of": request.as_of.isoformat(),
+        "fail": int(request.fail_level),
+        "base_url": request.base_url,
+        "source": str(request.source.absolute()),
+        "out": str(request.out.absolute()),
+        "theme": str(request.theme or ""),
+        "engine": engine(),
+    }
+
+
+def _roots(request: Request) -> list[Path]:
+    """Everything a build depends on: content, theme, and the package with its kinds' templates."""
+    shipped = PACKAGE / "themes"
+    return [
+        request.source.absolute(),
+        request.theme.absolute() if request.theme else (shipped if shipped.is_dir() else PACKAGE.parent / "themes"),
+        PACKAGE,
+    ]

@@ -1,0 +1,79 @@
+"""The portal over several sites: one page that says what each of them holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from site_gen.base.messages import Message, msg, say
+from site_gen.base.vietnamese import show_date
+from site_gen.model.settings import Fleet
+from site_gen.pages.edition import Edition
+from site_gen.pages.page import Context, Page, Plain
+
+
+def portal_pages(fleet: Fleet, editions: Sequence[tuple[Edition, tuple[Page, ...]]]) -> tuple[Page, ...]:
+    """The portal's home, accessibility statement and "not found"."""
+
+    def text(message: Message) -> str:
+        return say(message, fleet.language.value)
+
+    sites = [_card(edition, pages) for edition, pages in editions]
+    newest = max((p.updated for _, pages in editions for p in pages), default="")
+    home: Context = {"title": fleet.title, "summary": fleet.summary or "", "about": fleet.about or "", "sites": sites}
+    missing: Context = {
+        "links": [{"label": fleet.title, "url": "index.html"}],
+        "base_url": (fleet.base_url or "").rstrip("/"),
+    }
+    return (
+        Page("404.html", "404.html", text(msg("Page not found")), missing, index=False),
+        Page("index.html", "portal.html", fleet.title, home, section="home", updated=newest),
+        Page("kha-nang-tiep-can.html", "accessibility.html", text(msg("Accessibility")), {"email": "", "phone": ""}),
+    )
+
+
+def _card(edition: Edition, pages: tuple[Page, ...]) -> Context:
+    site = edition.catalog.site
+    folder = edition.catalog.folder
+    plans: list[Plain] = []
+    cards: list[Plain] = []
+    for page in pages:
+        if page.template == "plan/overview.html":
+            plans.append(
+                {"plan": page.context["plan"], "counts": page.context["counts"], "url": f"{folder}/{page.url}"}
+            )
+        elif page.template == "scorecard/page.html":
+            cards.append({"title": page.title, "url": f"{folder}/{page.url}"})
+    return {
+        "name": site.name,
+        "short_name": site.short_name,
+        "place": site.place,
+        "ended": show_date(site.valid_to) if site.valid_to else "",
+        "url": f"{folder}/index.html",
+        "plans": plans,
+        "scorecards": cards,
+        "accent": site.accent,
+    }
+
+
+def portal_chrome(fleet: Fleet, as_of: date, newest: str) -> Context:
+    """The frame of the portal's pages."""
+    return {
+        "name": fleet.title,
+        "short_name": fleet.title,
+        "place": fleet.summary or "",
+        "ended": "",
+        "language": fleet.language.value,
+        "menu": [],
+        "extra": [],
+        "contact": {"address": "", "phone": "", "email": "", "hours": ""},
+        "spokesperson": [],
+        "illustration": {"source": fleet.illustration.source, "note": fleet.illustration.note or ""}
+        if fleet.illustration
+        else {},
+        "index": fleet.illustration is None,
+        "built": show_date(as_of),
+        "newest": "/".join(reversed(newest.split("-"))) if newest else "",
+        "base_url": (fleet.base_url or "").rstrip("/"),
+        "portal": "",
+    }

@@ -1,0 +1,135 @@
+"""The pages of one site: those of its kinds, and those that every site has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_gen.base.messages import Message, msg, say
+from site_gen.base.vietnamese import show_date
+from site_gen.joined.hub import attach
+from site_gen.kinds import KINDS
+from site_gen.pages.edition import Edition
+from site_gen.pages.page import Agenda, Context, Page, Plain
+
+
+def pages_of(edition: Edition) -> tuple[Page, ...]:
+    """Every page of the site, panels attached, in order of address."""
+    own = [page for kind in KINDS for page in kind.pages(edition)]
+    panels = [panel for kind in KINDS for panel in kind.panels(edition)]
+    everything = attach([*own, *_standing_pages(edition, own)], panels)
+    return tuple(sorted(everything, key=lambda p: p.url))
+
+
+def agenda_of(edition: Edition) -> tuple[Agenda, ...]:
+    """What is due, late or missing, by state and day."""
+    lines = [line for kind in KINDS for line in kind.agenda(edition)]
+    return tuple(sorted(lines, key=lambda a: (a.state, a.when or "9", a.place)))
+
+
+def chrome(edition: Edition, pages: tuple[Page, ...]) -> Context:
+    """What the frame of every page shows: names, menu, footer."""
+    site = edition.catalog.site
+
+    def text(message: Message) -> str:
+        return say(message, site.language.value)
+
+    urls = {page.url for page in pages}
+    menu: list[Plain] = [
+        {"key": key, "label": text(label), "url": url}
+        for key, label, url in (
+            ("ke-hoach", msg("Plans and progress"), "ke-hoach/index.html"),
+            ("chi-so", msg("PAR Index"), "chi-so/index.html"),
+            ("don-vi", msg("Units"), "don-vi/index.html"),
+            ("lien-he", msg("Contact"), "lien-he.html"),
+        )
+        if url in urls
+    ]
+    extra: list[Plain] = [{"label": p.title, "url": p.url} for p in pages if p.template == "page/page.html"]
+    newest = max((p.updated for p in pages), default="")
+    speakers = [p for p in pages if p.url == "lien-he.html"]
+    spokesperson = speakers[0].context.get("spokesperson") if speakers else []
+    return {
+        "name": site.name,
+        "short_name": site.short_name,
+        "place": site.place,
+        "ended": show_date(site.valid_to) if site.valid_to else "",
+        "language": site.language.value,
+        "menu": menu,
+        "extra": extra,
+        "contact": {
+            "address": site.contact.address or "",
+            "phone": site.contact.phone or "",
+            "email": site.contact.email or "",
+            "hours": site.contact.hours or "",
+        },
+        "spokesperson": spokesperson or [],
+        "illustration": {"source": site.illustration.source, "note": site.illustration.note or ""}
+        if site.illustration
+        else {},
+        "index": site.illustration is None,
+        "built": show_date(edition.as_of),
+        "newest": _day(newest),
+        "base_url": (site.base_url or "").rstrip("/"),
+        "portal": "",
+    }
+
+
+def _day(iso: str) -> str:
+    return "/".join(reversed(iso.split("-"))) if iso else ""
+
+
+def _standing_pages(edition: Edition, own: list[Page]) -> Iterator[Page]:
+    """Home, accessibility statement and "not found"."""
+    site = edition.catalog.site
+
+    def text(message: Message) -> str:
+        return say(message, site.language.value)
+
+    urls = {page.url for page in own}
+    doors: list[Plain] = []
+    if "ke-hoach/index.html" in urls:
+        doors.append(
+            {
+                "title": text(msg("What was promised, and how far it is")),
+                "text": text(msg("Reform plans, each task with who, by when and what came of it.")),
+                "url": "ke-hoach/index.html",
+            }
+        )
+    if "chi-so/index.html" in urls:
+        doors.append(
+            {
+                "title": text(msg("How it was scored")),
+                "text": text(msg("The PAR Index: points reached, points lost, why, and who mends it.")),
+                "url": "chi-so/index.html",
+            }
+        )
+    if "don-vi/index.html" in urls:
+        doors.append(
+            {
+                "title": text(msg("Who does what")),
+                "text": text(msg("Every unit with its tasks, deadlines and scores.")),
+                "url": "don-vi/index.html",
+            }
+        )
+    name = edition.catalog.named("unit", site.unit)
+    home: Context = {
+        "doors": doors,
+        "about": site.about or "",
+        "unit": {"text": site.name, "url": name.url if name else ""},
+    }
+    newest = max((p.updated for p in own), default="")
+    yield Page("index.html", "home.html", site.short_name, home, (), (), "home", ("site", "home"), updated=newest)
+    yield Page(
+        "kha-nang-tiep-can.html",
+        "accessibility.html",
+        text(msg("Accessibility")),
+        {"email": site.contact.email or "", "phone": site.contact.phone or ""},
+    )
+    links: list[Plain] = [{"label": d["title"], "url": d["url"]} for d in doors if isinstance(d, dict)]
+    yield Page(
+        "404.html",
+        "404.html",
+        text(msg("Page not found")),
+        {"links": links, "base_url": (site.base_url or "").rstrip("/")},
+        index=False,
+    )

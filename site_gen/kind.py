@@ -1,0 +1,52 @@
+"""What one content type must bring. Everything else in the product reads these and nothing more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from site_gen.model.entry import Entry, Form
+from site_gen.pages.edition import Edition
+from site_gen.pages.page import Agenda, Page, Panel
+from site_gen.rules.rule import Rule
+
+Named = Callable[[Entry[Any]], Iterable[str]]
+
+
+def _nothing(edition: Edition) -> Iterable[Any]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A content type: one folder in `kinds/`.
+
+    Attributes:
+        name: Its English name, the same in references, ids and URLs of the reference.
+        label: Its Vietnamese name.
+        help: One sentence for the editor.
+        folder: Where its code, templates and examples live.
+        forms: Which files hold it, and their models; the first is the entry itself.
+        rules: What must be true, in order of code.
+        pages: The pages it makes.
+        names: Under which names an entry may be referred to.
+        label_of: How an entry is called in lists and links.
+        url_of: The address of an entry's page.
+        panels: What it has to say on other things' pages.
+        agenda: What is due, late or missing.
+    """
+
+    name: str
+    label: str
+    help: str
+    folder: Path
+    forms: tuple[Form, ...]
+    rules: tuple[Rule, ...]
+    pages: Callable[[Edition], Iterable[Page]]
+    names: Named
+    label_of: Callable[[Entry[Any]], str]
+    url_of: Callable[[Entry[Any]], str]
+    panels: Callable[[Edition], Iterable[Panel]] = _nothing
+    agenda: Callable[[Edition], Iterable[Agenda]] = _nothing

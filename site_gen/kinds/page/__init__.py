@@ -1,0 +1,42 @@
+"""Free pages (trang tự do): Markdown with a title."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from site_gen.kind import Kind
+from site_gen.kinds.page.model import FreePage
+from site_gen.kinds.page.rules import RULES
+from site_gen.model.entry import Form
+from site_gen.pages.edition import Edition
+from site_gen.pages.page import Context, Page
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """One page for each file, at the site's root."""
+    for entry in edition.catalog.all(FreePage):
+        page = entry.model
+        context: Context = {"summary": page.summary or "", "body": page.body, "notes": edition.notes_of(entry.path)}
+        day = page.updated_at or page.published_at
+        yield Page(
+            f"{entry.id}.html",
+            "page/page.html",
+            page.title,
+            context,
+            (entry.path,),
+            subject=("page", entry.id),
+            updated=day.isoformat() if day else "",
+        )
+
+
+KIND = Kind(
+    name="page",
+    label="Trang tự do",
+    help="Trang giới thiệu, hướng dẫn hay bất kỳ nội dung nào khác.",
+    folder=Path(__file__).parent,
+    forms=(Form("page", FreePage, "pages/*.md"),),
+    rules=RULES,
+    pages=pages,
+    names=lambda entry: (entry.model.title,),
+    label_of=lambda entry: entry.model.title,
+    url_of=lambda entry: f"{entry.id}.html",
+)

@@ -1,0 +1,15 @@
+"""A free page: Markdown with a title."""
+
+from __future__ import annotations
+
+from site_gen.model.fields import Line, Prose, Published, Whole, YesNo, field
+
+
+class FreePage(Published):
+    """Trang tự do: giới thiệu, hướng dẫn, liên hệ."""
+
+    title: Line = field("Tiêu đề", "Tiêu đề trang.", aliases=("ten", "tieu_de"))
+    summary: Line | None = field("Tóm tắt", "Một câu dưới tiêu đề.", None)
+    in_menu: YesNo = field("Hiện trong thực đơn", "Có hiện ở thực đơn chân trang.", False)
+    order: Whole = field("Thứ tự", "Thứ tự trong thực đơn.", 100)
+    body: Prose = field("Nội dung", "Markdown.", "")

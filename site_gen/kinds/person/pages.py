@@ -1,0 +1,84 @@
+"""The contact page: who does what, and how to reach them at work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_gen.base.messages import msg, say
+from site_gen.base.vietnamese import show_date, sort_key
+from site_gen.kinds.person.model import Person, Term
+from site_gen.model.entry import Entry
+from site_gen.pages.edition import Edition
+from site_gen.pages.page import Context, Page, Panel, Plain
+
+URL = "lien-he.html"
+
+
+def url(id: str) -> str:
+    """Where a role is shown."""
+    return f"{URL}#{id}"
+
+
+def label(entry: Entry[Person]) -> str:
+    """The role, with the name where it is public."""
+    return f"{entry.model.role}, {entry.model.name}" if entry.model.name else entry.model.role
+
+
+def _term(term: Term | None, edition: Edition) -> Context:
+    if term is None or (term.until and term.until < edition.as_of):
+        return {}
+    return {"since": show_date(term.since) if term.since else "", "until": show_date(term.until) if term.until else ""}
+
+
+def row(edition: Edition, entry: Entry[Person]) -> Context:
+    """A role as lists show it."""
+    person = entry.model
+    return {
+        "id": entry.id,
+        "role": person.role,
+        "name": person.name or "",
+        "unit": edition.link("unit", person.unit),
+        "responsibility": person.responsibility or "",
+        "phone": person.official_phone or "",
+        "email": person.official_email or "",
+        "one_stop": person.one_stop,
+        "spokesperson": _term(person.spokesperson, edition),
+        "info_contact": _term(person.info_contact, edition),
+    }
+
+
+def _people(edition: Edition) -> list[Entry[Person]]:
+    return sorted(edition.catalog.all(Person), key=lambda e: (not e.model.leader, sort_key(e.model.role)))
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """One page for all roles, and how to reach the authority."""
+    people = _people(edition)
+    site = edition.catalog.site
+    contact = site.contact
+    rows: list[Plain] = [row(edition, p) for p in people]
+    context: Context = {
+        "people": rows,
+        "spokesperson": [r for r in rows if isinstance(r, dict) and r["spokesperson"]],
+        "info_contact": [r for r in rows if isinstance(r, dict) and r["info_contact"]],
+        "contact": {
+            "address": contact.address or "",
+            "phone": contact.phone or "",
+            "email": contact.email or "",
+            "hours": contact.hours or "",
+            "website": contact.website or "",
+        },
+        "illustration": bool(site.illustration),
+    }
+    title = say(msg("Contact"), site.language.value)
+    yield Page(URL, "person/page.html", title, context, tuple(p.path for p in people), (), "lien-he")
+
+
+def panels(edition: Edition) -> Iterator[Panel]:
+    """The roles of a unit on its page."""
+    by_unit: dict[str, list[Plain]] = {}
+    for entry in _people(edition):
+        if name := edition.catalog.named("unit", entry.model.unit):
+            by_unit.setdefault(name.id, []).append(row(edition, entry))
+    for id, rows in by_unit.items():
+        yield Panel(("unit", id), 5, "person/unit_panel.html", {"people": rows})

@@ -1,0 +1,30 @@
+"""Plans (kế hoạch): the document, its appendix of targets and tasks, and dated progress."""
+
+from pathlib import Path
+
+from site_gen.kind import Kind
+from site_gen.kinds.plan import rules, rules_appendix, rules_progress
+from site_gen.kinds.plan.model import Appendix, Plan, Progress
+from site_gen.kinds.plan.pages import pages, short
+from site_gen.kinds.plan.panels import agenda, panels
+from site_gen.kinds.plan.views import plan_url
+from site_gen.model.entry import Form
+
+KIND = Kind(
+    name="plan",
+    label="Kế hoạch",
+    help="Kế hoạch cải cách hành chính, phụ lục nhiệm vụ và tiến độ.",
+    folder=Path(__file__).parent,
+    forms=(
+        Form("plan", Plan, "plans/*/plan.md"),
+        Form("plan", Appendix, "plans/*/tasks.yml"),
+        Form("plan", Progress, "plans/*/progress/*.yml"),
+    ),
+    rules=(*rules.RULES, *rules_appendix.RULES, *rules_progress.RULES),
+    pages=pages,
+    names=lambda entry: (entry.model.title, entry.model.short_title or ""),
+    label_of=short,
+    url_of=lambda entry: plan_url(entry.id),
+    panels=panels,
+    agenda=agenda,
+)

@@ -1,0 +1,266 @@
+"""A plan: the document (`plan.md`), its appendix (`tasks.yml`) and what was done (`progress/*.yml`)."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BeforeValidator
+
+from site_gen.model.fields import (
+    Amount,
+    Choice,
+    Day,
+    DeadlineText,
+    DocumentRef,
+    Evidence,
+    Line,
+    Lines,
+    Model,
+    PDate,
+    Prose,
+    Published,
+    Score,
+    SiteFile,
+    Slug,
+    UnitRef,
+    Units,
+    Url,
+    Year,
+    field,
+)
+
+
+class PlanKind(Choice):
+    """What a plan is for."""
+
+    PAR_YEAR = "par_year", "CCHC năm"
+    PAR_PERIOD = "par_period", "CCHC giai đoạn"
+    INDEX_IMPROVEMENT = "index_improvement", "nâng cao chỉ số"
+    REMEDIATION = "remediation", "khắc phục"
+    COMMUNICATION = "communication", "tuyên truyền"
+    PROCEDURE_CONTROL = "procedure_control", "kiểm soát TTHC"
+    PROCEDURE_REVIEW = "procedure_review", "rà soát TTHC"
+    DOCUMENT_REVIEW = "document_review", "rà soát VBQPPL"
+    INSPECTION = "inspection", "kiểm tra"
+    SIPAS = "sipas", "SIPAS"
+    DIGITAL = "digital", "chuyển đổi số"
+    DIALOGUE = "dialogue", "đối thoại"
+
+
+class CanonicalArea(Choice):
+    """Reform areas across schemes; a plan's own list is mapped to these."""
+
+    INSTITUTIONS = "institutions", "Cải cách thể chế"
+    PROCEDURES = "procedures", "Cải cách thủ tục hành chính"
+    ORGANISATION = "organisation", "Cải cách tổ chức bộ máy"
+    CIVIL_SERVICE = "civil_service", "Cải cách chế độ công vụ"
+    PUBLIC_FINANCE = "public_finance", "Cải cách tài chính công"
+    DIGITAL_GOVERNMENT = "digital_government", "Xây dựng chính quyền điện tử, chính quyền số"
+    DIRECTION = "direction", "Chỉ đạo, điều hành"
+    GRASSROOTS = "grassroots", "Chính quyền cơ sở"
+    SOCIO_ECONOMIC = "socio_economic", "Phát triển kinh tế - xã hội"
+    IMPACT = "impact", "Tác động của cải cách hành chính"
+
+
+class MoneyUnit(Choice):
+    """The unit in which a table's money columns are written."""
+
+    DONG = "dong", "đồng"
+    THOUSAND = "thousand", "nghìn đồng"
+    MILLION = "million", "triệu đồng"
+
+
+class Area(Model):
+    """A reform area as this plan numbers and names it."""
+
+    code: Line = field("Mã lĩnh vực", "Số của lĩnh vực trong văn bản: I, II, … hoặc PL01.")
+    name: Line = field("Tên lĩnh vực", "Tên như văn bản ghi.")
+    canonical: CanonicalArea | None = field("Lĩnh vực chuẩn", "Lĩnh vực tương ứng trong bộ chung.", None)
+    year_stated: Year | None = field("Năm ghi ở tiêu đề", "Năm mà tiêu đề phụ lục ghi, nếu có.", None)
+    budget_declared: Amount | None = field("Kinh phí lĩnh vực", "Số tiền văn bản ghi ở dòng lĩnh vực.", None)
+
+
+class Duty(Model):
+    """What the plan asks of one body under "Tổ chức thực hiện"."""
+
+    unit: UnitRef = field("Đơn vị", "Đơn vị được giao.")
+    duty: Line = field("Nhiệm vụ", "Việc phải làm, viết gọn.")
+    deadline: DeadlineText | None = field("Thời hạn", "Kỳ hạn nêu trong đoạn, nguyên văn.", None)
+
+
+class Plan(Published):
+    """Kế hoạch: the document itself. Body text: objectives and solutions, condensed."""
+
+    title: Line = field("Tên kế hoạch", "Tên đầy đủ.", aliases=("ten", "tieu_de"))
+    short_title: Line | None = field("Tên ngắn", "Tên dùng trong thực đơn và danh sách.", None)
+    kind: PlanKind = field("Loại kế hoạch", "Loại kế hoạch.", aliases=("loai",))
+    year: Year = field("Năm", "Năm thực hiện.", aliases=("nam",))
+    year_to: Year | None = field("Đến năm", "Năm cuối, với kế hoạch nhiều năm.", None)
+    number: Line | None = field(
+        "Số, ký hiệu", "Ví dụ 23/KH-UBND; bỏ trống nếu văn bản để trống.", None, aliases=("so_hieu",)
+    )
+    date: PDate | None = field(
+        "Ngày ban hành",
+        "Ngày, hoặc chỉ tháng, năm nếu văn bản để trống ngày.",
+        None,
+        aliases=("ngay_ban_hanh",),
+    )
+    place: Line | None = field("Địa danh", "Nơi ban hành ghi trên văn bản.", None)
+    issuer: UnitRef = field("Cơ quan ban hành", "Đơn vị ban hành.", aliases=("co_quan_ban_hanh",))
+    signer_role: Line | None = field("Chức vụ người ký", "Ví dụ: Chủ tịch.", None)
+    sign_prefix: Line | None = field("Thể thức đề ký", "TM., KT., TL. hoặc TUQ.", None)
+    decision: DocumentRef | None = field("Quyết định ban hành", "Quyết định mà kế hoạch kèm theo.", None)
+    basis: tuple[DocumentRef, ...] = field("Căn cứ", "Văn bản được viện dẫn.", ())
+    areas: tuple[Area, ...] = field("Lĩnh vực", "Các lĩnh vực theo đúng thứ tự của văn bản.")
+    area_scheme: Slug | None = field("Bộ lĩnh vực", "Mã bộ lĩnh vực trong danh mục có thời hạn.", None)
+    duties: tuple[Duty, ...] = field("Tổ chức thực hiện", "Nhiệm vụ của từng đơn vị.", ())
+    reports: tuple[Duty, ...] = field("Chế độ báo cáo", "Ai báo cáo, kỳ nào.", ())
+    recipients: Lines = field("Nơi nhận", "Danh sách nơi nhận.", ())
+    money_unit: MoneyUnit | None = field("Đơn vị tiền", "Đơn vị của cột kinh phí.", None)
+    total_declared: Amount | None = field("Tổng kinh phí", "Tổng mà văn bản ghi.", None)
+    total_words: Line | None = field("Tổng bằng chữ", "Dòng bằng chữ của văn bản.", None)
+    funding: Line | None = field("Nguồn kinh phí", "Câu về kinh phí, nếu có.", None)
+    files: tuple[SiteFile, ...] = field("Tệp", "Bản đính kèm trong `files/`.", ())
+    source_url: Url | None = field("Nguồn", "Nơi công bố văn bản gốc.", None)
+    scorecard: Slug | None = field("Bảng điểm", "Mã bảng điểm mà kế hoạch này dựa vào.", None)
+    body: Prose = field("Nội dung", "Mục tiêu, giải pháp… viết gọn, Markdown.", "")
+
+
+class Operator(Choice):
+    """How a target compares result and value."""
+
+    EQ = "=", "đúng bằng"
+    GE = ">=", "từ … trở lên"
+    GT = ">", "trên"
+    LE = "<=", "không quá"
+    LT = "<", "dưới"
+
+
+class Measure(Model):
+    """One number of a target; a sentence with three numbers has three measures."""
+
+    id: Slug | None = field("Mã chỉ số", "Mã để ghi kết quả; cần khi mục tiêu có nhiều số.", None)
+    label: Line | None = field("Đo cái gì", "Tên ngắn của con số.", None)
+    op: Operator = field("So sánh", "=, >=, >, <=, <.", Operator.EQ)
+    value: Score = field("Giá trị", "Con số phải đạt.")
+    unit: Line = field("Đơn vị tính", "%, TTHC, sáng kiến…", "%")
+    denominator: Line | None = field("Mẫu số", "Tỷ lệ tính trên tổng số gì.", None)
+    scope: Line | None = field("Phạm vi", "Áp dụng cho ai, ở đâu.", None)
+    due: DeadlineText | None = field("Thời hạn", "Hạn đạt, nguyên văn.", None)
+
+
+class Target(Model):
+    """Mục tiêu, chỉ tiêu: what the plan wants reached, with its numbers where it has any."""
+
+    id: Slug = field("Mã", "Mã ổn định trong kế hoạch, ví dụ 1.5.")
+    no: Line | None = field("Số", "Số của mục tiêu trong văn bản.", None)
+    area: Line | None = field("Lĩnh vực", "Mã lĩnh vực.", None)
+    text: Line = field("Nội dung", "Mục tiêu, viết gọn.")
+    place: Line | None = field("Vị trí trong văn bản", "Ví dụ: mục II.2a.", None)
+    measures: tuple[Measure, ...] = field("Con số", "Các con số của mục tiêu.", ())
+
+
+class Group(Choice):
+    """Groups of a remediation plan."""
+
+    REMEDY = "remedy", "cần khắc phục"
+    MAINTAIN = "maintain", "cần duy trì"
+
+
+class Inheritable(Choice):
+    """Cells that are blank in the source and read as the cell above."""
+
+    LEAD = "lead", "chủ trì"
+    COORDINATING = "coordinating", "phối hợp"
+    DEADLINE = "deadline", "thời gian"
+    OUTPUTS = "outputs", "sản phẩm"
+    BUDGET_NOTE = "budget_note", "kinh phí"
+
+
+class Step(Model):
+    """The cells that a row of the appendix carries, whether it is a task or a part of one."""
+
+    outputs: Lines = field("Sản phẩm, kết quả", "Mỗi dòng một sản phẩm.", (), aliases=("san_pham",))
+    lead: Units = field("Chủ trì", "Đơn vị chủ trì, đúng cách văn bản gọi.", (), aliases=("chu_tri", "co_quan_chu_tri"))
+    coordinating: Units = field("Phối hợp", "Đơn vị phối hợp.", (), aliases=("phoi_hop",))
+    deadline: DeadlineText | None = field("Thời gian", "Thời hạn, nguyên văn.", None, aliases=("thoi_han", "thoi_gian"))
+    budget: Amount | None = field("Kinh phí", "Số tiền theo đơn vị của bảng.", None, aliases=("kinh_phi",))
+    budget_note: Line | None = field("Ghi chú kinh phí", "Chữ ghi ở cột kinh phí.", None)
+    inherited: Annotated[tuple[Inheritable, ...], BeforeValidator(lambda v: [v] if isinstance(v, str) else v)] = field(
+        "Ô để trống", "Các ô trống trong bản gốc, hiểu theo dòng trên.", ()
+    )
+    note: Line | None = field("Ghi chú", "Ghi chú thêm.", None)
+
+
+class Part(Step):
+    """Phần việc, hoạt động: part i belongs to agency i and deadline i."""
+
+    no: Line | None = field("Số", "Số hoạt động trong văn bản, ví dụ 3.1.", None)
+    row: Line | None = field("Dòng", "Số thứ tự dòng (TT) trong phụ lục.", None)
+    text: Line = field("Nội dung", "Hoạt động hoặc phần việc, viết gọn.")
+
+
+class Task(Step):
+    """Nhiệm vụ: one promise of the plan; its parts are what is followed up where it has any."""
+
+    id: Slug = field("Mã", "Mã ổn định trong kế hoạch; địa chỉ trang và ghi tiến độ dùng mã này.")
+    no: Line | None = field("Số", "Số của nhiệm vụ trong văn bản.", None)
+    row: Line | None = field("Dòng", "Số thứ tự dòng (TT) trong phụ lục.", None)
+    area: Line = field("Lĩnh vực", "Mã lĩnh vực.")
+    group: Group | None = field("Nhóm", "Cần khắc phục hoặc cần duy trì.", None)
+    targets: Annotated[tuple[Slug, ...], BeforeValidator(lambda v: [v] if isinstance(v, str) else v)] = field(
+        "Mục tiêu", "Mã các mục tiêu mà nhiệm vụ phục vụ.", ()
+    )
+    text: Line = field("Nhiệm vụ", "Nội dung, viết gọn.", aliases=("noi_dung", "nhiem_vu"))
+    parts: tuple[Part, ...] = field("Phần việc, hoạt động", "Các phần, theo thứ tự.", ())
+    criterion: Line | None = field("Tiêu chí liên quan", "Số tiêu chí của bảng điểm.", None)
+
+
+class Appendix(Published):
+    """Phụ lục: targets and tasks in the order of the document."""
+
+    title: Line | None = field("Tên phụ lục", "Tên phụ lục.", None)
+    targets: tuple[Target, ...] = field("Mục tiêu, chỉ tiêu", "Theo thứ tự văn bản.", ())
+    tasks: tuple[Task, ...] = field("Nhiệm vụ", "Theo thứ tự văn bản.", ())
+
+
+class Status(Choice):
+    """What an update says of a task or part."""
+
+    NOT_STARTED = "not_started", "chưa thực hiện"
+    UNDER_WAY = "under_way", "đang thực hiện"
+    DONE = "done", "hoàn thành"
+    CANCELLED = "cancelled", "không thực hiện"
+
+
+class Update(Model):
+    """What is known of one task or part at the day of the report."""
+
+    item: Line = field("Việc", "Mã nhiệm vụ, hoặc mã nhiệm vụ/số thứ tự phần: 2.6/1.")
+    status: Status = field("Tình trạng", "Chưa, đang thực hiện, hoàn thành, không thực hiện.")
+    completed_on: Day | None = field("Ngày hoàn thành", "Ngày xong thật.", None)
+    text: Line | None = field("Kết quả", "Đã làm được gì.", None)
+    reason: Line | None = field("Lý do chậm", "Giải trình khi quá hạn.", None)
+    done_count: Line | None = field("Đã làm", "Ví dụ 2/3 cuộc.", None)
+    evidence: tuple[Evidence, ...] = field("Minh chứng", "Tài liệu kiểm chứng.", ())
+
+
+class Result(Model):
+    """A measured value of a target."""
+
+    target: Slug = field("Mục tiêu", "Mã mục tiêu.")
+    measure: Slug | None = field("Chỉ số", "Mã chỉ số khi mục tiêu có nhiều số.", None)
+    value: Score = field("Kết quả", "Giá trị đo được.")
+    source: Line | None = field("Nguồn số liệu", "Báo cáo, phần mềm…", None)
+
+
+class Progress(Published):
+    """Báo cáo tiến độ: dated updates of a plan."""
+
+    title: Line = field("Tên", "Ví dụ: Tiến độ quý III/2023.")
+    period: Line = field("Kỳ", "Ví dụ: Quý III/2023.")
+    date: Day = field("Ngày báo cáo", "Ngày cập nhật.", aliases=("ngay",))
+    cutoff: Day | None = field("Chốt số liệu", "Số liệu tính đến ngày này.", None)
+    document: DocumentRef | None = field("Văn bản báo cáo", "Báo cáo nguồn.", None)
+    updates: tuple[Update, ...] = field("Cập nhật", "Từng việc.", ())
+    results: tuple[Result, ...] = field("Kết quả chỉ tiêu", "Từng con số.", ())

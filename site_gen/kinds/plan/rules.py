@@ -1,0 +1,280 @@
+"""What must be true of the plan document itself: sums, areas, years, numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from site_gen.base.diagnostics import Severity
+from site_gen.base.messages import msg
+from site_gen.base.vietnamese import fold, number_in_words, same_words, show_number
+from site_gen.kinds.plan.model import Appendix, Plan, Task
+from site_gen.model.entry import Entry
+from site_gen.rules.rule import Finding, Rule, View, rule
+
+
+def _appendix(entry: Entry[Plan], view: View) -> Appendix | None:
+    found = view.catalog.get(Appendix, entry.id)
+    return found.model if found else None
+
+
+def task_budget(task: Task) -> Decimal:
+    """The money of a task: its own figure, else the sum of its parts."""
+    if task.budget is not None:
+        return task.budget.value
+    return sum((p.budget.value for p in task.parts if p.budget is not None), Decimal(0))
+
+
+def _written(numbers: list[Decimal]) -> str:
+    return " + ".join(show_number(n) for n in numbers)
+
+
+@rule(
+    "PLAN001",
+    msg("the areas' budgets do not add up to the total"),
+    Severity.WARNING,
+    Plan,
+    wrong='areas: [{code: I, name: A, budget_declared: "5"}]\ntotal_declared: "6"',
+    right='areas: [{code: I, name: A, budget_declared: "5"}]\ntotal_declared: "5"',
+)
+def total_is_the_sum_of_areas(entry: Entry[Plan], view: View) -> Iterator[Finding]:
+    """The total of the plan is the sum of its areas.
+
+    Citizens and the treasury add the column up. If the signed document itself is wrong, keep its
+    figure and acknowledge the finding: the page then shows both.
+    """
+    plan = entry.model
+    parts = [a.budget_declared.value for a in plan.areas if a.budget_declared]
+    if plan.total_declared is None or not parts or sum(parts) == plan.total_declared.value:
+        return
+    declared, computed = show_number(plan.total_declared.value), show_number(sum(parts, Decimal(0)))
+    yield Finding(
+        entry.at("total_declared"),
+        msg("the total says {declared}, the areas add up to {computed}", declared=declared, computed=computed),
+        msg("correct the figure, or acknowledge it under `anomalies`"),
+        "total",
+        declared,
+        computed,
+        _written(parts),
+    )
+
+
+@rule(
+    "PLAN002",
+    msg("an area's tasks do not add up to its budget"),
+    Severity.WARNING,
+    Plan,
+    wrong='areas: [{code: II, name: A, budget_declared: "21"}]   # tasks: 16 + 6',
+    right='areas: [{code: II, name: A, budget_declared: "22"}]   # tasks: 16 + 6',
+)
+def area_is_the_sum_of_tasks(entry: Entry[Plan], view: View) -> Iterator[Finding]:
+    """The figure in an area's row is the sum of its tasks' budgets."""
+    appendix = _appendix(entry, view)
+    for index, area in enumerate(entry.model.areas):
+        parts = [b for t in (appendix.tasks if appendix else ()) if t.area == area.code and (b := task_budget(t))]
+        if area.budget_declared is None or sum(parts) == area.budget_declared.value:
+            continue
+        declared, computed = show_number(area.budget_declared.value), show_number(sum(parts, Decimal(0)))
+        yield Finding(
+            entry.at("areas", index, "budget_declared"),
+            msg(
+                "area {code} says {declared}, its tasks add up to {computed}",
+                code=area.code,
+                declared=declared,
+                computed=computed,
+            ),
+            msg("correct the figure, or acknowledge it under `anomalies`"),
+            area.code,
+            declared,
+            computed,
+            _written(parts),
+        )
+
+
+@rule(
+    "PLAN003",
+    msg("the amount in words differs from the figure"),
+    Severity.WARNING,
+    Plan,
+    wrong='total_declared: "406"\ntotal_words: Bốn trăm sáu mươi triệu đồng',
+    right='total_declared: "406"\ntotal_words: Bốn trăm linh sáu triệu đồng',
+)
+def words_match_figure(entry: Entry[Plan], view: View) -> Iterator[Finding]:
+    """The line "Bằng chữ" says the same amount as the figure; linh/lẻ, nghìn/ngàn and tư/bốn count as one."""
+    plan = entry.model
+    if not plan.total_words or plan.total_declared is None or plan.money_unit is None:
+        return
+    value = plan.total_declared.value
+    if value == value.to_integral_value() and not same_words(plan.total_words, int(value), plan.money_unit.label):
+        right = f"{number_in_words(int(value))} {plan.money_unit.label}"
+        yield Finding(
+            entry.at("total_words"),
+            msg(
+                "“{words}” is not {figure} {unit}",
+                words=plan.total_words,
+                figure=show_number(value),
+                unit=plan.money_unit.label,
+            ),
+            msg("in words it is “{right}”", right=right.capitalize()),
+            "total_words",
+            plan.total_words,
+            right,
+        )
+
+
+@rule(
+    "PLAN013",
+    msg("a heading states another year"),
+    Severity.WARNING,
+    Plan,
+    wrong="year: 2023\nareas: [{code: PL02, name: A, year_stated: 2022}]",
+    right="year: 2023\nareas: [{code: PL02, name: A, year_stated: 2023}]",
+)
+def headings_state_the_year(entry: Entry[Plan], view: View) -> Iterator[Finding]:
+    """The heading of an appendix names the year of its plan; another year is a leftover of an older document."""
+    for index, area in enumerate(entry.model.areas):
+        if area.year_stated is not None and area.year_stated != entry.model.year:
+            yield Finding(
+                entry.at("areas", index, "year_stated"),
+                msg(
+                    "the heading of {code} says {stated}, the plan is of {year}",
+                    code=area.code,
+                    stated=area.year_stated,
+                    year=entry.model.year,
+                ),
+                msg("correct it, or acknowledge it under `anomalies`"),
+                area.code,
+                str(area.year_stated),
+                str(entry.model.year),
+            )
+
+
+@rule(
+    "PLAN018",
+    msg("the text speaks of the plan of another year"),
+    Severity.WARNING,
+    Plan,
+    wrong="year: 2023   # text: thực hiện Kế hoạch CCHC năm 2022",
+    right="year: 2023   # text: thực hiện Kế hoạch CCHC năm 2023",
+)
+def text_speaks_of_this_year(entry: Entry[Plan], view: View) -> Iterator[Finding]:
+    """Text copied from last year's plan keeps last year's number; the next year may be meant, an earlier one hardly."""
+    plan = entry.model
+    for name, text in [("body", plan.body), *((f"duties/{i}", d.duty) for i, d in enumerate(plan.duties))]:
+        for hit in re.finditer(r"kế hoạch (?:cchc|cải cách hành chính)[^.;:\n]{0,40}?năm (\d{4})", text, re.IGNORECASE):
+            if int(hit[1]) < plan.year:
+                where = name.split("/")
+                loc: tuple[str | int, ...] = ("duties", int(where[1]), "duty") if len(where) == 2 else ("body",)
+                yield Finding(
+                    entry.at(*loc),
+                    msg("“{text}” in a plan of {year}", text=hit[0], year=plan.year),
+                    msg("correct the year, or acknowledge it under `anomalies`"),
+                    name,
+                    hit[1],
+                    str(plan.year),
+                )
+
+
+@rule(
+    "PLAN021",
+    msg("the document's number or date is incomplete"),
+    Severity.INFO,
+    Plan,
+    wrong='date: "tháng 01/2023"',
+    right="date: 05/01/2023\nnumber: 12/KH-UBND",
+)
+def number_and_date_are_whole(entry: Entry[Plan], view: View) -> Iterator[Finding]:
+    """A document without number or day cannot be cited. Many drafts are published that way; the page says so."""
+    plan = entry.model
+    if plan.number is None:
+        yield Finding(
+            entry.at("title"),
+            msg("the plan has no number"),
+            msg("add `number` when the signed copy is at hand"),
+            "number",
+        )
+    if plan.date is None or plan.date.exact is None:
+        yield Finding(
+            entry.at("date"),
+            msg("the plan has no full date"),
+            msg("add the day when the signed copy is at hand"),
+            "date",
+        )
+
+
+@rule(
+    "PLAN020",
+    msg("the appendix leaves blank what the decision states"),
+    Severity.INFO,
+    Appendix,
+    wrong="title: Ban hành kèm theo Quyết định số … ngày …",
+    right="title: Ban hành kèm theo Quyết định số 3951/QĐ-UBND ngày 30/12/2022",
+)
+def appendix_names_its_decision(entry: Entry[Appendix], view: View) -> Iterator[Finding]:
+    """The appendix is "issued with decision no. … of …"; the blanks can be filled from the decision."""
+    plan = view.catalog.get(Plan, entry.id)
+    decision = plan.model.decision if plan else None
+    title = entry.model.title or ""
+    if decision and decision.number and re.search(r"[Qq]uyết định số[:\s]*(?:…|\.{2,}|/|_)", title):
+        yield Finding(
+            entry.at("title"),
+            msg("the number of the decision is left blank"),
+            msg("the plan names {number} of {date}", number=decision.number, date=str(decision.date or "?")),
+            "title",
+            title,
+            decision.number,
+        )
+
+
+@rule(
+    "PLAN034",
+    msg("two areas bear the same code"),
+    Severity.ERROR,
+    Plan,
+    wrong="areas: [{code: I, name: A}, {code: I, name: B}]",
+    right="areas: [{code: I, name: A}, {code: II, name: B}]",
+)
+def area_codes_are_unique(entry: Entry[Plan], view: View) -> Iterator[Finding]:
+    """Tasks and targets name their area by its code."""
+    seen: set[str] = set()
+    for index, area in enumerate(entry.model.areas):
+        if fold(area.code) in seen:
+            yield Finding(
+                entry.at("areas", index, "code"),
+                msg("the area code `{code}` stands twice", code=area.code),
+                msg("give each area its own code"),
+                area.code,
+            )
+        seen.add(fold(area.code))
+
+
+@rule(
+    "PLAN035",
+    msg("a plan has no appendix"),
+    Severity.WARNING,
+    Plan,
+    wrong="plans/cchc-2023/plan.md alone",
+    right="plans/cchc-2023/plan.md and tasks.yml",
+)
+def has_an_appendix(entry: Entry[Plan], view: View) -> Iterator[Finding]:
+    """Without `tasks.yml` a plan page shows no tasks, deadlines or progress."""
+    if view.catalog.get(Appendix, entry.id) is None and ("plan", entry.id) not in view.catalog.broken:
+        yield Finding(
+            entry.at(),
+            msg("there is no `tasks.yml` beside `plan.md`"),
+            msg("add it: `sitegen new plan` shows the form"),
+        )
+
+
+RULES: tuple[Rule, ...] = (
+    total_is_the_sum_of_areas,
+    area_is_the_sum_of_tasks,
+    words_match_figure,
+    headings_state_the_year,
+    text_speaks_of_this_year,
+    appendix_names_its_decision,
+    number_and_date_are_whole,
+    area_codes_are_unique,
+    has_an_appendix,
+)

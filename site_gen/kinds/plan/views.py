@@ -1,0 +1,247 @@
+"""A plan as pages show it: plain values, words ready to print, links by address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from site_gen.base.messages import Message, msg, say
+from site_gen.base.vietnamese import show_date, show_number
+from site_gen.kinds.plan.model import Measure, Operator, Target, Task
+from site_gen.kinds.plan.work import Dossier, Item, Standing, State, tally, worst_state
+from site_gen.model import deadline as grammar
+from site_gen.model.fields import Figure
+from site_gen.pages.edition import Edition
+from site_gen.pages.page import Context, Plain
+
+
+def plan_url(plan_id: str) -> str:
+    """Address of the plan's first page."""
+    return f"ke-hoach/{plan_id}.html"
+
+
+def task_url(plan_id: str, task: Task) -> str:
+    """Address of a task's page."""
+    return f"ke-hoach/{plan_id}/nhiem-vu/{task.id}.html"
+
+
+def anchor(item: Item) -> str:
+    """The mark by which an inspector can cite a row: `tt-12`, else the item's own key."""
+    return f"tt-{item.row}" if item.row else "viec-" + item.key.replace("/", "-")
+
+
+class Show:
+    """Ways of showing what belongs to one dossier, in the site's language."""
+
+    def __init__(self, edition: Edition, dossier: Dossier) -> None:
+        self.edition, self.dossier = edition, dossier
+        self.language = edition.catalog.site.language.value
+        self.areas = {area.code: area for area in dossier.plan.areas}
+
+    def say(self, message: Message) -> str:
+        """A sentence in the site's language."""
+        return say(message, self.language)
+
+    def deadline(self, item: Item) -> Context:
+        """The plan's own words, and what they mean."""
+        parts = [p for p in item.deadline.parts if p.kind is not grammar.Kind.none]
+        meaning = "; ".join(self.say(grammar.explain(p)) for p in parts)
+        doubt = any(p.confidence is grammar.Confidence.low and p.kind is not grammar.Kind.invalid for p in parts)
+        return {
+            "words": item.deadline.verbatim,
+            "meaning": meaning if any(p.latest or p.frequencies for p in parts) else "",
+            "doubt": doubt,
+            "last": item.deadline.latest.isoformat() if item.deadline.latest else "",
+            "inherited": "deadline" in item.inherited,
+        }
+
+    def money(self, budget: Figure | None) -> str:
+        """An amount with the unit of the plan's table."""
+        unit = self.dossier.plan.money_unit
+        return f"{show_number(budget.value)}\u00a0{unit.label}" if budget and unit else (str(budget) if budget else "")
+
+    def state(self, s: Standing) -> Context:
+        """Status: family, word, and the detail worth reading."""
+        update = s.update
+        detail = ""
+        if s.state in (State.DONE, State.DONE_LATE) and update and update.completed_on:
+            detail = show_date(update.completed_on)
+        elif s.state is State.LATE:
+            detail = self.say(msg("{days} days", days=s.days_late))
+        elif update and update.done_count:
+            detail = update.done_count
+        return {"family": s.state.family, "word": self.word(s.state), "detail": detail, "key": s.state.value}
+
+    def word(self, state: State) -> str:
+        """The state's name in the site's language."""
+        return self.say(STATE_WORDS[state])
+
+    def row(self, s: Standing) -> Context:
+        """One row of the appendix."""
+        item, update = s.item, s.update
+        return {
+            "anchor": anchor(item),
+            "row": item.row,
+            "no": (item.part.no if item.part else item.task.no) or "",
+            "text": item.text,
+            "outputs": list(item.outputs),
+            "outputs_inherited": "outputs" in item.inherited,
+            "lead": self.edition.links("unit", item.lead),
+            "lead_inherited": "lead" in item.inherited,
+            "coordinating": self.edition.links("unit", item.coordinating),
+            "coordinating_inherited": "coordinating" in item.inherited,
+            "deadline": self.deadline(item),
+            "budget": self.money(item.budget) or item.budget_note,
+            "note": (item.part.note if item.part else item.task.note) or "",
+            "state": self.state(s),
+            "reason": (update.reason if update else "") or "",
+            "result": (update.text if update else "") or "",
+            "url": task_url(self.dossier.entry.id, item.task),
+            "task_text": item.task.text,
+        }
+
+    def task(self, task: Task) -> Context:
+        """A task with its rows."""
+        standings = self.dossier.of_task(task)
+        state = worst_state(standings)
+        return {
+            "id": task.id,
+            "no": task.no or "",
+            "text": task.text,
+            "group": task.group.label if task.group else "",
+            "targets": list(task.targets),
+            "note": task.note or "" if task.parts else "",
+            "url": task_url(self.dossier.entry.id, task),
+            "state": {"family": state.family, "word": self.word(state), "detail": "", "key": state.value},
+            "rows": [self.row(s) for s in standings],
+            "parted": bool(task.parts),
+        }
+
+    def blocks(self, tasks: Iterable[Task]) -> list[Plain]:
+        """Tasks under the headings of their areas and groups, in the order of the document."""
+        out: list[Plain] = []
+        last: tuple[str, str] = ("", "")
+        block: dict[str, Plain] = {}
+        for task in tasks:
+            here = (task.area, task.group.label if task.group else "")
+            if here != last or not out:
+                area = self.areas.get(task.area)
+                block = {
+                    "code": task.area,
+                    "name": area.name if area else task.area,
+                    "group": here[1],
+                    "opens": here[0] != last[0] or not out,
+                    "budget": self.money(area.budget_declared) if area else "",
+                    "tasks": [],
+                }
+                out.append(block)
+                last = here
+            rows = block["tasks"]
+            assert isinstance(rows, list)
+            rows.append(self.task(task))
+        return out
+
+    def bars(self) -> list[Plain]:
+        """Progress by area: counts by family and what stands beside the bar."""
+        out: list[Plain] = []
+        for area in self.dossier.plan.areas:
+            mine = [s for s in self.dossier.standings if s.item.task.area == area.code]
+            out.append(
+                {
+                    "code": area.code,
+                    "name": area.name,
+                    "total": len(mine),
+                    "counts": _plain(tally(mine)),
+                    "url": f"#linh-vuc-{area.code.lower()}",
+                }
+            )
+        return out
+
+    def evidence(self, s: Standing) -> list[Plain]:
+        """Proof of one item."""
+        return [self.edition.document(e) for e in (s.update.evidence if s.update else ())]
+
+
+STATE_WORDS: dict[State, Message] = {
+    State.DONE: msg("done"),
+    State.DONE_LATE: msg("done after its date"),
+    State.LATE: msg("late"),
+    State.SOON: msg("due soon"),
+    State.UNDER_WAY: msg("under way"),
+    State.PENDING: msg("not due yet"),
+    State.UNREPORTED: msg("no report"),
+    State.CONTINUOUS: msg("continuous"),
+    State.UNDATED: msg("no fixed day"),
+    State.CANCELLED: msg("not carried out"),
+}
+
+
+def _plain(counts: dict[str, int]) -> dict[str, Plain]:
+    return dict(counts)
+
+
+_SIGNS = {
+    Operator.EQ: "",
+    Operator.GE: "≥\u00a0",
+    Operator.GT: ">\u00a0",
+    Operator.LE: "≤\u00a0",
+    Operator.LT: "<\u00a0",
+}
+
+
+def goal(measure: Measure) -> str:
+    """`≥ 90 %` as the targets table prints it."""
+    return f"{_SIGNS[measure.op]}{show_number(measure.value.value)}\u00a0{measure.unit}"
+
+
+def reached(measure: Measure, value: Decimal) -> bool:
+    """Whether a result meets the goal. A bare `70 %` asks for at least 70 %, so `=` is met by more."""
+    wanted = measure.value.value
+    match measure.op:
+        case Operator.GT:
+            return value > wanted
+        case Operator.LE:
+            return value <= wanted
+        case Operator.LT:
+            return value < wanted
+        case _:
+            return value >= wanted
+
+
+def targets(dossier: Dossier, only: Sequence[str] | None = None) -> list[Plain]:
+    """Targets with their numbers and the last result of each."""
+    out: list[Plain] = []
+    for target in dossier.appendix.model.targets if dossier.appendix else ():
+        if only is None or target.id in only:
+            out.append(
+                {
+                    "id": target.id,
+                    "no": target.no or "",
+                    "text": target.text,
+                    "area": target.area or "",
+                    "place": target.place or "",
+                    "measures": [_measure(dossier, target, m) for m in target.measures],
+                }
+            )
+    return out
+
+
+def _measure(dossier: Dossier, target: Target, measure: Measure) -> Context:
+    result = None
+    for report in dossier.reports:
+        for candidate in report.model.results:
+            if candidate.target == target.id and candidate.measure in (None, measure.id):
+                result = (candidate, report)
+    met = reached(measure, result[0].value.value) if result else False
+    return {
+        "label": measure.label or "",
+        "goal": goal(measure),
+        "denominator": measure.denominator or "",
+        "scope": measure.scope or "",
+        "due": measure.due or "",
+        "result": f"{show_number(result[0].value.value)}\u00a0{measure.unit}" if result else "",
+        "met": met,
+        "period": result[1].model.period if result else "",
+        "sample": bool(result and result[1].model.sample),
+        "source": (result[0].source or "") if result else "",
+    }

@@ -1,0 +1,261 @@
+"""The page of a scorecard: lost points first, declared against computed, the tree, remedies by role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from site_gen.base.messages import Message, msg, say
+from site_gen.base.vietnamese import show_date, show_number
+from site_gen.kinds.scorecard.model import Criterion, Scorecard
+from site_gen.kinds.scorecard.tree import Node, add, key_of, walk
+from site_gen.model.entry import Entry
+from site_gen.model.fields import Figure
+from site_gen.pages.edition import Edition
+from site_gen.pages.page import Context, Page, Panel, Plain
+
+SECTION = "chi-so"
+MOST_LOST = 10
+
+
+def url(id: str) -> str:
+    """Address of a scorecard."""
+    return f"chi-so/{id}.html"
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """The list and a page for each scorecard."""
+    cards = sorted(edition.catalog.all(Scorecard), key=lambda e: (-e.model.year_assessed, e.id))
+    if not cards:
+        return
+    title = say(msg("PAR Index scorecards"), edition.catalog.site.language.value)
+    rows: list[Plain] = [summary(edition, card) for card in cards]
+    yield Page(
+        "chi-so/index.html",
+        "scorecard/list.html",
+        title,
+        {"cards": rows},
+        tuple(c.path for c in cards),
+        (),
+        SECTION,
+        updated=max(_updated(c) for c in cards),
+    )
+    for card in cards:
+        yield _page(edition, card, title)
+
+
+def _updated(entry: Entry[Scorecard]) -> str:
+    day = entry.model.updated_at or entry.model.published_at or entry.model.published_on
+    return day.isoformat() if day else ""
+
+
+def summary(edition: Edition, entry: Entry[Scorecard]) -> Context:
+    """What lists and panels say of a scorecard."""
+    card = entry.model
+    return {
+        "title": card.title,
+        "url": url(entry.id),
+        "year": card.year_assessed,
+        "total": show_number(card.total_declared.value),
+        "unit_of_total": card.total_unit,
+        "max": show_number(card.total_max.value) if card.total_max else "",
+        "rank": card.rank or "",
+        "grade": card.grade.label if card.grade else "",
+        "published": show_date(card.published_on) if card.published_on else "",
+        "unit": edition.link("unit", card.unit),
+    }
+
+
+def _share(score: Figure | None, most: Figure | None) -> float:
+    """How much of the maximum was reached, in percent with one decimal, for the width of a bar."""
+    if score is None or most is None or not most.value:
+        return 0.0
+    return float(round(min(max(score.value / most.value, Decimal(0)), Decimal(1)) * 100, 1))
+
+
+def criterion(edition: Edition, c: Criterion) -> Context:
+    """A criterion with everything below it."""
+    lost = c.max.value - c.declared.value if c.max and c.declared else None
+    return {
+        "key": key_of(c),
+        "no": c.no or "",
+        "label": c.label,
+        "score": str(c.declared or ""),
+        "max": str(c.max or ""),
+        "share": _share(c.declared, c.max),
+        "lost": show_number(lost) if lost else "",
+        "self": str(c.self_score or "") if c.appraised_score else "",
+        "appraised": str(c.appraised_score or ""),
+        "verbatim": c.verbatim or "",
+        "requirement": c.requirement or "",
+        "deductions": [{"points": str(d.points or ""), "reason": d.reason} for d in c.deductions],
+        "remedy": list(c.remedy),
+        "roles": list(c.assignee_roles),
+        "unit": edition.link("unit", c.unit) if c.unit else {},
+        "deadline": c.deadline or "",
+        "fixed": bool(c.fixed),
+        "partial": c.partial,
+        "note": c.note or "",
+        "children": [criterion(edition, child) for child in c.children],
+    }
+
+
+def lost_places(card: Scorecard) -> list[Node]:
+    """Where points were lost, most first: the lowest criteria whose own figures show a loss."""
+    nodes = [
+        n
+        for n in walk(card)
+        if n.lost
+        and (
+            n.is_leaf or not any(c.max and c.declared and c.max.value > c.declared.value for c in n.criterion.children)
+        )
+    ]
+    return sorted(nodes, key=lambda n: (-(n.lost or 0), n.loc))
+
+
+def _lost(edition: Edition, node: Node) -> Context:
+    c = node.criterion
+    chain = (*node.parents[1:], c)
+    remedy = next((x.remedy for x in reversed(chain) if x.remedy), ())
+    roles = next((x.assignee_roles for x in reversed(chain) if x.assignee_roles), ())
+    parent = node.parents[-1] if node.parents else None
+    return {
+        "no": c.no or (parent.no if parent else "") or "",
+        "key": node.key,
+        "label": c.label,
+        "area": node.parents[0].label if node.parents else "",
+        "score": str(c.declared),
+        "max": str(c.max),
+        "lost": show_number(node.lost or 0),
+        "share": _share(c.declared, c.max),
+        "reasons": [d.reason for d in c.deductions],
+        "remedy": list(remedy),
+        "roles": list(roles),
+        "fixed": bool(c.fixed),
+    }
+
+
+def _roles(edition: Edition, card: Scorecard) -> list[Plain]:
+    """Remedies by role: those named at criteria and those assigned in the plan's second half."""
+    by_role: dict[str, dict[str, Plain]] = {}
+
+    def of(role: str) -> dict[str, Plain]:
+        if role not in by_role:
+            by_role[role] = {"role": role, "unit": edition.link("unit", role), "criteria": [], "tasks": []}
+        return by_role[role]
+
+    for node in walk(card):
+        for role in node.criterion.assignee_roles:
+            rows = of(role)["criteria"]
+            assert isinstance(rows, list)
+            rows.append(
+                {
+                    "key": node.key,
+                    "no": node.criterion.no or "",
+                    "label": node.criterion.label,
+                    "remedy": list(node.criterion.remedy),
+                }
+            )
+    for remedy in card.remedies:
+        mine = of(remedy.role)
+        if remedy.unit:
+            mine["unit"] = edition.link("unit", remedy.unit)
+        rows = mine["tasks"]
+        assert isinstance(rows, list)
+        rows += [{"text": text, "deadline": remedy.deadline or ""} for text in remedy.tasks]
+    return list(by_role.values())
+
+
+def _page(edition: Edition, entry: Entry[Scorecard], section_title: str) -> Page:
+    card = entry.model
+    parts = [c.declared.value for c in card.criteria if c.declared]
+    lost = lost_places(card)
+    nodes = list(walk(card))
+    anchors: dict[str, Plain] = {n.key: f"tc-{n.key}" for n in nodes}
+    notes = edition.notes_of(entry.path)
+    for note in notes:
+        assert isinstance(note, dict)
+        note["anchor"] = anchors.get(str(note["item"]), "")
+    context: Context = {
+        "card": summary(edition, entry),
+        "decision": edition.document(card.decision) if card.decision else {},
+        "scheme": edition.document(card.scheme) if card.scheme else {},
+        "summary": card.summary or "",
+        "components": [
+            {"name": c.name, "score": str(c.score), "max": str(c.max or ""), "share": _share(c.score, c.max)}
+            for c in card.components
+        ],
+        "computed": show_number(add(parts)) if parts else "",
+        "lost": [_lost(edition, n) for n in lost[:MOST_LOST]],
+        "lost_count": len(lost),
+        "lost_total": show_number(card.total_max.value - card.total_declared.value)
+        if card.total_max and card.criteria
+        else "",
+        "areas": [criterion(edition, c) for c in card.criteria],
+        "roles": _roles(edition, card),
+        "notes": notes,
+        "count": len(nodes),
+    }
+    return Page(
+        url(entry.id),
+        "scorecard/page.html",
+        _title(edition, card),
+        context,
+        (entry.path,),
+        ((section_title, "chi-so/index.html"),),
+        SECTION,
+        ("scorecard", entry.id),
+        updated=_updated(entry),
+    )
+
+
+def _title(edition: Edition, card: Scorecard) -> str:
+    def text(message: Message) -> str:
+        return say(message, edition.catalog.site.language.value)
+
+    total, unit = show_number(card.total_declared.value), card.total_unit
+    words = (
+        text(
+            msg(
+                "PAR Index {year}: {total} out of {max} points",
+                year=str(card.year_assessed),
+                total=total,
+                max=show_number(card.total_max.value),
+            )
+        )
+        if card.total_max
+        else text(msg("PAR Index {year}: {total}\u00a0{unit}", year=str(card.year_assessed), total=total, unit=unit))
+    )
+    if card.grade:
+        words += ", " + text(msg("grade {grade}", grade=card.grade.label))
+    if card.rank:
+        words += ", " + text(msg("rank {rank}", rank=card.rank))
+    return words
+
+
+def panels(edition: Edition) -> Iterator[Panel]:
+    """The newest scorecard on the home page; on a unit's page the scores in its charge."""
+    cards = sorted(edition.catalog.all(Scorecard), key=lambda e: (-e.model.year_assessed, e.id))
+    if cards:
+        yield Panel(("site", "home"), 20, "scorecard/home_panel.html", {"card": summary(edition, cards[0])})
+    units: dict[str, list[Plain]] = {}
+    for entry in cards:
+        for node in walk(entry.model):
+            texts = {t for t in (node.criterion.unit, *node.criterion.assignee_roles) if t}
+            for id in sorted({n.id for t in texts if (n := edition.catalog.named("unit", t))}):
+                c = node.criterion
+                units.setdefault(id, []).append(
+                    {
+                        "no": c.no or "",
+                        "label": c.label,
+                        "score": str(c.declared or ""),
+                        "max": str(c.max or ""),
+                        "share": _share(c.declared, c.max),
+                        "lost": show_number(node.lost) if node.lost else "",
+                        "remedy": list(c.remedy),
+                        "url": f"{url(entry.id)}#tc-{node.key}",
+                        "year": entry.model.year_assessed,
+                    }
+                )
+    for id, rows in units.items():
+        yield Panel(("unit", id), 30, "scorecard/unit_panel.html", {"criteria": rows})

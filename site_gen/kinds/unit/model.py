@@ -1,0 +1,105 @@
+"""A unit: an authority, an office of it, or a group that plans address as one."""
+
+from __future__ import annotations
+
+from site_gen.model.fields import (
+    Choice,
+    Day,
+    DocumentRef,
+    Line,
+    Lines,
+    Model,
+    Prose,
+    Published,
+    UnitRef,
+    Units,
+    Url,
+    field,
+)
+
+
+class UnitType(Choice):
+    """What sort of body a unit is."""
+
+    PROVINCE = "province", "tỉnh"
+    CITY = "city", "thành phố"
+    DISTRICT = "district", "huyện"
+    URBAN_DISTRICT = "urban_district", "quận"
+    TOWN = "town", "thị xã"
+    COMMUNE = "commune", "xã"
+    WARD = "ward", "phường"
+    TOWNSHIP = "township", "thị trấn"
+    SPECIAL_ZONE = "special_zone", "đặc khu"
+    DEPARTMENT = "department", "phòng, ban"
+    SECTION = "section", "bộ phận"
+    PUBLIC_SERVICE_UNIT = "public_service_unit", "đơn vị sự nghiệp"
+    COUNCIL = "council", "Hội đồng nhân dân"
+    ORGANISATION = "organisation", "đoàn thể, tổ chức"
+    GROUP = "group", "nhóm đơn vị"
+    OTHER = "other", "khác"
+
+
+class Level(Choice):
+    """The tier of government."""
+
+    CENTRAL = "central", "trung ương"
+    PROVINCE = "province", "cấp tỉnh"
+    DISTRICT = "district", "cấp huyện"
+    COMMUNE = "commune", "cấp xã"
+    INTERNAL = "internal", "nội bộ"
+
+
+class SuccessionKind(Choice):
+    """How a unit came to an end."""
+
+    MERGE = "merge", "nhập"
+    DIVIDE = "divide", "chia"
+    SPLIT = "split", "tách"
+    RENAME = "rename", "đổi tên"
+    MOVE_TIER = "move_tier", "chuyển cấp"
+    DISSOLVE = "dissolve", "giải thể"
+
+
+class Parent(Model):
+    """The unit above, for a span of time."""
+
+    unit: UnitRef = field("Đơn vị", "Đơn vị cấp trên.")
+    since: Day | None = field("Từ ngày", "Ngày bắt đầu trực thuộc.", None)
+    until: Day | None = field("Đến ngày", "Ngày thôi trực thuộc.", None)
+
+
+class Succession(Model):
+    """What followed a unit that ended."""
+
+    kind: SuccessionKind = field("Hình thức", "Nhập, chia, tách, đổi tên, chuyển cấp hoặc giải thể.")
+    to: Lines = field("Đơn vị kế thừa", "Tên đầy đủ của đơn vị kế thừa, kèm tỉnh.")
+    members: Lines = field("Hợp thành từ", "Các đơn vị nhập lại thành đơn vị kế thừa.", ())
+    document: DocumentRef | None = field("Văn bản", "Nghị quyết sắp xếp, kèm khoản.", None)
+    clause: Line | None = field("Khoản", "Khoản của văn bản.", None)
+    on: Day | None = field("Từ ngày", "Ngày có hiệu lực.", None)
+    verified: Line | None = field(
+        "Mức đối chiếu", "V: đã đọc văn bản; V2: nguồn thứ cấp. Chỉ V được hiện như căn cứ.", None
+    )
+
+
+class Unit(Published):
+    """Đơn vị: never identified by its name, which others may share before and after a merger."""
+
+    name: Line = field("Tên đơn vị", "Tên đầy đủ.", aliases=("ten", "ten_don_vi"))
+    short_name: Line | None = field("Tên ngắn", "Tên dùng trong bảng và thực đơn.", None)
+    aliases: Lines = field("Tên khác", "Mọi cách văn bản gọi đơn vị này, kể cả viết tắt.", (), aliases=("ten_khac",))
+    code: Line | None = field("Mã đơn vị hành chính", "Mã theo danh mục hiện hành.", None)
+    type: UnitType = field("Loại", "Loại đơn vị.", aliases=("loai",))
+    level: Level = field("Cấp", "Cấp hành chính; bộ phận trong cơ quan là nội bộ.", aliases=("cap",))
+    parents: tuple[Parent, ...] = field("Trực thuộc", "Đơn vị cấp trên theo thời gian.", ())
+    members: Units = field("Gồm", "Với nhóm đơn vị: các đơn vị thành viên.", ())
+    valid_from: Day | None = field("Thành lập", "Ngày thành lập.", None)
+    valid_to: Day | None = field("Kết thúc", "Ngày đơn vị chấm dứt hoạt động.", None)
+    succession: tuple[Succession, ...] = field("Kế thừa", "Đơn vị nào kế thừa, theo văn bản nào.", ())
+    address: Line | None = field("Địa chỉ", "Nơi làm việc.", None)
+    phone: Line | None = field("Điện thoại công vụ", "Số của cơ quan, không phải số cá nhân.", None)
+    email: Line | None = field("Thư điện tử công vụ", "Hộp thư của cơ quan.", None)
+    website: Url | None = field("Trang thông tin", "Địa chỉ trang chính thức.", None)
+    hours: Line | None = field("Giờ làm việc", "Ví dụ: sáng 7:30–11:30, chiều 13:30–17:00.", None)
+    duties: Lines = field("Nhiệm vụ trong kế hoạch", "Việc đơn vị được giao, mỗi dòng một việc.", ())
+    intro: Prose | None = field("Giới thiệu", "Vài câu giới thiệu.", None)

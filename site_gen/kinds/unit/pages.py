@@ -1,0 +1,122 @@
+"""A page for each unit, and their list. What other kinds know of a unit is added by `joined`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from site_gen.base.messages import msg, say
+from site_gen.base.vietnamese import show_date, sort_key
+from site_gen.kinds.unit.model import Unit, UnitType
+from site_gen.model.entry import Entry
+from site_gen.pages.edition import Edition
+from site_gen.pages.page import Context, Page, Plain
+
+SECTION = "don-vi"
+
+
+def url(id: str) -> str:
+    """Address of a unit's page."""
+    return f"don-vi/{id}.html"
+
+
+def label(entry: Entry[Unit]) -> str:
+    """What lists and links call a unit."""
+    return entry.model.short_name or entry.model.name
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """The list and a page each."""
+    units = sorted(
+        edition.catalog.all(Unit),
+        key=lambda e: (e.id != edition.catalog.site.unit, e.model.type is UnitType.GROUP, sort_key(label(e))),
+    )
+    if not units:
+        return
+    title = say(msg("Units"), edition.catalog.site.language.value)
+    groups: dict[str, list[Plain]] = {}
+    for entry in units:
+        groups.setdefault(entry.model.type.label, []).append(
+            {"name": entry.model.name, "url": url(entry.id), "ended": _day(entry.model)}
+        )
+    listed: list[Plain] = [{"type": kind, "units": rows} for kind, rows in groups.items()]
+    yield Page(
+        "don-vi/index.html", "unit/list.html", title, {"groups": listed}, tuple(u.path for u in units), (), SECTION
+    )
+    for entry in units:
+        yield _page(edition, entry, title)
+
+
+def _day(unit: Unit) -> str:
+    return show_date(unit.valid_to) if unit.valid_to else ""
+
+
+def _page(edition: Edition, entry: Entry[Unit], section_title: str) -> Page:
+    unit = entry.model
+
+    def those(found: Iterable[Entry[Unit]]) -> list[Plain]:
+        return [{"text": label(e), "url": url(e.id)} for e in sorted(found, key=lambda e: sort_key(label(e)))]
+
+    def means(text: str) -> bool:
+        name = edition.catalog.named("unit", text)
+        return name is not None and name.id == entry.id
+
+    everyone = edition.catalog.all(Unit)
+    children = those(e for e in everyone if any(means(p.unit) for p in e.model.parents))
+    groups = those(e for e in everyone if any(means(m) for m in e.model.members))
+    context: Context = {
+        "name": unit.name,
+        "type": unit.type.label,
+        "level": unit.level.label,
+        "code": unit.code or "",
+        "aliases": list(unit.aliases),
+        "parents": [
+            {
+                "unit": edition.link("unit", p.unit),
+                "since": show_date(p.since) if p.since else "",
+                "until": show_date(p.until) if p.until else "",
+            }
+            for p in unit.parents
+        ],
+        "members": edition.links("unit", unit.members),
+        "children": children,
+        "groups": groups,
+        "valid_from": show_date(unit.valid_from) if unit.valid_from else "",
+        "valid_to": _day(unit),
+        "succession": [
+            {
+                "kind": s.kind.label,
+                "to": list(s.to),
+                "members": list(s.members),
+                "document": " ".join(x for x in (s.document.title, s.document.number or "") if x)
+                if s.document and s.verified == "V"
+                else "",
+                "clause": (s.clause or "") if s.verified == "V" else "",
+                "on": show_date(s.on) if s.on else "",
+                "verified": s.verified == "V",
+            }
+            for s in unit.succession
+        ],
+        "contact": {
+            "address": unit.address or "",
+            "phone": unit.phone or "",
+            "email": unit.email or "",
+            "hours": unit.hours or "",
+            "website": unit.website or "",
+        },
+        "duties": list(unit.duties),
+        "intro": unit.intro or "",
+        "notes": edition.notes_of(entry.path),
+        "own": entry.id == edition.catalog.site.unit,
+    }
+    updated = unit.updated_at or unit.published_at
+    return Page(
+        url(entry.id),
+        "unit/page.html",
+        unit.name,
+        context,
+        (entry.path,),
+        ((section_title, "don-vi/index.html"),),
+        SECTION,
+        ("unit", entry.id),
+        updated=updated.isoformat() if updated else "",
+    )

@@ -1,0 +1,133 @@
+"""What must be true of units: one meaning a name, an end with a successor, dates in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_gen.base.diagnostics import LawRef, Severity
+from site_gen.base.messages import msg
+from site_gen.base.vietnamese import fold, show_date
+from site_gen.kinds.unit.model import Level, Unit
+from site_gen.model.entry import Entry
+from site_gen.rules.rule import Finding, Rule, View, rule
+
+AnyUnit = Entry[Unit]
+
+
+def names(entry: AnyUnit) -> tuple[str, ...]:
+    """Everything a unit is called."""
+    unit = entry.model
+    return tuple(n for n in (unit.name, unit.short_name, *unit.aliases) if n)
+
+
+@rule(
+    "UNIT001",
+    msg("two units share a name"),
+    Severity.ERROR,
+    Unit,
+    wrong="aliases: [Văn phòng]   # also an alias of another unit",
+    right="aliases: [Văn phòng UBND xã]",
+)
+def names_are_unique(entry: AnyUnit, view: View) -> Iterator[Finding]:
+    """Plans name units by name or alias; a name that two units share leads to either.
+
+    Names are compared without tone marks, capitals and dashes.
+    """
+    others = {fold(n): other for other in view.catalog.all(Unit) if other.id < entry.id for n in names(other)}
+    unit = entry.model
+    places: list[tuple[tuple[str | int, ...], str]] = [(("name",), unit.name)]
+    places += [(("short_name",), unit.short_name)] if unit.short_name else []
+    places += [(("aliases", i), alias) for i, alias in enumerate(unit.aliases)]
+    for loc, name in places:
+        if other := others.get(fold(name)):
+            yield Finding(
+                entry.at(*loc),
+                msg("`{name}` is also a name of `{other}`", name=name, other=other.id),
+                msg("keep it with one of the two"),
+                entry.id,
+            )
+
+
+@rule(
+    "UNIT002",
+    msg("a unit ended and names no successor"),
+    Severity.WARNING,
+    Unit,
+    law=LawRef("203/2025/QH15", "kết thúc cấp huyện từ 01/7/2025"),
+    wrong="valid_to: 30/6/2025",
+    right="valid_to: 30/6/2025\nsuccession: [{kind: nhập, to: xã Cẩm Giàng (tỉnh Thái Nguyên)}]",
+)
+def ended_units_have_successors(entry: AnyUnit, view: View) -> Iterator[Finding]:
+    """Citizens with an old paper in hand need to know who answers for it now."""
+    unit = entry.model
+    if (
+        unit.valid_to
+        and not unit.succession
+        and unit.level in (Level.COMMUNE, Level.DISTRICT)
+        and entry.id == view.catalog.site.unit
+    ):
+        yield Finding(
+            entry.at("valid_to"),
+            msg("it ended on {day}, and nothing says what followed", day=show_date(unit.valid_to)),
+            msg("add `succession`"),
+            entry.id,
+        )
+
+
+@rule(
+    "UNIT003",
+    msg("a unit ends before it begins"),
+    Severity.ERROR,
+    Unit,
+    wrong="valid_from: 01/7/2025\nvalid_to: 30/6/2025",
+    right="valid_from: 01/7/2010\nvalid_to: 30/6/2025",
+)
+def life_runs_forward(entry: AnyUnit, view: View) -> Iterator[Finding]:
+    """The dates of a unit and of its parents run forward."""
+    unit = entry.model
+    if unit.valid_from and unit.valid_to and unit.valid_to < unit.valid_from:
+        yield Finding(
+            entry.at("valid_to"),
+            msg("{end} is before {start}", end=show_date(unit.valid_to), start=show_date(unit.valid_from)),
+            msg("check both dates"),
+            entry.id,
+        )
+    for index, parent in enumerate(unit.parents):
+        if parent.since and parent.until and parent.until < parent.since:
+            yield Finding(
+                entry.at("parents", index, "until"),
+                msg("{end} is before {start}", end=show_date(parent.until), start=show_date(parent.since)),
+                msg("check both dates"),
+                entry.id,
+            )
+
+
+@rule(
+    "UNIT004",
+    msg("a unit is its own parent"),
+    Severity.ERROR,
+    Unit,
+    wrong="parents: [{unit: itself}]",
+    right="parents: [{unit: ubnd-xa}]",
+)
+def no_circles(entry: AnyUnit, view: View) -> Iterator[Finding]:
+    """Following the parents of a unit upwards must come to an end."""
+    seen, here = {entry.id}, entry.model
+    while here.parents:
+        name = view.catalog.named("unit", here.parents[0].unit)
+        above = view.catalog.get(Unit, name.id) if name else None
+        if above is None:
+            return
+        if above.id in seen:
+            yield Finding(
+                entry.at("parents", 0, "unit"),
+                msg("following the parents comes back to `{id}`", id=above.id),
+                msg("correct the parent"),
+                entry.id,
+            )
+            return
+        seen.add(above.id)
+        here = above.model
+
+
+RULES: tuple[Rule, ...] = (names_are_unique, ended_units_have_successors, life_runs_forward, no_circles)

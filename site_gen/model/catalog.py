@@ -1,0 +1,99 @@
+"""All entries of one site, found by model, by id and by the names people call them. Read-only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TypeVar, cast
+
+from site_gen.base.vietnamese import fold
+from site_gen.model.entry import Entry
+from site_gen.model.fields import Published
+from site_gen.model.settings import Site
+
+M = TypeVar("M", bound=Published)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name under which an entry of `kind` may be referred to, and how it is shown and linked."""
+
+    kind: str
+    id: str
+    text: str
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file below `files/` that may be published."""
+
+    path: str
+    size: int
+    media_type: str
+
+
+class Catalog:
+    """What was read of one site.
+
+    Args:
+        folder: Name of the site's folder, empty for a site that stands alone.
+        site: Its settings.
+        entries: Everything that bound and is not a draft.
+        names: Under which names entries are referred to.
+        broken: Kind and id of entries that could not be bound, so that one mistake does not echo
+            as a broken reference everywhere.
+        attachments: Files below `files/`, by path.
+    """
+
+    def __init__(
+        self,
+        folder: str,
+        site: Site,
+        entries: Iterable[Entry[Published]],
+        names: Iterable[Name] = (),
+        broken: Iterable[tuple[str, str]] = (),
+        attachments: Mapping[str, Attachment] | None = None,
+    ) -> None:
+        self.folder = folder
+        self.site = site
+        self.attachments = dict(attachments or {})
+        self.broken = frozenset(broken)
+        self._by_model: dict[type[Published], dict[str, Entry[Published]]] = {}
+        for entry in sorted(entries, key=lambda e: (e.kind, e.id)):
+            self._by_model.setdefault(type(entry.model), {})[entry.id] = entry
+        self._names: dict[tuple[str, str], Name] = {}
+        self._written: dict[str, dict[str, Name]] = {}
+        for name in names:
+            self._names.setdefault((name.kind, fold(name.text)), name)
+            self._names[name.kind, "\0" + name.id] = name
+            self._written.setdefault(name.kind, {})[name.text] = name
+
+    def all(self, model: type[M]) -> tuple[Entry[M], ...]:
+        """Every entry of `model`, by id."""
+        return cast(tuple[Entry[M], ...], tuple(self._by_model.get(model, {}).values()))
+
+    def get(self, model: type[M], id: str) -> Entry[M] | None:
+        """The entry of `model` with this id."""
+        return cast("Entry[M] | None", self._by_model.get(model, {}).get(id))
+
+    def entries(self) -> tuple[Entry[Published], ...]:
+        """Everything, by model and id."""
+        return tuple(entry for group in self._by_model.values() for entry in group.values())
+
+    def named(self, kind: str, text: str) -> Name | None:
+        """Whom a text means: an id, a name or an alias, whichever way it is spelt."""
+        return self._names.get((kind, "\0" + text)) or self._names.get((kind, fold(text)))
+
+    def is_broken(self, kind: str, text: str) -> bool:
+        """Whether the text names an entry that exists but could not be read."""
+        return (kind, text) in self.broken or any(k == kind for k, _ in self.broken)
+
+    def near(self, kind: str, text: str) -> Name | None:
+        """The name that comes closest, for "did you mean"."""
+        names = self._written.get(kind, {})
+        folded = {fold(name): name for name in names}
+        hit = get_close_matches(fold(text), folded, 1, 0.6)
+        return names[folded[hit[0]]] if hit else None

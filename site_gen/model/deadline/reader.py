@@ -1,0 +1,166 @@
+"""From the words of a deadline to its parts.
+
+A text is cut into clauses; in a clause the expressions are found from left to right. The words
+before an expression are its action, the words after the last one are kept as a remark. An event
+("khi có thay đổi") goes on until a comma or "và" is followed by another expression.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from site_gen.model.deadline import patterns
+from site_gen.model.deadline.expressions import READERS, Found
+from site_gen.model.deadline.periods import FIRST_YEAR, LAST_YEAR
+from site_gen.model.deadline.text import apart_after, apart_before, clauses, clean, fold, trim, trim_start
+from site_gen.model.deadline.values import Deadline, Doubt, Kind, Part, Position
+from site_gen.model.deadline.windows import Impossible
+
+LIMIT = 2_000
+"""Characters after which a cell holds something else than a deadline."""
+
+_FINISH = ("hoàn thành ", "hoàn tất ", "xong ")
+_COLON = re.compile(" ?: ?")
+_DOCUMENT = re.compile(r"(?:\bsố \S*[0-9/]\S*|[0-9]\w?(?:/\S*[^\W\d_]-|-[^\W\d_]+/)\w+) ?$")
+
+
+@lru_cache(maxsize=8192)
+def parse(text: str, year: int | None = None) -> Deadline:
+    """What a deadline in the words of a plan means; `year` is the plan's, for words that name none.
+
+    Never raises: words that name no possible time give a part of kind `invalid` with its reason.
+    """
+    words = clean(text)
+    if len(words) > LIMIT:
+        return Deadline(text.strip(), (_not_understood(words),))
+    plan = year if year and FIRST_YEAR <= year <= LAST_YEAR else None
+    parts = [part for clause in clauses(words, _understood) for part in _read_clause(clause, plan)]
+    return Deadline(text.strip(), tuple(parts) or (Part(Kind.none),))
+
+
+def _understood(words: str) -> bool:
+    low = fold(trim_start(words))
+    return not low.isdecimal() and bool(_expressions(low) or patterns.weak().search(low))
+
+
+def _not_understood(words: str) -> Part:
+    return Part(Kind.invalid, words, reason=Doubt.not_understood)
+
+
+def _expressions(low: str) -> list[Found]:
+    return [hit for hit in patterns.expression().finditer(low) if hit.lastgroup != "document"]
+
+
+def _read_clause(words: str, plan: int | None) -> list[Part]:
+    low = fold(words)
+    hits = _without_titles(_without_inner(_without_actions(_expressions(low), low), low), low)
+    parts: list[Part] = []
+    begin, end = 0, 0
+    for hit, following in _with_next(hits):
+        begin, end = end, hit.end()
+        if hit.lastgroup in patterns.OPEN:
+            end = following.start() if following else len(words)
+        action = trim_start(words[begin : hit.start()])
+        parts += _read_hit(hit, plan, trim_start(words[begin:end]), action, trim(words[hit.end() : end]))
+    return _with_rest(parts, trim_start(words[begin:]), words[end:])
+
+
+def _with_next(hits: list[Found]) -> zip[tuple[Found, Found | None]]:
+    return zip(hits, [*hits[1:], None], strict=False)
+
+
+def _without_actions(found: list[Found], low: str) -> list[Found]:
+    """Without what stands before a colon, as in "Báo cáo quý I/2023: trước ngày 15/4/2023", and events without words."""
+    return [hit for hit, following in _with_next(found) if not _is_action(hit, following, low)]
+
+
+def _is_action(hit: Found, following: Found | None, low: str) -> bool:
+    between = low[hit.end() : following.start() if following else len(low)]
+    if following and between.strip() == ":":
+        return True
+    return hit.lastgroup in patterns.OPEN and not trim(between) and (not following or apart_before(between))
+
+
+def _without_inner(found: list[Found], low: str) -> list[Found]:
+    """Without the expressions inside an event, or inside the name of what decides."""
+    hits: list[Found] = []
+    for hit in found:
+        before = low[hits[-1].end() if hits else 0 : hit.start()]
+        goes_on = hits and hits[-1].lastgroup in patterns.OPEN and not apart_before(before)
+        if not goes_on and not (_is_bare(hit, before) and _names_a_document(before)):
+            hits.append(hit)
+    colon = hits and _COLON.match(low, hits[-1].end())
+    return hits[:-1] if colon and patterns.weak().match(low, colon.end()) else hits
+
+
+def _without_titles(found: list[Found], low: str) -> list[Found]:
+    """Without the year of a title before its deadline: "Kế hoạch năm 2024 trước ngày 31/12/2023"."""
+    hits: list[Found] = []
+    following: Found | None = None
+    for place, hit in reversed(list(enumerate(found))):
+        before = low[found[place - 1].end() if place else 0 : hit.start()]
+        is_title = (
+            _is_bare(hit, before)
+            and following is not None
+            and following.lastgroup == "dated"
+            and not apart_after(low[hit.end() : following.start()])
+        )
+        if not is_title:
+            hits.append(hit)
+            following = hit
+    return hits[::-1]
+
+
+def _is_bare(hit: Found, before: str) -> bool:
+    """Whether it is a window without a preposition that only a blank parts from the words before."""
+    if hit.lastgroup != "dated" or hit["preposition"] or hit["edge"] or hit["until"]:
+        return False
+    return bool(trim_start(before)) and not apart_before(before)
+
+
+def _names_a_document(before: str) -> bool:
+    """ "theo Kế hoạch năm 2023", "Kế hoạch số 13/KH-UBND ngày 19/01/2023"."""
+    return bool(patterns.authority().search(trim(before)) or _DOCUMENT.search(before))
+
+
+def _read_hit(hit: Found, plan: int | None, verbatim: str, action: str, event: str) -> list[Part]:
+    try:
+        parts = READERS[hit.lastgroup or ""](hit, plan)
+    except Impossible as no:
+        return [Part(Kind.invalid, verbatim, action, reason=no.doubt)]
+    if hit.lastgroup in patterns.OPEN:
+        return [replace(parts[0], verbatim=verbatim, action=action, event=event, reason=_date_inside(event))]
+    finishing = parts[0].is_dated and f"{action.lower()} ".startswith(_FINISH)
+    action = "" if finishing and f"{action.lower()} " in _FINISH else action
+    return [replace(part, verbatim=verbatim, action=action, due_at_end=finishing) for part in parts]
+
+
+def _with_rest(parts: list[Part], verbatim: str, rest: str) -> list[Part]:
+    """The parts with what is said after the last of them: who decides the day, or a remark."""
+    rest = trim(rest)
+    if not rest:
+        return parts
+    found = patterns.weak().search(fold(rest))
+    event = trim(rest[found.end() :]) if found else ""
+    if found and event:
+        after = found.lastgroup == "after"
+        part = Part(
+            Kind.trigger if after else Kind.authority,
+            rest,
+            trim_start(rest[: found.start()]),
+            event=event,
+            position=Position.after if after else None,
+            within_days=0 if found["immediately"] else None,
+            reason=_date_inside(event),
+        )
+        return [*parts, part]
+    if not parts:
+        return [_not_understood(rest)]
+    last = parts[-1]
+    return [*parts[:-1], replace(last, verbatim=verbatim, remark=rest, reason=last.reason or Doubt.words_left)]
+
+
+def _date_inside(event: str) -> Doubt | None:
+    return Doubt.date_inside if any(hit.lastgroup == "dated" for hit in _expressions(fold(event))) else None

@@ -1,0 +1,101 @@
+"""An entry: one file's content bound to its model, still knowing where each value stands."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, Generic, Protocol, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from site_gen.base.diagnostics import Span
+from site_gen.model.fields import FileIn, Published, RefTo
+
+Loc = tuple[str | int, ...]
+M_co = TypeVar("M_co", bound=Published, covariant=True)
+
+
+class Places(Protocol):
+    """Where the values of a file stand."""
+
+    def at(self, loc: Loc, key: bool = False) -> Span:
+        """The place of the value at `loc`, or of what surrounds it."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry(Generic[M_co]):
+    """One thing that is published: its kind, id, file and content."""
+
+    kind: str
+    id: str
+    path: str
+    model: M_co
+    places: Places
+
+    def at(self, *loc: str | int) -> Span:
+        """The place of a value, for a finding."""
+        return self.places.at(loc)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Files of one shape: which content they hold and where they lie below the site folder.
+
+    The parts that `*` stands for, joined by `/`, are the entry's id.
+    """
+
+    kind: str
+    model: type[Published]
+    pattern: str
+
+
+def marked(model: BaseModel) -> Iterator[tuple[Loc, RefTo | FileIn, str]]:
+    """Every reference and file that a model's values hold, with its place."""
+    for name, nested, mark in _shape(type(model)):
+        value = getattr(model, name)
+        if value is None:
+            continue
+        many = value if isinstance(value, tuple) else (value,)
+        for index, item in enumerate(many):
+            loc: Loc = (name, index) if isinstance(value, tuple) else (name,)
+            if mark is not None:
+                yield loc, mark, item
+            elif nested and isinstance(item, BaseModel):
+                for inner, its_mark, text in marked(item):
+                    yield loc + inner, its_mark, text
+
+
+@cache
+def _shape(model: type[BaseModel]) -> tuple[tuple[str, bool, RefTo | FileIn | None], ...]:
+    """Fields worth visiting: those that hold models, and those marked as reference or file."""
+    out: list[tuple[str, bool, RefTo | FileIn | None]] = []
+    for name, info in model.model_fields.items():
+        mark = next((m for m in info.metadata if isinstance(m, RefTo | FileIn)), None) or _mark(info.annotation)
+        nested = inner_model(info.annotation) is not None
+        if mark or nested:
+            out.append((name, nested, mark))
+    return tuple(out)
+
+
+def _mark(annotation: Any) -> RefTo | FileIn | None:
+    if get_origin(annotation) is Annotated:
+        for meta in annotation.__metadata__:
+            if isinstance(meta, RefTo | FileIn):
+                return meta
+    for arg in get_args(annotation):
+        if (hit := _mark(arg)) is not None:
+            return hit
+    return None
+
+
+def inner_model(annotation: Any) -> type[BaseModel] | None:
+    """The model inside an annotation such as `tuple[Task, ...] | None`."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    if get_origin(annotation) in (Annotated, tuple, list, Union, types.UnionType):
+        for arg in get_args(annotation):
+            if (hit := inner_model(arg)) is not None:
+                return hit
+    return None

@@ -1,0 +1,89 @@
+"""`site.yml` and `fleet.yml`: one authority's site, and a portal over several."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from pydantic import BeforeValidator
+
+from site_gen.base.messages import msg
+from site_gen.model.fields import Choice, Day, Line, Model, Prose, Slug, UnitRef, Url, Whole, field, wrong
+
+
+class Language(Choice):
+    """Languages the pages can be built in."""
+
+    VI = "vi", "tiếng Việt"
+    EN = "en", "English"
+
+
+def _colour(value: object) -> str:
+    text = str(value).strip()
+    if not re.fullmatch(r"#[0-9a-fA-F]{6}", text):
+        wrong(msg("`{value}` is not a colour", value=text[:20]), msg("write it as `#9b1c1f`"))
+    return text.lower()
+
+
+Colour = Annotated[str, BeforeValidator(_colour)]
+
+
+class Contact(Model):
+    """How to reach the authority."""
+
+    address: Line | None = field("Địa chỉ", "Trụ sở.", None)
+    phone: Line | None = field("Điện thoại", "Số công vụ.", None)
+    email: Line | None = field("Thư điện tử", "Hộp thư công vụ.", None)
+    hours: Line | None = field("Giờ làm việc", "Ví dụ: sáng 7:30–11:30, chiều 13:30–17:00.", None)
+    website: Url | None = field("Trang chính thức", "Địa chỉ trang chính thức.", None)
+
+
+class Illustration(Model):
+    """Says plainly that a site is not the authority's own."""
+
+    source: Line = field("Dựng từ", "Văn bản đã công bố mà trang này minh họa.")
+    note: Line | None = field("Nói thêm", "Điều người đọc cần biết.", None)
+
+
+class Silence(Model):
+    """A check turned off, with its reason."""
+
+    code: Line = field("Mã quy tắc", "Ví dụ PLAN003.")
+    path: Line | None = field("Tệp", "Chỉ tắt cho tệp này; bỏ trống là cả trang.", None)
+    reason: Line = field("Lý do", "Vì sao tắt.")
+    until: Day | None = field("Đến ngày", "Sau ngày này việc tắt hết hiệu lực.", None)
+
+
+class Site(Model):
+    """`site.yml`: the authority whose site this is."""
+
+    name: Line = field(
+        "Tên cơ quan", "Tên đầy đủ, ví dụ: Ủy ban nhân dân xã Cẩm Giàng.", aliases=("ten", "ten_co_quan")
+    )
+    short_name: Line = field("Tên ngắn", "Hiện ở đầu trang, ví dụ: UBND xã Cẩm Giàng.", aliases=("ten_ngan",))
+    place: Line = field("Địa bàn", "Huyện, tỉnh; ví dụ: huyện Bạch Thông, tỉnh Bắc Kạn.", aliases=("dia_ban",))
+    unit: UnitRef = field("Đơn vị", "Mã đơn vị của cơ quan trong `units/`.", aliases=("don_vi",))
+    code: Line | None = field("Mã đơn vị hành chính", "Mã theo danh mục hiện hành.", None)
+    valid_to: Day | None = field("Hoạt động đến", "Ngày cơ quan chấm dứt hoạt động.", None)
+    contact: Contact = field("Liên hệ", "Địa chỉ, điện thoại, giờ làm việc.", Contact())
+    base_url: Url | None = field("Địa chỉ trang", "Địa chỉ khi đã đăng, ví dụ https://camgiang.example.gov.vn.", None)
+    language: Language = field("Ngôn ngữ", "vi hoặc en.", Language.VI)
+    accent: Colour = field("Màu nhấn", "Màu dải đầu trang, dạng #9b1c1f.", "#9b1c1f")
+    illustration: Illustration | None = field("Bản minh họa", "Khai khi trang không phải trang chính thức.", None)
+    due_soon_days: Whole = field("Sắp đến hạn", "Báo trước bao nhiêu ngày.", 30)
+    apology_days: Whole = field("Số ngày công khai thư xin lỗi", "Mặc định 30 ngày.", 30)
+    silence: tuple[Silence, ...] = field("Tắt kiểm tra", "Kiểm tra được tắt, kèm lý do.", ())
+    about: Prose | None = field("Giới thiệu", "Vài câu cho trang chủ.", None)
+
+
+class Fleet(Model):
+    """`fleet.yml`: a portal page over several site folders."""
+
+    title: Line = field("Tên cổng", "Tên của trang cổng.")
+    summary: Line | None = field("Tóm tắt", "Một câu dưới tên.", None)
+    sites: tuple[Slug, ...] = field("Các trang", "Tên thư mục của từng trang, theo thứ tự hiện.")
+    base_url: Url | None = field("Địa chỉ cổng", "Địa chỉ khi đã đăng.", None)
+    language: Language = field("Ngôn ngữ", "vi hoặc en.", Language.VI)
+    accent: Colour = field("Màu nhấn", "Dạng #9b1c1f.", "#9b1c1f")
+    illustration: Illustration | None = field("Bản minh họa", "Khai khi không phải trang chính thức.", None)
+    about: Prose | None = field("Giới thiệu", "Markdown.", None)

@@ -1,0 +1,54 @@
+"""Theme assets under names that change with their content, and the attachments of each site."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from site_gen.model.catalog import Attachment
+from site_gen.pages.page import Artifact
+
+
+def fingerprinted(theme: Path) -> tuple[tuple[Artifact, ...], dict[str, str]]:
+    """The theme's `assets/`, and which name each of them now bears.
+
+    Style sheets refer to other assets by their plain name; the reference is rewritten, so that a
+    changed font changes the style sheet's name too.
+    """
+    folder = theme / "assets"
+    sheet = bundle(theme)
+    files = sorted(p for p in folder.rglob("*") if p.is_file() and not p.name.startswith("."))
+    names: dict[str, str] = {}
+    out: list[Artifact] = []
+    for plain, data in [*((p.relative_to(folder).as_posix(), p.read_bytes()) for p in files), ("site.css", sheet)]:
+        if plain == "site.css":
+            data = _rewrite(data.decode("utf-8"), names).encode()
+        stem, _, ending = plain.rpartition(".")
+        names[plain] = f"assets/{stem}.{hashlib.sha256(data).hexdigest()[:10]}.{ending}"
+        out.append(Artifact(names[plain], data))
+    return tuple(out), names
+
+
+def bundle(theme: Path) -> bytes:
+    """One style sheet: the theme's `styles/` in order of name, each component's own before the last of them."""
+    styles = sorted((theme / "styles").glob("*.css"))
+    components = sorted((theme / "components").glob("*/style.css"))
+    return b"\n".join(path.read_bytes().rstrip() for path in [*styles[:-1], *components, *styles[-1:]]) + b"\n"
+
+
+def _rewrite(css: str, names: dict[str, str]) -> str:
+    def swap(hit: re.Match[str]) -> str:
+        name = hit[1].strip("'\"")
+        return f"url({names[name].removeprefix('assets/')})" if name in names else hit[0]
+
+    return re.sub(r"url\(([^)]+)\)", swap, css)
+
+
+def attached(root: Path, folder: str, attachments: Iterable[Attachment]) -> Iterator[Artifact]:
+    """The attachments of one site, byte for byte."""
+    for attachment in attachments:
+        yield Artifact(
+            f"{folder}/{attachment.path}" if folder else attachment.path, (root / attachment.path).read_bytes()
+        )

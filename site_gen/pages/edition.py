@@ -1,0 +1,67 @@
+"""An edition: the content of one site as it stands on one day. Pages are decided from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from site_gen.base.messages import say
+from site_gen.model.catalog import Catalog
+from site_gen.model.fields import DocumentRef, Evidence
+from site_gen.pages.page import Context, Plain
+from site_gen.rules.run import Note
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Content, day and notes; and the few ways in which every kind shows the same thing."""
+
+    catalog: Catalog
+    as_of: date
+    notes: Mapping[str, tuple[Note, ...]] = field(default_factory=dict)
+
+    @property
+    def soon(self) -> date:
+        """The last day that counts as due soon."""
+        return self.as_of + timedelta(days=self.catalog.site.due_soon_days)
+
+    def link(self, kind: str, text: str) -> Context:
+        """A reference as the page shows it: the document's own words, linked where they lead somewhere."""
+        name = self.catalog.named(kind, text)
+        return {"text": name.label if name and text == name.id else text, "url": name.url if name else ""}
+
+    def links(self, kind: str, texts: tuple[str, ...]) -> list[Plain]:
+        """Several references."""
+        return [self.link(kind, text) for text in texts]
+
+    def document(self, document: DocumentRef) -> Context:
+        """A cited document, linked to its attachment where the site has it."""
+        file = self.catalog.attachments.get(document.file or "")
+        return {
+            "title": document.title,
+            "number": document.number or "",
+            "date": str(document.date or ""),
+            "issuer": document.issuer or "",
+            "url": document.url or "",
+            "file": file.path if file else "",
+            "size": file.size if file else 0,
+            "signed": bool(isinstance(document, Evidence) and document.signed),
+        }
+
+    def notes_of(self, path: str, language: str | None = None) -> list[Plain]:
+        """What citizens are told about faults of the source behind the entry at `path`."""
+        tongue = language or self.catalog.site.language.value
+        return [
+            {
+                "code": note.code,
+                "title": say(note.title, tongue),
+                "message": say(note.message, tongue),
+                "reason": note.reason,
+                "item": note.item,
+                "declared": note.declared,
+                "computed": note.computed,
+                "working": note.working,
+            }
+            for note in self.notes.get(path, ())
+        ]

@@ -1,0 +1,75 @@
+"""A page is its inputs: an address, a template, and a context of plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+Plain: TypeAlias = "str | int | float | bool | Sequence[Plain] | Mapping[str, Plain] | None"
+"""What a template may be given: exactly what JSON can hold, so that a context can be digested and cached."""
+Context: TypeAlias = "dict[str, Plain]"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One address of the site.
+
+    Attributes:
+        url: Path from the site's root, `ke-hoach/cchc-2023.html`.
+        template: Name of the template that renders it.
+        title: What the browser's tab, breadcrumbs and lists call it.
+        context: All the template sees, plain values only.
+        sources: Content files it comes from, for messages.
+        crumbs: Titles and addresses from below home down to the parent.
+        section: Which entry of the menu it belongs to.
+        subject: Kind and id of the thing it is about; panels with the same subject are shown on it.
+        templates: Templates that the context names, besides `template` and what that includes.
+        updated: ISO date of the last change of its content, as far as the content says.
+        index: Whether search engines may list it.
+    """
+
+    url: str
+    template: str
+    title: str
+    context: Context
+    sources: tuple[str, ...] = ()
+    crumbs: tuple[tuple[str, str], ...] = ()
+    section: str = ""
+    subject: tuple[str, str] = ("", "")
+    templates: tuple[str, ...] = ()
+    updated: str = ""
+    index: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """What one kind has to say on the page of another thing, for `joined` to put there."""
+
+    subject: tuple[str, str]
+    order: int
+    template: str
+    context: Context
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """One line of `sitegen list`: something due, late or missing, with its place.
+
+    `state` is `late`, `due` or `missing`; `when` an ISO date or empty.
+    """
+
+    state: str
+    when: str
+    what: str
+    who: str
+    place: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """Bytes for one path of the output."""
+
+    path: str
+    data: bytes

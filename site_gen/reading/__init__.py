@@ -1,0 +1,1 @@
+"""Floor 3: bytes to entries. Text, YAML nodes with places, Markdown front matter, binding, loading."""

@@ -1,0 +1,124 @@
+"""Plain values and a model make an entry, or every fault of the file with its place."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from site_gen.base.diagnostics import Diagnostic
+from site_gen.base.messages import Message, msg
+from site_gen.base.vietnamese import slug
+from site_gen.model.entry import Loc, inner_model
+from site_gen.model.fields import WRONG, found
+from site_gen.reading.refusals import refuse
+from site_gen.reading.yaml_nodes import Document
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def bind(document: Document, model: type[M]) -> tuple[M | None, list[Diagnostic]]:
+    """The document as `model`, or None with all its faults."""
+    try:
+        return model.model_validate(document.plain()), []
+    except ValidationError as error:
+        return None, _faults(error.errors(include_url=False), document, model)
+
+
+def _faults(errors: list[ErrorDetails], document: Document, model: type[BaseModel]) -> list[Diagnostic]:
+    missing = {tuple(e["loc"]) for e in errors if e["type"] == "missing"}
+    out, explained = [], set()
+    for error in errors:  # unknown keys first: a misspelt key explains the missing one beside it
+        loc: Loc = tuple(error["loc"])
+        if error["type"] == "extra_forbidden":
+            owner = _model_at(model, loc[:-1])
+            meant = meant_key(str(loc[-1]), owner) if owner else None
+            if meant and (*loc[:-1], meant) in missing:
+                explained.add((*loc[:-1], meant))
+            out.append(_unknown(document, loc, meant, owner))
+    for error in errors:
+        loc = tuple(error["loc"])
+        if error["type"] == "missing" and loc not in explained:
+            out.append(_missing(document, loc, _model_at(model, loc[:-1])))
+        elif error["type"] not in ("missing", "extra_forbidden"):
+            out.append(_value(document, loc, error))
+    return out
+
+
+def _unknown(document: Document, loc: Loc, meant: str | None, owner: type[BaseModel] | None) -> Diagnostic:
+    key = str(loc[-1])
+    if meant and owner:
+        label = owner.model_fields[meant].title or meant
+        hint = msg("the key is named `{key}` ({label})", key=meant, label=label)
+    else:
+        names = ", ".join(owner.model_fields) if owner else ""
+        hint = msg("the keys known here are: {names}", names=names)
+    return refuse("KEY001", document.at(loc, key=True), msg("the key `{key}` is not known", key=key), hint)
+
+
+def _missing(document: Document, loc: Loc, owner: type[BaseModel] | None) -> Diagnostic:
+    key = str(loc[-1])
+    info = owner.model_fields.get(key) if owner else None
+    label, help = (info.title or key, info.description or "") if info else (key, "")
+    return refuse(
+        "KEY002",
+        document.at(loc[:-1]),
+        msg("`{key}` ({label}) is missing", key=key, label=label),
+        msg("add a line `{key}: …`. {help}", key=key, help=help),
+    )
+
+
+_SHAPES: dict[str, Message] = {
+    "tuple_type": msg("a list"),
+    "list_type": msg("a list"),
+    "dict_type": msg("a group of keys"),
+    "model_type": msg("a group of keys"),
+}
+
+
+def _value(document: Document, loc: Loc, error: ErrorDetails) -> Diagnostic:
+    at = document.at(loc)
+    if error["type"] == WRONG:
+        ctx: dict[str, Any] = error["ctx"]
+        return refuse("VALUE001", at, ctx["message"], ctx["hint"])
+    wanted = _SHAPES.get(error["type"])
+    if wanted is not None:
+        given = error["input"]
+        is_text = isinstance(given, str)
+        got = msg("the text `{text}`", text=given[:40]) if is_text else found(given)
+        hint = (
+            msg("begin each item with `- `, indented below the key")
+            if wanted.id == "a list"
+            else msg("write its keys below, indented by two blanks")
+        )
+        return refuse("VALUE002", at, msg("expected {wanted}, found {found}", wanted=wanted, found=got), hint)
+    return refuse(
+        "VALUE001",
+        at,
+        msg("the value does not fit: {reason}", reason=error["msg"]),
+        msg("compare it with the example of `sitegen new`"),
+    )
+
+
+def meant_key(key: str, owner: type[BaseModel]) -> str | None:
+    """The field a misspelt, Vietnamese or old key means; None where nothing comes near."""
+    names: dict[str, str] = {}
+    for name, info in owner.model_fields.items():
+        extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
+        aliases = extra.get("x-aliases", [])
+        for text in (name, info.title or "", *(aliases if isinstance(aliases, list) else ())):
+            names.setdefault(slug(str(text)), name)
+    near = get_close_matches(slug(key), names, 1, 0.7)
+    return names[near[0]] if near else None
+
+
+def _model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel] | None:
+    here: type[BaseModel] | None = model
+    for step in loc:
+        if isinstance(step, int) or here is None:
+            continue
+        info = here.model_fields.get(step)
+        here = inner_model(info.annotation) if info else None
+    return here

@@ -1,0 +1,88 @@
+"""Every refusal of the reading floor: its code, what it means, a wrong and a right example.
+
+`sitegen explain` prints these and the reference page is made from them, as for the rules of the
+kinds. The tests keep one file per code.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from site_gen.base.diagnostics import Diagnostic, Severity, Span
+from site_gen.base.messages import Message, msg
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """One way in which a file cannot be read as it stands."""
+
+    code: str
+    severity: Severity
+    title: Message
+    why: Message
+    wrong: str = ""
+    right: str = ""
+
+
+E, W, I = Severity.ERROR, Severity.WARNING, Severity.INFO  # noqa: E741 — the table reads better in single letters
+
+REFUSALS: tuple[Refusal, ...] = (
+    Refusal("FILE001", E, msg("the file is not UTF-8"),
+            msg("Old Vietnamese encodings (TCVN3, Windows-1258, VNI) write other letters with the same bytes; guessing would publish garbage. Save the file as UTF-8.")),
+    Refusal("FILE002", W, msg("the text looks like TCVN3 (.VnTime) kept as Unicode"),
+            msg("Text pasted from an old document can keep the byte values of its font; on the page citizens would read signs instead of letters. Convert it to Unicode first."),
+            "name: Uû ban nh©n d©n x·", "name: Ủy ban nhân dân xã"),
+    Refusal("FILE003", E, msg("the file is too large"),
+            msg("A content file holds text; beyond 2 MB it is almost surely something else. Put scans and tables below `files/`.")),
+    Refusal("FILE004", E, msg("the file is empty"),
+            msg("An empty file is usually one that was not saved. Write its content or delete it.")),
+    Refusal("FILE005", E, msg("a folder stands where a file is expected"), msg("A folder whose name ends in .yml or .md cannot be read as content. Rename it.")),
+    Refusal("FILE006", E, msg("a link leads out of the site folder"),
+            msg("A symbolic link could publish a file nobody meant to publish. Copy the file into the site folder instead.")),
+    Refusal("FILE007", E, msg("the file cannot be read"), msg("The system refused to open the file. Check its permissions.")),
+    Refusal("FILE008", W, msg("nothing reads this file"),
+            msg("Its folder or name is not one that a content type uses, so it would silently not be published. Move it to the right folder or delete it.")),
+    Refusal("FILE009", I, msg("the file begins with a byte order mark"), msg("Some Windows editors add it. It is ignored.")),
+    Refusal("FILE010", I, msg("the text is in decomposed form (NFD)"),
+            msg("The letters look right but are stored in pieces; comparing and searching would fail, so the text is composed (NFC) when read.")),
+    Refusal("FILE011", I, msg("the lines end in the Windows way (CRLF)"), msg("They are read as ordinary line ends.")),
+    Refusal("YAML001", E, msg("the YAML cannot be understood"),
+            msg("YAML builds its structure from indentation, colons and dashes. The place shown is where it stopped making sense; the cause often stands one line above."),
+            "name: Điều 1: phạm vi", 'name: "Điều 1: phạm vi"'),
+    Refusal("YAML002", E, msg("a tab is used for indentation"), msg("YAML indents with blanks only, two for each step."), "contact:\n\tphone: 1", "contact:\n  phone: 1"),
+    Refusal("YAML003", E, msg("a quotation mark is not closed"), msg("Everything after the mark is taken as text up to the next mark."), 'name: "UBND xã', 'name: "UBND xã"'),
+    Refusal("YAML004", E, msg("the same key stands twice"), msg("Only one of the two would count, and nobody could tell which was meant."), "name: A\nname: B", "name: A"),
+    Refusal("YAML005", E, msg("anchors and aliases are not used here"),
+            msg("`&name`, `*name` and `<<` copy content invisibly, and a few lines of them can grow to gigabytes. A text that begins with `*` or `&` needs quotation marks."),
+            "a: &x 1\nb: *x", "a: 1\nb: 1"),
+    Refusal("YAML006", E, msg("type tags are not used here"), msg("`!!…` asks YAML to build something other than text. A text that begins with `!` needs quotation marks."), "name: !!str A", "name: A"),
+    Refusal("YAML007", E, msg("the file is nested too deeply"), msg("No content type nests deeper than a few steps; so deep a file is damaged or hostile.")),
+    Refusal("YAML008", E, msg("the file holds too many values"), msg("Split the file: it holds more than 200,000 values.")),
+    Refusal("YAML009", E, msg("a second document begins in the same file"), msg("One file is one entry; `---` in the middle begins another."), "name: A\n---\nname: B", "name: A"),
+    Refusal("YAML010", E, msg("a key is not plain text"), msg("Keys are simple words such as `name`."), "? [a, b]\n: 1", "name: 1"),
+    Refusal("YAML011", W, msg("an invisible character stands outside quotation marks"),
+            msg("Word and web pages add no-break spaces and zero-width marks. YAML takes them for letters, so `name:\u00a0A` is not what it seems. Retype the blank."), "name:\u00a0A", "name: A"),
+    Refusal("YAML012", W, msg("the rest of the line is taken as a comment"), msg("After a blank, `#` begins a comment and the rest is lost. Put the text in quotation marks."), "number: Số #12", 'number: "Số #12"'),
+    Refusal("YAML013", E, msg("the file is not a list of keys and values"), msg("An entry is written as `key: value`, one to a line."), "just text", "title: just text"),
+    Refusal("MARK001", E, msg("the Markdown file has no front matter"), msg("The first line is `---`, then come the keys, then `---` again, then the text."), "Giới thiệu", "---\ntitle: Giới thiệu\n---\nNội dung"),
+    Refusal("MARK002", E, msg("HTML tags are not allowed in the text"),
+            msg("Raw HTML could carry scripts and breaks the page for screen readers. Write Markdown: `**đậm**`, `- mục`, `[chữ](liên kết)`."), "<b>đậm</b>", "**đậm**"),
+    Refusal("MARK003", E, msg("this link may not be published"), msg("Only https, http, mailto, tel and addresses inside the site are allowed."), "[x](javascript:alert(1))", "[x](https://chinhphu.vn)"),
+    Refusal("MARK004", E, msg("the text already has a main heading"), msg("The title is the page's only first-level heading. Begin sections with `##`."), "# Mục", "## Mục"),
+    Refusal("KEY001", E, msg("the key is not known"), msg("A misspelt key would be ignored silently and its content lost, so it is refused."), "titel: A", "title: A"),
+    Refusal("KEY002", E, msg("a required key is missing"), msg("Without it the page would be wrong or empty."), "year: 2023", "title: A\nyear: 2023"),
+    Refusal("VALUE001", E, msg("the value cannot be understood"), msg("The field decides how its text is read; this text does not fit."), "date: 30/02/2023", "date: 28/02/2023"),
+    Refusal("VALUE002", E, msg("the value has the wrong shape"), msg("A list begins each line with `- `; a group has keys of its own, indented."), "tasks: A", "tasks:\n  - text: A"),
+    Refusal("ATT001", E, msg("the attachment does not exist"), msg("The content names a file that is not in `files/`; the link would lead nowhere.")),
+    Refusal("ATT002", E, msg("this type of attachment may not be published"), msg("Allowed are PDF, Word, Excel, OpenDocument, CSV, text, PNG, JPEG, WebP and MP4.")),
+    Refusal("ATT003", E, msg("the attachment is not what its name says"), msg("The content of the file does not fit its ending. It may be harmful or damaged.")),
+    Refusal("ATT004", E, msg("the attachment is too large"), msg("Beyond 20 MB a phone on a slow network cannot open it. Publish a smaller version.")),
+    Refusal("ATT005", E, msg("the attachment's name is not safe"), msg("Use small letters without marks, digits, `-`, `_` and one ending.")),
+)  # fmt: skip
+
+_BY_CODE = {refusal.code: refusal for refusal in REFUSALS}
+
+
+def refuse(code: str, at: Span, message: Message, hint: Message | None = None, entry: str = "") -> Diagnostic:
+    """A finding of this floor."""
+    return Diagnostic(code, _BY_CODE[code].severity, message, at, hint, entry)

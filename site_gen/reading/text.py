@@ -1,0 +1,205 @@
+"""Bytes to text: UTF-8 or a refusal that names the encoding it looks like."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+
+from site_gen.base.diagnostics import Diagnostic, Span
+from site_gen.base.messages import msg
+from site_gen.base.source import SourceFile, normalise
+from site_gen.base.vietnamese import fold
+from site_gen.reading.refusals import refuse
+
+LIMIT = 2 << 20
+_BOM = b"\xef\xbb\xbf"
+
+# TCVN 5712:1993 (TCVN3), the upper half as the .VnTime fonts print it; used for advice only.
+_TCVN3 = dict(
+    zip(
+        range(0xA1, 0xFF),
+        "ĂÂÊÔƠƯĐăâêôơưđ\u0000\u0000\u0000\u0000\u0000\u0000àảãáạ\u0000ằẳẵắ\u0000\u0000\u0000\u0000\u0000\u0000\u0000"
+        "ặầẩẫấậè\u0000ẻẽéẹềểễếệìỉ\u0000\u0000\u0000ĩíịò\u0000ỏõóọồổỗốộờởỡớợù\u0000ủũúụừửữứựỳỷỹýỵ",
+        strict=False,
+    )
+)
+_COMMON = re.compile(r"\b(?:uy ban|nhan dan|xa|ke hoach|cai cach|hanh chinh|thu tuc|cong chuc|van phong|nam|cua|va)\b")
+
+
+def _guess(raw: bytes) -> tuple[str, str]:
+    """The legacy encoding that yields most Vietnamese words, and the text it gives."""
+    best, words, shown = "", 0, ""
+    tcvn = "".join(_TCVN3.get(b, chr(b)) for b in raw[:4000])
+    for name, text in (("Windows-1258", raw[:4000].decode("cp1258", "replace")), ("TCVN3", tcvn)):
+        count = len(_COMMON.findall(fold(text)))
+        if count > words:
+            best, words, shown = name, count, text
+    return best, unicodedata.normalize("NFC", shown)
+
+
+def _lines(raw: bytes, at: int) -> tuple[int, int]:
+    return raw.count(b"\n", 0, at) + 1, at - (raw.rfind(b"\n", 0, at) + 1) + 1
+
+
+def decode(raw: bytes, path: str) -> tuple[SourceFile | None, list[Diagnostic]]:
+    """Text of `raw`, or None with the reason.
+
+    UTF-8 with or without a byte order mark; NFC; `\\n` line ends. What was mended on the way is
+    reported as information.
+    """
+    found: list[Diagnostic] = []
+    if len(raw) > LIMIT:
+        return None, [
+            refuse(
+                "FILE003",
+                Span(path),
+                msg("the file has {size} kB, at most {limit} kB are read", size=len(raw) >> 10, limit=LIMIT >> 10),
+                msg("put large files below `files/` and refer to them"),
+            )
+        ]
+    if raw.startswith(_BOM):
+        raw = raw[len(_BOM) :]
+        found.append(
+            refuse(
+                "FILE009",
+                Span(path, 1, 1),
+                msg("the file begins with a byte order mark; it is ignored"),
+                msg("in the editor choose “UTF-8” rather than “UTF-8 with BOM”"),
+            )
+        )
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line, column = _lines(raw, error.start)
+        name, shown = _guess(raw)
+        if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+            message = msg("the file is UTF-16, not UTF-8")
+        elif name:
+            row = shown.split("\n")[line - 1 : line] or [shown]
+            message = msg(
+                "the file is not UTF-8: byte {byte} looks like {name} (“{text}”)",
+                byte=f"0x{raw[error.start]:02X}",
+                name=name,
+                text=row[0].strip()[:60],
+            )
+        else:
+            message = msg("the file is not UTF-8: byte {byte} belongs to no letter", byte=f"0x{raw[error.start]:02X}")
+        hint = msg(
+            "open the file in the program that wrote it and save it as UTF-8 (in Notepad: Save as, Encoding: UTF-8)"
+        )
+        return None, [*found, refuse("FILE001", Span(path, line, column), message, hint)]
+    if "\x00" in text:
+        line, column = _lines(raw, raw.index(b"\x00"))
+        return None, [
+            refuse(
+                "FILE001",
+                Span(path, line, column),
+                msg("the file holds zero bytes: it is not a text file"),
+                msg("save it as plain text, UTF-8"),
+            )
+        ]
+    if not text.strip():
+        return None, [
+            *found,
+            refuse(
+                "FILE004",
+                Span(path, 1, 1),
+                msg("the file is empty"),
+                msg("write its content, or delete the file"),
+            ),
+        ]
+    whole = normalise(text)
+    if "\r" in text:
+        found.append(
+            refuse(
+                "FILE011",
+                Span(path, 1, 1),
+                msg("the lines end in CRLF; they are read as ordinary line ends"),
+                msg("nothing needs to be done"),
+            )
+        )
+    if not unicodedata.is_normalized("NFC", text):
+        first = next((n for n, row in enumerate(text.splitlines(), 1) if not unicodedata.is_normalized("NFC", row)), 1)
+        found.append(
+            refuse(
+                "FILE010",
+                Span(path, first, 1),
+                msg("the letters are stored in pieces (NFD); they are composed when read"),
+                msg("nothing needs to be done; macOS file names are a usual source"),
+            )
+        )
+    source = SourceFile(path, whole)
+    return source, [*found, *_mojibake(source)]
+
+
+# Byte values of TCVN3 letters as they look when taken for Latin-1, standing inside a word.
+_VNTIME = re.compile(r"[A-Za-z][©®¬­µ¶·¸¹»¼½¾ÆÇÈÉÊËÌÎÏÐÑÒÓÔÕÖ×ØÜÝÞßã][a-z]|[A-Za-z][©®µ¶·¸¹»¼½¾](?=\s|$)")
+
+
+def _mojibake(source: SourceFile) -> list[Diagnostic]:
+    for number, row in enumerate(source.text.split("\n"), 1):
+        if len(_VNTIME.findall(row)) >= 2 and (hit := _VNTIME.search(row)):
+            shown = "".join(_TCVN3.get(ord(c), c) for c in row).strip()
+            return [
+                refuse(
+                    "FILE002",
+                    Span(source.path, number, hit.start() + 1, hit.end() + 1),
+                    msg(
+                        "“{text}” looks like TCVN3 text of a .VnTime font; in Unicode it would be “{shown}”",
+                        text=row.strip()[:50],
+                        shown=shown[:50],
+                    ),
+                    msg("convert the text to Unicode (UniKey: Ctrl+Shift+F6) and check every line"),
+                )
+            ]
+    return []
+
+
+def read(path: Path, shown: str, root: Path) -> tuple[bytes | None, list[Diagnostic]]:
+    """The bytes of a content file, or why it may not or cannot be read.
+
+    Args:
+        path: The file.
+        shown: Its path in messages.
+        root: The site folder; a link that leads out of it is refused.
+    """
+    try:
+        if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
+            return None, [
+                refuse(
+                    "FILE006",
+                    Span(shown),
+                    msg("this is a link to {target}, outside the site folder", target=str(path.readlink())),
+                    msg("copy the file here instead of linking it"),
+                )
+            ]
+        if path.is_dir():
+            return None, [
+                refuse(
+                    "FILE005",
+                    Span(shown),
+                    msg("`{name}` is a folder, not a file", name=path.name),
+                    msg("rename or remove the folder"),
+                )
+            ]
+        size = path.stat().st_size
+        if size > LIMIT:
+            return None, [
+                refuse(
+                    "FILE003",
+                    Span(shown),
+                    msg("the file has {size} kB, at most {limit} kB are read", size=size >> 10, limit=LIMIT >> 10),
+                    msg("put large files below `files/` and refer to them"),
+                )
+            ]
+        return path.read_bytes(), []
+    except OSError as error:
+        return None, [
+            refuse(
+                "FILE007",
+                Span(shown),
+                msg("the file cannot be read: {reason}", reason=error.strerror or "?"),
+                msg("check that it exists and that you may read it"),
+            )
+        ]

@@ -1,0 +1,110 @@
+"""Templates: the theme first, then each kind's own folder; strict about names, escaped, closed to the outside."""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+import re
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    meta,
+)
+from markupsafe import Markup
+
+from site_gen.base.messages import catalogue
+from site_gen.kinds import KINDS
+from site_gen.render import markdown
+
+
+def themes_dir() -> Path:
+    """Where the shipped themes are: inside the installed package, or beside it in a checkout."""
+    inside = Path(__file__).parents[1] / "themes"
+    return inside if inside.is_dir() else Path(__file__).parents[2] / "themes"
+
+
+def relative(target: str, page: str) -> str:
+    """The address of `target` (from the site's root) as seen from `page`; foreign addresses stay."""
+    if not target or target.startswith(("http:", "https:", "mailto:", "tel:", "#", "data:")):
+        return target
+    path, mark, fragment = target.partition("#")
+    path = path.lstrip("/")
+    if not path:
+        return mark + fragment
+    return posixpath.relpath(path, posixpath.dirname(page) or ".") + mark + fragment
+
+
+_MARKED = re.compile("\ue000([^\ue000\ue001]*)\ue001")
+
+
+def mark(target: str) -> str:
+    """An address inside the site, marked until it is known from which page it is seen.
+
+    Marking keeps macros free of the page they are used on, so that Jinja compiles and imports each
+    of them once. The two marks are private-use characters.
+    """
+    return f"\ue000{target}\ue001"
+
+
+def settle(html: str, page: str) -> str:
+    """`html` with every marked address made relative to `page`."""
+    return _MARKED.sub(lambda hit: relative(hit[1], page), html)
+
+
+def _markdown(text: str) -> Markup:
+    return Markup(markdown.render(text, mark))
+
+
+def _short(text: str, most: int = 120) -> str:
+    """Text cut at a word, for titles of tabs and descriptions."""
+    return text if len(text) <= most else text[: text.rfind(" ", 0, most)] + "…"
+
+
+class Templates:
+    """The environment for one language and theme, with the digest of each template and all it includes."""
+
+    def __init__(self, theme: Path, language: str) -> None:
+        folders = {kind.name: FileSystemLoader(kind.folder) for kind in KINDS}
+        loader: BaseLoader = ChoiceLoader([FileSystemLoader(theme), PrefixLoader(folders)])
+        self.environment = Environment(
+            loader=loader,
+            undefined=StrictUndefined,
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
+            auto_reload=False,
+        )
+        words = catalogue(language)
+        self.environment.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]  # added by the extension
+        self.environment.filters |= {"href": mark, "markdown": _markdown, "short": _short}
+        self._digests: dict[str, str] = {}
+
+    def digest(self, names: Iterable[str]) -> str:
+        """One digest over the given templates and everything they extend, include or import."""
+        closure: dict[str, str] = {}
+        waiting = list(names)
+        while waiting:
+            name = waiting.pop()
+            if name not in closure:
+                closure[name], more = self._source(name)
+                waiting += more
+        return hashlib.sha256("".join(f"{n}\0{closure[n]}\0" for n in sorted(closure)).encode()).hexdigest()
+
+    @cache  # noqa: B019 — lives as long as the build
+    def _source(self, name: str) -> tuple[str, tuple[str, ...]]:
+        loader = self.environment.loader
+        assert loader is not None
+        source, _, _ = loader.get_source(self.environment, name)
+        tree: Any = self.environment.parse(source)
+        # None stands for a computed name; those a page uses are listed in Page.templates.
+        return source, tuple(sorted(n for n in meta.find_referenced_templates(tree) if n is not None))

@@ -1,0 +1,250 @@
+"""Rules that hold for every kind: references, attachments, secrecy, dates, numbers of documents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from pydantic import BaseModel
+
+from site_gen.base.diagnostics import LawRef, Severity
+from site_gen.base.messages import msg
+from site_gen.base.vietnamese import fold, show_date
+from site_gen.model.entry import Entry, Loc, marked
+from site_gen.model.fields import DocumentRef, FileIn, Published, Secrecy
+from site_gen.rules.rule import Finding, Rule, View, rule
+
+AnyEntry = Entry[Published]
+
+
+@rule(
+    "REF001",
+    msg("a reference leads nowhere"),
+    Severity.ERROR,
+    None,
+    wrong="lead: Văn phong UBDN xã",
+    right="lead: Văn phòng UBND xã",
+)
+def reference_resolves(entry: AnyEntry, view: View) -> Iterator[Finding]:
+    """A unit, person or other entry is named that the site does not have.
+
+    Names are compared without tone marks, capitals or dashes, over ids, names and aliases. Either
+    the name is misspelt, or the entry is missing, or its `aliases` lack this spelling.
+    """
+    for loc, mark, text in marked(entry.model):
+        if isinstance(mark, FileIn) or view.catalog.named(mark.kind, text):
+            continue
+        if (mark.kind, text) in view.catalog.broken:
+            continue  # its own file already has an error
+        near = view.catalog.near(mark.kind, text)
+        hint = (
+            msg(
+                "did you mean `{name}` ({id})? If it is another spelling of the same, add it to its `aliases`",
+                name=near.text,
+                id=near.id,
+            )
+            if near
+            else msg("add the entry, or write the spelling under `aliases` of the one that is meant")
+        )
+        yield Finding(entry.at(*loc), msg("`{name}` is not known here", name=text), hint)
+
+
+@rule(
+    "REF002",
+    msg("an attachment is missing"),
+    Severity.ERROR,
+    None,
+    wrong="files:\n  - files/ke-hoach.pdf",
+    right="files:\n  - files/ke-hoach-2023.pdf",
+)
+def attachment_exists(entry: AnyEntry, view: View) -> Iterator[Finding]:
+    """The content names a file that is not below `files/` or was refused; the link would lead nowhere."""
+    for loc, mark, text in marked(entry.model):
+        if isinstance(mark, FileIn) and text not in view.catalog.attachments:
+            yield Finding(
+                entry.at(*loc),
+                msg("`{name}` is not among the attachments", name=text),
+                msg("put the file there, or correct the name"),
+            )
+
+
+@rule(
+    "SECRET001",
+    msg("a secret is about to be published"),
+    Severity.ERROR,
+    None,
+    wrong="secrecy: mật",
+    right="secrecy: không",
+)
+def nothing_secret(entry: AnyEntry, view: View) -> Iterator[Finding]:
+    """An entry that carries a grade of secrecy must not be in the content of a public site at all.
+
+    The build refuses, whatever else is right. Remove the file from the folder and from its history.
+    """
+    if entry.model.secrecy is not Secrecy.NONE:
+        yield Finding(
+            entry.at("secrecy"),
+            msg("the grade of secrecy is `{grade}`", grade=entry.model.secrecy.label),
+            msg("remove this file from the site's content"),
+        )
+
+
+@rule(
+    "DATE001",
+    msg("a date lies in the future"),
+    Severity.ERROR,
+    None,
+    wrong="published_at: 05/01/2032",
+    right="published_at: 05/01/2023",
+)
+def published_in_the_past(entry: AnyEntry, view: View) -> Iterator[Finding]:
+    """Nothing was published or changed on a day that has not come."""
+    for name in ("published_at", "updated_at"):
+        day: date | None = getattr(entry.model, name)
+        if day is not None and day > view.as_of:
+            yield Finding(
+                entry.at(name),
+                msg("{day} is after the day of building, {today}", day=show_date(day), today=show_date(view.as_of)),
+                msg("check the year"),
+            )
+
+
+_TYPES = {
+    "quyet dinh": "QĐ",
+    "ke hoach": "KH",
+    "bao cao": "BC",
+    "thong bao": "TB",
+    "nghi quyet": "NQ",
+    "nghi dinh": "NĐ",
+    "thong tu": "TT",
+    "cong van": "",
+    "chi thi": "CT",
+}
+
+
+@rule(
+    "DOC001",
+    msg("the type of a document and its symbol differ"),
+    Severity.WARNING,
+    None,
+    wrong="title: Quyết định về kế hoạch\nnumber: 3134/KH-UBND",
+    right="title: Kế hoạch\nnumber: 3134/KH-UBND",
+    law=LawRef("30/2020/NĐ-CP", "Điều 8 khoản 2"),
+)
+def symbol_fits_type(entry: AnyEntry, view: View) -> Iterator[Finding]:
+    """The symbol in a document's number abbreviates its type: `QĐ` for a decision, `KH` for a plan.
+
+    Where title and symbol differ, a reader cannot tell which document is meant.
+    """
+    for loc, document in _documents(entry.model):
+        symbol = re.search(r"/(?:\d{4}/)?([A-ZĐ]+)-", document.number or "")
+        kind = next((code for words, code in _TYPES.items() if fold(document.title).startswith(words)), None)
+        if symbol and kind and symbol[1] in _TYPES.values() and symbol[1] != kind:
+            yield Finding(
+                entry.at(*loc, "number"),
+                msg("`{title}` carries the symbol `{symbol}`", title=document.title[:50], symbol=symbol[1]),
+                msg(
+                    "check the number against the document; a {kind} carries `{right}`",
+                    kind=document.title.split(" số")[0][:30],
+                    right=kind,
+                ),
+                item=document.number or "",
+                declared=document.number or "",
+            )
+
+
+@rule(
+    "TEXT001",
+    msg("a date in the text does not exist"),
+    Severity.WARNING,
+    None,
+    wrong="text: báo cáo trước 14/11/20233",
+    right="text: báo cáo trước 14/11/2023",
+)
+def dates_in_text_exist(entry: AnyEntry, view: View) -> Iterator[Finding]:
+    """A date inside a sentence has an impossible day, month or year; citizens would not know which is meant."""
+    for loc, text in _texts(entry.model):
+        for hit in re.finditer(r"(?<![\d/.])(\d{1,2})/(\d{1,2})/(\d{4,})(?![\d/])", text):
+            try:
+                if len(hit[3]) == 4 and date(int(hit[3]), int(hit[2]), int(hit[1])):
+                    continue
+            except ValueError:
+                pass
+            yield Finding(
+                entry.at(*loc),
+                msg("`{date}` is not a date", date=hit[0]),
+                msg("correct it, or acknowledge it if the document says so"),
+                item=_item(entry.model, loc),
+                declared=hit[0],
+            )
+
+
+@rule(
+    "TEXT002",
+    msg("a period is named twice"),
+    Severity.WARNING,
+    None,
+    wrong="reason: thiếu báo cáo quý I, II, II",
+    right="reason: thiếu báo cáo quý I, II, III",
+)
+def periods_named_once(entry: AnyEntry, view: View) -> Iterator[Finding]:
+    """A list of quarters names one of them twice, so another is probably missing."""
+    for loc, text in _texts(entry.model):
+        for hit in re.finditer(r"[Qq]uý\s+((?:I{1,3}|IV|[1-4])(?:\s*(?:,|và)\s*(?:I{1,3}|IV|[1-4])\b)+)", text):
+            names = re.split(r"\s*(?:,|và)\s*", hit[1])
+            if len(set(names)) < len(names):
+                yield Finding(
+                    entry.at(*loc),
+                    msg("`{text}` names a quarter twice", text=hit[0]),
+                    msg("check which quarter is meant"),
+                    item=_item(entry.model, loc),
+                    declared=hit[0],
+                )
+
+
+def _documents(model: BaseModel, loc: Loc = ()) -> Iterator[tuple[Loc, DocumentRef]]:
+    for here, value in _walk(model, loc):
+        if isinstance(value, DocumentRef):
+            yield here, value
+
+
+def _texts(model: BaseModel) -> Iterator[tuple[Loc, str]]:
+    for here, value in _walk(model, ()):
+        if type(value) is str and here[:1] != ("anomalies",):
+            yield here, value
+
+
+def _walk(value: Any, loc: Loc) -> Iterator[tuple[Loc, Any]]:
+    yield loc, value
+    if isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            inner = getattr(value, name)
+            if inner is not None and not isinstance(inner, bool | int):
+                yield from _walk(inner, (*loc, name))
+    elif isinstance(value, tuple):
+        for index, inner in enumerate(value):
+            yield from _walk(inner, (*loc, index))
+
+
+def _item(model: BaseModel, loc: Loc) -> str:
+    """The id or number of the innermost item around a place, by which it is acknowledged."""
+    here: Any = model
+    item = ""
+    for step in loc:
+        here = here[step] if isinstance(step, int) else getattr(here, step)
+        label = getattr(here, "id", None) or getattr(here, "no", None) if isinstance(here, BaseModel) else None
+        item = label or item
+    return item
+
+
+COMMON: tuple[Rule, ...] = (
+    reference_resolves,
+    attachment_exists,
+    nothing_secret,
+    published_in_the_past,
+    symbol_fits_type,
+    dates_in_text_exist,
+    periods_named_once,
+)

@@ -1,0 +1,85 @@
+"""A rule: a code, a title, a severity, the model it judges, and a function that finds.
+
+The function's docstring is the rule's public explanation: `sitegen explain` and the reference page
+print it. A rule only finds; `run` stamps code, severity and law, and matches what the content
+acknowledges.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from site_gen.base.diagnostics import LawRef, Severity, Span
+from site_gen.base.messages import Message
+from site_gen.model.catalog import Catalog
+from site_gen.model.fields import Published
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule found.
+
+    Attributes:
+        at: The place.
+        message: What is wrong with the actual value.
+        hint: How to mend it.
+        item: The item inside the entry (task id, criterion number) for acknowledging it.
+        declared: What the document says, for the citizen's note.
+        computed: What it adds up to.
+        working: The addition written out.
+    """
+
+    at: Span
+    message: Message
+    hint: Message
+    item: str = ""
+    declared: str = ""
+    computed: str = ""
+    working: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a rule may look at besides its entry: the site's content and the day."""
+
+    catalog: Catalog
+    as_of: date
+
+
+Check = Callable[[Any, View], Iterable[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """See the module. `model` None judges every entry; `law` is the clause it rests on."""
+
+    code: str
+    title: Message
+    severity: Severity
+    model: type[Published] | None
+    check: Check
+    law: LawRef | None = None
+    wrong: str = ""
+    right: str = ""
+
+    @property
+    def explanation(self) -> str:
+        """The check's docstring: why the rule is there, for the officer who meets it."""
+        return inspect.getdoc(self.check) or ""
+
+
+def rule(
+    code: str,
+    title: Message,
+    severity: Severity,
+    model: type[Published] | None,
+    law: LawRef | None = None,
+    wrong: str = "",
+    right: str = "",
+) -> Callable[[Check], Rule]:
+    """Declare a rule over a check function."""
+    return lambda check: Rule(code, title, severity, model, check, law, wrong, right)

@@ -1,0 +1,169 @@
+"""Runs rules over a catalog and settles what the content acknowledges or the site silences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from site_gen.base.diagnostics import Diagnostic, Severity, Span
+from site_gen.base.messages import Message, msg
+from site_gen.model.catalog import Catalog
+from site_gen.model.entry import Entry
+from site_gen.model.fields import Published
+from site_gen.rules.rule import Finding, Rule, View
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """An acknowledged fault of the source, told to the citizen on the page of its entry."""
+
+    code: str
+    title: Message
+    message: Message
+    reason: str
+    item: str = ""
+    declared: str = ""
+    computed: str = ""
+    working: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """All findings, and the notes of each entry by its path."""
+
+    found: tuple[Diagnostic, ...]
+    notes: dict[str, tuple[Note, ...]]
+
+
+UNUSED_ANOMALY, EXPIRED_ANOMALY, UNUSED_SILENCE, EXPIRED_SILENCE = "ACK001", "ACK002", "ACK003", "ACK004"
+
+
+def run(rules: Sequence[Rule], catalog: Catalog, as_of: date, site_path: str) -> Judgement:
+    """Judge every entry by every rule that speaks of its model."""
+    view = View(catalog, as_of)
+    found: list[Diagnostic] = []
+    notes: dict[str, tuple[Note, ...]] = {}
+    for entry in catalog.entries():
+        raised = [
+            (rule, finding)
+            for rule in rules
+            if rule.model is None or isinstance(entry.model, rule.model)
+            for finding in rule.check(entry, view)
+        ]
+        told, its_notes = _acknowledge(entry, raised, as_of)
+        found += told
+        if its_notes:
+            notes[entry.path] = tuple(its_notes)
+    return Judgement(tuple(_silence(found, catalog, as_of, site_path)), notes)
+
+
+def _stamp(rule: Rule, finding: Finding, entry: Entry[Published], severity: Severity) -> Diagnostic:
+    label = f"{entry.kind}:{entry.id}" + (f"#{finding.item}" if finding.item else "")
+    return Diagnostic(rule.code, severity, finding.message, finding.at, finding.hint, label, rule.law)
+
+
+def _acknowledge(
+    entry: Entry[Published], raised: Iterable[tuple[Rule, Finding]], as_of: date
+) -> tuple[list[Diagnostic], list[Note]]:
+    used: set[int] = set()
+    found: list[Diagnostic] = []
+    notes: list[Note] = []
+    anomalies = entry.model.anomalies
+    for rule, finding in raised:
+        index = next(
+            (i for i, a in enumerate(anomalies) if a.code == rule.code and (a.at is None or a.at == finding.item)),
+            None,
+        )
+        if index is None:
+            found.append(_stamp(rule, finding, entry, rule.severity))
+            continue
+        used.add(index)
+        anomaly = anomalies[index]
+        if anomaly.until is not None and anomaly.until < as_of:
+            found.append(_stamp(rule, finding, entry, min(rule.severity, Severity.WARNING)))
+            continue
+        if rule.severity is not Severity.INFO:
+            found.append(_stamp(rule, finding, entry, Severity.INFO))
+        notes.append(
+            Note(
+                rule.code,
+                rule.title,
+                finding.message,
+                anomaly.reason,
+                finding.item,
+                finding.declared,
+                finding.computed,
+                finding.working,
+            )
+        )
+    for index, anomaly in enumerate(anomalies):
+        at = entry.at("anomalies", index)
+        label = f"{entry.kind}:{entry.id}"
+        if index not in used:
+            where = anomaly.at or "-"
+            found.append(
+                Diagnostic(
+                    UNUSED_ANOMALY,
+                    Severity.WARNING,
+                    msg(
+                        "the acknowledged anomaly {code} at `{where}` is no longer found",
+                        code=anomaly.code,
+                        where=where,
+                    ),
+                    at,
+                    msg("delete it, or correct `code` and `at`"),
+                    label,
+                )
+            )
+        elif anomaly.until is not None and anomaly.until < as_of:
+            found.append(
+                Diagnostic(
+                    EXPIRED_ANOMALY,
+                    Severity.WARNING,
+                    msg("the acknowledgement of {code} has expired", code=anomaly.code),
+                    at,
+                    msg("mend the content, or give a later `until` with a reason"),
+                    label,
+                )
+            )
+    return found, notes
+
+
+def _silence(found: list[Diagnostic], catalog: Catalog, as_of: date, site_path: str) -> Iterable[Diagnostic]:
+    silences = catalog.site.silence
+    used: set[int] = set()
+    for diagnostic in found:
+        index = next(
+            (
+                i
+                for i, s in enumerate(silences)
+                if s.code == diagnostic.code and (s.path is None or diagnostic.at.path.endswith("/" + s.path))
+            ),
+            None,
+        )
+        if index is None:
+            yield diagnostic
+            continue
+        used.add(index)
+        until = silences[index].until
+        if until is not None and until < as_of:
+            yield diagnostic
+    for index, silence in enumerate(silences):
+        at = Span(site_path, 1, 1)
+        if index not in used:
+            yield Diagnostic(
+                UNUSED_SILENCE,
+                Severity.WARNING,
+                msg("silencing {code} has no effect: nothing is found", code=silence.code),
+                at,
+                msg("delete it from `silence` in site.yml"),
+            )
+        elif silence.until is not None and silence.until < as_of:
+            yield Diagnostic(
+                EXPIRED_SILENCE,
+                Severity.WARNING,
+                msg("silencing {code} has expired", code=silence.code),
+                at,
+                msg("mend the content, or give a later `until` with a reason"),
+            )
