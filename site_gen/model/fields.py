@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from difflib import get_close_matches
 from enum import StrEnum
 from typing import Annotated, Any, NoReturn, Self
 
@@ -54,9 +55,12 @@ def field(label: str, help: str, default: Any = ..., aliases: tuple[str, ...] = 
     )
 
 
+_NOTHINGS = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))  # invisible, pasted along from web pages and Word
+
+
 def _typed(value: object) -> str:
     if isinstance(value, str):
-        return value.strip()
+        return value.translate(_NOTHINGS).strip()
     if value is None:
         wrong(msg("a value is missing here"), msg("write the value after the colon, or delete the line"))
     wrong(
@@ -155,7 +159,7 @@ def _score(value: object) -> object:
             msg(
                 "write `{plain}` for thousands or `{decimal}` for the decimal",
                 plain=re.sub("[.,]", "", number),
-                decimal=show_number(Decimal(number.replace(",", ".")), 2),
+                decimal=number.replace(".", ",") + "0",
             ),
         )
     return Figure(Decimal(number.replace(",", ".")), text)
@@ -191,7 +195,7 @@ def _day(text: str) -> date | None:
                 return date(y, m, d)
             except ValueError:
                 wrong(
-                    msg("there is no day {day}/{month}/{year}", day=d, month=m, year=y),
+                    msg("there is no day `{value}`", value=text),
                     msg("check the day and the month; dates are written day/month/year, for example `05/01/2023`"),
                 )
     return None
@@ -203,7 +207,7 @@ def _date(value: object) -> object:
     text = _typed(value)
     day = _day(text)
     if day is None:
-        wrong(msg("`{value}` is not a date", value=text), msg("write day/month/year, for example `05/01/2023`"))
+        wrong(msg("`{value}` is not a whole date", value=text), msg("write day/month/year, for example `05/01/2023`"))
     return day
 
 
@@ -278,14 +282,29 @@ class Choice(StrEnum):
         if isinstance(value, cls):
             return value
         text = _typed(value)
-        key = fold(text)
         for member in cls:
-            if key in (fold(member.value), fold(member.label)):
+            if text in (member.value, member.label):
                 return member
+        key = fold(text)  # signs such as `>=` fold to nothing and are compared as written only
+        for member in cls:
+            if key and key in (fold(member.value), fold(member.label)):
+                return member
+        choices = ", ".join(f"{m.value} ({m.label})" for m in cls)
+        near = cls._near(key)
         wrong(
             msg("`{value}` is not one of the choices", value=text),
-            msg("choose one of: {choices}", choices=", ".join(f"{m.value} ({m.label})" for m in cls)),
+            msg("did you mean `{near}`? The choices are: {choices}", near=near.label, choices=choices)
+            if near
+            else msg("choose one of: {choices}", choices=choices),
         )
+
+    @classmethod
+    def _near(cls, key: str) -> Self | None:
+        """The member whose value or label comes closest, or of whose label the key is a word."""
+        names = {fold(text): member for member in cls for text in (member.value, member.label)}
+        close = get_close_matches(key, names, 1, 0.7)
+        part = [name for name in names if key and f" {key} " in f" {name} "]
+        return names[(close or part)[0]] if close or len({names[n] for n in part}) == 1 else None
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -312,6 +331,11 @@ class RefTo:
 @dataclass(frozen=True, slots=True)
 class FileIn:
     """Marks a text field as a path below the site's `files/` folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownText:
+    """Marks a text field that the page shows as Markdown."""
 
 
 def _url(value: object) -> str:
@@ -351,7 +375,7 @@ def _kind(
 
 Line = Annotated[str, *_kind(_line, "Văn phòng UBND xã")]
 """One line of text, blanks folded."""
-Prose = Annotated[str, *_kind(_prose, "Đoạn văn, có thể dùng Markdown.")]
+Prose = Annotated[str, *_kind(_prose, "Đoạn văn, có thể dùng Markdown."), MarkdownText()]
 """Markdown of any length."""
 Slug = Annotated[str, *_kind(_slug, "ke-hoach-2023")]
 """A stable id."""

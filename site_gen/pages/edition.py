@@ -9,7 +9,9 @@ from datetime import date, timedelta
 from site_gen.base.messages import say
 from site_gen.model.catalog import Catalog
 from site_gen.model.fields import DocumentRef, Evidence
+from site_gen.model.law import Confidence
 from site_gen.pages.page import Context, Plain
+from site_gen.reading.shipped import legal_bases
 from site_gen.rules.run import Note
 
 
@@ -46,8 +48,28 @@ class Edition:
             "url": document.url or "",
             "file": file.path if file else "",
             "size": file.size if file else 0,
+            "successor": self.successor(document),
             "signed": bool(isinstance(document, Evidence) and document.signed),
         }
+
+    def successor(self, document: DocumentRef) -> str:
+        """What replaced a cited law by the day of building; empty unless that was read in the law itself."""
+        listed = legal_bases()
+        basis = next(
+            (
+                b
+                for b in listed.values()
+                if b.id == document.law or b.number in (document.number, *document.title.split())
+            ),
+            None,
+        )
+        known = (
+            basis is not None
+            and basis.confidence is Confidence.READ
+            and basis.valid_to is not None
+            and basis.valid_to < self.as_of
+        )
+        return str(basis.replaced_by or "") if basis is not None and known else ""
 
     def notes_of(self, path: str, language: str | None = None) -> list[Plain]:
         """What citizens are told about faults of the source behind the entry at `path`."""

@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from site_gen.base.diagnostics import Diagnostic
+from site_gen.base.diagnostics import Diagnostic, Severity
 from site_gen.base.messages import Message, msg
 from site_gen.base.vietnamese import slug
 from site_gen.model.entry import Loc, inner_model
-from site_gen.model.fields import WRONG, found
+from site_gen.model.fields import WRONG, Published, found
 from site_gen.reading.refusals import refuse
 from site_gen.reading.yaml_nodes import Document
 
 M = TypeVar("M", bound=BaseModel)
 
 
-def bind(document: Document, model: type[M]) -> tuple[M | None, list[Diagnostic]]:
-    """The document as `model`, or None with all its faults."""
+def bind(document: Document, model: type[M], told: Iterable[Diagnostic] = ()) -> tuple[M | None, list[Diagnostic]]:
+    """The document as `model`, or None with all its faults.
+
+    Args:
+        document: What was read.
+        model: What it should be.
+        told: Errors of reading; what follows from one of them at the same place is not told again.
+    """
     try:
         return model.model_validate(document.plain()), []
     except ValidationError as error:
-        return None, _faults(error.errors(include_url=False), document, model)
+        known = {(d.at.line, d.at.column) for d in told if d.severity is Severity.ERROR}
+        faults = _faults(error.errors(include_url=False), document, model)
+        return None, [d for d in faults if (d.at.line, d.at.column) not in known]
 
 
 def _faults(errors: list[ErrorDetails], document: Document, model: type[BaseModel]) -> list[Diagnostic]:
@@ -53,8 +62,8 @@ def _unknown(document: Document, loc: Loc, meant: str | None, owner: type[BaseMo
         label = owner.model_fields[meant].title or meant
         hint = msg("the key is named `{key}` ({label})", key=meant, label=label)
     else:
-        names = ", ".join(owner.model_fields) if owner else ""
-        hint = msg("the keys known here are: {names}", names=names)
+        names = sorted(owner.model_fields if owner else (), key=lambda n: n in Published.model_fields)
+        hint = msg("the keys known here are: {names}", names=", ".join(names))
     return refuse("KEY001", document.at(loc, key=True), msg("the key `{key}` is not known", key=key), hint)
 
 
@@ -86,6 +95,13 @@ def _value(document: Document, loc: Loc, error: ErrorDetails) -> Diagnostic:
     wanted = _SHAPES.get(error["type"])
     if wanted is not None:
         given = error["input"]
+        if given is None:
+            hint = (
+                msg("begin each item with `- `, indented below the key, or delete the line")
+                if wanted.id == "a list"
+                else msg("write its keys below, indented by two blanks, or delete the line")
+            )
+            return refuse("VALUE001", at, msg("a value is missing here"), hint)
         is_text = isinstance(given, str)
         got = msg("the text `{text}`", text=given[:40]) if is_text else found(given)
         hint = (

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -17,12 +17,15 @@ import yaml
 from site_gen.base.diagnostics import Diagnostic, Span
 from site_gen.base.messages import Message, msg
 from site_gen.base.source import SourceFile
+from site_gen.reading.hidden import tame
 from site_gen.reading.refusals import refuse
+from site_gen.reading.yaml_faults import explain
 
 # libyaml's parser where PyYAML was built with it; the pure one gives the same events, slowly.
 _Parser: Any = getattr(yaml, "CLoader", yaml.Loader)
 
 Loc = tuple[str | int, ...]
+Mark = tuple[int, int, int]  # line, column, end column
 _NULL = {"", "~", "null", "Null", "NULL"}
 _TAGS = {None, "!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"}
 MOST_NODES, DEEPEST = 200_000, 24
@@ -39,20 +42,20 @@ class Document:
     path: str
     data: Any
     marks: tuple[int, ...]
+    _index: dict[Loc, tuple[Mark | None, Mark]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def at(self, loc: Loc, key: bool = False) -> Span:
         """The place of the value at `loc` (its key's with `key`), or of the nearest thing around it."""
-        best, best_key = (1, 1, 0), (1, 1, 0)
-        depth = -1
-        for here, key_mark, mark in self._walk():
-            if len(here) > depth and loc[: len(here)] == here:
-                best, best_key, depth = mark, key_mark or mark, len(here)
-                if depth == len(loc):
-                    break
-        line, column, end = best_key if (key or depth < len(loc)) and depth > 0 else best
-        return Span(self.path, line, column, end)
+        if not self._index:
+            self._index.update((here, (key_mark, mark)) for here, key_mark, mark in self._walk())
+        for depth in range(len(loc), -1, -1):
+            if (hit := self._index.get(loc[:depth])) is not None:
+                key_mark, mark = hit
+                line, column, end = key_mark if key_mark and (key or depth < len(loc)) else mark
+                return Span(self.path, line, column, end)
+        return Span(self.path, 1, 1)
 
-    def _walk(self) -> Iterator[tuple[Loc, tuple[int, int, int] | None, tuple[int, int, int]]]:
+    def _walk(self) -> Iterator[tuple[Loc, Mark | None, Mark]]:
         marks = iter(zip(*[iter(self.marks)] * 3, strict=True))
 
         def visit(value: Any, here: Loc, key: Any) -> Iterator[Any]:
@@ -85,14 +88,17 @@ def parse(source: SourceFile, first_line: int = 1) -> tuple[Document | None, lis
         source: The text.
         first_line: The file's line at which the text begins, for front matter.
     """
-    reader = _Reader(source, first_line)
+    tamed, found = tame(source, first_line)
+    reader = _Reader(tamed, first_line)
     document = reader.run()
-    return document, [*reader.found, *_invisible(source, first_line)]
+    return document, [*found, *reader.found]
 
 
 class _Reader:
     def __init__(self, source: SourceFile, first_line: int) -> None:
         self.source, self.shift = source, first_line - 1
+        self.rows = source.text.split("\n")
+        self.anchors: set[str] = set()
         self.found: list[Diagnostic] = []
         self.marks: list[int] = []
 
@@ -108,23 +114,27 @@ class _Reader:
         try:
             root, whole = self._build(parser)
         except yaml.YAMLError as error:
-            self.found.append(_explain(error, self.source, self.shift))
+            self.found.append(explain(error, self.source, self.shift))
             return None
         finally:
             getattr(parser, "dispose", lambda: None)()
         if not whole:
             return None
         if not isinstance(root, dict):
-            self.found.append(
-                refuse(
-                    "YAML013",
-                    Span(self.source.path, 1 + self.shift, 1),
-                    msg("the file is not written as `key: value`"),
-                    msg("begin each line with a key, for example `title: …`"),
-                )
-            )
+            self.found.append(self._no_keys(root))
             return None
         return Document(self.source.path, root, tuple(self.marks))
+
+    def _no_keys(self, root: Any) -> Diagnostic:
+        if root is None:
+            message = msg("there are only blanks and comments here")
+        elif isinstance(root, list):
+            message = msg("this is a list, but an entry is written as `key: value`")
+        else:
+            message = msg("`{text}` is not written as `key: value`", text=str(root).split("\n")[0][:60])
+        line, column = (self.marks[0], self.marks[1]) if self.marks and root is not None else (1 + self.shift, 1)
+        hint = msg("begin each line with a key, for example `title: …`; put several entries into files of their own")
+        return refuse("YAML013", Span(self.source.path, line, column), message, hint)
 
     def _build(self, parser: Any) -> tuple[Any, bool]:
         """The root value, and whether the end was reached."""
@@ -161,8 +171,8 @@ class _Reader:
                     msg("split it into several files"),
                 )
                 return root, False
-            value = self._value(event, kind)
             frame = stack[-1] if stack else None
+            value = self._value(event, kind, merging=frame is not None and frame[1] == "<<")
             start, end = event.start_mark, event.end_mark
             mark = (
                 start.line + 1 + self.shift,
@@ -201,16 +211,12 @@ class _Reader:
                     return root, False
         return root, True
 
-    def _value(self, event: Any, kind: type) -> Any:
-        if event.anchor is not None:
-            sign = "*" if kind is yaml.AliasEvent else "&"
-            self.refuse(
-                "YAML005",
-                event,
-                msg("`{sign}{name}` is an anchor or alias", sign=sign, name=event.anchor),
-                msg("write the content out; a text that begins with `*` or `&` needs quotation marks"),
-            )
-        if kind is not yaml.AliasEvent and event.tag not in _TAGS:
+    def _value(self, event: Any, kind: type, merging: bool) -> Any:
+        if event.anchor is not None and not merging:  # `<<` was told already
+            self._anchor(event, "*" if kind is yaml.AliasEvent else "&")
+        if kind is yaml.AliasEvent:
+            return f"*{event.anchor}"  # as it stands there: what its field makes of it is not told a second time
+        if event.tag not in _TAGS:
             self.refuse(
                 "YAML006",
                 event,
@@ -221,25 +227,59 @@ class _Reader:
             return []
         if kind is yaml.MappingStartEvent:
             return {}
-        if kind is yaml.AliasEvent or (not event.style and event.value in _NULL):
-            return None
         if not event.style:
             self._comment(event)
+            self._dash(event)
+            return None if event.value in _NULL else event.value
+        if event.style == ">" and not event.value.strip():
+            self.refuse(
+                "YAML001",
+                event,
+                msg("`>` begins a block of text, but none follows"),
+                msg("put the sign in quotation marks, or write the text below it, indented"),
+            )
         return event.value
+
+    def _anchor(self, event: Any, sign: str) -> None:
+        name = sign + event.anchor
+        if name in self.anchors:  # a bomb is made of hundreds; each name is told once
+            return
+        self.anchors.add(name)
+        self.refuse(
+            "YAML005",
+            event,
+            msg("`{name}` is an anchor", name=name) if sign == "&" else msg("`{name}` is an alias", name=name),
+            msg("write the content out; a text that begins with `*` or `&` needs quotation marks"),
+        )
 
     def _comment(self, event: Any) -> None:
         end = event.end_mark
-        row = self.source.line(end.line + 1)[end.column :]
-        if re.match(r"[ \t]+#[^\s#!]", row):
+        row = self.rows[end.line] if end.line < len(self.rows) else ""
+        hit = re.compile(r"[ \t]+(#[^\s#!].*)").match(row, end.column)
+        if hit:
+            self.found.append(
+                refuse(
+                    "YAML012",
+                    Span(self.source.path, end.line + 1 + self.shift, hit.start(1) + 1, len(row) + 1),
+                    msg("`{text}` is cut off: after a blank, `#` begins a comment", text=hit[1].strip()[:40]),
+                    msg("put the whole text in quotation marks"),
+                )
+            )
+
+    def _dash(self, event: Any) -> None:
+        if re.match(r"-[^\W\d_]|[–—−•●▪]\s*\w", event.value):
             self.refuse(
-                "YAML012",
+                "YAML014",
                 event,
-                msg("`{text}` is cut off: after a blank, `#` begins a comment", text=row.strip()[:40]),
-                msg("put the whole text in quotation marks"),
+                msg("`{text}` begins no list item", text=event.value[:40]),
+                msg("begin each item with `-` and a blank; put a text that begins with a dash in quotation marks"),
             )
 
     def _key(self, frame: list[Any], event: Any, number: int) -> str:
         name = str(event.value)
+        if "\0" in name:  # our own sign for a stand-in
+            self.refuse("YAML010", event, msg("a key must be a simple word"), msg("retype the key by hand"))
+            return f"\0{number}"
         if name == "<<" and not event.style:
             self.refuse("YAML005", event, msg("`<<` merges other content in"), msg("write the keys out"))
         if name in frame[0]:
@@ -253,143 +293,3 @@ class _Reader:
             return f"\0{number}"
         frame[2][name] = event.start_mark.line + 1 + self.shift
         return name
-
-
-_PROBLEMS: tuple[tuple[str, str, Message, Message], ...] = (
-    (
-        "found character '\\t'",
-        "YAML002",
-        msg("a tab stands where blanks are expected"),
-        msg("replace the tab by two blanks for each step"),
-    ),
-    (
-        "that cannot start any token",
-        "YAML001",
-        msg("`{text}` begins with a sign that YAML keeps for itself"),
-        msg("put the text in quotation marks"),
-    ),
-    (
-        "unexpected end of stream",
-        "YAML003",
-        msg("the quotation mark opened here is never closed"),
-        msg("add the closing quotation mark at the end of the text"),
-    ),
-    (
-        "mapping values are not allowed",
-        "YAML001",
-        msg("a second colon stands in `{text}`"),
-        msg("put the text after the first colon in quotation marks, or check the indentation"),
-    ),
-    (
-        "could not find expected ':'",
-        "YAML001",
-        msg("`{text}` is not followed by a colon"),
-        msg("write `key: value`, or indent the line under the text it belongs to"),
-    ),
-    (
-        "did not find expected key",
-        "YAML001",
-        msg("`{text}` is not in line with the keys above it"),
-        msg("check the indentation and the quotation marks of this line and the one before"),
-    ),
-    (
-        "did not find expected '-' indicator",
-        "YAML001",
-        msg("`{text}` breaks the list above it"),
-        msg("begin each item of the list with `- ` in the same column"),
-    ),
-    (
-        "did not find expected ',' or",
-        "YAML001",
-        msg("a `[` or `{{` is not closed before `{text}`"),
-        msg("close it, or put the text in quotation marks"),
-    ),
-    (
-        "unknown escape character",
-        "YAML001",
-        msg("`{text}` holds a `\\` that YAML does not know"),
-        msg("use single quotation marks, in which `\\` is an ordinary sign"),
-    ),
-    (
-        "control characters are not allowed",
-        "YAML001",
-        msg("an invisible control character stands in the file"),
-        msg("delete it and retype the text around it"),
-    ),
-    (
-        "special characters are not allowed",
-        "YAML001",
-        msg("an invisible control character stands in the file"),
-        msg("delete it and retype the text around it"),
-    ),
-)
-
-
-def _explain(error: yaml.YAMLError, source: SourceFile, shift: int) -> Diagnostic:
-    problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
-    mark = getattr(error, "problem_mark", None)
-    context = getattr(error, "context_mark", None)
-    if mark is None:  # a reader error carries no mark: look for the character itself
-        hit = re.search(r"[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", source.text)
-        at = hit.start() if hit else 0
-        line, column = source.text.count("\n", 0, at) + 1, at - source.text.rfind("\n", 0, at)
-    else:
-        line, column = mark.line + 1, mark.column + 1
-    row = source.line(line)
-    code, message, hint = (
-        "YAML001",
-        msg("the structure breaks off at `{text}`"),
-        msg("check the indentation, colons and quotation marks of this line and the one before"),
-    )
-    for sign, its_code, its_message, its_hint in _PROBLEMS:
-        if sign in problem:
-            code, message, hint = its_code, its_message, its_hint
-            break
-    lead = source.line(line)[: len(row) - len(row.lstrip())]
-    if "\t" in lead:  # libyaml reports a tab indent in several ways
-        code, message, hint = _PROBLEMS[0][1:]
-        column = lead.index("\t") + 1
-    if (code == "YAML003" or "scanning a quoted scalar" in str(getattr(error, "context", ""))) and context is not None:
-        code, message, hint = _PROBLEMS[2][1:]
-        line, column = context.line + 1, context.column + 1
-    if "{text}" in message.id:
-        message = msg(message.id, text=row.strip()[:60])
-    return refuse(code, Span(source.path, line + shift, column), message, hint)
-
-
-_HIDDEN = {
-    "\u00a0": "NBSP",
-    "\u200b": "ZWSP",
-    "\u200c": "ZWNJ",
-    "\u200d": "ZWJ",
-    "\u2060": "WJ",
-    "\ufeff": "BOM",
-    "\u00ad": "SHY",
-}
-_HIDDEN_AT = re.compile(f"[{''.join(_HIDDEN)}]")
-
-
-def _invisible(source: SourceFile, first_line: int) -> list[Diagnostic]:
-    """Invisible characters where YAML takes them for letters: in keys and at the edge of plain values."""
-    if not _HIDDEN_AT.search(source.text):
-        return []
-    found = []
-    for number, row in enumerate(source.text.split("\n"), first_line):
-        hit = re.match(
-            rf"^[\s-]*[\w.-]*[{''.join(_HIDDEN)}]|^[^\"'#]*?:\s*[{''.join(_HIDDEN)}]|^[{''.join(_HIDDEN)}]",
-            row,
-        )
-        if hit:
-            place = next(i for i, c in enumerate(row) if c in _HIDDEN)
-            found.append(
-                refuse(
-                    "YAML011",
-                    Span(source.path, number, place + 1, place + 2),
-                    msg(
-                        "an invisible character ({name}) stands here",
-                        name=f"{_HIDDEN[row[place]]}, U+{ord(row[place]):04X}",
-                    ),
-                    msg("delete it and type an ordinary blank"),
-                )
-            )
-    return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from difflib import get_close_matches
 from typing import Any
 
 from pydantic import BaseModel
@@ -14,6 +15,7 @@ from site_gen.base.messages import msg
 from site_gen.base.vietnamese import fold, show_date
 from site_gen.model.entry import Entry, Loc, marked
 from site_gen.model.fields import DocumentRef, FileIn, Published, Secrecy
+from site_gen.reading.shipped import legal_bases
 from site_gen.rules.rule import Finding, Rule, View, rule
 
 AnyEntry = Entry[Published]
@@ -204,6 +206,69 @@ def periods_named_once(entry: AnyEntry, view: View) -> Iterator[Finding]:
                 )
 
 
+_NUMBER = re.compile(r"(?<!\d)(\d{1,4})\s*/\s*(\d{4})\s*/\s*([A-ZĐ]{2,}(?:\s*[-–]\s*[A-ZĐa-z]+\d*)?|QH\d+)(?!\w)")
+
+
+@rule(
+    "DOC002",
+    msg("a law is cited by a number that does not exist"),
+    Severity.WARNING,
+    None,
+    wrong="text: theo Nghị định 61/2019/NĐ-CP",
+    right="text: theo Nghị định 61/2018/NĐ-CP",
+)
+def cited_laws_exist(entry: AnyEntry, view: View) -> Iterator[Finding]:
+    """A number that differs only by its year from a document in the list of legal bases is almost surely a slip.
+
+    A reader who looks it up finds nothing, or something else.
+    """
+    known = legal_bases()
+    for loc, text in _texts(entry.model):
+        for hit in _NUMBER.finditer(text):
+            symbol = re.sub(r"\s", "", hit[3]).replace("–", "-")
+            if f"{hit[1]}/{hit[2]}/{symbol}" in known:
+                continue
+            near = [y for y in (int(hit[2]) - 1, int(hit[2]) + 1) if f"{hit[1]}/{y}/{symbol}" in known]
+            if near:
+                meant = known[f"{hit[1]}/{near[0]}/{symbol}"]
+                yield Finding(
+                    entry.at(*loc),
+                    msg("`{number}` is not in the list of legal bases", number=hit[0]),
+                    msg(
+                        "is {number} ({title}) meant? Acknowledge it if the document says so",
+                        number=meant.number,
+                        title=meant.title,
+                    ),
+                    item=_item(entry.model, loc),
+                    declared=hit[0],
+                    computed=meant.number,
+                )
+
+
+@rule(
+    "DOC003",
+    msg("a legal base is not in the list"),
+    Severity.ERROR,
+    None,
+    wrong="law: nd-61-2019",
+    right="law: nd-61-2018",
+)
+def legal_base_is_listed(entry: AnyEntry, view: View) -> Iterator[Finding]:
+    """`law` names an entry of the shipped list of legal bases by its id, so that the page can say what replaced it."""
+    ids = {basis.id for basis in legal_bases().values()}
+    for loc, document in _documents(entry.model):
+        if document.law and document.law not in ids:
+            near = get_close_matches(document.law, ids, 1)
+            hint = (
+                msg("did you mean `{id}`?", id=near[0])
+                if near
+                else msg("leave `law` out; the number is recognised by itself")
+            )
+            yield Finding(
+                entry.at(*loc, "law"), msg("there is no legal base `{id}`", id=document.law), hint, item=document.law
+            )
+
+
 def _documents(model: BaseModel, loc: Loc = ()) -> Iterator[tuple[Loc, DocumentRef]]:
     for here, value in _walk(model, loc):
         if isinstance(value, DocumentRef):
@@ -245,6 +310,8 @@ COMMON: tuple[Rule, ...] = (
     nothing_secret,
     published_in_the_past,
     symbol_fits_type,
+    cited_laws_exist,
+    legal_base_is_listed,
     dates_in_text_exist,
     periods_named_once,
 )

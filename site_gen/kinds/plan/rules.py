@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 from site_gen.base.diagnostics import Severity
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import fold, number_in_words, same_words, show_number
 from site_gen.kinds.plan.model import Appendix, Plan, Task
-from site_gen.model.entry import Entry
+from site_gen.model.entry import Entry, Loc
+from site_gen.model.fields import Published
+from site_gen.reading.shipped import area_schemes
 from site_gen.rules.rule import Finding, Rule, View, rule
 
 
@@ -140,7 +143,7 @@ def headings_state_the_year(entry: Entry[Plan], view: View) -> Iterator[Finding]
                 msg(
                     "the heading of {code} says {stated}, the plan is of {year}",
                     code=area.code,
-                    stated=area.year_stated,
+                    stated=str(area.year_stated),
                     year=entry.model.year,
                 ),
                 msg("correct it, or acknowledge it under `anomalies`"),
@@ -154,25 +157,33 @@ def headings_state_the_year(entry: Entry[Plan], view: View) -> Iterator[Finding]
     "PLAN018",
     msg("the text speaks of the plan of another year"),
     Severity.WARNING,
-    Plan,
+    None,
     wrong="year: 2023   # text: thực hiện Kế hoạch CCHC năm 2022",
     right="year: 2023   # text: thực hiện Kế hoạch CCHC năm 2023",
 )
-def text_speaks_of_this_year(entry: Entry[Plan], view: View) -> Iterator[Finding]:
+def text_speaks_of_this_year(entry: Entry[Published], view: View) -> Iterator[Finding]:
     """Text copied from last year's plan keeps last year's number; the next year may be meant, an earlier one hardly."""
-    plan = entry.model
-    for name, text in [("body", plan.body), *((f"duties/{i}", d.duty) for i, d in enumerate(plan.duties))]:
+    model = entry.model
+    texts: list[tuple[Loc, str, str]] = []
+    if isinstance(model, Plan):
+        texts = [
+            (("body",), "body", model.body),
+            *((("duties", i, "duty"), f"duties/{i}", d.duty) for i, d in enumerate(model.duties)),
+        ]
+    elif isinstance(model, Appendix):
+        texts = [(("targets", i, "text"), t.id, t.text) for i, t in enumerate(model.targets)]
+        texts += [(("tasks", i, "text"), t.id, t.text) for i, t in enumerate(model.tasks)]
+    plan = view.catalog.get(Plan, entry.id) if texts else None
+    for loc, item, text in texts if plan else ():
         for hit in re.finditer(r"kế hoạch (?:cchc|cải cách hành chính)[^.;:\n]{0,40}?năm (\d{4})", text, re.IGNORECASE):
-            if int(hit[1]) < plan.year:
-                where = name.split("/")
-                loc: tuple[str | int, ...] = ("duties", int(where[1]), "duty") if len(where) == 2 else ("body",)
+            if plan and int(hit[1]) < plan.model.year:
                 yield Finding(
                     entry.at(*loc),
-                    msg("“{text}” in a plan of {year}", text=hit[0], year=plan.year),
+                    msg("“{text}” in a plan of {year}", text=hit[0], year=str(plan.model.year)),
                     msg("correct the year, or acknowledge it under `anomalies`"),
-                    name,
+                    item,
                     hit[1],
-                    str(plan.year),
+                    str(plan.model.year),
                 )
 
 
@@ -267,6 +278,48 @@ def has_an_appendix(entry: Entry[Plan], view: View) -> Iterator[Finding]:
         )
 
 
+@rule(
+    "PLAN039",
+    msg("the list of areas does not fit its scheme"),
+    Severity.WARNING,
+    Plan,
+    wrong="area_scheme: ccnn-2021-2030   # and an area `grassroots`",
+    right="area_scheme: chi-so-cap-xa-2017",
+)
+def areas_fit_their_scheme(entry: Entry[Plan], view: View) -> Iterator[Finding]:
+    """A scheme says which areas a period or an index knows; comparing plans needs both to agree.
+
+    Schemes have a life: one that had ended before the plan's year cannot be the plan's.
+    """
+    plan = entry.model
+    if plan.area_scheme is None:
+        return
+    scheme = area_schemes().get(plan.area_scheme)
+    if scheme is None:
+        yield Finding(
+            entry.at("area_scheme"),
+            msg("there is no area scheme `{id}`", id=plan.area_scheme),
+            msg("the schemes are: {ids}", ids=", ".join(area_schemes())),
+            "area_scheme",
+        )
+        return
+    if not scheme.in_force(date(plan.year, 1, 1), date(plan.year_to or plan.year, 12, 31)):
+        yield Finding(
+            entry.at("area_scheme"),
+            msg("the scheme `{id}` did not apply in {year}", id=scheme.id, year=str(plan.year)),
+            msg("choose the scheme of that time"),
+            "area_scheme",
+        )
+    mapped = [a.canonical.value for a in plan.areas if a.canonical]
+    if len(mapped) == len(plan.areas) and sorted(mapped) != sorted(scheme.areas):
+        yield Finding(
+            entry.at("area_scheme"),
+            msg("the plan has {mine}, the scheme {theirs}", mine=", ".join(mapped), theirs=", ".join(scheme.areas)),
+            msg("correct `canonical` of the areas, or choose another scheme"),
+            "area_scheme",
+        )
+
+
 RULES: tuple[Rule, ...] = (
     total_is_the_sum_of_areas,
     area_is_the_sum_of_tasks,
@@ -277,4 +330,5 @@ RULES: tuple[Rule, ...] = (
     number_and_date_are_whole,
     area_codes_are_unique,
     has_an_appendix,
+    areas_fit_their_scheme,
 )

@@ -138,7 +138,6 @@ def rows_are_numbered_without_gap(entry: Entry[Appendix], view: View) -> Iterato
                 msg("check whether row {missing} was lost, or acknowledge it under `anomalies`", missing=missing),
                 item.row,
                 str(item.row),
-                missing,
             )
         last = number
 
@@ -207,12 +206,21 @@ def deadlines_lie_near_the_plan(entry: Entry[Appendix], view: View) -> Iterator[
             if part.latest and not plan.year - 2 <= part.latest.year <= (plan.year_to or plan.year) + 2:
                 yield Finding(
                     entry.at(*_deadline_at(loc, item)),
-                    msg("“{words}” in a plan of {year}", words=part.verbatim, year=plan.year),
+                    msg("“{words}” in a plan of {year}", words=part.verbatim, year=str(plan.year)),
                     msg("check the year, or acknowledge it under `anomalies`"),
                     item.key,
                     str(part.latest.year),
                     str(plan.year),
                 )
+
+
+def issued_not_before(plan: Plan) -> date:
+    """The first day on which the plan can have been issued: its own date, or the latest document it cites."""
+    if plan.date is not None and plan.date.exact:
+        return plan.date.exact
+    first = plan.date.first if plan.date else date(plan.year, 1, 1)
+    cited = [d.date.exact for d in plan.basis if d.date and d.date.exact and d.date.exact.year <= plan.year]
+    return max([first, *cited])
 
 
 @rule(
@@ -228,7 +236,7 @@ def deadlines_follow_the_issue(entry: Entry[Appendix], view: View) -> Iterator[F
     plan = _plan(entry, view)
     if plan is None:
         return
-    issued = plan.date.first if plan.date and plan.date.month else date(plan.year, 1, 1)
+    issued = issued_not_before(plan)
     for loc, item in _items(entry, view):
         if "deadline" in item.inherited:
             continue

@@ -51,7 +51,7 @@ class Show:
             "words": item.deadline.verbatim,
             "meaning": meaning if any(p.latest or p.frequencies for p in parts) else "",
             "doubt": doubt,
-            "last": item.deadline.latest.isoformat() if item.deadline.latest else "",
+            "until": show_date(item.deadline.latest) if item.deadline.latest else "",
             "inherited": "deadline" in item.inherited,
         }
 
@@ -213,6 +213,7 @@ def targets(dossier: Dossier, only: Sequence[str] | None = None) -> list[Plain]:
     out: list[Plain] = []
     for target in dossier.appendix.model.targets if dossier.appendix else ():
         if only is None or target.id in only:
+            measures = [_measure(dossier, target, m) for m in target.measures]
             out.append(
                 {
                     "id": target.id,
@@ -220,7 +221,8 @@ def targets(dossier: Dossier, only: Sequence[str] | None = None) -> list[Plain]:
                     "text": target.text,
                     "area": target.area or "",
                     "place": target.place or "",
-                    "measures": [_measure(dossier, target, m) for m in target.measures],
+                    "measures": measures,
+                    "measured": any(m["result"] for m in measures),
                 }
             )
     return out

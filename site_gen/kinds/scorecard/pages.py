@@ -128,8 +128,9 @@ def _lost(edition: Edition, node: Node) -> Context:
         "max": str(c.max),
         "lost": show_number(node.lost or 0),
         "share": _share(c.declared, c.max),
-        "reasons": [d.reason for d in c.deductions],
-        "remedy": list(remedy),
+        # A parent stands for children whose own points the document leaves out.
+        "reasons": [d.reason for x in (c, *c.children) for d in x.deductions],
+        "remedy": list(remedy or (r for x in c.children for r in x.remedy)),
         "roles": list(roles),
         "fixed": bool(c.fixed),
     }

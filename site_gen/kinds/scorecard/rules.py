@@ -88,20 +88,16 @@ def total_is_the_sum_of_components(entry: AnyCard, view: View) -> Iterator[Findi
 def criterion_is_the_sum_of_children(entry: AnyCard, view: View) -> Iterator[Finding]:
     """A criterion scores what its sub-criteria score together.
 
-    Children count only where all of them are listed: say `partial: có` where the document names
-    only those that lost points.
+    Say `partial: có` where the document names only those that lost points. Sub-criteria without a
+    score may hold what is missing, but nothing can hold what is too much.
     """
     for node in walk(entry.model):
         c = node.criterion
         parts = [x.declared.value for x in c.children if x.declared is not None]
-        if (
-            c.partial
-            or c.declared is None
-            or not parts
-            or len(parts) < len(c.children)
-            or add(parts) == c.declared.value
-        ):
+        if c.partial or c.declared is None or not parts or add(parts) == c.declared.value:
             continue
+        if len(parts) < len(c.children) and add(parts) < c.declared.value:
+            continue  # those without a score may hold the rest
         declared, computed = show_number(c.declared.value), show_number(add(parts))
         yield Finding(
             entry.at(*node.loc, "declared"),

@@ -41,8 +41,8 @@ def parse(text: str, year: int | None = None) -> Deadline:
 
 
 def _understood(words: str) -> bool:
-    low = fold(trim_start(words))
-    return not low.isdecimal() and bool(_expressions(low) or patterns.weak().search(low))
+    low = f"… {fold(trim(words))}"  # what counts only as a whole cell is too little here
+    return bool(_expressions(low) or patterns.weak().search(low))
 
 
 def _not_understood(words: str) -> Part:
@@ -91,7 +91,7 @@ def _without_inner(found: list[Found], low: str) -> list[Found]:
         goes_on = hits and hits[-1].lastgroup in patterns.OPEN and not apart_before(before)
         if not goes_on and not (_is_bare(hit, before) and _names_a_document(before)):
             hits.append(hit)
-    colon = hits and _COLON.match(low, hits[-1].end())
+    colon = hits and hits[-1].lastgroup not in patterns.OPEN and _COLON.match(low, hits[-1].end())
     return hits[:-1] if colon and patterns.weak().match(low, colon.end()) else hits
 
 

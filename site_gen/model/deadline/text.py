@@ -15,12 +15,12 @@ _BULLET_LINE = re.compile(r"\n\s*(?:[-+*•·\u2013\u2014]|[0-9]{1,2}[.)]|[a-zđ
 _ITEM = r"(?:(?:0?[69]\s+)?tháng|năm|quý)"
 _CLAUSE_END = re.compile(
     # "định kỳ quý; 6 tháng, cả năm" is one list of frequencies
-    rf";(?!(?:(?<=quý;)|(?<=tháng;))\s*{_ITEM}(?:(?:,|\s+và)\s*(?:cả\s+)?{_ITEM})*(?:\s+theo\s+\w|\s*\.?\s*(?:;|$)))",
+    rf";(?!(?:(?<=quý;)|(?<=tháng;))\s*{_ITEM}(?:(?:,|\s+và)\s*(?:cả\s+)?{_ITEM})*\s*\.?\s*(?:;|$))",
     re.IGNORECASE,
 )
 _LINE = re.compile(r"(\s*\n\s*)")
-_SLASH = re.compile(r"( / )")
-_SLASH_OR_DASH = re.compile(r"( / | [-\u2013\u2014] )")
+_SLASH = re.compile("( /)(?= )")
+_SLASH_OR_DASH = re.compile("((?: [-/\u2013\u2014])+)(?= )")
 _JOINTS = (" và ", " hoặc ")
 _APART = (",", ".", "/", " và", " hoặc")
 
@@ -57,7 +57,7 @@ def _parted(pieces: list[str], understood: Callable[[str], bool]) -> list[str]:
     *rest, last = pieces
     found = [last]
     for words, mark in zip(rest[-2::-2], rest[::-2], strict=True):
-        apart = mark == " / " or found[-1].lstrip(_AROUND)[:1].isupper()
+        apart = "/" in mark or found[-1].lstrip(_AROUND)[:1].isupper()
         if apart and understood(words) and understood(found[-1]):
             found.append(words)
         else:

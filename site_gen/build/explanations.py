@@ -1,0 +1,158 @@
+"""What every code means: one table over the refusals of reading, the rules, and the codes of the road itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from site_gen.base.diagnostics import LawRef, Severity
+from site_gen.base.messages import Message, msg
+from site_gen.build.gather import RULES
+from site_gen.kinds import KINDS
+from site_gen.reading.refusals import REFUSALS, Refusal
+from site_gen.rules.rule import Rule
+from site_gen.rules.run import EXPIRED_ANOMALY, EXPIRED_SILENCE, UNUSED_ANOMALY, UNUSED_SILENCE
+
+E, W = Severity.ERROR, Severity.WARNING
+
+STANDING: tuple[Refusal, ...] = (
+    Refusal(UNUSED_ANOMALY, W, msg("an acknowledged anomaly is no longer found"),
+            msg("The entry acknowledges a finding under `anomalies`, but nothing is found there: the content was mended, or `code` or `at` is misspelt. A note for citizens about a fault that is not there would mislead them."),
+            "anomalies:\n  - code: SCORE001\n    at: tổng\n    reason: Bản gốc cộng sai.",
+            "anomalies:\n  - code: SCORE001\n    at: total\n    reason: Bản gốc cộng sai."),
+    Refusal(EXPIRED_ANOMALY, W, msg("an acknowledgement has expired"),
+            msg("The entry acknowledges a finding up to a day that has passed, so the finding shows again. Mend the content, or give a later `until` and say in `reason` why."),
+            "until: 30/6/2025", "until: 31/12/2026"),
+    Refusal(UNUSED_SILENCE, W, msg("a silenced check finds nothing"),
+            msg("`site.yml` turns a check off that finds nothing any more. Left in place it would one day hide a real fault. Delete it from `silence`."),
+            "silence:\n  - code: PLAN007\n    reason: Bản gốc nhảy số.   # nothing is found", "silence: []"),
+    Refusal(EXPIRED_SILENCE, W, msg("silencing a check has expired"),
+            msg("`site.yml` turns a check off up to a day that has passed, so its findings show again. Mend the content, or give a later `until` and say in `reason` why."),
+            "until: 30/6/2025", "until: 31/12/2026"),
+    Refusal("SITE001", E, msg("there is no site in this folder"),
+            msg("A content folder holds `site.yml` (one site) or `fleet.yml` (several). Neither is here: the command was given in another folder, or the site has not been begun."),
+            "sitegen build -s documents", "sitegen build -s content"),
+    Refusal("SITE002", E, msg("a site of the portal has no folder"),
+            msg("`fleet.yml` lists a site whose folder is missing or holds no `site.yml`; the portal would lead nowhere."),
+            "sites:\n  - xa-cam-giang   # there is no folder of this name", "sites:\n  - cam-giang"),
+    Refusal("SITE003", E, msg("the authority's own unit is missing"),
+            msg("`unit` in `site.yml` names the unit whose site this is; its page is the authority's page, so the unit must be in `units/`."),
+            "unit: ubnd-xa   # there is no units/ubnd-xa.yml", "unit: ubnd-xa-cam-giang"),
+    Refusal("URL001", E, msg("two pages claim one address"),
+            msg("Every page has an address of its own, made from file names and ids. Two of them came to the same one, so one page would silently cover the other. Capitals do not tell two addresses apart."),
+            "pages/lien-he.md   # lien-he.html is the contact page", "pages/duong-den-tru-so.md"),
+    Refusal("THEME001", E, msg("a template failed"),
+            msg("A template of the theme asked for something its page does not give, or its own text is wrong. Content cannot cause this: tell whoever keeps the theme. The line shown is the template's."),
+            "{{ page.tittle }}", "{{ page.title }}"),
+)  # fmt: skip
+"""Codes that are found beside reading and rules: acknowledging, site folders, addresses, templates."""
+
+_FAMILIES = {
+    "FILE": msg("Files"),
+    "YAML": msg("YAML"),
+    "MARK": msg("Markdown"),
+    "KEY": msg("Keys"),
+    "VALUE": msg("Values"),
+    "ATT": msg("Attachments"),
+    "REF": msg("References"),
+    "SECRET": msg("Secrecy"),
+    "DATE": msg("Dates"),
+    "DOC": msg("Documents cited"),
+    "TEXT": msg("Text"),
+    "ACK": msg("Acknowledging and silencing"),
+    "SITE": msg("Site folders"),
+    "URL": msg("Addresses"),
+    "THEME": msg("Templates"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """All there is to say about one code.
+
+    Attributes:
+        code: For example `PLAN003`.
+        family: Its letters, `PLAN`.
+        group: What the family is about; a kind's Vietnamese label stays as it is.
+        title: What is wrong, in one line.
+        severity: How much it weighs.
+        why: Paragraphs parted by a blank line.
+        law: What it rests on.
+        wrong: An example that is found.
+        right: The same, mended.
+        acknowledged: Whether an entry may acknowledge it under `anomalies`.
+        silenced: Whether `site.yml` may turn it off.
+    """
+
+    code: str
+    family: str
+    group: Message
+    title: Message
+    severity: Severity
+    why: Message
+    law: LawRef | None = None
+    wrong: str = ""
+    right: str = ""
+    acknowledged: bool = False
+    silenced: bool = False
+
+
+def explanation_id(rule: Rule) -> str:
+    """The message id of a rule's explanation: its docstring, each paragraph on one line, a blank line between."""
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in re.split(r"\n\s*\n", rule.explanation))
+
+
+@lru_cache(maxsize=1)
+def explanations() -> dict[str, Explanation]:
+    """Every code that can appear in a report, families together, in order of code."""
+    groups = _groups()
+    found = [
+        *(_of_refusal(refusal, groups) for refusal in REFUSALS),
+        *(_of_rule(rule, groups) for rule in RULES),
+        *(_of_refusal(refusal, groups) for refusal in STANDING),
+    ]
+    order = list(dict.fromkeys(one.family for one in found))
+    return {one.code: one for one in sorted(found, key=lambda one: (order.index(one.family), one.code))}
+
+
+def family(code: str) -> str:
+    """The letters of a code."""
+    return code.rstrip("0123456789")
+
+
+def _of_refusal(refusal: Refusal, groups: dict[str, Message]) -> Explanation:
+    letters = family(refusal.code)
+    return Explanation(
+        refusal.code,
+        letters,
+        groups.get(letters, Message(letters)),
+        refusal.title,
+        refusal.severity,
+        refusal.why,
+        wrong=refusal.wrong,
+        right=refusal.right,
+        silenced=refusal.code in (UNUSED_ANOMALY, EXPIRED_ANOMALY),  # those of silencing itself cannot be silenced
+    )
+
+
+def _of_rule(rule: Rule, groups: dict[str, Message]) -> Explanation:
+    letters = family(rule.code)
+    return Explanation(
+        rule.code,
+        letters,
+        groups.get(letters, Message(letters)),
+        rule.title,
+        rule.severity,
+        Message(explanation_id(rule)),
+        rule.law,
+        rule.wrong,
+        rule.right,
+        acknowledged=True,
+        silenced=True,
+    )
+
+
+def _groups() -> dict[str, Message]:
+    """What each family is about: the kind whose rules bear it, else the table above."""
+    return {**{family(rule.code): Message(kind.label) for kind in KINDS for rule in kind.rules}, **_FAMILIES}

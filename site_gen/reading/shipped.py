@@ -1,0 +1,34 @@
+"""The dated facts that ship with the package, read like any content."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from site_gen.model.law import AreaScheme, AreaSchemes, LegalBases, LegalBasis
+from site_gen.reading.load import ParseCache, read_model
+
+M = TypeVar("M", bound=BaseModel)
+FOLDER = Path(__file__).parents[1] / "data"
+
+
+def _shipped(name: str, model: type[M]) -> M:
+    bound, found = read_model(FOLDER / name, name, model, ParseCache())
+    if bound is None:
+        raise ValueError([str(d.message) for d in found])
+    return bound
+
+
+@lru_cache(maxsize=1)
+def legal_bases() -> dict[str, LegalBasis]:
+    """Legal bases by number."""
+    return {basis.number: basis for basis in _shipped("legal_bases.yml", LegalBases).bases}
+
+
+@lru_cache(maxsize=1)
+def area_schemes() -> dict[str, AreaScheme]:
+    """Area schemes by id."""
+    return {scheme.id: scheme for scheme in _shipped("area_schemes.yml", AreaSchemes).schemes}

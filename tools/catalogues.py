@@ -1,0 +1,315 @@
+"""The message catalogues: extract the English ids, keep the translations, compile, check.
+
+    python tools/catalogues.py update     bring vi.po up to date with the code
+    python tools/catalogues.py compile    write sitegen.mo from it, always the same bytes
+    python tools/catalogues.py check      exit 1 where one of the two is incomplete or stale
+
+Ids come from four places: calls of `msg` and `tr` in Python, calls of `_` in templates, docstrings
+of rules, and the few tables whose values reach `tr` by name.
+"""
+
+from __future__ import annotations
+
+import ast
+import io
+import re
+import sys
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from string import Formatter
+
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+from jinja2 import Environment
+from jinja2.ext import extract_from_ast
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "site_gen"
+PO = PACKAGE / "locale" / "vi" / "LC_MESSAGES" / "sitegen.po"
+MO = PO.with_suffix(".mo")
+
+FIRST_WRITTEN = datetime(2026, 11, 21, tzinfo=UTC)
+"""Kept in the header instead of the hour of the last update, so that equal words are equal bytes."""
+HEADER = "# Vietnamese words of sitegen. Brought up to date by tools/catalogues.py; the ids are the English ones."
+
+PYTHON, TEMPLATE = "python", "template"
+
+
+@dataclass(slots=True)
+class Use:
+    """Where an id is used, and by which of the two ways of filling its holes."""
+
+    files: list[str] = field(default_factory=list)
+    ways: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One id at one place."""
+
+    id: str
+    file: str
+    way: str
+
+
+class Unreadable(Exception):
+    """A call that extraction cannot follow: the id is not written out where it is used."""
+
+
+# --- extraction ---------------------------------------------------------------------------------------
+def in_python(source: str, file: str) -> Iterator[Found]:
+    """The first arguments of `msg(...)` and `tr(...)`.
+
+    Raises Unreadable where such an argument is an expression; values of the tables that `in_tables`
+    lists pass (`tr(SHORT[name])`), and so does the id of a message that exists already.
+    """
+    for node in ast.walk(ast.parse(source)):
+        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("msg", "tr")):
+            continue
+        given = node.args[0] if node.args else None
+        if isinstance(given, ast.Constant) and isinstance(given.value, str):
+            yield Found(given.value, file, PYTHON)
+        elif not _known_elsewhere(given):
+            raise Unreadable(f"{file}:{node.lineno}: the id is not a literal string")
+
+
+def _known_elsewhere(given: ast.expr | None) -> bool:
+    match given:
+        case ast.Subscript(value=ast.Name(id="SHORT" | "REASONS")) | ast.Attribute(attr="id"):
+            return True
+        case ast.Name(id="reason" | "r" | "text"):  # verb_build: REASONS, joined; language: `tr` itself
+            return True
+    return False
+
+
+def in_template(source: str, file: str) -> Iterator[Found]:
+    """The first arguments of `_("...")` in a template."""
+    tree = Environment(extensions=["jinja2.ext.i18n", "jinja2.ext.do"]).parse(source)
+    for line, _, given in extract_from_ast(tree, ("_",)):
+        id = given if isinstance(given, str) else given[0] if given else None
+        if id is None:
+            raise Unreadable(f"{file}:{line}: the id is not a literal string")
+        yield Found(id, file, TEMPLATE)
+
+
+def in_rules() -> Iterator[Found]:
+    """Why each rule is there: the docstring of its check."""
+    from site_gen.build.explanations import explanation_id
+    from site_gen.build.gather import RULES
+
+    for rule in RULES:
+        yield Found(explanation_id(rule), _shown(Path(rule.check.__code__.co_filename)), PYTHON)
+
+
+def in_tables() -> Iterator[Found]:
+    """Words that reach `tr` through a table."""
+    from site_gen.build.freshness import REASONS
+    from site_gen.cli.group import SHORT
+
+    for words in SHORT.values():
+        yield Found(words, "site_gen/cli/group.py", PYTHON)
+    for words in (*REASONS.values(), "new"):
+        yield Found(words, "site_gen/build/freshness.py", PYTHON)
+
+
+def everywhere() -> dict[str, Use]:
+    """Every id with its uses, in order of file."""
+    out: dict[str, Use] = {}
+    for found in _walk():
+        if found.id:
+            use = out.setdefault(found.id, Use())
+            use.ways.add(found.way)
+            if found.file not in use.files:
+                use.files.append(found.file)
+    return out
+
+
+def _walk() -> Iterator[Found]:
+    for path in sorted(PACKAGE.rglob("*.py")):
+        yield from in_python(path.read_text(encoding="utf-8"), _shown(path))
+    for path in sorted([*(ROOT / "themes").rglob("*.html"), *(PACKAGE / "kinds").rglob("*.html")]):
+        yield from in_template(path.read_text(encoding="utf-8"), _shown(path))
+    yield from in_rules()
+    yield from in_tables()
+
+
+def _shown(path: Path) -> str:
+    return path.resolve().relative_to(ROOT).as_posix()
+
+
+# --- the two files ------------------------------------------------------------------------------------
+def template_of(uses: dict[str, Use]) -> Catalog:
+    """A catalogue of the ids alone."""
+    catalog = _empty()
+    for id, use in uses.items():
+        catalog.add(id, locations=[(file, 0) for file in use.files])
+    return catalog
+
+
+def _empty() -> Catalog:
+    return Catalog(
+        locale="vi",
+        domain="sitegen",
+        project="sitegen",
+        header_comment=HEADER,
+        creation_date=FIRST_WRITTEN,
+        revision_date=FIRST_WRITTEN,
+        last_translator="sitegen",
+        language_team="vi",
+        fuzzy=False,
+    )
+
+
+def read(path: Path = PO) -> Catalog:
+    """The catalogue as it is kept; an empty one where there is none yet."""
+    if not path.exists():
+        return _empty()
+    with path.open("rb") as file:
+        return read_po(file, locale="vi", domain="sitegen", abort_invalid=True)
+
+
+def merged(kept: Catalog, uses: dict[str, Use]) -> Catalog:
+    """`kept` with the ids of today: what stays keeps its words, a near miss comes back as fuzzy."""
+    kept.update(template_of(uses), update_header_comment=True)
+    for name in list(kept.obsolete):
+        del kept.obsolete[name]
+    return kept
+
+
+def po_bytes(catalog: Catalog) -> bytes:
+    """The text of a .po file, by place and without line numbers, so that only changed words change it."""
+    _pin(catalog)
+    out = io.BytesIO()
+    write_po(out, catalog, width=120, sort_by_file=True, include_lineno=False, ignore_obsolete=True)
+    return out.getvalue()
+
+
+def mo_bytes(catalog: Catalog) -> bytes:
+    """The compiled catalogue."""
+    _pin(catalog)
+    out = io.BytesIO()
+    write_mo(out, catalog)
+    return out.getvalue()
+
+
+def _pin(catalog: Catalog) -> None:
+    catalog.header_comment = HEADER
+    catalog.creation_date = catalog.revision_date = FIRST_WRITTEN
+    for message in catalog:  # Babel guesses these two from percent signs and braces, and guesses wrong
+        message.flags -= {"python-format", "python-brace-format"}
+
+
+# --- judging ------------------------------------------------------------------------------------------
+_NAMED = re.compile(r"%\((\w+)\)s")
+_CODE = re.compile(r"`[^`]*`")
+_NEW_STYLE_TONES = re.compile(r"\b[bcdđghklmnprstvx]{0,3}(?:o[àáảãạ]|o[èéẻẽẹ]|u[ỳýỷỹỵ])\b", re.IGNORECASE)
+
+
+def holes(text: str, way: str) -> list[str]:
+    """The named holes of a sentence, sorted; a text that `str.format` cannot read has none."""
+    if way == TEMPLATE:
+        return sorted(_NAMED.findall(text))
+    try:
+        return sorted({name for _, name, _, _ in Formatter().parse(text) if name})
+    except ValueError:
+        return []
+
+
+def faults(catalog: Catalog, uses: dict[str, Use]) -> list[str]:
+    """What is missing, left over, unsure or filled differently; one line for each."""
+    kept = {message.id: message for message in catalog if message.id}
+    out = [f"not in vi.po: {id!r}" for id in uses if id not in kept]
+    out += [f"no longer used: {id!r}" for id in kept if id not in uses]
+    for id, use in uses.items():
+        message = kept.get(id)
+        if message is None:
+            continue
+        if message.fuzzy:
+            out.append(f"unsure (fuzzy): {id!r}")
+        if not str(message.string).strip():
+            out.append(f"not translated: {id!r}")
+            continue
+        out += [f"{fault}: {id!r} → {message.string!r}" for fault in wrong_with(id, str(message.string), use.ways)]
+    return out
+
+
+def wrong_with(id: str, words: str, ways: Iterable[str]) -> Iterator[str]:
+    """What is wrong with one translation."""
+    for way in sorted(ways):
+        if holes(id, way) != holes(words, way):
+            yield f"holes differ ({way})"
+    if TEMPLATE in ways and "%" in _NAMED.sub("", words).replace("%%", ""):
+        yield "a percent sign in a template is written %%"
+    if sorted(_CODE.findall(id)) != sorted(_CODE.findall(words)):
+        yield "words in `code` differ"
+    if id.count("\n\n") != words.count("\n\n"):
+        yield "paragraphs differ"
+    if words != unicodedata.normalize("NFC", words):
+        yield "not in NFC"
+    if words != words.strip():
+        yield "blank at an end"
+    plain = _CODE.sub("", words)
+    if '"' in plain:
+        yield "straight quotation marks"
+    if hit := _NEW_STYLE_TONES.search(plain):
+        yield f"tone mark on the other vowel in {hit[0]!r}"
+
+
+def stale(catalog: Catalog) -> list[str]:
+    """Whether the compiled file is not the one these words give."""
+    if not MO.exists() or MO.read_bytes() != mo_bytes(catalog):
+        return ["sitegen.mo is stale: run `python tools/catalogues.py compile`"]
+    return []
+
+
+# --- verbs --------------------------------------------------------------------------------------------
+def update() -> int:
+    """Merge today's ids into vi.po."""
+    catalog = merged(read(), everywhere())
+    PO.parent.mkdir(parents=True, exist_ok=True)
+    PO.write_bytes(po_bytes(catalog))
+    waiting = sum(1 for message in catalog if message.id and (message.fuzzy or not message.string))
+    _say(f"{len(catalog)} ids, {waiting} wait for a translation")
+    return 0
+
+
+def compile() -> int:
+    """Write the .mo."""
+    MO.write_bytes(mo_bytes(read()))
+    return 0
+
+
+def check() -> int:
+    """Print every fault; 1 where there is one."""
+    catalog = read()
+    found = [*faults(catalog, everywhere()), *stale(catalog)]
+    for line in found:
+        _say(line)
+    return 1 if found else 0
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+
+
+VERBS: dict[str, Callable[[], int]] = {"update": update, "compile": compile, "check": check}
+
+
+def main() -> int:
+    """Run the verb named on the command line."""
+    if len(sys.argv) != 2 or sys.argv[1] not in VERBS:
+        _say(str(__doc__))
+        return 2
+    try:
+        return VERBS[sys.argv[1]]()
+    except Unreadable as problem:
+        _say(str(problem))
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
