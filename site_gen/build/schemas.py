@@ -40,7 +40,8 @@ def as_text(schema: Schema) -> str:
 
 
 def _of_form(kind: Kind, form: Form) -> Schema:
-    schema = _schema(form.model, form_label(kind, form), f"{kind.help} Tệp: {form.pattern}.")
+    help = kind.help if form is kind.forms[0] else f"Thuộc: {kind.label}."
+    schema = _schema(form.model, form_label(kind, form), f"{help} Tệp: {form.pattern}.")
     if form.pattern.endswith(".md"):
         schema["properties"].pop("body", None)  # the text below the front matter
     return schema

@@ -75,14 +75,20 @@ class Things(click.Group):
     + tr("Example:")
     + "\n\n\b\n  sitegen new site content\n  "
     + "\n  ".join(EXAMPLES.values()),
+    invoke_without_command=True,
 )
 @lang
-def command() -> None:
-    """See the help text above."""
+@click.pass_context
+def command(ctx: click.Context) -> None:
+    """Without a thing to begin, the help text above."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+        ctx.exit(2)
 
 
 @click.command(
     "site",
+    short_help=tr("a whole site"),
     help=tr("Lay out a small, correct site: settings, units, people, a plan with its tasks, a report, a page.")
     + "\n\n"
     + tr("Example:")
@@ -172,7 +178,7 @@ def _entry_command(kind: Kind, form: Form) -> click.Command:
         name,
         callback=begin,
         params=arguments,
-        short_help=f"{form_label(kind, form)}. {kind.help}",
+        short_help=form_label(kind, form),
         help=tr(
             "Begin an entry from its example: {label}. It is a draft until you delete the line `draft: có`."
         ).format(label=form_label(kind, form))

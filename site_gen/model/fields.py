@@ -159,10 +159,16 @@ def _score(value: object) -> object:
             msg(
                 "write `{plain}` for thousands or `{decimal}` for the decimal",
                 plain=re.sub("[.,]", "", number),
-                decimal=number.replace(".", ",") + "0",
+                decimal=_decimal(number),
             ),
         )
     return Figure(Decimal(number.replace(",", ".")), text)
+
+
+def _decimal(number: str) -> str:
+    """The number so that it can only be a decimal: never three digits behind the comma."""
+    short = number.replace(".", ",").rstrip("0").rstrip(",")
+    return short + "0" if re.search(r",\d{3}$", short) else short
 
 
 def _amount(value: object) -> object:

@@ -56,7 +56,8 @@ class Panel:
 class Agenda:
     """One line of `sitegen list`: something due, late or missing, with its place.
 
-    `state` is `late`, `due` or `missing`; `when` an ISO date or empty.
+    `state` is `late`, `due` or `missing`; `when` an ISO date or empty; `days` how many days late,
+    or left, on the day on which the thing is reckoned, None where there is no such day.
     """
 
     state: str
@@ -65,6 +66,7 @@ class Agenda:
     who: str
     place: str
     url: str = ""
+    days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import unicodedata
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from site_gen.base.diagnostics import Diagnostic, Span
-from site_gen.base.messages import msg
+from site_gen.base.messages import Message, msg
 from site_gen.base.vietnamese import strip_marks
 from site_gen.model.catalog import Catalog, Name
 from site_gen.model.entry import Entry, Form
@@ -24,8 +24,9 @@ from site_gen.model.settings import Fleet, Site
 from site_gen.reading.attachments import inspect
 from site_gen.reading.bind import bind
 from site_gen.reading.markdown_file import read_markdown
+from site_gen.reading.markdown_text import check_fields
 from site_gen.reading.refusals import refuse
-from site_gen.reading.text import decode, read
+from site_gen.reading.text import decode, linked_out, read, shown_name
 from site_gen.reading.yaml_nodes import Document, parse
 
 M = TypeVar("M", bound=BaseModel)
@@ -114,10 +115,15 @@ def read_document(path: Path, shown: str, root: Path, cache: ParseCache) -> tupl
 def read_model(path: Path, shown: str, model: type[M], cache: ParseCache) -> tuple[M | None, list[Diagnostic]]:
     """One settings file."""
     document, found = read_document(path, shown, path.parent, cache)
+    return _bound(document, model, found)
+
+
+def _bound(document: Document | None, model: type[M], found: list[Diagnostic]) -> tuple[M | None, list[Diagnostic]]:
+    """The model, with what was found in reading and what is found now."""
     if document is None:
         return None, found
-    bound, more = bind(document, model)
-    return bound, [*found, *more]
+    bound, more = bind(document, model, found)
+    return bound, [*found, *more, *(check_fields(bound, document) if bound is not None else ())]
 
 
 def read_fleet(content: Path, shown: str, cache: ParseCache) -> tuple[Fleet | None, list[Diagnostic]]:
@@ -139,23 +145,22 @@ def load(root: Path, shown: str, folder: str, forms: Sequence[Form], naming: Nam
     site, found = read_model(root / "site.yml", f"{shown}/site.yml", Site, cache)
     entries: list[Entry[Published]] = []
     broken: list[tuple[str, str]] = []
+    taken: dict[tuple[type[Published], str], str] = {}
     for path, relative in _files(root):
         form, id = _form(relative, forms)
         at = f"{shown}/{relative}"
+        if path.is_symlink() and (fault := linked_out(path, at, root)) is not None:
+            found.append(fault)
+            continue
         if form is None:
-            if path.suffix in (".yml", ".yaml", ".md"):
-                found.append(
-                    refuse(
-                        "FILE008",
-                        Span(at),
-                        msg("nothing reads `{name}`", name=relative),
-                        _where(relative, forms),
-                    )
-                )
+            message = msg("nothing reads `{name}`", name=relative)
+            found.append(refuse("FILE008", Span(at), message, _where(relative, forms)))
+            continue
+        if (fault := _id_fault(at, id, taken.setdefault((form.model, id), relative), relative)) is not None:
+            found.append(fault)
             continue
         document, more = read_document(path, at, root, cache)
-        found += more
-        model, more = bind(document, form.model) if document is not None else (None, [])
+        model, more = _bound(document, form.model, more)
         found += more
         if document is None or model is None:
             broken.append((form.kind, id))
@@ -181,11 +186,17 @@ def _files(root: Path) -> Iterable[tuple[Path, str]]:
         folders[:] = sorted(
             f for f in folders if not f.startswith(".") and f not in named and not (relative == "." and f == "files")
         )
-        for name in sorted([*names, *named], key=lambda n: unicodedata.normalize("NFC", n)):
+        linked = [f for f in folders if (here / f).is_symlink()]
+        folders[:] = [f for f in folders if f not in linked]
+        for name in sorted([*names, *named, *linked], key=shown_name):
             path = here / name
-            key = unicodedata.normalize("NFC", path.relative_to(root).as_posix())
-            if not name.startswith((".", "_")) and key not in ("site.yml", "README.md"):
+            key = shown_name(path.relative_to(root).as_posix())
+            if not _NOT_OURS.search(name) and key not in ("site.yml", "README.md"):
                 yield path, key
+
+
+# Hidden files, and what editors, Word and Windows leave beside the file one works on.
+_NOT_OURS = re.compile(r"^[._~]|~$|\.(?:bak|tmp|swp)$|^(?:thumbs\.db|desktop\.ini)$", re.IGNORECASE)
 
 
 def _form(relative: str, forms: Sequence[Form]) -> tuple[Form | None, str]:
@@ -198,11 +209,32 @@ def _form(relative: str, forms: Sequence[Form]) -> tuple[Form | None, str]:
                 for p, w in zip(parts, wanted, strict=True)
                 if "*" in w
             ]
-            return form, strip_marks("/".join(stems)).lower().replace(" ", "-")
+            return form, "/".join(_id(stem) for stem in stems)
     return None, ""
 
 
-def _where(relative: str, forms: Sequence[Form]) -> Any:
-    if relative.endswith(".yaml"):
-        return msg("content files end in `.yml`; rename it")
+def _id(stem: str) -> str:
+    """Letters without marks, digits, `.`, `_` and `-`: an id is part of an address."""
+    return re.sub(r"[^a-z0-9._-]+", "-", strip_marks(stem).lower()).strip("-.")
+
+
+def _id_fault(at: str, id: str, first: str, relative: str) -> Diagnostic | None:
+    """Why a file may not have the id that its name gives; `first` is the file that had it first."""
+    if not all(id.split("/")):
+        message = msg("`{name}` gives no id", name=relative)
+        return refuse("FILE013", Span(at), message, msg("rename it, for example `van-phong.yml`"))
+    if first != relative:
+        message = msg("`{name}` and `{first}` both have the id `{id}`", name=relative, first=first, id=id)
+        return refuse("FILE012", Span(at), message, msg("rename one of them"))
+    return None
+
+
+def _where(relative: str, forms: Sequence[Form]) -> Message:
+    meant = re.sub(r"\.(?:yaml|ya?ml\.txt)$", ".yml", relative, flags=re.IGNORECASE)
+    meant = re.sub(r"\.md\.txt$", ".md", meant, flags=re.IGNORECASE)
+    meant = re.sub(r"\.(?:YML|MD)$", lambda m: m[0].lower(), meant, flags=re.IGNORECASE)
+    if meant != relative and _form(meant, forms)[0] is not None:
+        return msg("rename it to `{name}`", name=meant.split("/")[-1])
+    if not meant.endswith((".yml", ".md")):
+        return msg("attachments lie in `files/`; anything else belongs outside the site folder")
     return msg("content lies in: {patterns}", patterns=", ".join(sorted({f.pattern for f in forms})))

@@ -13,6 +13,7 @@ from site_gen.base.vietnamese import fold
 from site_gen.reading.refusals import refuse
 
 LIMIT = 2 << 20
+_COPY = msg("copy the file here instead of linking it")
 _BOM = b"\xef\xbb\xbf"
 
 # TCVN 5712:1993 (TCVN3), the upper half as the .VnTime fonts print it; used for advice only.
@@ -38,8 +39,23 @@ def _guess(raw: bytes) -> tuple[str, str]:
     return best, unicodedata.normalize("NFC", shown)
 
 
-def _lines(raw: bytes, at: int) -> tuple[int, int]:
-    return raw.count(b"\n", 0, at) + 1, at - (raw.rfind(b"\n", 0, at) + 1) + 1
+def _place(raw: bytes, at: int) -> tuple[int, int]:
+    """Line and column of a byte, counted in letters as the editor shows them."""
+    before = normalise(raw[:at].decode("utf-8", "replace"))
+    return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+
+
+def _is_utf16(raw: bytes) -> bool:
+    """By its mark, or by the zero byte beside each Latin letter."""
+    head = raw[:400]
+    return raw.startswith((b"\xff\xfe", b"\xfe\xff")) or any(head[n::2].count(0) > len(head) / 5 for n in (0, 1))
+
+
+def _is_damaged_utf8(raw: bytes) -> bool:
+    """Whether most letters beyond ASCII are good UTF-8, so that no other encoding needs to be guessed."""
+    text = raw.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    return sum(c > "\x7f" for c in text) - broken > broken
 
 
 def decode(raw: bytes, path: str) -> tuple[SourceFile | None, list[Diagnostic]]:
@@ -71,10 +87,10 @@ def decode(raw: bytes, path: str) -> tuple[SourceFile | None, list[Diagnostic]]:
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        line, column = _lines(raw, error.start)
-        name, shown = _guess(raw)
-        if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-            message = msg("the file is UTF-16, not UTF-8")
+        line, column = _place(raw, error.start)
+        name, shown = ("", "") if _is_damaged_utf8(raw) else _guess(raw)
+        if _is_utf16(raw):
+            message, line, column = msg("the file is UTF-16, not UTF-8"), 1, 1
         elif name:
             row = shown.split("\n")[line - 1 : line] or [shown]
             message = msg(
@@ -90,14 +106,13 @@ def decode(raw: bytes, path: str) -> tuple[SourceFile | None, list[Diagnostic]]:
         )
         return None, [*found, refuse("FILE001", Span(path, line, column), message, hint)]
     if "\x00" in text:
-        line, column = _lines(raw, raw.index(b"\x00"))
+        line, column = _place(raw, raw.index(b"\x00"))
+        message = msg("the file holds zero bytes: it is not a text file")
+        if _is_utf16(raw):
+            message, line, column = msg("the file is UTF-16, not UTF-8"), 1, 1
         return None, [
-            refuse(
-                "FILE001",
-                Span(path, line, column),
-                msg("the file holds zero bytes: it is not a text file"),
-                msg("save it as plain text, UTF-8"),
-            )
+            *found,
+            refuse("FILE001", Span(path, line, column), message, msg("save it as plain text, UTF-8")),
         ]
     if not text.strip():
         return None, [
@@ -115,12 +130,16 @@ def decode(raw: bytes, path: str) -> tuple[SourceFile | None, list[Diagnostic]]:
             refuse(
                 "FILE011",
                 Span(path, 1, 1),
-                msg("the lines end in CRLF; they are read as ordinary line ends"),
+                msg(
+                    "the lines end in {sign}; they are read as ordinary line ends",
+                    sign="CRLF" if "\r\n" in text else "CR",
+                ),
                 msg("nothing needs to be done"),
             )
         )
     if not unicodedata.is_normalized("NFC", text):
-        first = next((n for n, row in enumerate(text.splitlines(), 1) if not unicodedata.is_normalized("NFC", row)), 1)
+        rows = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        first = next((n for n, row in enumerate(rows, 1) if not unicodedata.is_normalized("NFC", row)), 1)
         found.append(
             refuse(
                 "FILE010",
@@ -134,7 +153,7 @@ def decode(raw: bytes, path: str) -> tuple[SourceFile | None, list[Diagnostic]]:
 
 
 # Byte values of TCVN3 letters as they look when taken for Latin-1, standing inside a word.
-_VNTIME = re.compile(r"[A-Za-z][©®¬­µ¶·¸¹»¼½¾ÆÇÈÉÊËÌÎÏÐÑÒÓÔÕÖ×ØÜÝÞßã][a-z]|[A-Za-z][©®µ¶·¸¹»¼½¾](?=\s|$)")
+_VNTIME = re.compile(r"[A-Za-z][©®¬­µ¶·¸¹»¼½¾ÆÇÈÉÊËÌÎÏÐÑÒÓÔÕÖ×ØÜÝÞß][a-z]|[A-Za-z][©®µ¶·¸¹»¼½¾](?=\s|$)")
 
 
 def _mojibake(source: SourceFile) -> list[Diagnostic]:
@@ -156,6 +175,33 @@ def _mojibake(source: SourceFile) -> list[Diagnostic]:
     return []
 
 
+def shown_name(name: str) -> str:
+    """A file's name as it can be printed: NFC, with `?` for bytes that are no UTF-8."""
+    return unicodedata.normalize("NFC", name.encode("utf-8", "replace").decode("utf-8"))
+
+
+def linked_out(path: Path, shown: str, root: Path) -> Diagnostic | None:
+    """The refusal of a link that leads out of `root` or round in a circle, or that is a folder; else None."""
+    if not path.is_symlink():
+        return None
+    target = shown_name(str(path.readlink()))
+    try:
+        inside = path.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError):  # a link to itself
+        return refuse(
+            "FILE007", Span(shown), msg("this is a link to {target}, which leads nowhere", target=target), _COPY
+        )
+    if not inside:
+        return refuse(
+            "FILE006", Span(shown), msg("this is a link to {target}, outside the site folder", target=target), _COPY
+        )
+    if path.is_dir():
+        return refuse(
+            "FILE006", Span(shown), msg("this is a link to the folder {target}, which is not followed", target=target), _COPY
+        )
+    return None
+
+
 def read(path: Path, shown: str, root: Path) -> tuple[bytes | None, list[Diagnostic]]:
     """The bytes of a content file, or why it may not or cannot be read.
 
@@ -165,15 +211,8 @@ def read(path: Path, shown: str, root: Path) -> tuple[bytes | None, list[Diagnos
         root: The site folder; a link that leads out of it is refused.
     """
     try:
-        if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
-            return None, [
-                refuse(
-                    "FILE006",
-                    Span(shown),
-                    msg("this is a link to {target}, outside the site folder", target=str(path.readlink())),
-                    msg("copy the file here instead of linking it"),
-                )
-            ]
+        if (fault := linked_out(path, shown, root)) is not None:
+            return None, [fault]
         if path.is_dir():
             return None, [
                 refuse(
@@ -181,6 +220,15 @@ def read(path: Path, shown: str, root: Path) -> tuple[bytes | None, list[Diagnos
                     Span(shown),
                     msg("`{name}` is a folder, not a file", name=path.name),
                     msg("rename or remove the folder"),
+                )
+            ]
+        if not path.is_file() and path.exists():  # a pipe would keep us waiting for ever
+            return None, [
+                refuse(
+                    "FILE007",
+                    Span(shown),
+                    msg("`{name}` is not an ordinary file", name=path.name),
+                    msg("remove it, or save the content as a file of this name"),
                 )
             ]
         size = path.stat().st_size

@@ -129,9 +129,10 @@ def agenda(edition: Edition) -> Iterator[Agenda]:
             who = ", ".join(s.item.lead)
             when = s.item.deadline.latest.isoformat() if s.item.deadline.latest else ""
             if s.state is State.LATE:
-                yield Agenda("late", when, s.item.text, who, f"{dossier.entry.id}#{s.item.key}", url)
-            elif s.state in OPEN and when and not dossier.closed:
-                yield Agenda("due", when, s.item.text, who, f"{dossier.entry.id}#{s.item.key}", url)
+                yield Agenda("late", when, s.item.text, who, f"{dossier.entry.id}#{s.item.key}", url, s.days_late)
+            elif s.state in OPEN and s.item.deadline.latest and not dossier.closed:
+                left = (s.item.deadline.latest - dossier.day).days
+                yield Agenda("due", when, s.item.text, who, f"{dossier.entry.id}#{s.item.key}", url, left)
             elif s.state is State.UNREPORTED:
                 what = show.say(msg("no report on: {text}", text=s.item.text))
                 yield Agenda("missing", when, what, who, f"{dossier.entry.id}#{s.item.key}", url)

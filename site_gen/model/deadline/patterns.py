@@ -122,7 +122,7 @@ OPEN = frozenset({"relative", "trigger"})
 WEAK = {
     "authority": r"(?<!kèm )(?<!tiếp )theo(?= \S)|(?:tùy|tuỳ) (?:theo|thuộc)(?: vào)?(?= \S)",
     "appointed": "(?=đúng (?:thời gian|thời hạn|tiến độ)|kỳ họp )",
-    "after": r"^(?P<immediately>ngay )?sau(?= \S)(?! khi\b)",
+    "after": r"^(?=(?:ngay )?sau (?!khi\b)\S)",
 }
 """Tried only on words in which nothing firmer was found."""
 

@@ -15,7 +15,7 @@ from site_gen.model.deadline import patterns
 from site_gen.model.deadline.expressions import READERS, Found
 from site_gen.model.deadline.periods import FIRST_YEAR, LAST_YEAR
 from site_gen.model.deadline.text import apart_after, apart_before, clauses, clean, fold, trim, trim_start
-from site_gen.model.deadline.values import Deadline, Doubt, Kind, Part, Position
+from site_gen.model.deadline.values import Deadline, Doubt, Kind, Part
 from site_gen.model.deadline.windows import Impossible
 
 LIMIT = 2_000
@@ -145,17 +145,11 @@ def _with_rest(parts: list[Part], verbatim: str, rest: str) -> list[Part]:
     found = patterns.weak().search(fold(rest))
     event = trim(rest[found.end() :]) if found else ""
     if found and event:
-        after = found.lastgroup == "after"
-        part = Part(
-            Kind.trigger if after else Kind.authority,
-            rest,
-            trim_start(rest[: found.start()]),
-            event=event,
-            position=Position.after if after else None,
-            within_days=0 if found["immediately"] else None,
-            reason=_date_inside(event),
-        )
-        return [*parts, part]
+        kind = Kind.authority
+        if found.lastgroup == "after":
+            kind, event = Kind.trigger, event[0].lower() + event[1:]
+        action = trim_start(rest[: found.start()])
+        return [*parts, Part(kind, rest, action, event=event, reason=_date_inside(event))]
     if not parts:
         return [_not_understood(rest)]
     last = parts[-1]

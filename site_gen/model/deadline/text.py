@@ -20,7 +20,7 @@ _CLAUSE_END = re.compile(
 )
 _LINE = re.compile(r"(\s*\n\s*)")
 _SLASH = re.compile("( /)(?= )")
-_SLASH_OR_DASH = re.compile("((?: [-/\u2013\u2014])+)(?= )")
+_DASH = re.compile("( [-\u2013\u2014])(?= )")
 _JOINTS = (" và ", " hoặc ")
 _APART = (",", ".", "/", " và", " hoặc")
 
@@ -39,15 +39,17 @@ def clauses(text: str, understood: Callable[[str], bool]) -> list[str]:
     """The parts that semicolons and bullets set apart, and those that line breaks and slashes do.
 
     A line break or a slash is often just where a cell was too narrow; it counts only between words
-    that are understood by themselves, and a line break only before a capital.
+    that are understood by themselves, and a line break only before a capital. So does a dash where
+    the text begins with one.
     """
-    marks = _SLASH_OR_DASH if text.startswith(("-", "\u2013", "\u2014")) else _SLASH
+    dashes = text.startswith(("-", "\u2013", "\u2014"))
     text = re.sub(r"\s+/\s+", " / ", _BULLET_LINE.sub(";;", text))
     found = [
         trim_start(clause)
         for piece in _CLAUSE_END.split(text)
         for line in _parted(_LINE.split(piece), understood)
-        for clause in _parted(marks.split(one_line(line)), understood)
+        for words in _parted(_SLASH.split(one_line(line)), understood)
+        for clause in (_parted(_DASH.split(words), understood) if dashes else [words])
     ]
     return [clause for clause in found if clause]
 

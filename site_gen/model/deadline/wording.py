@@ -47,7 +47,7 @@ def _expression(part: Part) -> str:
             return f"theo {part.event}"
         case Kind.trigger:
             at_once = "ngay " if part.within_days == 0 else ""
-            return f"{at_once}{_SIDES[part.position or Position.at]} {part.event}"
+            return f"{at_once}{_SIDES[part.position]} {part.event}" if part.position else part.event
         case Kind.relative:
             working = " làm việc" if part.working_days else ""
             return f"chậm nhất {part.within_days} ngày{working} kể từ ngày {part.event}"
@@ -196,7 +196,9 @@ def _explain_trigger(part: Part) -> Message:
         return msg("no day set: before {event}", event=part.event)
     if part.position is Position.after:
         return msg("no day set: after {event}", event=part.event)
-    return msg("no day set: when {event}", event=part.event)
+    if part.position is Position.at:
+        return msg("no day set: when {event}", event=part.event)
+    return msg("no day set: depends on {event}", event=part.event)
 
 
 def _explain_recurrence(part: Part) -> Message:

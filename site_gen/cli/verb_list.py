@@ -1,0 +1,219 @@
+"""`sitegen list`: what is late, due or missing, over every site of the content."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, fields
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from site_gen.cli import options
+from site_gen.cli.language import language, tr
+
+if TYPE_CHECKING:
+    from site_gen.pages.edition import Edition
+    from site_gen.pages.page import Agenda
+
+NARROW, WIDE = 60, 140
+"""A table is at least so many columns wide, even in a narrower terminal, and at most so many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the list; its attributes are the keys in JSON and the header in CSV.
+
+    `days` says how late it is (`late`) or how long it has left (`due`), None where that is not known.
+    """
+
+    site: str
+    state: str
+    when: str
+    days: int | None
+    who: str
+    what: str
+    place: str
+    url: str
+
+
+@click.command(
+    "list",
+    help=tr("List what is late, due soon, or missing (reports, evidence, a lead), over all sites.")
+    + "\n\n"
+    + tr("Example:")
+    + '\n\n\b\n  sitegen list late\n  sitegen list due --within 60 --unit "Văn phòng"\n  sitegen list missing --format csv -o missing.csv',
+)
+@click.argument("what", type=click.Choice(["late", "due", "missing"]), metavar="late|due|missing")
+@options.places
+@click.option("--within", type=click.IntRange(0), help=tr("`due`: within so many days (default: the site's setting)"))
+@click.option("--unit", default="", help=tr("only what this unit leads; part of its name will do"))
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json", "csv"]),
+    default="text",
+    help=tr("form of the list (default: text)"),
+)
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help=tr("write the list to this file"))
+def command(
+    what: str,
+    source: Path,
+    as_of: date | None,
+    base_url: str,
+    lang: str | None,
+    within: int | None,
+    unit: str,
+    format_: str,
+    output: Path | None,
+) -> None:
+    """Exit 0 however long the list is; 1 where no site can be read at all."""
+    from site_gen.build.gather import gather
+    from site_gen.cli import report
+
+    request = options.request(source, Path("output"), as_of, base_url)
+    gathered = gather(request)
+    errors = report.counts(gathered.found)["error"]
+    if not gathered.editions:
+        report.put(gathered.found, "full", language(), None, options.level(False, "error"))
+        raise click.exceptions.Exit(1)
+    lines = [line for edition in gathered.editions for line in lines_of(edition, what, within, unit)]
+    if format_ == "csv":
+        _put(as_csv(lines).encode("utf-8-sig"), output)
+    elif format_ == "json":
+        _put((as_json(lines, what, request.as_of) + "\n").encode(), output)
+    elif lines:
+        width = max(NARROW, min(WIDE, shutil.get_terminal_size((120, 24)).columns))
+        _put(("\n".join(table(lines, width)) + "\n").encode(), output)
+        click.echo(tr("{count} in all").format(count=len(lines)), err=True)
+    else:
+        _put((nothing(what, unit) + "\n").encode(), output)
+    if errors:
+        click.echo(
+            tr("The content has {count} errors, so the list may not be whole; see `sitegen check`.").format(
+                count=errors
+            ),
+            err=True,
+        )
+
+
+def lines_of(edition: Edition, what: str, within: int | None, unit: str) -> Iterator[Line]:
+    """The lines of one site that are asked for, by day."""
+    from site_gen.joined.site import agenda_of
+
+    most = edition.catalog.site.due_soon_days if within is None else within
+    for found in agenda_of(edition):
+        if found.state != what or (unit and not _led_by(edition, found, unit)):
+            continue
+        if what == "due" and found.days is not None and found.days > most:
+            continue
+        yield Line(
+            edition.catalog.folder,
+            found.state,
+            found.when,
+            found.days,
+            found.who,
+            found.what,
+            found.place,
+            found.url,
+        )
+
+
+def _led_by(edition: Edition, found: Agenda, unit: str) -> bool:
+    """Whether the words name the unit that leads, by any of its names or a part of one."""
+    from site_gen.base.vietnamese import fold
+
+    if fold(unit) in fold(found.who):
+        return True
+    meant = edition.catalog.named("unit", unit)
+    names = (edition.catalog.named("unit", text) for text in (found.who, *found.who.split(", ")))
+    return meant is not None and any(name is not None and name.id == meant.id for name in names)
+
+
+def as_json(lines: Sequence[Line], what: str, as_of: date) -> str:
+    """The list for programs, with the day it was made for."""
+    return json.dumps(
+        {"what": what, "as_of": as_of.isoformat(), "items": [asdict(line) for line in lines]},
+        ensure_ascii=False,
+        indent=2,
+    )
+
+
+def as_csv(lines: Iterable[Line]) -> str:
+    """The list for a spreadsheet; a cell that a spreadsheet would take for a formula is made text."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow([field.name for field in fields(Line)])
+    for line in lines:
+        writer.writerow(["" if v is None else v if isinstance(v, int) else _harmless(v) for v in asdict(line).values()])
+    return out.getvalue()
+
+
+def _harmless(text: str) -> str:
+    return "'" + text if text.lstrip()[:1] in ("=", "+", "-", "@") or text[:1] in ("\t", "\r") else text
+
+
+def table(lines: Sequence[Line], width: int) -> Iterator[str]:
+    """Rows of wrapped cells: nothing is cut off."""
+    several = len({line.site for line in lines}) > 1
+    heads = [
+        tr("Deadline"),
+        tr("Days late") if lines[0].state == "late" else tr("Days left"),
+        tr("Place"),
+        tr("Unit"),
+        tr("Task"),
+    ]
+    rows = [
+        [_day(line.when), "" if line.days is None else str(line.days), line.place, line.who, line.what]
+        for line in lines
+    ]
+    if lines[0].state == "missing":
+        del heads[1]
+        rows = [[row[0], *row[2:]] for row in rows]
+    if several:
+        heads = [tr("Site"), *heads]
+        rows = [[line.site, *row] for line, row in zip(lines, rows, strict=True)]
+    widths = [max(len(row[i]) for row in [heads, *rows]) for i in range(len(heads))]
+    rest = width - sum(widths[:-2]) - 2 * (len(widths) - 1)
+    widths[-2] = min(widths[-2], max(12, rest // 3))
+    widths[-1] = min(widths[-1], max(20, rest - widths[-2]))
+    yield from _row(heads, widths)
+    yield "  ".join("-" * w for w in widths)
+    for row in rows:
+        yield from _row(row, widths)
+
+
+def _row(cells: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
+    wrapped = [textwrap.wrap(cell, w, break_on_hyphens=False) or [""] for cell, w in zip(cells, widths, strict=True)]
+    for number in range(max(map(len, wrapped))):
+        parts = [cell[number] if number < len(cell) else "" for cell in wrapped]
+        yield "  ".join(part.ljust(w) for part, w in zip(parts, widths, strict=True)).rstrip()
+
+
+def _day(iso: str) -> str:
+    return "/".join(reversed(iso.split("-")))
+
+
+def nothing(what: str, unit: str) -> str:
+    """What an empty list says."""
+    words = {
+        "late": tr("Nothing is late."),
+        "due": tr("Nothing falls due in that time."),
+        "missing": tr("Nothing is missing."),
+    }[what]
+    return words + (" " + tr("Only what `{unit}` leads was looked at.").format(unit=unit) if unit else "")
+
+
+def _put(data: bytes, output: Path | None) -> None:
+    if output is not None:
+        output.write_bytes(data)
+        return
+    stream = click.get_binary_stream("stdout")  # CSV brings its own line ends and byte order mark
+    stream.write(data)
+    stream.flush()

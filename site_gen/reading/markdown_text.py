@@ -1,0 +1,158 @@
+"""Checks Markdown, in files and in fields: no raw HTML, no link that may not be published, one main heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any, get_args
+
+from pydantic import BaseModel
+
+from site_gen.base.diagnostics import Diagnostic, Span
+from site_gen.base.messages import msg
+from site_gen.model.entry import Loc, inner_model
+from site_gen.model.fields import MarkdownText
+from site_gen.reading.refusals import refuse
+from site_gen.reading.yaml_nodes import Document
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+
+_SAFE_LINK = re.compile(r"(?:https?://[^/\s]|mailto:|tel:|#|(?!//)(?![a-z][a-z0-9+.-]*:))", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _scanner() -> MarkdownIt:
+    """A parser that lets everything through, so that it can be named rather than dropped."""
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # the library's own extension point
+    return parser
+
+
+def check_text(text: str, path: str, first_line: int) -> list[Diagnostic]:
+    """Raw HTML, links that may not be published, and headings that compete with the title."""
+    return _Check(text, path, first_line).found if text.strip() else []
+
+
+class _Check:
+    """One text, gone through token by token; `seek` finds each sign once, in the order of the text."""
+
+    def __init__(self, text: str, path: str, first_line: int) -> None:
+        self.rows, self.path, self.shift = text.split("\n"), path, first_line
+        self.found: list[Diagnostic] = []
+        for token in _scanner().parse(text):
+            start, end = token.map or (0, len(self.rows))
+            self.cursor, self.end = (start, 0), end
+            if token.type == "html_block":
+                tag = token.content.strip().split("\n")[0]
+                self._html(tag)
+            elif token.type == "heading_open" and token.tag == "h1":
+                self._heading(token.markup)
+            opened: list[str] = []
+            for child in token.children or ():
+                if child.type == "html_inline":
+                    self._inline(child.content, opened)
+                elif child.type == "code_inline":
+                    self._seek(child.content)  # what stands in code is no HTML; step over it
+                elif child.type in ("link_open", "image"):
+                    self._link(str(child.attrs.get("href" if child.type == "link_open" else "src", "")))
+
+    def _seek(self, sign: str) -> Span:
+        """The next place of `sign`, else where we are."""
+        line, column = self.cursor
+        for number in range(line, min(self.end, len(self.rows))):
+            at = self.rows[number].find(sign, column if number == line else 0)
+            if sign and at >= 0:
+                self.cursor = (number, at + len(sign))
+                return Span(self.path, self.shift + number, at + 1, at + 1 + len(sign))
+        return Span(self.path, self.shift + line, column + 1)
+
+    def _html(self, tag: str) -> None:
+        self.found.append(
+            refuse(
+                "MARK002",
+                self._seek(tag.split("\n")[0]),
+                msg("`{tag}` is HTML", tag=tag[:40]),
+                msg("write it in Markdown; put `<` in front of a number as `&lt;`"),
+            )
+        )
+
+    def _inline(self, tag: str, opened: list[str]) -> None:
+        """An inline tag; the end of one that was told is not told again."""
+        name = re.sub(r"[^a-z0-9]", "", tag.strip("</").split()[0].lower()) if tag.strip("</>").strip() else ""
+        if tag.startswith("</") and name in opened:
+            opened.remove(name)
+            self._seek(tag)
+            return
+        opened.append(name)
+        self._html(tag)
+
+    def _heading(self, markup: str) -> None:
+        at = self._seek("#" if markup == "#" else self.rows[self.cursor[0]].strip())
+        message = msg("`#` makes a second main heading") if markup == "#" else msg("`===` below a line makes it a second main heading")
+        self.found.append(refuse("MARK004", at, message, msg("begin it with `##`")))
+
+    def _link(self, target: str) -> None:
+        if _SAFE_LINK.match(target):
+            return
+        before = self.cursor
+        at = self._seek(target.split(":")[0] if ":" in target else target)
+        if self.cursor == before:  # a reference: its address stands elsewhere, perhaps in capitals
+            lower = [row.lower() for row in self.rows]
+            sign = target.split(":")[0].lower()
+            number = next((n for n, row in enumerate(lower) if re.match(r"\s*\[", row) and f"]: {sign}" in row), -1)
+            if number >= 0:
+                column = lower[number].index(f"]: {sign}") + 3
+                at = Span(self.path, self.shift + number, column + 1, column + 1 + len(sign))
+        self.found.append(
+            refuse(
+                "MARK003",
+                at,
+                msg("the link `{target}` may not be published", target=target[:80]),
+                msg("use an address that begins with `https://`, or one inside the site"),
+            )
+        )
+
+
+@cache
+def _texts(model: type[BaseModel]) -> tuple[tuple[str, bool], ...]:
+    """The fields that hold Markdown, or models that may; with whether it is the Markdown itself."""
+    out = []
+    for name, info in model.model_fields.items():
+        if _is_markdown((info.annotation, *info.metadata)):
+            out.append((name, True))
+        elif inner_model(info.annotation) is not None:
+            out.append((name, False))
+    return tuple(out)
+
+
+def _is_markdown(parts: Iterable[Any]) -> bool:
+    return any(
+        isinstance(part, MarkdownText) or _is_markdown((*get_args(part), *getattr(part, "__metadata__", ())))
+        for part in parts
+    )
+
+
+_SUSPECT = re.compile(r"<[a-zA-Z/!?]|\]\s*[(\[:]|^ {0,3}#\s|^ {0,3}=+ *$", re.MULTILINE)
+
+
+def check_fields(model: BaseModel, document: Document, loc: Loc = ()) -> list[Diagnostic]:
+    """The same for Markdown in fields of YAML, told at the field; the body of a Markdown file has been checked."""
+    found: list[Diagnostic] = []
+    for name, is_text in _texts(type(model)):
+        value = getattr(model, name)
+        many = value if isinstance(value, tuple) else (value,)
+        for index, item in enumerate(many):
+            here = (*loc, name, index) if isinstance(value, tuple) else (*loc, name)
+            if isinstance(item, BaseModel) and not is_text:
+                found += check_fields(item, document, here)
+            elif isinstance(item, str) and is_text and _SUSPECT.search(item):
+                if here == ("body",) and document.path.endswith(".md"):
+                    continue
+                at = document.at(here)
+                found += [replace(d, at=at) for d in check_text(item, document.path, at.line)]
+    return found
