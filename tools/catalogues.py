@@ -112,7 +112,7 @@ def in_tables() -> Iterator[Found]:
 
     for words in SHORT.values():
         yield Found(words, "site_gen/cli/group.py", PYTHON)
-    for words in (*REASONS.values(), "new"):
+    for words in REASONS.values():
         yield Found(words, "site_gen/build/freshness.py", PYTHON)
 
 
@@ -131,7 +131,7 @@ def everywhere() -> dict[str, Use]:
 def _walk() -> Iterator[Found]:
     for path in sorted(PACKAGE.rglob("*.py")):
         yield from in_python(path.read_text(encoding="utf-8"), _shown(path))
-    for path in sorted([*(ROOT / "themes").rglob("*.html"), *(PACKAGE / "kinds").rglob("*.html")]):
+    for path in sorted([*(ROOT / "themes").rglob("*.html"), *PACKAGE.rglob("*.html")]):
         yield from in_template(path.read_text(encoding="utf-8"), _shown(path))
     yield from in_rules()
     yield from in_tables()
@@ -250,8 +250,8 @@ def wrong_with(id: str, words: str, ways: Iterable[str]) -> Iterator[str]:
         yield "paragraphs differ"
     if words != unicodedata.normalize("NFC", words):
         yield "not in NFC"
-    if words != words.strip():
-        yield "blank at an end"
+    if words.replace(words.strip(), "") != id.replace(id.strip(), ""):
+        yield "blanks at the ends differ"
     plain = _CODE.sub("", words)
     if '"' in plain:
         yield "straight quotation marks"

@@ -12,7 +12,7 @@ from site_gen.build.gather import RULES
 from site_gen.kinds import KINDS
 from site_gen.reading.refusals import REFUSALS, Refusal
 from site_gen.rules.rule import Rule
-from site_gen.rules.run import EXPIRED_ANOMALY, EXPIRED_SILENCE, UNUSED_ANOMALY, UNUSED_SILENCE
+from site_gen.rules.run import EXPIRED_ANOMALY, EXPIRED_SILENCE, NEVER, UNUSED_ANOMALY, UNUSED_SILENCE
 
 E, W = Severity.ERROR, Severity.WARNING
 
@@ -148,8 +148,8 @@ def _of_rule(rule: Rule, groups: dict[str, Message]) -> Explanation:
         rule.law,
         rule.wrong,
         rule.right,
-        acknowledged=True,
-        silenced=True,
+        acknowledged=rule.code not in NEVER,
+        silenced=rule.code not in NEVER,
     )
 
 

@@ -9,12 +9,15 @@ from collections.abc import Mapping
 from site_gen.pages.page import Context, Page
 
 Parts = dict[str, str]
-"""Digests of a page's inputs: `content`, `template`, `site`, `engine`."""
+"""Digests of a page's inputs: `content`, `template`, `site`, `day`, `engine`."""
 
 REASONS = {
+    "new": "new",
+    "touched": "its file was changed or lost",
     "content": "content changed",
     "template": "template changed",
     "site": "site settings or assets changed",
+    "day": "the day of building changed",
     "engine": "sitegen changed",
 }
 
@@ -26,7 +29,15 @@ def digest(value: object) -> str:
     ).hexdigest()[:24]
 
 
-def parts_of(page: Page, template: str, frame: str, engine: str) -> Parts:
+def frame_parts(frame: Context) -> Parts:
+    """The digests of the frame that every page of a site is shown in."""
+    return {
+        "site": digest({name: value for name, value in frame.items() if name != "built"}),
+        "day": digest(frame.get("built")),
+    }
+
+
+def parts_of(page: Page, template: str, frame: Parts, engine: str) -> Parts:
     """The digests of one page."""
     shown: Context = {
         "context": page.context,
@@ -36,7 +47,7 @@ def parts_of(page: Page, template: str, frame: str, engine: str) -> Parts:
         "updated": page.updated,
         "index": page.index,
     }
-    return {"content": digest(shown), "template": template, "site": frame, "engine": engine}
+    return {"content": digest(shown), "template": template, **frame, "engine": engine}
 
 
 def stale(now: Mapping[str, Parts], before: Mapping[str, Parts]) -> dict[str, str]:
@@ -45,7 +56,7 @@ def stale(now: Mapping[str, Parts], before: Mapping[str, Parts]) -> dict[str, st
     for path, parts in now.items():
         old = before.get(path)
         if old is None:
-            out[path] = "new"
+            out[path] = REASONS["new"]
         elif old != parts:
             out[path] = ", ".join(REASONS[name] for name in parts if old.get(name) != parts[name])
     return out

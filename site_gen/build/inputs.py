@@ -9,12 +9,15 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-Stamp = list[int]
+from site_gen.build.engine import PACKAGE, engine
+from site_gen.build.request import Request
+from site_gen.build.stamps import Stamp, stamps
+
 RACY_NS = 50_000_000
 """File systems stamp times in ticks of a few milliseconds; within so many nanoseconds two writes can look alike."""
 
@@ -26,64 +29,79 @@ class Snapshot:
     options: dict[str, Any]
     inputs: dict[str, Stamp]
     outputs: dict[str, Stamp] = field(default_factory=dict)
-    result: dict[str, Any] = field(default_factory=dict)
+    result: dict[str, int] = field(default_factory=dict)
     racy: bool = False
 
 
-def _stamp(info: os.stat_result) -> Stamp:
-    return [info.st_size, info.st_mtime_ns, info.st_ctime_ns, info.st_ino]
-
-
-def stamps(roots: Iterable[Path]) -> dict[str, Stamp]:
-    """The stamps of every file below `roots`, hidden ones left out."""
-    out: dict[str, Stamp] = {}
-    waiting = [os.fspath(r) for r in roots]
-    while waiting:
-        here = waiting.pop()
-        try:
-            with os.scandir(here) as found:
-                for item in found:
-                    if item.name.startswith(".") or item.name == "__pycache__":
-                        continue
-                    if item.is_dir(follow_symlinks=False):
-                        waiting.append(item.path)
-                        out[item.path + os.sep] = []
-                    else:
-                        out[item.path] = _stamp(item.stat(follow_symlinks=False))
-        except OSError:
-            out[here] = []
-    return out
-
-
-def take(options: dict[str, Any], roots: Iterable[Path]) -> Snapshot:
+def take(request: Request) -> Snapshot:
     """The state of all inputs now, at the start of a build."""
     now = time.time_ns()
-    inputs = stamps(roots)
+    own = [os.path.abspath(folder) for folder in (request.out, request.state)]  # noqa: PTH100 — links stay as written
+    inputs = stamps(_roots(request), leave=own)  # an output inside the content is no input
     racy = any(s and max(s[1], s[2]) > now - RACY_NS for s in inputs.values())
-    return Snapshot(options, inputs, racy=racy)
+    return Snapshot(_options(request), inputs, racy=racy)
 
 
-def outputs_of(out: Path) -> dict[str, Stamp]:
+def _options(request: Request) -> dict[str, Any]:
+    return {
+        "as_of": request.as_of.isoformat(),
+        "fail": int(request.fail_level),
+        "base_url": request.base_url,
+        "source": str(request.source.absolute()),
+        "out": str(request.out.absolute()),
+        "theme": str(request.theme.absolute() if request.theme else ""),
+        "engine": engine(),
+    }
+
+
+def _roots(request: Request) -> list[Path]:
+    """Everything a build depends on: content, theme, and the package with its kinds' templates."""
+    return [request.source.absolute(), request.theme_folder.absolute(), PACKAGE]
+
+
+def _memory(request: Request) -> Path:
+    return request.state / "inputs.json"
+
+
+def _outputs(request: Request) -> dict[str, Stamp]:
     """The stamps of all output files, by size and time of change."""
-    return {path: stamp[:2] for path, stamp in stamps([out]).items() if stamp}
+    return {path: stamp[:2] for path, stamp in stamps([request.out]).items() if stamp}
 
 
-def same(now: Snapshot, path: Path, out: Path) -> dict[str, Any] | None:
-    """The result of the last build where nothing changed since, None where something may have."""
+def recall(request: Request) -> Snapshot | None:
+    """What the last successful build left; None where that cannot be trusted."""
     try:
-        before = Snapshot(**json.loads(path.read_bytes()))
-        if before.racy or before.options != now.options or before.inputs != now.inputs or not before.outputs:
-            return None
-        return before.result if outputs_of(out) == before.outputs else None
-    except (OSError, ValueError, TypeError, AttributeError):
+        before = Snapshot(**json.loads(_memory(request).read_bytes()))
+        counts = [before.result[name] for name in ("pages", "warnings")]
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return None
+    sound = isinstance(before.outputs, dict) and all(type(count) is int for count in counts)
+    return before if sound else None
 
 
-def remember(snapshot: Snapshot, path: Path, out: Path, result: dict[str, Any]) -> None:
-    """Keep the snapshot of a successful build."""
-    snapshot.outputs = outputs_of(out)
+def untouched(request: Request, before: Snapshot | None) -> bool:
+    """Whether the output folder is as the last successful build left it."""
+    return before is not None and bool(before.outputs) and _outputs(request) == before.outputs
+
+
+def same(now: Snapshot, before: Snapshot | None, request: Request) -> bool:
+    """Whether nothing that a build depends on, or has left, changed since the last one."""
+    if before is None or before.racy or before.options != now.options or before.inputs != now.inputs:
+        return False
+    return untouched(request, before)
+
+
+def remember(snapshot: Snapshot, request: Request, result: dict[str, int]) -> None:
+    """Keep the snapshot of a successful build. One that cannot be kept costs time, nothing else."""
+    snapshot.outputs = _outputs(request)
     snapshot.result = result
+    with suppress(OSError):
+        keep(_memory(request), asdict(snapshot))
+
+
+def keep(path: Path, value: Any) -> None:
+    """Write what may be lost, whole or not at all. Ask under the lock of the build: the name in between is fixed."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_suffix(f".{os.getpid()}.tmp")
-    temporary.write_text(json.dumps(asdict(snapshot)), encoding="utf-8")
+    temporary = path.with_suffix(".tmp")
+    temporary.write_text(json.dumps(value), encoding="utf-8")
     temporary.replace(path)

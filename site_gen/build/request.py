@@ -8,6 +8,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 from site_gen.base.diagnostics import Severity
+from site_gen.outputs.safety import settled
+from site_gen.render.job import themes_dir
 
 VIETNAM = timezone(timedelta(hours=7))  # no daylight saving since 1975: a fixed offset needs no zone database
 
@@ -47,9 +49,15 @@ class Request:
             return self.source.as_posix()
 
     @property
+    def theme_folder(self) -> Path:
+        """The folder of the theme, own or shipped."""
+        return self.theme or themes_dir() / "default"
+
+    @property
     def state(self) -> Path:
         """Where what may be thrown away is kept: beside the output."""
-        return self.out.absolute().parent / ".sitegen" / self.out.name
+        out = settled(self.out)
+        return out.parent / ".sitegen" / out.name
 
 
 def today(given: date | None = None) -> date:

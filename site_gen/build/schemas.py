@@ -51,11 +51,13 @@ def _schema(model: type[BaseModel], title: str, description: str) -> Schema:
     raw = model.model_json_schema(schema_generator=_Generator)
     models = _models(model)
     definitions = {name: _tidy(models[name], schema) for name, schema in sorted(raw.pop("$defs", {}).items())}
-    if "$ref" in raw:  # a model that holds itself
-        raw = definitions[raw["$ref"].rpartition("/")[2]]
-    else:
-        raw = _tidy(model, raw)
-    schema = {"$schema": DRAFT, "title": title, "description": description, **raw}
+    itself = raw.get("$ref", "").rpartition("/")[2]  # where a model holds itself, it is a definition, too
+    schema = {
+        "$schema": DRAFT,
+        "title": title,
+        "description": description,
+        **(definitions[itself] if itself else _tidy(model, raw)),
+    }
     return {**schema, "$defs": definitions} if definitions else schema
 
 
@@ -94,7 +96,7 @@ def _tidy(model: type[BaseModel], schema: Schema) -> Schema:
 
 
 def _property(schema: Schema, default: object) -> Schema:
-    head = {key: schema[key] for key in ("title", "description") if key in schema}
+    head: Schema = {key: schema[key] for key in ("title", "description") if key in schema}
     body = _body({k: v for k, v in schema.items() if k not in ("title", "description", "default")})
     if "$ref" in body:  # what stands beside `$ref` does not count before draft 2019-09
         body = {"allOf": [body]}

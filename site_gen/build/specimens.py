@@ -93,7 +93,7 @@ def sentence(words: str) -> str:
 
 def scalar(text: str) -> str:
     """A text as a YAML value: plain where that cannot be misread, else in quotation marks."""
-    plain = re.fullmatch(r"[^\W\d_](?:[\w ,.()/’'–-]*[\w.)])?", text) and text.lower() != "null"
+    plain = re.fullmatch(r"[^\W\d_](?:[\w ,.()/’'–-]*[\w.)])?|\d\d/\d\d/\d{4}", text) and text.lower() != "null"
     return text if plain else json.dumps(text, ensure_ascii=False)
 
 

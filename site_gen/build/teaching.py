@@ -32,7 +32,8 @@ def document_of(text: str, path: str = "") -> Document:
         assert head is not None, path
         source, first_line = head, 2
     document, found = parse(source, first_line)
-    assert document is not None and not found, (path, found)
+    if document is None or found:
+        raise ValueError(path, found)  # a file of ours that its own reader refuses
     return document
 
 

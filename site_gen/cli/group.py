@@ -6,6 +6,7 @@ from importlib import import_module
 
 import click
 
+from site_gen import __version__
 from site_gen.cli.language import tr
 from site_gen.cli.main import VERBS
 
@@ -65,8 +66,13 @@ class Verbs(click.Group):
     + tr("Example:")
     + "\n\n\b\n  sitegen new site content\n  sitegen serve\n  sitegen build --strict",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    invoke_without_command=True,
 )
 @click.option("--version", is_flag=True, help=tr("print the version"))
 @click.option("--lang", type=click.Choice(["vi", "en"]), help=tr("language of help and reports"))
-def root(version: bool, lang: str | None) -> None:
-    """See the help text above; `--lang` is read by `language`."""
+@click.pass_context
+def root(ctx: click.Context, version: bool, lang: str | None) -> None:
+    """Without a verb, the help text above or the version; `--lang` is read by `language`."""
+    if ctx.invoked_subcommand is None:
+        click.echo(f"sitegen {__version__}" if version else ctx.get_help())
+        ctx.exit(0 if version else 2)

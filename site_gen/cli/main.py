@@ -31,7 +31,7 @@ def _run() -> int:
     from site_gen.cli.language import tr
 
     try:
-        root(prog_name="sitegen", standalone_mode=False)
+        code = root(prog_name="sitegen", standalone_mode=False)  # what a command gives to `Exit`, else None
     except click.exceptions.Exit as stop:
         return stop.exit_code
     except click.ClickException as error:
@@ -49,7 +49,7 @@ def _run() -> int:
         return 1
     except Exception as error:
         return _our_fault(error)
-    return 0
+    return code if isinstance(code, int) else 0
 
 
 def _our_fault(error: Exception) -> int:

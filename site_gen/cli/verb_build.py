@@ -5,17 +5,19 @@ from __future__ import annotations
 import time
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
-from site_gen.base.diagnostics import Severity, worst
+from site_gen.base.diagnostics import Severity
 from site_gen.base.messages import Message, say
 from site_gen.build import inputs
-from site_gen.build.engine import PACKAGE, engine
 from site_gen.build.request import Request
 from site_gen.cli import options
 from site_gen.cli.language import language, tr
+
+if TYPE_CHECKING:
+    from site_gen.build.build import Outcome
 
 
 @click.command(
@@ -66,53 +68,36 @@ def command(
         source, destination, as_of, base_url, fail, theme=theme, jobs=jobs or options.processors(), swap=swap
     )
     recover(request.out, request.state)
-    snapshot = inputs.take(_options(request), _roots(request))
-    memory = request.state / "inputs.json"
-    if (before := inputs.same(snapshot, memory, request.out)) is not None and format_ == "full" and output is None:
+    seen, before = inputs.take(request), inputs.recall(request)
+    if before is not None and format_ == "full" and output is None and inputs.same(seen, before, request):
         if not quiet:
             click.echo(
                 tr("Nothing has changed: {pages} pages, {warnings} warnings, as built before ({seconds} s).").format(
-                    pages=before["pages"], warnings=before["warnings"], seconds=_seconds(started)
+                    **before.result, seconds=_seconds(started)
                 ),
                 err=True,
             )
         return
-    _build(
-        request,
-        snapshot,
-        memory,
-        started,
-        why,
-        format_,
-        output,
-        Severity.INFO if verbose else fail if quiet else Severity.WARNING,
-        quiet,
-    )
+    least = Severity.INFO if verbose else fail if quiet else Severity.WARNING
+    outcome = _build(request, seen, why, format_, output, least)
+    if not quiet:
+        _summary(request, outcome, started)
 
 
 def _build(
-    request: Request,
-    snapshot: inputs.Snapshot,
-    memory: Path,
-    started: float,
-    why: bool,
-    format_: str,
-    output: Path | None,
-    least: Severity,
-    quiet: bool,
-) -> None:
+    request: Request, seen: inputs.Snapshot, why: bool, format_: str, output: Path | None, least: Severity
+) -> Outcome:
     from site_gen.build.build import build
     from site_gen.cli import report
 
     def waiting(message: Message) -> None:
         click.echo(say(message, language()), err=True)
 
-    outcome = build(request, waiting)
+    outcome = build(request, waiting, seen)
     report.put(outcome.found, format_, language(), output, least)
     if why:
         for path, reason in sorted(outcome.reasons.items()):
             click.echo(f"{path}: {tr(reason) if ', ' not in reason else ', '.join(tr(r) for r in reason.split(', '))}")
-    gravest = worst(outcome.found)
     if outcome.published is None:
         click.echo(
             tr("Nothing was written: {summary}. The old site is untouched.").format(
@@ -121,16 +106,14 @@ def _build(
             err=True,
         )
         raise click.exceptions.Exit(1)
-    counts = report.counts(outcome.found)
-    inputs.remember(
-        snapshot,
-        memory,
-        request.out,
-        {"pages": outcome.pages, "warnings": counts["warning"], "gravest": int(gravest or 0)},
-    )
-    if quiet:
-        return
+    return outcome
+
+
+def _summary(request: Request, outcome: Outcome, started: float) -> None:
+    from site_gen.cli import report
+
     done = outcome.published
+    assert done is not None
     click.echo(
         tr(
             "{pages} pages of {sites} sites; {written} files written, {removed} removed, {unchanged} unchanged; {summary}; {seconds} s"
@@ -150,25 +133,3 @@ def _build(
 
 def _seconds(started: float) -> str:
     return f"{time.perf_counter() - started:.2f}".replace(".", "," if language() == "vi" else ".")
-
-
-def _options(request: Request) -> dict[str, Any]:
-    return {
-        "as_of": request.as_of.isoformat(),
-        "fail": int(request.fail_level),
-        "base_url": request.base_url,
-        "source": str(request.source.absolute()),
-        "out": str(request.out.absolute()),
-        "theme": str(request.theme or ""),
-        "engine": engine(),
-    }
-
-
-def _roots(request: Request) -> list[Path]:
-    """Everything a build depends on: content, theme, and the package with its kinds' templates."""
-    shipped = PACKAGE / "themes"
-    return [
-        request.source.absolute(),
-        request.theme.absolute() if request.theme else (shipped if shipped.is_dir() else PACKAGE.parent / "themes"),
-        PACKAGE,
-    ]

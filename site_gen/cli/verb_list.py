@@ -213,7 +213,5 @@ def nothing(what: str, unit: str) -> str:
 def _put(data: bytes, output: Path | None) -> None:
     if output is not None:
         output.write_bytes(data)
-        return
-    stream = click.get_binary_stream("stdout")  # CSV brings its own line ends and byte order mark
-    stream.write(data)
-    stream.flush()
+    else:
+        click.echo(data, nl=False)  # as bytes: CSV brings its own line ends and byte order mark

@@ -13,6 +13,7 @@ import click
 
 from site_gen.cli.language import tr
 from site_gen.cli.options import Day
+from site_gen.cli.refuse import refuse
 
 if TYPE_CHECKING:
     from site_gen.kind import Kind
@@ -126,13 +127,12 @@ def site(folder: Path, name: str, place: str, year: int | None, as_of: date | No
 
 def _refuse_occupied(folder: Path) -> None:
     if folder.exists() and not folder.is_dir():
-        raise click.UsageError(tr("`{folder}` is a file; name a folder").format(folder=folder))
+        refuse(tr("`{folder}` is a file; nothing was written").format(folder=folder), tr("name a folder"))
     held = sorted({p.name for p in folder.iterdir()} - HARMLESS) if folder.is_dir() else []
     if held:
-        raise click.UsageError(
-            tr("`{folder}` is not empty, it holds `{name}`; nothing was written. Name a new folder.").format(
-                folder=folder, name=held[0]
-            )
+        refuse(
+            tr("`{folder}` is not empty, it holds `{name}`; nothing was written").format(folder=folder, name=held[0]),
+            tr("name a folder that is empty or does not exist yet"),
         )
 
 
@@ -215,9 +215,7 @@ def _begin(kind: Kind, form: Form, ids: list[str], source: Path, title: str, as_
     files = new_entry(Asked(kind, form, "/".join(ids), day, " ".join(title.split())), _catalog(source))
     for path in files:
         if (source / path).exists():
-            raise click.UsageError(
-                tr("{path} exists already; nothing was written. Choose another id.").format(path=source / path)
-            )
+            refuse(tr("{path} exists already; nothing was written").format(path=source / path), tr("choose another id"))
     _write(source, files)
     click.echo(
         tr("It is a draft. Put your own content in, delete the line `draft: có`, then run: {command}").format(
@@ -232,13 +230,13 @@ def _refuse_portal(source: Path) -> None:
         return
     sites = sorted(p.parent.name for p in source.glob("*/site.yml"))
     if sites:
-        raise click.UsageError(
-            tr(
-                "{folder} holds several sites; say which one you mean, for example `-s {example}`. They are: {sites}"
-            ).format(folder=source, example=source / sites[0], sites=", ".join(sites))
+        refuse(
+            tr("{folder} holds several sites: {sites}").format(folder=source, sites=", ".join(sites)),
+            tr("say which one you mean, for example `-s {example}`").format(example=source / sites[0]),
         )
-    raise click.UsageError(
-        tr("there is no site in `{folder}`; begin with `sitegen new site {folder}`").format(folder=source)
+    refuse(
+        tr("there is no site in `{folder}`").format(folder=source),
+        tr("begin with `sitegen new site {folder}`, or name the site's folder with `-s`").format(folder=source),
     )
 
 
@@ -290,7 +288,5 @@ def _write(folder: Path, files: Mapping[str, str]) -> None:
         except FileExistsError:
             continue
         except OSError as error:
-            raise click.UsageError(
-                tr("{path} cannot be written: {reason}").format(path=target, reason=error.strerror)
-            ) from error
+            refuse(tr("{path} cannot be written: {reason}").format(path=target, reason=error.strerror))
         click.echo(str(target))

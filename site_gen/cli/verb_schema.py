@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from site_gen.cli.language import tr
+from site_gen.cli.refuse import refuse
 
 
 @click.command(
@@ -77,6 +78,4 @@ def _write(folder: Path, texts: dict[str, str]) -> None:
                 path.write_text(text, encoding="utf-8", newline="\n")
             click.echo(str(path))
     except OSError as error:
-        raise click.UsageError(
-            tr("{path} cannot be written: {reason}").format(path=error.filename or folder, reason=error.strerror)
-        ) from error
+        refuse(tr("{path} cannot be written: {reason}").format(path=error.filename or folder, reason=error.strerror))

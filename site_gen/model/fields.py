@@ -306,11 +306,13 @@ class Choice(StrEnum):
 
     @classmethod
     def _near(cls, key: str) -> Self | None:
-        """The member whose value or label comes closest, or of whose label the key is a word."""
+        """The one member of whose label the key is a word, else the one that is spelt most alike."""
         names = {fold(text): member for member in cls for text in (member.value, member.label)}
+        worded = {names[name] for name in names if key and f" {key} " in f" {name} "}
+        if len(worded) == 1:
+            return worded.pop()
         close = get_close_matches(key, names, 1, 0.7)
-        part = [name for name in names if key and f" {key} " in f" {name} "]
-        return names[(close or part)[0]] if close or len({names[n] for n in part}) == 1 else None
+        return names[close[0]] if close else None
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:

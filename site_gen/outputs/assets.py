@@ -24,7 +24,7 @@ def fingerprinted(theme: Path) -> tuple[tuple[Artifact, ...], dict[str, str]]:
     out: list[Artifact] = []
     for plain, data in [*((p.relative_to(folder).as_posix(), p.read_bytes()) for p in files), ("site.css", sheet)]:
         if plain == "site.css":
-            data = _rewrite(data.decode("utf-8"), names).encode()
+            data = _rewrite(data.decode("utf-8", "surrogateescape"), names).encode("utf-8", "surrogateescape")
         stem, _, ending = plain.rpartition(".")
         names[plain] = f"assets/{stem}.{hashlib.sha256(data).hexdigest()[:10]}.{ending}"
         out.append(Artifact(names[plain], data))
@@ -46,9 +46,7 @@ def _rewrite(css: str, names: dict[str, str]) -> str:
     return re.sub(r"url\(([^)]+)\)", swap, css)
 
 
-def attached(root: Path, folder: str, attachments: Iterable[Attachment]) -> Iterator[Artifact]:
-    """The attachments of one site, byte for byte."""
+def attached(root: Path, folder: str, attachments: Iterable[Attachment]) -> Iterator[tuple[str, Path]]:
+    """Where each attachment of one site goes, and the file it is: read when it is written, for they may be large."""
     for attachment in attachments:
-        yield Artifact(
-            f"{folder}/{attachment.path}" if folder else attachment.path, (root / attachment.path).read_bytes()
-        )
+        yield f"{folder}/{attachment.path}" if folder else attachment.path, root / attachment.path

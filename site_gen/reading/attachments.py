@@ -7,9 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from site_gen.base.diagnostics import Diagnostic, Span
-from site_gen.base.messages import msg
+from site_gen.base.messages import Message, msg
+from site_gen.base.vietnamese import slug
 from site_gen.model.catalog import Attachment
 from site_gen.reading.refusals import refuse
+from site_gen.reading.text import linked_out, shown_name
 
 LIMIT = 20 << 20
 
@@ -45,70 +47,83 @@ TYPES: dict[str, tuple[str, Callable[[bytes], bool]]] = {
 }
 
 
+_PART = re.compile(r"[a-z0-9][a-z0-9_-]*(?:\.[a-z0-9_-]+)*")
+
+
 def inspect(root: Path, shown: str) -> tuple[dict[str, Attachment], list[Diagnostic]]:
     """All attachments of the site folder `root`, by their path from it, and what is refused."""
     out: dict[str, Attachment] = {}
     found: list[Diagnostic] = []
     folder = root / "files"
-    if not folder.is_dir():
-        return out, found
+    if (fault := linked_out(folder, f"{shown}/files", root)) is not None:
+        return out, [fault]
     for path in sorted(folder.rglob("*")):
-        name = path.relative_to(root).as_posix()
+        name = shown_name(path.relative_to(root).as_posix())
         at = Span(f"{shown}/{name}")
-        if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
-            found.append(
-                refuse(
-                    "FILE006",
-                    at,
-                    msg("this is a link to {target}, outside the site folder", target=str(path.readlink())),
-                    msg("copy the file here instead of linking it"),
-                )
-            )
+        if (fault := linked_out(path, at.path, root)) is not None:
+            found.append(fault)
         elif path.is_file() and not path.name.startswith("."):
-            fault = _fault(path, at)
-            if fault is None:
+            if (fault := _fault(path, name, at)) is None:
                 out[name] = Attachment(name, path.stat().st_size, TYPES[path.suffix[1:].lower()][0])
             else:
                 found.append(fault)
     return out, found
 
 
-def _fault(path: Path, at: Span) -> Diagnostic | None:
-    ending = path.suffix[1:].lower()
-    if not re.fullmatch(r"[a-z0-9][a-z0-9_-]*(?:\.[a-z0-9_-]+)*\.[a-z0-9]+", path.name):
+def _fault(path: Path, name: str, at: Span) -> Diagnostic | None:
+    parts = name.split("/")[1:]
+    ending = parts[-1].rpartition(".")[2].lower() if "." in parts[-1] else ""
+    if ending not in TYPES:
+        message = (
+            msg("files of type `.{ending}` are not published", ending=ending)
+            if ending
+            else msg("`{name}` has no ending that tells its type", name=parts[-1])
+        )
+        return refuse("ATT002", at, message, msg("save it as PDF"))
+    unsafe = next((p for p in parts if not _PART.fullmatch(p)), None)
+    if unsafe is not None:
+        stem = unsafe.rpartition(".")[0] if unsafe == parts[-1] else unsafe
+        better = (slug(stem) or "tep") + (f".{ending}" if unsafe == parts[-1] else "")
         return refuse(
             "ATT005",
             at,
-            msg("the name `{name}` is not safe in an address", name=path.name),
-            msg("rename it, for example `ke-hoach-2023.pdf`"),
+            msg("the name `{name}` is not safe in an address", name=unsafe),
+            msg("rename it, for example `{better}`", better=better),
         )
-    if ending not in TYPES:
-        return refuse(
-            "ATT002",
-            at,
-            msg("files of type `.{ending}` are not published", ending=ending),
-            msg("save it as PDF"),
-        )
-    if path.stat().st_size > LIMIT:
+    size = path.stat().st_size
+    if size > LIMIT:
         return refuse(
             "ATT004",
             at,
-            msg(
-                "the file has {size} MB, at most {limit} MB are published",
-                size=path.stat().st_size >> 20,
-                limit=LIMIT >> 20,
-            ),
+            msg("the file has {size} MB, at most {limit} MB are published", size=size >> 20, limit=LIMIT >> 20),
             msg("reduce it, for example by scanning at 150 dpi"),
         )
     with path.open("rb") as stream:
         head = stream.read(4096)
-    if not TYPES[ending][1](head):
-        real = "executable" if head.startswith((b"MZ", b"\x7fELF", b"#!")) else ""
-        what = msg("a program") if real else msg("something else")
-        return refuse(
-            "ATT003",
-            at,
-            msg("`{name}` is not a {ending} file but {what}", name=path.name, ending=ending.upper(), what=what),
-            msg("export the document again; do not rename its ending"),
-        )
-    return None
+    if size and TYPES[ending][1](head):
+        return None
+    message = msg(
+        "`{name}` is not a {ending} file but {what}", name=parts[-1], ending=ending.upper(), what=_looks(head)
+    )
+    hint = msg("export the document again; do not rename its ending")
+    if TYPES[ending][1] is _is_text and b"\x00" not in head:
+        hint = msg("save it as UTF-8 (in Excel: “CSV UTF-8”)")
+    return refuse("ATT003", at, message, hint)
+
+
+def _looks(head: bytes) -> Message:
+    """What a file is, judged by its first bytes."""
+    if not head:
+        return msg("an empty one")
+    if head.startswith((b"MZ", b"\x7fELF", b"#!")):
+        return msg("a program")
+    if _ZIP(head):
+        return msg("a packed one (Word, Excel or ZIP)")
+    if re.match(rb"\s*<(?:!doctype html|html|script)", head, re.IGNORECASE):
+        return msg("a web page")
+    for ending, (_, fits) in TYPES.items():
+        if fits is not _is_text and fits(head):
+            return msg("a {ending} file", ending=ending.upper())
+    if b"\x00" not in head:
+        return msg("text that is not UTF-8") if not _is_text(head) else msg("plain text")
+    return msg("something else")

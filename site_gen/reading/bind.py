@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -120,14 +121,21 @@ def _value(document: Document, loc: Loc, error: ErrorDetails) -> Diagnostic:
 
 def meant_key(key: str, owner: type[BaseModel]) -> str | None:
     """The field a misspelt, Vietnamese or old key means; None where nothing comes near."""
+    names = _names(owner)
+    near = get_close_matches(slug(key), names, 1, 0.7)
+    return names[near[0]] if near else None
+
+
+@cache
+def _names(owner: type[BaseModel]) -> dict[str, str]:
+    """The fields of a model by everything people call them."""
     names: dict[str, str] = {}
     for name, info in owner.model_fields.items():
         extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
         aliases = extra.get("x-aliases", [])
         for text in (name, info.title or "", *(aliases if isinstance(aliases, list) else ())):
             names.setdefault(slug(str(text)), name)
-    near = get_close_matches(slug(key), names, 1, 0.7)
-    return names[near[0]] if near else None
+    return names
 
 
 def _model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel] | None:

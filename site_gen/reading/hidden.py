@@ -50,14 +50,16 @@ def tame(source: SourceFile, first_line: int) -> tuple[SourceFile, list[Diagnost
 
 def _mend(row: str, spans: tuple[tuple[int, int], ...]) -> tuple[str, int]:
     """The row with blanks for what is hidden in `spans`, and for line breaks anywhere; the first place or -1."""
-    out, first = [], -1
+    out: list[str] = []
+    first, begun = -1, False  # before anything is begun, a sign without width is dropped: a blank would indent
     for index, sign in enumerate(row):
         at_edge = any(a <= index < b for a, b in spans)
         if sign in _BREAKS or (at_edge and sign in _NAMES):
             first = index if first < 0 else first
-            out.append("" if sign in _NOTHINGS and not "".join(out).strip() else " ")
+            out.append("" if sign in _NOTHINGS and not begun else " ")
         else:
             out.append(sign)
+            begun = begun or not sign.isspace()
     return "".join(out), first
 
 

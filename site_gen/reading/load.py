@@ -220,7 +220,7 @@ def _id(stem: str) -> str:
 
 def _id_fault(at: str, id: str, first: str, relative: str) -> Diagnostic | None:
     """Why a file may not have the id that its name gives; `first` is the file that had it first."""
-    if not all(id.split("/")):
+    if not all(id.split("/")) or "?" in relative:  # `?` stands for bytes that belong to no letter
         message = msg("`{name}` gives no id", name=relative)
         return refuse("FILE013", Span(at), message, msg("rename it, for example `van-phong.yml`"))
     if first != relative:

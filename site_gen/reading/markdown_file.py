@@ -29,6 +29,10 @@ def read_markdown(source: SourceFile) -> tuple[Document | None, list[Diagnostic]
     found += check_text(body, source.path, line)
     if document is None:
         return None, found
+    if "body" in document.data:
+        message = msg("the text does not stand under `body`")
+        hint = msg("write it below the second `---`")
+        return document, [*found, refuse("KEY001", document.at(("body",), key=True), message, hint)]
     text_marks = (line, 1, 0, line, 1, 0)
     data = {**document.data, "body": body.strip("\n")}
     return Document(source.path, data, document.marks + text_marks), found

@@ -93,7 +93,11 @@ class _Check:
 
     def _heading(self, markup: str) -> None:
         at = self._seek("#" if markup == "#" else self.rows[self.cursor[0]].strip())
-        message = msg("`#` makes a second main heading") if markup == "#" else msg("`===` below a line makes it a second main heading")
+        message = (
+            msg("`#` makes a second main heading")
+            if markup == "#"
+            else msg("`===` below a line makes it a second main heading")
+        )
         self.found.append(refuse("MARK004", at, message, msg("begin it with `##`")))
 
     def _link(self, target: str) -> None:

@@ -58,7 +58,7 @@ REFUSALS: tuple[Refusal, ...] = (
     Refusal("YAML005", E, msg("anchors and aliases are not used here"),
             msg("`&name`, `*name` and `<<` copy content invisibly, and a few lines of them can grow to gigabytes. A text that begins with `*` or `&` needs quotation marks."),
             "a: &x 1\nb: *x", "a: 1\nb: 1"),
-    Refusal("YAML006", E, msg("type tags are not used here"), msg("`!!…` asks YAML to build something other than text. A text that begins with `!` needs quotation marks."), "name: !!str A", "name: A"),
+    Refusal("YAML006", E, msg("type tags are not used here"), msg("`!!…` asks YAML to build something other than text. A text that begins with `!` needs quotation marks."), "code: !!int 0123", "code: 0123"),
     Refusal("YAML007", E, msg("the file is nested too deeply"), msg("No content type nests deeper than a few steps; so deep a file is damaged or hostile.")),
     Refusal("YAML008", E, msg("the file holds too many values"), msg("Split the file: it holds more than 200,000 values.")),
     Refusal("YAML009", E, msg("a second document begins in the same file"), msg("One file is one entry; `---` in the middle begins another."), "name: A\n---\nname: B", "name: A"),

@@ -197,7 +197,10 @@ def linked_out(path: Path, shown: str, root: Path) -> Diagnostic | None:
         )
     if path.is_dir():
         return refuse(
-            "FILE006", Span(shown), msg("this is a link to the folder {target}, which is not followed", target=target), _COPY
+            "FILE006",
+            Span(shown),
+            msg("this is a link to the folder {target}, which is not followed", target=target),
+            _COPY,
         )
     return None
 

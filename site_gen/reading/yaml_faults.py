@@ -43,8 +43,15 @@ class _Fault:
         self.text, self.rows = text, text.split("\n")
         self.problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
         self.context = str(getattr(error, "context", None) or "")
-        self.began = _place(getattr(error, "context_mark", None))
-        self.at = _place(getattr(error, "problem_mark", None))
+        self.began = self._place(getattr(error, "context_mark", None))
+        self.at = self._place(getattr(error, "problem_mark", None))
+
+    def _place(self, mark: Any) -> tuple[int, int] | None:
+        if mark is None:
+            return None
+        if mark.line >= len(self.rows):  # libyaml sees one more line behind the last
+            return len(self.rows), len(self.rows[-1]) + 1
+        return mark.line + 1, min(mark.column, len(self.rows[mark.line])) + 1
 
     def row(self, place: tuple[int, int] | None) -> str:
         return self.rows[place[0] - 1] if place and place[0] <= len(self.rows) else ""
@@ -137,6 +144,13 @@ class _Fault:
             "cannot start any token|expected node content|mapping keys are not allowed", self.problem
         ):
             return None
+        if not self.rest(place):
+            return (
+                "YAML001",
+                place,
+                msg("the file breaks off here"),
+                msg("finish the last line; close what was opened with `[`, `{{` or a quotation mark"),
+            )
         return (
             "YAML001",
             place,
@@ -208,7 +222,3 @@ class _Fault:
                 msg("begin each item of the list with `- ` in the same column"),
             )
         return None
-
-
-def _place(mark: Any) -> tuple[int, int] | None:
-    return (mark.line + 1, mark.column + 1) if mark is not None else None

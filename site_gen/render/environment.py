@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import posixpath
 import re
-from collections.abc import Iterable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from jinja2 import (
     FileSystemLoader,
     PrefixLoader,
     StrictUndefined,
+    TemplateError,
     meta,
 )
 from markupsafe import Markup
@@ -24,12 +25,6 @@ from markupsafe import Markup
 from site_gen.base.messages import catalogue
 from site_gen.kinds import KINDS
 from site_gen.render import markdown
-
-
-def themes_dir() -> Path:
-    """Where the shipped themes are: inside the installed package, or beside it in a checkout."""
-    inside = Path(__file__).parents[1] / "themes"
-    return inside if inside.is_dir() else Path(__file__).parents[2] / "themes"
 
 
 def relative(target: str, page: str) -> str:
@@ -73,8 +68,9 @@ class Templates:
     """The environment for one language and theme, with the digest of each template and all it includes."""
 
     def __init__(self, theme: Path, language: str) -> None:
-        folders = {kind.name: FileSystemLoader(kind.folder) for kind in KINDS}
-        loader: BaseLoader = ChoiceLoader([FileSystemLoader(theme), PrefixLoader(folders)])
+        self.folders = (theme, *dict.fromkeys(kind.folder.parent for kind in KINDS))
+        kinds = {kind.name: FileSystemLoader(kind.folder) for kind in KINDS}
+        loader: BaseLoader = ChoiceLoader([FileSystemLoader(theme), PrefixLoader(kinds)])
         self.environment = Environment(
             loader=loader,
             undefined=StrictUndefined,
@@ -87,10 +83,19 @@ class Templates:
         words = catalogue(language)
         self.environment.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]  # added by the extension
         self.environment.filters |= {"href": mark, "markdown": _markdown, "short": _short}
-        self._digests: dict[str, str] = {}
 
-    def digest(self, names: Iterable[str]) -> str:
-        """One digest over the given templates and everything they extend, include or import."""
+    def compile(self, name: str) -> None:
+        """Makes the template ready; a fault in it waits for the page that needs it."""
+        with suppress(TemplateError, UnicodeDecodeError, OSError):
+            self.environment.get_template(name)
+
+    @cache  # noqa: B019 — lives as long as the build
+    def digest(self, names: tuple[str, ...]) -> str:
+        """One digest over the given templates and everything they extend, include or import.
+
+        A template that is missing or faulty has a digest too: the page that needs it is then stale,
+        and says what is wrong when it is rendered.
+        """
         closure: dict[str, str] = {}
         waiting = list(names)
         while waiting:
@@ -104,7 +109,10 @@ class Templates:
     def _source(self, name: str) -> tuple[str, tuple[str, ...]]:
         loader = self.environment.loader
         assert loader is not None
-        source, _, _ = loader.get_source(self.environment, name)
-        tree: Any = self.environment.parse(source)
+        try:
+            source, _, _ = loader.get_source(self.environment, name)
+            tree: Any = self.environment.parse(source)
+        except (TemplateError, UnicodeDecodeError, OSError) as error:
+            return f"{type(error).__name__}: {error}", ()
         # None stands for a computed name; those a page uses are listed in Page.templates.
         return source, tuple(sorted(n for n in meta.find_referenced_templates(tree) if n is not None))

@@ -17,6 +17,10 @@ def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False, "typographer": False}).enable(["table", "strikethrough"])
 
 
+HEADING = "doan-"
+"""Begins the ids of headings: a heading “Mục tiêu” must not take the id `muc-tieu` of a part of the page."""
+
+
 def render(text: str, href: Callable[[str], str] | None = None) -> str:
     """HTML of `text`. Tables scroll inside themselves; headings can be cited.
 
@@ -26,26 +30,46 @@ def render(text: str, href: Callable[[str], str] | None = None) -> str:
     """
     parser = _parser()
     tokens = parser.parse(text)
-    seen: dict[str, int] = {}
-    for index, token in enumerate(tokens):
-        if token.type == "heading_open":
-            name = slug(tokens[index + 1].content) or "muc"
-            seen[name] = seen.get(name, 0) + 1
-            token.attrSet("id", name if seen[name] == 1 else f"{name}-{seen[name]}")
+    ids = _name_headings(tokens)
+    for token in tokens:
         if token.type == "table_open":
             token.attrSet("class", "plain")
         for child in token.children or ():
-            _link(child, href)
+            if child.type == "link_open":
+                _link(child, href, ids)
+            elif child.type == "image":
+                child.attrSet("src", _inside(str(child.attrGet("src") or ""), href))
     html: str = parser.renderer.render(tokens, parser.options, {})
     return html.replace(
         '<table class="plain">', '<div class="scroll" tabindex="0" role="region"><table class="plain">'
     ).replace("</table>", "</table></div>")
 
 
-def _link(token: Token, href: Callable[[str], str] | None) -> None:
-    if token.type == "link_open":
-        target = str(token.attrGet("href") or "")
-        if href is not None and target and not target.startswith(("http:", "https:", "mailto:", "tel:", "#")):
-            token.attrSet("href", href(target))
-        elif target.startswith(("http:", "https:")):
-            token.attrSet("rel", "noopener")
+def _name_headings(tokens: list[Token]) -> set[str]:
+    ids: set[str] = set()
+    for index, token in enumerate(tokens):
+        if token.type == "heading_open":
+            plain = HEADING + (slug(tokens[index + 1].content) or "muc")
+            name, number = plain, 1
+            while name in ids:
+                number += 1
+                name = f"{plain}-{number}"
+            ids.add(name)
+            token.attrSet("id", name)
+    return ids
+
+
+def _link(token: Token, href: Callable[[str], str] | None, ids: set[str]) -> None:
+    target = str(token.attrGet("href") or "")
+    if target.startswith("#") and HEADING + target[1:] in ids:
+        token.attrSet("href", "#" + HEADING + target[1:])
+    elif target.startswith(("http:", "https:")):
+        token.attrSet("rel", "noopener")
+    else:
+        token.attrSet("href", _inside(target, href))
+
+
+def _inside(target: str, href: Callable[[str], str] | None) -> str:
+    """An address inside the site through `href`; any other as it is."""
+    outside = not target or target.startswith(("http:", "https:", "mailto:", "tel:", "#"))
+    return target if href is None or outside else href(target)

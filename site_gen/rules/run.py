@@ -36,6 +36,8 @@ class Judgement:
     notes: dict[str, tuple[Note, ...]]
 
 
+NEVER = frozenset({"SECRET001"})
+"""What nobody may acknowledge or silence: a secret is not published, whatever reason is given."""
 UNUSED_ANOMALY, EXPIRED_ANOMALY, UNUSED_SILENCE, EXPIRED_SILENCE = "ACK001", "ACK002", "ACK003", "ACK004"
 
 
@@ -72,7 +74,11 @@ def _acknowledge(
     anomalies = entry.model.anomalies
     for rule, finding in raised:
         index = next(
-            (i for i, a in enumerate(anomalies) if a.code == rule.code and (a.at is None or a.at == finding.item)),
+            (
+                i
+                for i, a in enumerate(anomalies)
+                if a.code == rule.code and a.code not in NEVER and (a.at is None or a.at == finding.item)
+            ),
             None,
         )
         if index is None:
@@ -138,7 +144,9 @@ def _silence(found: list[Diagnostic], catalog: Catalog, as_of: date, site_path: 
             (
                 i
                 for i, s in enumerate(silences)
-                if s.code == diagnostic.code and (s.path is None or diagnostic.at.path.endswith("/" + s.path))
+                if s.code == diagnostic.code
+                and s.code not in NEVER
+                and (s.path is None or diagnostic.at.path.endswith("/" + s.path))
             ),
             None,
         )

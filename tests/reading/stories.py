@@ -2,48 +2,36 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
+from site_folders import read_site
 
 from site_gen.base.diagnostics import Diagnostic, in_order
 from site_gen.base.messages import say
-from site_gen.build.gather import FORMS, naming
 from site_gen.model.entry import Entry
-from site_gen.reading.load import Loaded, ParseCache, load
 
 CASES = Path(__file__).parent / "cases"
+UNIT = "name: Văn thư\ntype: bộ phận\nlevel: nội bộ\n"
 
 
-def read_site(root: Path) -> Loaded:
-    """The site folder, shown as `content`."""
-    return load(root, "content", "", FORMS, naming, ParseCache())
-
-
-def told(loaded: Loaded) -> list[Diagnostic]:
-    """The findings as a report shows them: each once, by place."""
-    return list(in_order(loaded.found))
-
-
-def answer(root: Path) -> str:
-    """What the officer is told, in Vietnamese, and what was read of the case's own files."""
+def answer(root: Path, base: frozenset[str]) -> str:
+    """What the officer is told, in Vietnamese, and what was read of the files that are not in `base`."""
     loaded = read_site(root)
-    blocks = [_finding(d) for d in told(loaded)]
+    blocks = [_finding(d) for d in in_order(loaded.found)]
     entries = loaded.catalog.entries() if loaded.catalog else ()
-    blocks += [_reading(e) for e in entries if _is_own(e)]
-    return "\n".join(blocks) or "\n"
+    blocks += [_reading(e) for e in entries if e.path.removeprefix("content/") not in base]
+    return "\n".join(blocks).replace(str(root.parent), "/home/can-bo") or "nothing is read and nothing is found\n"
 
 
 def _finding(d: Diagnostic) -> str:
     at = d.at
     lines = [f"{at.path}:{at.line}:{at.column} {d.severity.word} {d.code}", f"  {say(d.message, 'vi')}"]
     return "\n".join([*lines, f"  → {say(d.hint, 'vi')}"] if d.hint else lines) + "\n"
-
-
-def _is_own(entry: Entry[Any]) -> bool:
-    return entry.path.removeprefix("content/") not in BASE
 
 
 def _reading(entry: Entry[Any]) -> str:
@@ -59,11 +47,99 @@ def _plain(value: Any) -> str:
         return "[" + ", ".join(map(_plain, value)) + "]"
     if hasattr(value, "verbatim"):
         return f"{value} (“{value.verbatim}”)"
-    return repr(str(value) if isinstance(value, Decimal) else value)
+    return repr(str(value) if isinstance(value, Decimal | str) else value)
 
 
-BASE = frozenset(
-    p.relative_to(root).as_posix()
-    for root in [Path(__file__).parents[1] / "kinds" / "base_site"]
-    for p in root.rglob("*")
-)
+# What git cannot keep well is made when it is needed; its answer is kept like the others'.
+
+
+def _write(root: Path, name: str, raw: bytes) -> None:
+    path = root / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(raw)
+
+
+def _fifty_megabytes(root: Path) -> None:
+    path = root / "units/don-vi.yml"
+    with path.open("wb") as stream:
+        stream.write(b"name: ")
+        stream.truncate(50 << 20)
+
+
+def _large_attachment(root: Path) -> None:
+    with (root / "files/ban-quet.pdf").open("wb") as stream:
+        stream.write(b"%PDF-1.4\n")
+        stream.truncate(21 << 20)
+
+
+def _a_hundred_thousand_brackets(root: Path) -> None:
+    _write(root, "units/don-vi.yml", b"name: " + b"[" * 100_000)
+
+
+def _more_values_than_allowed(root: Path) -> None:
+    _write(root, "units/don-vi.yml", b"aliases:\n" + b" - a\n" * 200_001)
+
+
+def _zero_bytes(root: Path) -> None:
+    _write(root, "units/don-vi.yml", (UNIT + "intro: Nhận văn bản\0\0 và gửi\n").encode())
+
+
+def _folder_named_like_a_file(root: Path) -> None:
+    _write(root, "units/don-vi.yml/ghi-chu.txt", b"A\n")
+
+
+def _link_out_of_the_folder(root: Path) -> None:
+    _write(root.parent, "ngoai/bi-mat.yml", UNIT.encode())
+    (root / "units/don-vi.yml").symlink_to(root.parent / "ngoai/bi-mat.yml")
+    (root / "pages/ngoai").symlink_to(root.parent / "ngoai")
+    (root / "files/bi-mat.pdf").symlink_to(root.parent / "ngoai/bi-mat.yml")
+    (root / "files/ngoai").symlink_to(root.parent / "ngoai")
+
+
+def _folder_of_files_is_a_link(root: Path) -> None:
+    (root / "files").rename(root.parent / "ngoai")
+    (root / "files").symlink_to(root.parent / "ngoai")
+
+
+def _link_inside_the_folder(root: Path) -> None:
+    (root / "units/don-vi.yml").symlink_to(root / "units/van-phong.yml")
+    (root / "tai-lieu").symlink_to(root / "units")
+
+
+def _link_that_leads_nowhere(root: Path) -> None:
+    (root / "units/don-vi.yml").symlink_to(root / "units/khong-co.yml")
+    (root / "units/vong.yml").symlink_to(root / "units/vong.yml")
+
+
+def _pipe(root: Path) -> None:
+    import os
+
+    os.mkfifo(root / "units/don-vi.yml")
+
+
+def _file_name_from_a_mac(root: Path) -> None:
+    _write(root, "units/" + unicodedata.normalize("NFD", "Văn thư.yml"), UNIT.encode())
+
+
+def _file_name_in_an_old_encoding(root: Path) -> None:
+    import os
+
+    _write(root, "units/" + os.fsdecode(b"v\xe3n th\xfd.yml"), UNIT.encode())
+    _write(root, "files/" + os.fsdecode(b"k\xd5 ho\xb9ch.pdf"), b"%PDF-1.4\n")
+
+
+MADE: dict[str, Callable[[Path], None]] = {
+    "fifty-megabytes": _fifty_megabytes,
+    "attachment-too-large": _large_attachment,
+    "a-hundred-thousand-brackets": _a_hundred_thousand_brackets,
+    "more-values-than-allowed": _more_values_than_allowed,
+    "zero-bytes": _zero_bytes,
+    "folder-named-like-a-file": _folder_named_like_a_file,
+    "link-out-of-the-folder": _link_out_of_the_folder,
+    "folder-of-files-is-a-link": _folder_of_files_is_a_link,
+    "link-inside-the-folder": _link_inside_the_folder,
+    "link-that-leads-nowhere": _link_that_leads_nowhere,
+    "pipe": _pipe,
+    "file-name-from-a-mac": _file_name_from_a_mac,
+    "file-name-in-an-old-encoding": _file_name_in_an_old_encoding,
+}

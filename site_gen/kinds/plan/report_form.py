@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 
-from site_gen.kinds.plan.model import Status
+from site_gen.kinds.plan.model import Status, Update
 from site_gen.kinds.plan.work import Standing, State, dossiers
 from site_gen.model.catalog import Catalog
 
@@ -19,7 +19,8 @@ def report_form(catalog: Catalog, plan: str, day: date) -> str:
     """
     found = [d for d in dossiers(catalog, day, catalog.site.due_soon_days) if d.entry.id == plan]
     rows = [row for dossier in found for s in dossier.standings if s.state not in _CLOSED for row in _rows(s)]
-    return "\n".join(["updates:", *rows]) + "\n" if rows else ""
+    more = "; ".join(f"{name} – {info.title}" for name, info in Update.model_fields.items() if not info.is_required())
+    return "\n".join(["updates:", f"  # Mỗi việc có thể ghi thêm: {more}.", *rows]) + "\n" if rows else ""
 
 
 def _rows(standing: Standing) -> tuple[str, ...]:

@@ -199,7 +199,8 @@ def _dossier(catalog: Catalog, entry: Entry[Plan], as_of: date, soon_days: int) 
     if closed and reports:
         day = reports[-1].model.date
     items = items_of(plan, appendix.model) if appendix else ()
-    standings = tuple(standing(item, reports, day, soon_days) for item in items)
+    ahead = -1 if closed else soon_days  # nothing is "due soon" in a plan that has ended
+    standings = tuple(standing(item, reports, day, ahead) for item in items)
     return Dossier(entry, appendix, reports, items, standings, day, closed)
 
 

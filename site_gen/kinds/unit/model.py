@@ -101,5 +101,4 @@ class Unit(Published):
     email: Line | None = field("Thư điện tử công vụ", "Hộp thư của cơ quan.", None)
     website: Url | None = field("Trang thông tin", "Địa chỉ trang chính thức.", None)
     hours: Line | None = field("Giờ làm việc", "Ví dụ: sáng 7:30–11:30, chiều 13:30–17:00.", None)
-    duties: Lines = field("Nhiệm vụ trong kế hoạch", "Việc đơn vị được giao, mỗi dòng một việc.", ())
     intro: Prose | None = field("Giới thiệu", "Vài câu giới thiệu.", None)

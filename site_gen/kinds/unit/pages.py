@@ -103,7 +103,6 @@ def _page(edition: Edition, entry: Entry[Unit], section_title: str) -> Page:
             "hours": unit.hours or "",
             "website": unit.website or "",
         },
-        "duties": list(unit.duties),
         "intro": unit.intro or "",
         "notes": edition.notes_of(entry.path),
         "own": entry.id == edition.catalog.site.unit,

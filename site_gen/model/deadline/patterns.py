@@ -21,17 +21,17 @@ _MORE_MONTHS = rf"[0-9]{{1,2}}\b(?! tháng| tuần| ngày|{SLASH}[0-9]{{1,2}}\b)
 _MORE_QUARTERS = r"(?:[ivx]+\b|[1-9]\b(?! tháng| tuần| ngày))"
 
 WINDOWS = {
+    "months": rf"(?:tháng )+(?P<first>{N})(?:{DASH}(?P<last>{_MORE_MONTHS})"
+    rf"|(?P<more>(?:(?:, ?| và )(?:tháng )?{_MORE_MONTHS})+))?(?:{YEAR})?",
+    "quarters": rf"(?:quý )+(?P<first>[ivx]+\b|{N}(?! tháng))(?:{TO}(?P<last>{_MORE_QUARTERS})"
+    rf"|(?P<more>(?:(?:, ?| và )(?:quý )?{_MORE_QUARTERS})+))?(?:{YEAR})?",
+    "years": rf"(?:(?:các |cả )?năm|giai đoạn) (?P<year>[0-9]{{4,}})(?:{TO}(?:năm )?(?P<last>{N}))?",
     "iso": r"(?:ngày )?(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})\b",
     "date": rf"(?:ngày )?(?P<day>{N}){SLASH}(?P<month>{N}){SLASH}(?P<year>{N})\b",
     "spelt_date": rf"ngày (?P<day>{N}) tháng (?P<month>{N})(?:{YEAR})?",
     "yearless_date": rf"ngày (?P<day>{N}){SLASH}(?P<month>{N})(?!{SLASH}[0-9])",
     "first_months": rf"0?(?P<count>[69]) tháng đầu năm\b(?: (?P<year>{N}))?",
     "last_months": rf"0?6 tháng cuối năm\b(?: (?P<year>{N}))?",
-    "months": rf"(?:tháng )+(?P<first>{N})(?:{DASH}(?P<last>{_MORE_MONTHS})"
-    rf"|(?P<more>(?:(?:, ?| và )(?:tháng )?{_MORE_MONTHS})+))?(?:{YEAR})?",
-    "quarters": rf"(?:quý )+(?P<first>[ivx]+\b|{N}(?! tháng))(?:{TO}(?P<last>{_MORE_QUARTERS})"
-    rf"|(?P<more>(?:(?:, ?| và )(?:quý )?{_MORE_QUARTERS})+))?(?:{YEAR})?",
-    "years": rf"(?:(?:các |cả )?năm|giai đoạn) (?P<year>[0-9]{{4,}})(?:{TO}(?:năm )?(?P<last>{N}))?",
     "bare_month": rf"(?P<first>0?[1-9]|1[0-2]){SLASH}(?P<year>(?:19|20)[0-9]{{2}})\b",
 }
 WINDOWS_IN_CONTEXT = {

@@ -18,6 +18,7 @@ _CLAUSE_END = re.compile(
     rf";(?!(?:(?<=quý;)|(?<=tháng;))\s*{_ITEM}(?:(?:,|\s+và)\s*(?:cả\s+)?{_ITEM})*\s*\.?\s*(?:;|$))",
     re.IGNORECASE,
 )
+_MARKED = re.compile(r"[;\n]|\s/\s|^[-\u2013\u2014]")
 _LINE = re.compile(r"(\s*\n\s*)")
 _SLASH = re.compile("( /)(?= )")
 _DASH = re.compile("( [-\u2013\u2014])(?= )")
@@ -42,6 +43,8 @@ def clauses(text: str, understood: Callable[[str], bool]) -> list[str]:
     that are understood by themselves, and a line break only before a capital. So does a dash where
     the text begins with one.
     """
+    if not _MARKED.search(text):
+        return [trim_start(one_line(text))]
     dashes = text.startswith(("-", "\u2013", "\u2014"))
     text = re.sub(r"\s+/\s+", " / ", _BULLET_LINE.sub(";;", text))
     found = [
@@ -86,7 +89,7 @@ def trim(words: str) -> str:
 
 def trim_start(words: str) -> str:
     """Trimmed words without the number or letter of a list before them ("1. ", "a) ")."""
-    while True:
+    while words:
         shorter = f" {_unwrap(words).lstrip(_AROUND)}"
         for joint in _JOINTS:
             shorter = shorter.removeprefix(joint)
@@ -94,8 +97,9 @@ def trim_start(words: str) -> str:
         if shorter == words:
             shorter = trim(words)
             if shorter == words:
-                return words
+                break
         words = shorter
+    return words
 
 
 def _unwrap(words: str) -> str:
@@ -112,7 +116,7 @@ def _unwrap(words: str) -> str:
     if depth:
         return words.replace("(", "…").replace(")", "…")
     inner = words.strip(_AROUND)
-    return _unwrap(inner[1:-1]) if inner.startswith("(") and len(closes) == 1 and inner.endswith(")") else words
+    return inner[1:-1] if inner.startswith("(") and len(closes) == 1 and inner.endswith(")") else words
 
 
 def apart_before(words: str) -> bool:

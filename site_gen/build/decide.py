@@ -1,0 +1,58 @@
+"""The middle of the road: from judged content to every page that will be, with its path and frame."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+from site_gen.build.gather import Gathered
+from site_gen.build.request import Request
+from site_gen.joined.portal import portal_chrome, portal_pages
+from site_gen.joined.site import chrome, pages_of
+from site_gen.outputs.assets import fingerprinted
+from site_gen.pages.edition import Edition
+from site_gen.pages.page import Artifact, Context, Page
+from site_gen.render.job import Job
+
+
+def decide(gathered: Gathered, request: Request) -> tuple[list[Job], list[Artifact]]:
+    """Every page with its path and frame, and the assets that each site carries."""
+    files, names = fingerprinted(request.theme_folder)
+    jobs: list[Job] = []
+    assets: list[Artifact] = []
+    editions: list[tuple[Edition, tuple[Page, ...]]] = []
+    for edition in gathered.editions:
+        pages = pages_of(edition)
+        editions.append((edition, pages))
+        folder = edition.catalog.folder
+        frame = {**chrome(edition, pages), **_own(names, edition.catalog.site.accent)}
+        if gathered.fleet is not None:
+            frame["portal"] = {"label": gathered.fleet.title, "url": "../index.html"}
+        jobs += _jobs(pages, folder, frame)
+        assets += [*_prefixed(files, folder), accent_sheet(edition.catalog.site.accent, folder)]
+    if gathered.fleet is not None:
+        pages = portal_pages(gathered.fleet, editions)
+        newest = max((p.updated for p in pages), default="")
+        frame = {**portal_chrome(gathered.fleet, request.as_of, newest), **_own(names, gathered.fleet.accent)}
+        jobs += _jobs(pages, "", frame)
+        assets += [*_prefixed(files, ""), accent_sheet(gathered.fleet.accent, "")]
+    return sorted(jobs, key=lambda job: job.path), assets
+
+
+def accent_sheet(accent: str, folder: str) -> Artifact:
+    """The authority's colour as a style sheet of its own: the content policy forbids inline style."""
+    css = f":root{{--accent:{accent}}}\n".encode()
+    path = f"assets/accent.{hashlib.sha256(css).hexdigest()[:10]}.css"
+    return Artifact(f"{folder}/{path}" if folder else path, css)
+
+
+def _own(names: dict[str, str], accent: str) -> Context:
+    return {"assets": dict(names), "accent": accent_sheet(accent, "").path}
+
+
+def _jobs(pages: Iterable[Page], folder: str, frame: Context) -> list[Job]:
+    return [Job(page, f"{folder}/{page.url}" if folder else page.url, frame) for page in pages]
+
+
+def _prefixed(files: Iterable[Artifact], folder: str) -> list[Artifact]:
+    return [Artifact(f"{folder}/{f.path}" if folder else f.path, f.data) for f in files]

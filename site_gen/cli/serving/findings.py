@@ -1,0 +1,110 @@
+"""The page that stands for every other one while content has errors: each finding with its place and its line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+
+from site_gen.base.messages import catalogue
+from site_gen.base.source import normalise
+from site_gen.cli.serving.builds import Result
+
+HERE = Path(__file__).parent
+MOST = 200
+"""So many findings are shown in full; nobody mends more at one sitting."""
+LARGEST = 4 << 20
+"""Bytes of a file up to which its lines are shown."""
+ROUND = 1
+"""Lines shown before and after the one a finding speaks of."""
+WIDTH = 160
+"""Characters of a line that are shown, around the place."""
+ORDER = ("error", "warning", "info")
+WORD = re.compile(r"\"[^\"]*\"?|'[^']*'?|[^\s:,]+|.")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a content file, cut in three: before the place, the place, after it."""
+
+    number: int
+    before: str
+    place: str = ""
+    after: str = ""
+
+
+def page(result: Result, language: str, roots: Sequence[Path], host: str) -> bytes:
+    """The findings of `result` as a page, gravest first. Paths that are not found as they are lie below `roots`."""
+    items = sorted(result.items, key=lambda item: ORDER.index(item["severity"]))
+    shown = [{**item, "rows": excerpt(item, roots)} for item in items[:MOST]]
+    html = _template(language).render(
+        language=language,
+        host=host,
+        result=result,
+        counts=result.counts or dict.fromkeys(ORDER, 0),
+        grave=[item for item in shown if item["severity"] == "error"],
+        others=[item for item in shown if item["severity"] != "error"],
+        more=len(items) - len(shown),
+    )
+    return html.encode()
+
+
+def style(theme: Path) -> bytes:
+    """The theme's own sheet, and what only this page needs."""
+    from site_gen.outputs.assets import bundle
+
+    return bundle(theme) + (HERE / "findings.css").read_bytes()
+
+
+def excerpt(item: dict[str, Any], roots: Sequence[Path]) -> list[Row]:
+    """The line a finding speaks of and its neighbours; nothing where the file cannot be shown."""
+    number, column = int(item["line"]), int(item["column"])
+    rows = _lines(str(item["path"]), roots)
+    if not 0 < number <= len(rows):
+        return []
+    first = max(number - ROUND, 1)
+    near = rows[first - 1 : number + ROUND]
+    return [_row(n, text, column if n == number else 0) for n, text in enumerate(near, first)]
+
+
+def _row(number: int, text: str, column: int) -> Row:
+    text = text.replace("\t", "→")
+    start = min(max(column - 1, 0), len(text))
+    cut = max(0, min(start - WIDTH // 4, len(text) - WIDTH))
+    left, right = "…" * bool(cut), "…" * (cut + WIDTH < len(text))
+    end = cut + WIDTH
+    if not column:
+        return Row(number, left + text[cut:end] + right)
+    word = WORD.match(text, start, end)
+    stop = word.end() if word else start
+    return Row(number, left + text[cut:start], text[start:stop], text[stop:end] + right)
+
+
+def _lines(path: str, roots: Sequence[Path]) -> list[str]:
+    for file in (Path(path), *(root / path for root in roots)):
+        try:
+            if file.is_file() and file.stat().st_size < LARGEST:
+                return normalise(file.read_bytes().removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")).split("\n")
+        except (OSError, ValueError):
+            continue
+    return []
+
+
+@lru_cache(maxsize=2)
+def _template(language: str) -> Template:
+    environment = Environment(
+        loader=FileSystemLoader(HERE),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    words = catalogue(language)
+    environment.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]  # added by the extension
+    return environment.get_template("findings.html")

@@ -1,0 +1,147 @@
+"""The preview server: livereload with its polling switched off, fed by a watcher of our own.
+
+livereload itself looks at the files every 0.8 s inside its event loop, runs one build for each file that changed
+while pages hang, forgets a reload that follows another within 3 s, and one that no page was connected for. Here a
+thread watches and builds, and each finished build begins a new generation: pages that are open are told once, and a
+page that connects late or again is told if it shows an older one.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import socket
+import sys
+import warnings
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from threading import Event, Thread
+from typing import Any
+
+from site_gen.build.engine import PACKAGE
+from site_gen.cli.language import language
+from site_gen.cli.serving import address, findings
+from site_gen.cli.serving.builds import Builder, Result
+from site_gen.cli.serving.watcher import Changes, State, differing
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore", DeprecationWarning)  # livereload's and tornado's own affairs
+    from livereload import Server
+    from livereload.handlers import LiveReloadHandler
+    from livereload.watcher import Watcher
+    from tornado.httpserver import HTTPServer
+    from tornado.ioloop import IOLoop, PeriodicCallback
+    from tornado.web import Application
+
+    from site_gen.cli.serving.handlers import Files, Findings, Script, Socket, Style
+
+Told = Callable[[Result, list[str]], None]
+"""Hears of every build, and which files had changed; called in the watching thread."""
+
+
+class NoPolling(Watcher):  # type: ignore[misc]
+    """livereload's watcher, asleep: `start` says that changes are told by somebody else."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._tasks["told by the builds"] = {}  # without any task livereload would watch the working folder
+
+    def start(self, callback: Callable[[], None]) -> bool:
+        """No polling."""
+        return True
+
+
+class Preview(Server):  # type: ignore[misc]
+    """Serves the folder `root` on `sockets` and keeps it as the content is."""
+
+    def __init__(
+        self, root: Path, theme: Path, sockets: list[socket.socket], builder: Builder, roots: list[Path], told: Told
+    ) -> None:
+        super().__init__(watcher=NoPolling())
+        self.root = str(root.absolute())
+        self.theme = theme
+        self.sockets = sockets
+        host, port = sockets[0].getsockname()[:2]
+        self.names = address.names(host, port)
+        self.address = f"http://{address.authority(host, port)}/"
+        self.result = Result(3)
+        self.generation = 0
+        self.sent: dict[str, int] = {}
+        """The generation in which the page at each path was last sent."""
+        self._builder, self._told = builder, told
+        self._stop = Event()
+        self._changes = Changes(roots, self._stop)
+
+    def first_build(self) -> State:
+        """Build once; gives the state of the files that was built."""
+        try:
+            state = self._changes.look()
+            self.result = self._builder.build()
+        except KeyboardInterrupt:
+            self._builder.stop()
+            raise
+        self._told(self.result, [])
+        return state
+
+    def run(self, built: State) -> None:
+        """Serve until Ctrl-C. `built` is the state that the preview shows."""
+        quiet()
+        asyncio.set_event_loop(asyncio.new_event_loop())
+        loop = IOLoop.current()
+        thread = Thread(target=self._keep, args=(built, loop), name="preview builds", daemon=True)
+        thread.start()
+        try:
+            self.serve(restart_delay=0)
+        finally:
+            self._stop.set()
+            self._builder.stop()
+            thread.join(15)
+            loop.close(all_fds=True)
+
+    def _keep(self, known: State, loop: IOLoop) -> None:
+        while (now := self._changes.after(known)) is not None:
+            result = self._builder.build()
+            if self._stop.is_set():
+                return
+            self._told(result, differing(known, now))
+            known = now
+            loop.add_callback(self.renew, result)
+
+    def renew(self, result: Result) -> None:
+        """A build has ended: every open page reloads once."""
+        self.result = result
+        self.generation += 1
+        self.reload(LiveReloadHandler.waiters)
+
+    def reload(self, pages: Iterable[Socket]) -> None:
+        """Tell these pages to reload."""
+        for page in list(pages):
+            IOLoop.current().add_callback(page.reload)
+
+    def findings(self, host: str) -> bytes:
+        """The findings of the last build as a page."""
+        return findings.page(self.result, language(), [self.theme, PACKAGE / "kinds"], host)
+
+    def application(self, *_: Any, **__: Any) -> None:
+        """livereload's, with our handlers on sockets that are already ours, and without its `/forcereload`."""
+        LiveReloadHandler.watcher = self.watcher
+        LiveReloadHandler.live_css = True
+        if sys.platform == "win32":
+            PeriodicCallback(lambda: None, 500).start()  # there Ctrl-C waits for the loop to wake
+        routes = [
+            (r"/livereload", Socket),
+            (r"/livereload\.js", Script),
+            (r"/_preview/findings", Findings),
+            (r"/_preview/findings\.css", Style),
+            (r"/(.*)", Files, {"path": self.root, "default_filename": "index.html"}),
+        ]
+        HTTPServer(Application(routes, preview=self, log_function=lambda _: None)).add_sockets(self.sockets)
+
+    def _setup_logging(self) -> None:
+        """livereload would print its log to everybody's stderr."""
+
+
+def quiet() -> None:
+    """Keep the libraries' everyday notes from the terminal; errors still appear."""
+    for name in ("livereload", "tornado.general", "tornado.access"):
+        logging.getLogger(name).addHandler(logging.NullHandler())

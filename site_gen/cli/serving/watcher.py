@@ -1,0 +1,102 @@
+"""Notices that content changed, and waits until the change is complete: one save or three hundred are one change."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
+from pathlib import Path
+from threading import Event
+
+from site_gen.build.stamps import Stamp, stamps
+
+QUIET = 0.15
+"""Seconds without a change after which a change counts as complete."""
+PATIENCE = 5.0
+"""Seconds after which a change counts as complete although files keep changing."""
+PAUSE = 0.25
+"""Least seconds between two looks at the files, where the system does not tell of changes."""
+SHARE = 10
+"""A look that takes long is repeated seldom: it may take one part in so many of a processor's time."""
+PASSING = re.compile(r"~$|^#|^~\$|\.(?:tmp|swp|part|crdownload)$")
+"""Files that editors and Office keep beside the one being edited; they are no content."""
+
+State = dict[str, Stamp]
+"""The files below the watched folders with their stamps."""
+
+
+class Changes:
+    """The files below `roots`, and when they have changed. Used by one thread; `stop` ends its waiting."""
+
+    def __init__(self, roots: Sequence[Path], stop: Event) -> None:
+        self.roots = [root.absolute() for root in roots]
+        self.stop = stop
+        self._alarm = _system_alarm(self.roots, stop)
+        self._took = 0.0
+
+    def look(self) -> State:
+        """The state of the files now."""
+        started = time.monotonic()
+        found = {
+            path: stamp for path, stamp in stamps(self.roots).items() if stamp and not PASSING.search(Path(path).name)
+        }
+        self._took = time.monotonic() - started
+        return found
+
+    def after(self, known: State) -> State | None:
+        """The next complete state that differs from `known`; None when stopped."""
+        while not self.stop.is_set():
+            now = self.look()
+            if now != known and (now := self._complete(now)) != known:
+                return now
+            self._wait()
+        return None
+
+    def _complete(self, now: State) -> State:
+        """`now`, or what it has become once nothing changes any more."""
+        deadline = time.monotonic() + PATIENCE
+        while not self.stop.wait(QUIET):
+            before, now = now, self.look()
+            if now == before or time.monotonic() > deadline:
+                break
+        return now
+
+    def _wait(self) -> None:
+        if self._alarm is None or not self._alarm():
+            self._alarm = None
+            self.stop.wait(max(PAUSE, self._took * SHARE))
+
+
+def differing(before: State, after: State) -> list[str]:
+    """The paths that were added, changed or removed, sorted."""
+    return sorted(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))
+
+
+def _system_alarm(roots: Sequence[Path], stop: Event) -> Callable[[], bool] | None:
+    """Waits until the system tells of a change, at most two seconds; None where `watchfiles` is not installed.
+
+    It only wakes: what changed is always found by looking. Gives False when it can no longer tell.
+    """
+    try:
+        watch = import_module("watchfiles").watch
+    except ImportError:
+        return None
+    events: Iterator[object] = watch(
+        *roots,
+        watch_filter=None,
+        stop_event=stop,
+        debounce=50,
+        step=25,
+        rust_timeout=2000,  # network folders and containers do not tell of every change
+        yield_on_timeout=True,
+        raise_interrupt=False,
+    )
+
+    def wait() -> bool:
+        try:
+            return next(events, None) is not None
+        except Exception:  # a folder was taken away, the system's watches are used up, …: look instead
+            return False
+
+    return wait

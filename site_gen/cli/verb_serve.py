@@ -1,0 +1,153 @@
+"""`sitegen serve`: the site in a browser while it is being written."""
+
+from __future__ import annotations
+
+import hashlib
+import signal
+import sys
+import time
+import webbrowser
+from datetime import date
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING
+
+import click
+
+from site_gen.base.messages import msg, say
+from site_gen.build.engine import PACKAGE
+from site_gen.build.request import Request
+from site_gen.cli import options
+from site_gen.cli.language import language, tr
+
+if TYPE_CHECKING:
+    from site_gen.cli.serving.builds import Result
+
+
+@click.command(
+    "serve",
+    help=tr(
+        "Preview the site on this computer. Each save is built and shown at once; mistakes are shown with their place."
+    )
+    + "\n\n"
+    + tr("Example:")
+    + "\n\n\b\n  sitegen serve --open\n  sitegen serve -s content --port 8080",
+)
+@options.places
+@click.option(
+    "-d",
+    "--destination",
+    type=click.Path(path_type=Path),
+    help=tr("folder of the preview (default: one of its own, never the published output)"),
+)
+@click.option(
+    "--theme", type=click.Path(path_type=Path, exists=True, file_okay=False), help=tr("folder of a theme of your own")
+)
+@click.option("--jobs", type=click.IntRange(1, 64), help=tr("how many processes may render (default: all processors)"))
+@click.option("--host", default="127.0.0.1", help=tr("address of this computer to listen on (default: 127.0.0.1)"))
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, help=tr("port to listen on (default: 8000; 0: any free one)")
+)
+@click.option("--open", "open_", is_flag=True, help=tr("open the browser"))
+@click.option("--dev", is_flag=True, help=tr("build again also when sitegen itself changes"))
+def command(
+    source: Path,
+    as_of: date | None,
+    base_url: str,
+    lang: str | None,
+    destination: Path | None,
+    theme: Path | None,
+    jobs: int | None,
+    host: str,
+    port: int,
+    open_: bool,
+    dev: bool,
+) -> None:
+    """Runs until Ctrl-C, then exit 0."""
+    from site_gen.cli.serving.address import listen
+    from site_gen.cli.serving.builds import Builder
+    from site_gen.outputs.safety import check_folder
+
+    look = theme or shipped_theme()
+    request = options.request(source, destination or own_folder(source, look), as_of, base_url, theme=theme)
+    check_folder(request.out, request.state, (source,))  # what is served must be ours before the first build says so
+    sockets = listen(host, port)
+    from site_gen.cli.serving.server import Preview
+
+    roots = [source, look, *([PACKAGE] if dev else [])]
+    preview = Preview(request.out, look, sockets, Builder(build_options(request, as_of, jobs)), roots, told)
+    click.echo(tr("Building the preview of {folder} …").format(folder=request.shown), err=True)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # a polite end is one, whoever asks for it
+    try:
+        built = preview.first_build()
+        if preview.result.code > 1:
+            click.echo(preview.result.trouble, err=True)
+            raise click.exceptions.Exit(preview.result.code)
+        click.echo(tr("Preview: {address} (Ctrl-C ends it)").format(address=preview.address))
+        if open_:
+            Thread(target=webbrowser.open, args=(preview.address,), daemon=True).start()
+        preview.run(built)
+    except KeyboardInterrupt:
+        pass
+    if sys.stderr.isatty():
+        click.echo(err=True)  # the shell's prompt begins on a line of its own
+
+
+def own_folder(source: Path, theme: Path) -> Path:
+    """Where a preview lives unless told otherwise: one folder for each content and theme, safe to delete."""
+    key = hashlib.sha256(f"{source.resolve()}\0{theme.resolve()}".encode()).hexdigest()[:10]
+    return Path(".sitegen") / "preview" / key / "site"
+
+
+def shipped_theme() -> Path:
+    """The default theme: inside the installed package, or beside it in a checkout."""
+    return next(p for p in (PACKAGE / "themes", PACKAGE.parent / "themes") if p.is_dir()) / "default"
+
+
+def build_options(request: Request, as_of: date | None, jobs: int | None) -> list[str]:
+    """What a build of the preview is called with. Without `--as-of` each build takes the day on which it runs."""
+    return [
+        *("-s", str(request.source), "-d", str(request.out), "--lang", language()),
+        *(("--as-of", as_of.isoformat()) if as_of else ()),
+        *(("--base-url", request.base_url) if request.base_url else ()),
+        *(("--theme", str(request.theme)) if request.theme else ()),
+        *(("--jobs", str(jobs)) if jobs else ()),
+    ]
+
+
+def told(result: Result, changed: list[str]) -> None:
+    """One line for each build."""
+    now = time.strftime("%H:%M:%S")
+    click.echo(f"{now} {files(changed)}{outcome(result)}", err=True)
+
+
+def files(changed: list[str]) -> str:
+    """Which files were changed: the first and how many more."""
+    if not changed:
+        return ""
+    try:
+        first = Path(changed[0]).relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        first = Path(changed[0]).as_posix()
+    if len(changed) == 1:
+        return f"{first}: "
+    return tr("{file} and {count} more: ").format(file=first, count=len(changed) - 1)
+
+
+def outcome(result: Result) -> str:
+    """What came of a build, in one line."""
+    seconds = f"{result.seconds:.2f}".replace(".", "," if language() == "vi" else ".")
+    if result.counts is None:
+        return tr("the build failed: {reason}").format(reason=result.trouble.partition("\n")[0])
+    summary = say(
+        msg(
+            "{errors} errors, {warnings} warnings, {infos} notes",
+            errors=result.counts["error"],
+            warnings=result.counts["warning"],
+            infos=result.counts["info"],
+        ),
+        language(),
+    )
+    if result.built:
+        return tr("built in {seconds} s; {summary}").format(seconds=seconds, summary=summary)
+    return tr("not built; {summary}; the browser shows what to mend").format(summary=summary)

@@ -1,0 +1,59 @@
+"""What went wrong in a template, told at its own file and line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from jinja2 import TemplateNotFound, TemplateSyntaxError
+
+from site_gen.base.diagnostics import Diagnostic, Severity, Span
+from site_gen.base.messages import msg
+
+
+def fault(error: Exception, url: str, template: str, folders: Sequence[Path]) -> Diagnostic:
+    """THEME001 at the innermost line of a template that `error` came through.
+
+    Args:
+        error: What was raised while a template was read or rendered.
+        url: The page it was for.
+        template: The page's own template, named where nothing better is known.
+        folders: Where templates lie.
+    """
+    file, line = _place(error, template, folders)
+    reason = str(error)[:200] or type(error).__name__
+    if isinstance(error, TemplateNotFound):
+        message = msg("there is no template `{name}`, which {url} needs", name=str(error.name), url=url)
+        hint = msg("add it to the theme, or correct the name")
+    elif isinstance(error, UnicodeDecodeError):
+        message = msg("a template that {url} needs is not UTF-8 text", url=url)
+        hint = msg("save it as UTF-8")
+    else:
+        message = msg("the template failed on {url}: {reason}", url=url, reason=reason)
+        hint = msg("correct the template; it may use only what its page gives it")
+    return Diagnostic("THEME001", Severity.ERROR, message, Span(_shown(file), line), hint)
+
+
+def _place(error: Exception, template: str, folders: Sequence[Path]) -> tuple[str, int]:
+    if isinstance(error, TemplateSyntaxError):
+        return error.filename or error.name or template, error.lineno
+    place = (_found(template, folders), 0)
+    trace = error.__traceback__
+    while trace is not None:  # the engine gives each frame the template's own file and line
+        name = trace.tb_frame.f_code.co_filename
+        if name.endswith(".html") and any(Path(name).is_relative_to(folder) for folder in folders):
+            place = (name, trace.tb_lineno)
+        trace = trace.tb_next
+    return place
+
+
+def _found(template: str, folders: Sequence[Path]) -> str:
+    return next((str(folder / template) for folder in folders if (folder / template).is_file()), template)
+
+
+def _shown(file: str) -> str:
+    """The path from here where it leads down, so that an editor can open it."""
+    try:
+        return Path(file).absolute().relative_to(Path.cwd()).as_posix() if "/" in file or "\\" in file else file
+    except ValueError:
+        return file

@@ -1,0 +1,167 @@
+"""Following a page of the documentation to the letter: writes the files it shows and runs its commands.
+
+A page is Markdown. What is done with a fenced block is said in its first line, after the language:
+
+    ```sh                     run, must succeed        ```sh exit=1     run, must end so
+    ```sh no-run              shown only               ```text          what the commands above it print
+    ```yaml file=PATH         write this file          ```yaml append=PATH    add these lines to it
+    ```yaml edit=PATH         put these lines in the place of those with the same keys
+    ```yaml like=FORM         shown only; its keys and values must fit that form of content
+
+A line `…` in a `text` block stands for any lines. What a reader does by hand and the page tells in
+words stands in a comment `<!-- run: COMMAND -->`.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+EPOCH = "1795237200"  # 21/11/2026 at noon in Vietnam
+_SECONDS = re.compile(r"\b\d+[.,]\d+ (?=s\b|giây\b)")
+_STEP = re.compile(
+    r"^(?P<indent> *)```(?P<info>[^\n`]+)\n(?P<body>.*?)^ *```[ ]*$|<!-- run: (?P<hidden>.*?) -->", re.DOTALL | re.MULTILINE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A fenced block or a hidden command.
+
+    Attributes:
+        words: Language and what is to be done with it.
+        body: The lines between the fences.
+        span: Where the body stands in the page.
+        line: The line of the opening fence.
+    """
+
+    words: tuple[str, ...]
+    body: str
+    span: tuple[int, int]
+    line: int
+
+    @property
+    def language(self) -> str:
+        """The first word."""
+        return self.words[0]
+
+    def value(self, name: str) -> str:
+        """What stands behind `name=`, empty where it is not said."""
+        return next((w.partition("=")[2] for w in self.words if w.startswith(name + "=")), "")
+
+
+def blocks(page: str) -> Iterator[Block]:
+    """The blocks of a page in order."""
+    for hit in _STEP.finditer(page):
+        line = page.count("\n", 0, hit.start()) + 1
+        if hit["hidden"]:
+            yield Block(("sh",), hit["hidden"], hit.span("hidden"), line)
+        else:
+            body = "\n".join(row.removeprefix(hit["indent"]) for row in hit["body"].split("\n"))
+            yield Block(tuple(hit["info"].split()), body, hit.span("body"), line)
+
+
+@dataclass(slots=True)
+class Reader:
+    """Somebody who follows a page in a folder of his own.
+
+    Attributes:
+        folder: Where he works.
+        package: The folder that holds the `site_gen` his command runs.
+        printed: What the commands since the last text said.
+    """
+
+    folder: Path
+    package: Path = ROOT
+    printed: str = ""
+
+    def follow(self, page: Path, renew: bool = False) -> None:
+        """Does what the page says; `renew` writes what was printed into the page instead of comparing."""
+        text = page.read_text(encoding="utf-8")
+        new: list[tuple[tuple[int, int], str]] = []
+        for block in blocks(text):
+            where = f"{page.name}:{block.line}"
+            if block.language == "sh" and "no-run" not in block.words:
+                self.run(block.body, int(block.value("exit") or 0), where)
+            elif block.language == "text":
+                if renew and not _like(self.printed, block.body):
+                    new.append((block.span, self.printed))
+                else:
+                    assert _like(self.printed, block.body), f"{where}: it prints\n{self.printed}"
+                self.printed = ""
+            else:
+                self.write(block, where)
+        for (start, end), printed in reversed(new):
+            text = text[:start] + printed + text[end:]
+        if new:
+            page.write_text(text, encoding="utf-8", newline="\n")
+
+    def run(self, commands: str, code: int, where: str) -> None:
+        """Runs commands as a shell does, with `sitegen` meaning the package under test."""
+        ran = subprocess.run(
+            ["bash", "-e", "-c", 'sitegen() { "$PYTHON" -m site_gen "$@"; }\n' + commands],
+            cwd=self.folder,
+            env=self._environment(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+        self.printed += ran.stdout
+        assert ran.returncode == code, f"{where}: {commands.strip()} ended with {ran.returncode}\n{ran.stdout}"
+
+    def _environment(self) -> dict[str, str]:
+        return {
+            "PATH": os.environ["PATH"],
+            "HOME": str(self.folder),
+            "LC_ALL": "C.UTF-8",
+            "PYTHON": sys.executable,
+            "PYTHONPATH": str(self.package),
+            "PYTHONDONTWRITEBYTECODE": "1",
+            "SOURCE_DATE_EPOCH": EPOCH,
+            "SITEGEN_LANG": "vi",
+            "COLUMNS": "100",
+            "NO_COLOR": "1",
+        }
+
+    def write(self, block: Block, where: str) -> None:
+        """Does with a file what the block says; nothing where it says nothing."""
+        for way in ("file", "append", "edit"):
+            if named := block.value(way):
+                path = self.folder / named
+                path.parent.mkdir(parents=True, exist_ok=True)
+                old = path.read_text(encoding="utf-8") if way != "file" else ""
+                new = _edited(old, block.body, where) if way == "edit" else old + block.body
+                path.write_text(new, encoding="utf-8", newline="\n")
+
+
+def _edited(old: str, body: str, where: str) -> str:
+    """`old` with each line of `body` in the place of the first line that has the same indent and key."""
+    lines = old.split("\n")
+    for row in body.rstrip("\n").split("\n"):
+        key = row.partition(":")[0]
+        index = next((i for i, line in enumerate(lines) if line.partition(":")[0] == key), None)
+        assert index is not None, f"{where}: there is no line `{key}:` to edit"
+        lines[index] = row
+    return "\n".join(lines)
+
+
+def _like(printed: str, shown: str) -> bool:
+    """Whether the page shows what was printed; `…` lines leave some of it out, seconds may differ."""
+    parts = [_SECONDS.sub("0 ", part).strip("\n") for part in re.split(r"^…\n", shown, flags=re.MULTILINE)]
+    pattern = r"\n(?:.*\n)*?".join(re.escape(part) for part in parts if part or len(parts) == 1)
+    start = r"(?:.*\n)*?" if shown.startswith("…\n") else ""
+    end = r"(?:\n.*)*" if shown.endswith("…\n") else ""
+    return re.fullmatch(start + pattern + end, _SECONDS.sub("0 ", printed).strip("\n")) is not None
+
+
+def pages(folder: Path) -> Sequence[Path]:
+    """The Markdown files of a folder in order of their names."""
+    return sorted(folder.rglob("*.md"))

@@ -1,0 +1,152 @@
+"""Every word that people read is there in Vietnamese, says the same as the English id, and reaches the page."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import sys
+from datetime import date
+from html.parser import HTMLParser
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from site_gen.base.messages import msg, say
+
+ROOT = Path(__file__).parents[1]
+AS_OF = date(2026, 11, 21)
+
+
+def _tool() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("catalogues", ROOT / "tools" / "catalogues.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module  # dataclasses look their module up there
+    spec.loader.exec_module(module)
+    return module
+
+
+catalogues = _tool()
+
+
+# --- the catalogue ------------------------------------------------------------------------------------
+def test_vietnamese_is_complete_and_says_the_same() -> None:
+    assert catalogues.faults(catalogues.read(), catalogues.everywhere()) == []
+
+
+def test_the_compiled_catalogue_is_the_one_these_words_give() -> None:
+    assert catalogues.stale(catalogues.read()) == []
+
+
+def test_writing_twice_gives_the_same_bytes() -> None:
+    kept = catalogues.PO.read_bytes()
+    assert catalogues.po_bytes(catalogues.read()) == kept
+    assert catalogues.po_bytes(catalogues.merged(catalogues.read(), catalogues.everywhere())) == kept
+    assert catalogues.mo_bytes(catalogues.read()) == catalogues.MO.read_bytes()
+
+
+def test_english_falls_back_to_the_ids() -> None:
+    message = msg("`{name}` is not known here", name="UBND xã")
+    assert say(message, "en") == "`UBND xã` is not known here"
+    assert say(message, "vi") == "ở đây không có `UBND xã`"
+
+
+def test_a_message_inside_a_message_is_translated_too() -> None:
+    message = msg("criterion {no}: {what} is missing", no="1.2", what=msg("the maximum"))
+    assert say(message, "vi") == "tiêu chí 1.2: thiếu điểm tối đa"
+
+
+# --- extraction ---------------------------------------------------------------------------------------
+def test_python_ids_are_found_at_any_depth_and_joined_when_split() -> None:
+    source = 'A = msg("one")\ndef f():\n    return tr("two " "halves"), msg("three {x}", x=msg("four"))\n'
+    assert {found.id for found in catalogues.in_python(source, "a.py")} == {"one", "two halves", "three {x}", "four"}
+
+
+def test_an_id_that_is_not_written_out_is_refused() -> None:
+    with pytest.raises(catalogues.Unreadable, match=r"a\.py:1"):
+        list(catalogues.in_python('msg("a" + name)', "a.py"))
+
+
+def test_template_ids_keep_their_doubled_percent_signs() -> None:
+    source = "<p>{{ _(\"Up to 400%% for %(name)s\", name=site.name) }}</p>{% if x %}{{ _('Home') }}{% endif %}"
+    assert [found.id for found in catalogues.in_template(source, "a.html")] == ["Up to 400%% for %(name)s", "Home"]
+
+
+@pytest.mark.parametrize(
+    ("id", "words", "way", "fault"),
+    [
+        ("{count} rows", "các dòng", "python", "holes differ (python)"),
+        ("%(n)s rows", "%(m)s dòng", "template", "holes differ (template)"),
+        ("up to 400%%", "đến 400%", "template", "a percent sign in a template is written %%"),
+        ("add `lead`", "thêm `chủ trì`", "python", "words in `code` differ"),
+        ("one\n\ntwo", "một hai", "python", "paragraphs differ"),
+        ("the line", "dòng ", "python", "blanks at the ends differ"),
+        ("the line", 'dòng "Bằng chữ"', "python", "straight quotation marks"),
+        ("digitised", "số hoá", "python", "tone mark on the other vowel in 'hoá'"),
+    ],
+)
+def test_what_is_wrong_with_a_translation_is_named(id: str, words: str, way: str, fault: str) -> None:
+    assert list(catalogues.wrong_with(id, words, [way])) == [fault]
+
+
+def test_a_changed_id_comes_back_as_unsure_and_an_old_one_goes() -> None:
+    kept = catalogues.template_of(
+        {"the plan has no number": catalogues.Use(["a.py"]), "gone": catalogues.Use(["a.py"])}
+    )
+    kept["the plan has no number"].string = "kế hoạch chưa có số"
+    uses = {"the plan has no number yet": catalogues.Use(["a.py"], {"python"})}
+    renewed = catalogues.merged(kept, uses)
+    assert [m.id for m in renewed if m.id] == ["the plan has no number yet"]
+    assert catalogues.faults(renewed, uses) == ["unsure (fuzzy): 'the plan has no number yet'"]
+
+
+# --- pages --------------------------------------------------------------------------------------------
+class _Words(HTMLParser):
+    """Everything of a page that is read or read out: text, and the attributes that hold words."""
+
+    SPOKEN = frozenset({"aria-label", "title", "alt", "data-l", "placeholder", "content"})
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: set[str] = set()
+
+    def handle_data(self, data: str) -> None:
+        if text := " ".join(data.split()):
+            self.found.add(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "meta" and ("name", "description") not in attrs:
+            return
+        self.found |= {" ".join(value.split()) for name, value in attrs if name in self.SPOKEN and value}
+
+
+@pytest.fixture(scope="session")
+def words_on_pages(tmp_path_factory: pytest.TempPathFactory) -> frozenset[str]:
+    from site_gen.build.build import build
+    from site_gen.build.request import Request
+
+    out = tmp_path_factory.mktemp("catalogues") / "output"
+    assert build(Request(ROOT / "content", out, AS_OF, jobs=1)).published is not None
+    reader = _Words()
+    for page in sorted(out.rglob("*.html")):
+        reader.feed(page.read_text(encoding="utf-8"))
+    return frozenset(reader.found)
+
+
+def test_no_english_id_is_left_on_a_page(words_on_pages: frozenset[str]) -> None:
+    together = "\n".join(sorted(words_on_pages))
+    left = []
+    for id in catalogues.everywhere():
+        fragment = max(re.split(r"\{\w+\}|%\(\w+\)s", id.replace("%%", "%")), key=len).strip(" :,.;()")
+        whole = " " not in fragment  # a single word is sought as a whole text, a sentence anywhere
+        if say(msg(id)) != id and (fragment in words_on_pages if whole else fragment in together):
+            left.append(id)
+    assert left == []
+
+
+def test_no_page_speaks_english(words_on_pages: frozenset[str]) -> None:
+    # Words that no Vietnamese syllable is spelt like.
+    english = re.compile(r"\b(?:the|of|and|is|are|with|for|from|by|this|that|has|was|were|been|will)\b", re.IGNORECASE)
+    assert sorted(text for text in words_on_pages if english.search(text)) == []
