@@ -38,3 +38,17 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
         assert text == kept.read_text(encoding="utf-8")
 
     return compare
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The repository's own content, built once for each test process, on a pinned day."""
+    from datetime import date
+
+    from site_gen.build.build import build
+    from site_gen.build.request import Request
+
+    out = tmp_path_factory.mktemp("site") / "output"
+    outcome = build(Request(HERE.parent / "content", out, date(2026, 11, 21), jobs=1))
+    assert outcome.published is not None, [str(d.message) for d in outcome.found if d.severity >= 2]
+    return out

@@ -121,6 +121,7 @@ class Show:
         """Tasks under the headings of their areas and groups, in the order of the document."""
         out: list[Plain] = []
         last: tuple[str, str] = ("", "")
+        seen: set[str] = set()
         block: dict[str, Plain] = {}
         for task in tasks:
             here = (task.area, task.group.label if task.group else "")
@@ -131,10 +132,13 @@ class Show:
                     "name": area.name if area else task.area,
                     "group": here[1],
                     "opens": here[0] != last[0] or not out,
+                    # A document may come back to an area; only its first heading bears the anchor.
+                    "anchor": "" if task.area in seen else f"linh-vuc-{task.area.lower()}",
                     "budget": self.money(area.budget_declared) if area else "",
                     "tasks": [],
                 }
                 out.append(block)
+                seen.add(task.area)
                 last = here
             rows = block["tasks"]
             assert isinstance(rows, list)
@@ -152,7 +156,7 @@ class Show:
                     "name": area.name,
                     "total": len(mine),
                     "counts": _plain(tally(mine)),
-                    "url": f"#linh-vuc-{area.code.lower()}",
+                    "url": f"#linh-vuc-{area.code.lower()}" if mine else "",
                 }
             )
         return out
