@@ -14,19 +14,28 @@ words stands in a comment `<!-- run: COMMAND -->`.
 
 from __future__ import annotations
 
+import io
 import os
 import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
+from unittest.mock import patch
+
+from site_gen.cli import report
+from site_gen.cli.language import language
+from site_gen.cli.main import main
 
 ROOT = Path(__file__).parents[1]
 EPOCH = "1795237200"  # 21/11/2026 at noon in Vietnam
 _SECONDS = re.compile(r"\b\d+[.,]\d+ (?=s\b|giây\b)")
 _STEP = re.compile(
-    r"^(?P<indent> *)```(?P<info>[^\n`]+)\n(?P<body>.*?)^ *```[ ]*$|<!-- run: (?P<hidden>.*?) -->", re.DOTALL | re.MULTILINE
+    r"^(?P<indent> *)```(?P<info>[^\n`]+)\n(?P<body>.*?)^ *```[ ]*$|<!-- run: (?P<hidden>.*?) -->",
+    re.DOTALL | re.MULTILINE,
 )
 
 
@@ -39,12 +48,14 @@ class Block:
         body: The lines between the fences.
         span: Where the body stands in the page.
         line: The line of the opening fence.
+        hidden: Whether it is a command in a comment; nobody sees what it prints.
     """
 
     words: tuple[str, ...]
     body: str
     span: tuple[int, int]
     line: int
+    hidden: bool = False
 
     @property
     def language(self) -> str:
@@ -61,7 +72,7 @@ def blocks(page: str) -> Iterator[Block]:
     for hit in _STEP.finditer(page):
         line = page.count("\n", 0, hit.start()) + 1
         if hit["hidden"]:
-            yield Block(("sh",), hit["hidden"], hit.span("hidden"), line)
+            yield Block(("sh",), hit["hidden"], hit.span("hidden"), line, hidden=True)
         else:
             body = "\n".join(row.removeprefix(hit["indent"]) for row in hit["body"].split("\n"))
             yield Block(tuple(hit["info"].split()), body, hit.span("body"), line)
@@ -88,7 +99,8 @@ class Reader:
         for block in blocks(text):
             where = f"{page.name}:{block.line}"
             if block.language == "sh" and "no-run" not in block.words:
-                self.run(block.body, int(block.value("exit") or 0), where)
+                printed = self.run(block.body, int(block.value("exit") or 0), where)
+                self.printed += "" if block.hidden else printed
             elif block.language == "text":
                 if renew and not _like(self.printed, block.body):
                     new.append((block.span, self.printed))
@@ -102,25 +114,48 @@ class Reader:
         if new:
             page.write_text(text, encoding="utf-8", newline="\n")
 
-    def run(self, commands: str, code: int, where: str) -> None:
-        """Runs commands as a shell does, with `sitegen` meaning the package under test."""
+    def run(self, commands: str, code: int, where: str) -> str:
+        """What the commands print. Raises AssertionError where they do not end with `code`."""
+        lines = [line for line in commands.strip().split("\n") if line]
+        here = self.package == ROOT and all(re.match(r"sitegen [^&|;<>]*$", line) for line in lines)
+        ended, printed = self._here(lines) if here else self._shell(commands)
+        assert ended == code, f"{where}: {commands.strip()} ended with {ended}\n{printed}"
+        return printed
+
+    def _here(self, lines: Sequence[str]) -> tuple[int, str]:
+        """Runs commands of `sitegen` in this process, which has imported everything already."""
+        written = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True)
+        ended = 0
+        with chdir(self.folder), patch.dict(os.environ, self._environment()):
+            for line in lines:
+                language.cache_clear()
+                report._rows.cache_clear()  # it remembers files by their path as shown
+                with patch.object(sys, "argv", shlex.split(line)), redirect_stdout(written), redirect_stderr(written):
+                    try:
+                        main()
+                    except SystemExit as stop:
+                        ended = int(stop.code or 0)
+                if ended:
+                    break
+        language.cache_clear()
+        return ended, written.buffer.getvalue().decode()  # type: ignore[attr-defined]  # the BytesIO above
+
+    def _shell(self, commands: str) -> tuple[int, str]:
+        """Runs commands as a shell does, with `sitegen` meaning the package of this reader."""
         ran = subprocess.run(
             ["bash", "-e", "-c", 'sitegen() { "$PYTHON" -m site_gen "$@"; }\n' + commands],
             cwd=self.folder,
-            env=self._environment(),
+            env={**self._environment(), "PATH": os.environ["PATH"], "HOME": str(self.folder)},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
             encoding="utf-8",
             check=False,
         )
-        self.printed += ran.stdout
-        assert ran.returncode == code, f"{where}: {commands.strip()} ended with {ran.returncode}\n{ran.stdout}"
+        return ran.returncode, ran.stdout
 
     def _environment(self) -> dict[str, str]:
         return {
-            "PATH": os.environ["PATH"],
-            "HOME": str(self.folder),
             "LC_ALL": "C.UTF-8",
             "PYTHON": sys.executable,
             "PYTHONPATH": str(self.package),
@@ -155,6 +190,8 @@ def _edited(old: str, body: str, where: str) -> str:
 
 def _like(printed: str, shown: str) -> bool:
     """Whether the page shows what was printed; `…` lines leave some of it out, seconds may differ."""
+    if shown.strip() == "…":
+        return True
     parts = [_SECONDS.sub("0 ", part).strip("\n") for part in re.split(r"^…\n", shown, flags=re.MULTILINE)]
     pattern = r"\n(?:.*\n)*?".join(re.escape(part) for part in parts if part or len(parts) == 1)
     start = r"(?:.*\n)*?" if shown.startswith("…\n") else ""

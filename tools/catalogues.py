@@ -123,8 +123,7 @@ def everywhere() -> dict[str, Use]:
         if found.id:
             use = out.setdefault(found.id, Use())
             use.ways.add(found.way)
-            if found.file not in use.files:
-                use.files.append(found.file)
+            use.files = sorted({*use.files, found.file})
     return out
 
 

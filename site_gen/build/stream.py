@@ -10,6 +10,7 @@ from site_gen.base.diagnostics import Diagnostic, Span
 from site_gen.base.messages import msg
 from site_gen.pages.page import Artifact
 from site_gen.reading.refusals import refuse
+from site_gen.render.fault import distinct
 from site_gen.render.job import Job
 
 
@@ -17,14 +18,14 @@ class Faulty(Exception):
     """Something could not be made; nothing has been written."""
 
     def __init__(self, found: Iterable[Diagnostic]) -> None:
-        self.found = tuple({d.at: d for d in reversed(list(found))}.values())
+        self.found = distinct(found)
         super().__init__(len(self.found))
 
 
 class Stream(Mapping[str, bytes]):
     """Pages as they are rendered, then files; each is asked for once, in this order.
 
-    Raises `Faulty` where a page failed, with the faults of all pages: one for each place in a template.
+    Raises `Faulty` where a page failed, with the faults of all pages.
     `digests` holds the SHA-256 of every page that was given out.
     """
 

@@ -8,7 +8,6 @@ import click
 
 from site_gen import __version__
 from site_gen.cli.language import tr
-from site_gen.cli.main import VERBS
 
 SHORT = {
     "new": "lay out a site, or add an entry to it",
@@ -20,6 +19,7 @@ SHORT = {
     "schema": "JSON Schema of a content type, for editors",
     "version": "print the version",
 }
+VERBS = tuple(SHORT)
 
 
 class Verbs(click.Group):

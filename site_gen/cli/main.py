@@ -8,8 +8,6 @@ from __future__ import annotations
 import os
 import sys
 
-VERBS = ("new", "check", "build", "serve", "list", "explain", "schema", "version")
-
 
 def main() -> None:
     """Entry point. `--version` answers before anything else is imported."""

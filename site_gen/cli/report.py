@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import click
 
@@ -151,7 +152,7 @@ def sarif(found: Sequence[Diagnostic], language: str) -> str:
             "locations": [
                 {
                     "physicalLocation": {
-                        "artifactLocation": {"uri": d.at.path},
+                        "artifactLocation": {"uri": quote(d.at.path)},
                         "region": {"startLine": max(d.at.line, 1), "startColumn": max(d.at.column, 1)},
                     }
                 }
@@ -162,14 +163,25 @@ def sarif(found: Sequence[Diagnostic], language: str) -> str:
     driver = {
         "name": "sitegen",
         "version": __version__,
-        "rules": [{"id": code} for code in sorted({d.code for d in found})],
+        "rules": [_sarif_rule(code, language) for code in sorted({d.code for d in found})],
     }
     report = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
-        "runs": [{"tool": {"driver": driver}, "results": results}],
+        "runs": [{"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}],
     }
     return json.dumps(report, ensure_ascii=False, indent=2)
+
+
+def _sarif_rule(code: str, language: str) -> dict[str, Any]:
+    from site_gen.build.explanations import explanations
+
+    one = explanations()[code]
+    return {
+        "id": code,
+        "shortDescription": {"text": say(one.title, language)},
+        "help": {"text": say(one.why, language)},
+    }
 
 
 FORMATS: dict[str, Callable[[Sequence[Diagnostic], str], str]] = {

@@ -172,8 +172,7 @@ def _entry_command(kind: Kind, form: Form) -> click.Command:
         _begin(kind, form, [ids[f"id_{n}"] for n in names], source, title, as_of)
 
     arguments: list[click.Parameter] = [click.Argument([f"id_{n}"], metavar=n.upper()) for n in names]
-    # An id is a new file's name; of an entry that must exist, the one meant is looked for.
-    arguments[-1].metavar = "ID"
+    arguments[-1].metavar = "ID"  # the others name what is there already
     made = click.Command(
         name,
         callback=begin,

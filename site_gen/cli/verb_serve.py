@@ -6,7 +6,6 @@ import hashlib
 import signal
 import sys
 import time
-import webbrowser
 from datetime import date
 from pathlib import Path
 from threading import Thread
@@ -68,14 +67,13 @@ def command(
     from site_gen.cli.serving.builds import Builder
     from site_gen.outputs.safety import check_folder
 
-    look = theme or shipped_theme()
-    request = options.request(source, destination or own_folder(source, look), as_of, base_url, theme=theme)
+    request = options.request(source, destination or own_folder(source, theme), as_of, base_url, theme=theme)
     check_folder(request.out, request.state, (source,))  # what is served must be ours before the first build says so
     sockets = listen(host, port)
     from site_gen.cli.serving.server import Preview
 
-    roots = [source, look, *([PACKAGE] if dev else [])]
-    preview = Preview(request.out, look, sockets, Builder(build_options(request, as_of, jobs)), roots, told)
+    builder = Builder(build_options(request, as_of, jobs))
+    preview = Preview(request, sockets, builder, told, [PACKAGE] if dev else [])
     click.echo(tr("Building the preview of {folder} …").format(folder=request.shown), err=True)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # a polite end is one, whoever asks for it
     try:
@@ -83,25 +81,26 @@ def command(
         if preview.result.code > 1:
             click.echo(preview.result.trouble, err=True)
             raise click.exceptions.Exit(preview.result.code)
+        told(preview.result, [])
         click.echo(tr("Preview: {address} (Ctrl-C ends it)").format(address=preview.address))
         if open_:
+            import webbrowser
+
             Thread(target=webbrowser.open, args=(preview.address,), daemon=True).start()
         preview.run(built)
     except KeyboardInterrupt:
         pass
+    finally:
+        for listening in sockets:
+            listening.close()
     if sys.stderr.isatty():
         click.echo(err=True)  # the shell's prompt begins on a line of its own
 
 
-def own_folder(source: Path, theme: Path) -> Path:
+def own_folder(source: Path, theme: Path | None) -> Path:
     """Where a preview lives unless told otherwise: one folder for each content and theme, safe to delete."""
-    key = hashlib.sha256(f"{source.resolve()}\0{theme.resolve()}".encode()).hexdigest()[:10]
+    key = hashlib.sha256(f"{source.resolve()}\0{theme.resolve() if theme else ''}".encode()).hexdigest()[:10]
     return Path(".sitegen") / "preview" / key / "site"
-
-
-def shipped_theme() -> Path:
-    """The default theme: inside the installed package, or beside it in a checkout."""
-    return next(p for p in (PACKAGE / "themes", PACKAGE.parent / "themes") if p.is_dir()) / "default"
 
 
 def build_options(request: Request, as_of: date | None, jobs: int | None) -> list[str]:

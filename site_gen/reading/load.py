@@ -37,7 +37,8 @@ Naming = Callable[[Entry[Any]], Iterable[Name]]
 class ParseCache:
     """Documents that were read without a fault, by the digest of their bytes.
 
-    Plain data, kept as JSON: losing or corrupting it costs time, never bytes of the site.
+    Plain data, kept as JSON below its own digest: losing or corrupting it costs time, never bytes of
+    the site.
     """
 
     path: Path | None = None
@@ -51,7 +52,8 @@ class ParseCache:
         cache = cls(path, engine)
         if path is not None:
             try:
-                saved = json.loads(path.read_bytes())
+                seal, _, body = path.read_bytes().partition(b"\n")
+                saved = json.loads(body) if seal == _seal(body) else {"engine": None}
                 if saved["engine"] == engine:
                     cache.known = dict(saved["documents"])
             except (OSError, ValueError, KeyError, TypeError):
@@ -80,10 +82,13 @@ class ParseCache:
             return
         self.path.parent.mkdir(parents=True, exist_ok=True)
         temporary = self.path.with_suffix(f".{os.getpid()}.tmp")
-        temporary.write_text(
-            json.dumps({"engine": self.engine, "documents": self.used}, ensure_ascii=False), encoding="utf-8"
-        )
+        body = json.dumps({"engine": self.engine, "documents": self.used}, ensure_ascii=False).encode()
+        temporary.write_bytes(_seal(body) + b"\n" + body)
         temporary.replace(self.path)
+
+
+def _seal(body: bytes) -> bytes:
+    return hashlib.sha256(body).hexdigest().encode()
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,7 +149,7 @@ class _Fault:
                 "YAML001",
                 place,
                 msg("the file breaks off here"),
-                msg("finish the last line; close what was opened with `[`, `{{` or a quotation mark"),
+                msg("finish the last line; close what was opened with `[`, `{` or a quotation mark"),
             )
         return (
             "YAML001",

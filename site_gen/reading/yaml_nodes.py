@@ -102,12 +102,14 @@ class _Reader:
         self.found: list[Diagnostic] = []
         self.marks: list[int] = []
 
-    def span(self, mark: Any, end: Any = None) -> Span:
-        stop = end.column + 1 if end is not None and end.line == mark.line else 0
-        return Span(self.source.path, mark.line + 1 + self.shift, mark.column + 1, stop)
+    def place(self, event: Any) -> Mark:
+        start, end = event.start_mark, event.end_mark
+        if start.line >= len(self.rows):  # libyaml sees one more line behind the last
+            return len(self.rows) + self.shift, len(self.rows[-1]) + 1, 0
+        return start.line + 1 + self.shift, start.column + 1, end.column + 1 if end.line == start.line else 0
 
     def refuse(self, code: str, event: Any, message: Message, hint: Message) -> None:
-        self.found.append(refuse(code, self.span(event.start_mark, event.end_mark), message, hint))
+        self.found.append(refuse(code, Span(self.source.path, *self.place(event)), message, hint))
 
     def run(self) -> Document | None:
         parser = _Parser(self.source.text)
@@ -173,12 +175,7 @@ class _Reader:
                 return root, False
             frame = stack[-1] if stack else None
             value = self._value(event, kind, merging=frame is not None and frame[1] == "<<")
-            start, end = event.start_mark, event.end_mark
-            mark = (
-                start.line + 1 + self.shift,
-                start.column + 1,
-                end.column + 1 if end.line == start.line else 0,
-            )
+            mark = self.place(event)
             if frame is not None and frame[3] and frame[1] is None:
                 if kind is not yaml.ScalarEvent:
                     self.refuse(

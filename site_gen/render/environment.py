@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import posixpath
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -18,6 +19,7 @@ from jinja2 import (
     PrefixLoader,
     StrictUndefined,
     TemplateError,
+    TemplateSyntaxError,
     meta,
 )
 from markupsafe import Markup
@@ -64,13 +66,26 @@ def _short(text: str, most: int = 120) -> str:
     return text if len(text) <= most else text[: text.rfind(" ", 0, most)] + "…"
 
 
+class Folder(FileSystemLoader):
+    """Templates of one folder. One that is not UTF-8 is a fault of that file, at its line."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """Text, file, and whether it is still the same."""
+        try:
+            return super().get_source(environment, template)
+        except UnicodeDecodeError as error:
+            file = next(path for folder in self.searchpath if (path := f"{folder}/{template}") and Path(path).is_file())
+            line = error.object.count(b"\n", 0, error.start) + 1
+            raise TemplateSyntaxError("the file is not UTF-8 text", line, template, file) from None
+
+
 class Templates:
     """The environment for one language and theme, with the digest of each template and all it includes."""
 
     def __init__(self, theme: Path, language: str) -> None:
         self.folders = (theme, *dict.fromkeys(kind.folder.parent for kind in KINDS))
-        kinds = {kind.name: FileSystemLoader(kind.folder) for kind in KINDS}
-        loader: BaseLoader = ChoiceLoader([FileSystemLoader(theme), PrefixLoader(kinds)])
+        kinds = {kind.name: Folder(kind.folder) for kind in KINDS}
+        loader: BaseLoader = ChoiceLoader([Folder(theme), PrefixLoader(kinds)])
         self.environment = Environment(
             loader=loader,
             undefined=StrictUndefined,
@@ -86,7 +101,7 @@ class Templates:
 
     def compile(self, name: str) -> None:
         """Makes the template ready; a fault in it waits for the page that needs it."""
-        with suppress(TemplateError, UnicodeDecodeError, OSError):
+        with suppress(TemplateError, OSError):
             self.environment.get_template(name)
 
     @cache  # noqa: B019 — lives as long as the build
@@ -112,7 +127,7 @@ class Templates:
         try:
             source, _, _ = loader.get_source(self.environment, name)
             tree: Any = self.environment.parse(source)
-        except (TemplateError, UnicodeDecodeError, OSError) as error:
+        except (TemplateError, OSError) as error:
             return f"{type(error).__name__}: {error}", ()
         # None stands for a computed name; those a page uses are listed in Page.templates.
         return source, tuple(sorted(n for n in meta.find_referenced_templates(tree) if n is not None))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from jinja2 import TemplateNotFound, TemplateSyntaxError
@@ -25,13 +25,19 @@ def fault(error: Exception, url: str, template: str, folders: Sequence[Path]) ->
     if isinstance(error, TemplateNotFound):
         message = msg("there is no template `{name}`, which {url} needs", name=str(error.name), url=url)
         hint = msg("add it to the theme, or correct the name")
-    elif isinstance(error, UnicodeDecodeError):
-        message = msg("a template that {url} needs is not UTF-8 text", url=url)
-        hint = msg("save it as UTF-8")
     else:
         message = msg("the template failed on {url}: {reason}", url=url, reason=reason)
         hint = msg("correct the template; it may use only what its page gives it")
     return Diagnostic("THEME001", Severity.ERROR, message, Span(_shown(file), line), hint)
+
+
+def distinct(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """One finding for each mistake: the first page that met it stands for all others."""
+    first: dict[object, Diagnostic] = {}
+    for diagnostic in found:
+        missing = dict(diagnostic.message.args).get("name")
+        first.setdefault(missing or diagnostic.at, diagnostic)
+    return tuple(first.values())
 
 
 def _place(error: Exception, template: str, folders: Sequence[Path]) -> tuple[str, int]:

@@ -34,6 +34,8 @@ def render(text: str, href: Callable[[str], str] | None = None) -> str:
     for token in tokens:
         if token.type == "table_open":
             token.attrSet("class", "plain")
+        elif token.type == "th_open":
+            token.attrSet("scope", "col")
         for child in token.children or ():
             if child.type == "link_open":
                 _link(child, href, ids)

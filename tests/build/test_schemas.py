@@ -119,7 +119,7 @@ def test_the_text_of_a_markdown_file_is_no_key_of_its_front_matter() -> None:
 
 
 def test_own_keys_come_before_those_of_every_entry() -> None:
-    assert list(SCHEMAS["page"]["properties"])[0] == "title"
+    assert next(iter(SCHEMAS["page"]["properties"])) == "title"
     assert list(SCHEMAS["page"]["properties"])[-1] == "anomalies"
 
 

@@ -1,3 +1,4 @@
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -57,6 +58,14 @@ def test_the_answer_lists_the_files_and_says_what_comes_next(run: Run) -> None:
 
 def test_another_folder_is_named_in_the_next_step(run: Run) -> None:
     assert run("new", "site", "xa/cam-giang").out.endswith("sitegen serve -s xa/cam-giang\n")
+
+
+def test_every_command_of_the_readme_for_the_editor_works(run: Run, tmp_path: Path) -> None:
+    run("new", "site", "content")
+    readme = (tmp_path / "content" / "README.md").read_text(encoding="utf-8")
+    typed = [hit for hit in re.findall(r"`sitegen ([^`]+)`", readme) if not hit.startswith("serve")]
+    assert len(typed) >= 10
+    assert [(words, ran.err) for words in typed if (ran := run(*words.split())).code] == []
 
 
 def test_the_authority_is_named_throughout(run: Run, tmp_path: Path) -> None:

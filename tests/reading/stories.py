@@ -9,22 +9,21 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
-from site_folders import read_site
 
 from site_gen.base.diagnostics import Diagnostic, in_order
 from site_gen.base.messages import say
 from site_gen.model.entry import Entry
+from site_gen.reading.load import Loaded
 
 CASES = Path(__file__).parent / "cases"
 UNIT = "name: Văn thư\ntype: bộ phận\nlevel: nội bộ\n"
 
 
-def answer(root: Path, base: frozenset[str]) -> str:
-    """What the officer is told, in Vietnamese, and what was read of the files that are not in `base`."""
-    loaded = read_site(root)
+def answer(loaded: Loaded, around: frozenset[str], root: Path) -> str:
+    """What the officer is told, in Vietnamese, and what was read of the files that are not `around` the story's."""
     blocks = [_finding(d) for d in in_order(loaded.found)]
     entries = loaded.catalog.entries() if loaded.catalog else ()
-    blocks += [_reading(e) for e in entries if e.path.removeprefix("content/") not in base]
+    blocks += [_reading(e) for e in entries if e.path.removeprefix("content/") not in around]
     return "\n".join(blocks).replace(str(root.parent), "/home/can-bo") or "nothing is read and nothing is found\n"
 
 

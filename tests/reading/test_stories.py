@@ -3,54 +3,73 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-
 from site_folders import BASE_SITE, case_files, lay_out, read_site
 from stories import CASES, MADE, answer
 
+from site_gen.base.diagnostics import Diagnostic
+from site_gen.reading.load import Loaded
 from site_gen.reading.refusals import REFUSALS
 
 STORIES = sorted({path.name for path in CASES.iterdir() if path.is_dir()} | set(MADE))
 
 
-def _lay_out(story: str, tmp_path: Path) -> tuple[Path, frozenset[str]]:
-    """The story's site folder, and which of its files are only its surroundings."""
-    root = lay_out(tmp_path / "site", (BASE_SITE, CASES / story))
-    around = case_files(BASE_SITE).keys() - case_files(CASES / story).keys()
-    if story in MADE:
-        MADE[story](root)
-    return root, frozenset(around)
+@dataclass(frozen=True)
+class Told:
+    """A story that was read."""
+
+    root: Path
+    loaded: Loaded
+    around: frozenset[str]
+
+    def rows(self, finding: Diagnostic) -> list[bytes]:
+        raw = (self.root / finding.at.path.removeprefix("content/")).read_bytes()
+        return raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
+
+
+@pytest.fixture(scope="session")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Told]:
+    """Lays out and reads a story, each once."""
+    known: dict[str, Told] = {}
+
+    def tell(story: str) -> Told:
+        if story not in known:
+            root = lay_out(tmp_path_factory.mktemp(story) / "site", (BASE_SITE, CASES / story))
+            if story in MADE:
+                MADE[story](root)
+            around = case_files(BASE_SITE).keys() - case_files(CASES / story).keys()
+            known[story] = Told(root, read_site(root), frozenset(around))
+        return known[story]
+
+    return tell
 
 
 @pytest.mark.parametrize("story", STORIES)
 def test_the_officer_is_told_what_is_wrong_where_and_how_to_mend_it(
-    story: str, tmp_path: Path, golden: Callable[[Path, str], None]
+    story: str, told: Callable[[str], Told], golden: Callable[[Path, str], None]
 ) -> None:
-    root, around = _lay_out(story, tmp_path)
-    golden(CASES / story / "expected.txt", answer(root, around))
-
-
-def test_every_refusal_has_a_story_that_raises_it(tmp_path: Path) -> None:
-    raised = set()
-    for story in STORIES:
-        root, _ = _lay_out(story, tmp_path / story)
-        raised |= {d.code for d in read_site(root).found}
-    assert raised == {refusal.code for refusal in REFUSALS}
+    this = told(story)
+    golden(CASES / story / "expected.txt", answer(this.loaded, this.around, this.root))
 
 
 @pytest.mark.parametrize("story", STORIES)
-def test_every_finding_stands_inside_its_file_and_says_how_to_mend_it(story: str, tmp_path: Path) -> None:
-    root, _ = _lay_out(story, tmp_path)
-    for d in read_site(root).found:
+def test_every_finding_stands_inside_its_file_and_says_how_to_mend_it(story: str, told: Callable[[str], Told]) -> None:
+    this = told(story)
+    for d in this.loaded.found:
         assert d.message.id
         assert d.hint is not None
         assert d.hint.id
         if d.at.line:
-            raw = (root / d.at.path.removeprefix("content/")).read_bytes()
-            assert d.at.line <= raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n").count(b"\n") + 1
+            assert d.at.line <= len(this.rows(d))
             assert d.at.column >= 1
+
+
+def test_every_refusal_has_a_story_that_raises_it(told: Callable[[str], Told]) -> None:
+    raised = {d.code for story in STORIES for d in told(story).loaded.found}
+    assert raised == {refusal.code for refusal in REFUSALS}
 
 
 def test_the_shared_site_has_nothing_to_complain_about() -> None:

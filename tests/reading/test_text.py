@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from site_folders import CONTENT
 
 from site_gen.base.diagnostics import Severity
-from site_gen.reading.text import decode
+from site_gen.reading.text import _TCVN3, decode
 
 utf8 = st.text(st.characters(codec="utf-8"), max_size=200)
 
@@ -34,27 +34,21 @@ def test_any_bytes_give_a_clean_text_or_an_error(raw: bytes) -> None:
         assert "\0" not in source.text
 
 
-@given(utf8)
+@given(st.text(st.characters(codec="utf-8", exclude_characters="\0\r\ufeff"), max_size=100))
 def test_the_place_of_a_broken_byte_is_counted_in_letters(before: str) -> None:
-    before = before.replace("\0", "").replace("\r", "")
-    _, found = decode(before.encode() + b"\xff", "a.yml")
-    rows = unicodedata.normalize("NFC", before.removeprefix("\ufeff")).split("\n")
-    error = next(d for d in found if d.code == "FILE001")
-    if error.at != (at := error.at) or error.message.id.startswith("the file is UTF-16"):
-        return
-    assert (len(rows), len(rows[-1]) + 1) == (at.line, at.column)
+    _, found = decode(before.encode() + b"\xe1\xba", "a.yml")
+    rows = unicodedata.normalize("NFC", before).split("\n")
+    assert [(len(rows), len(rows[-1]) + 1)] == [(d.at.line, d.at.column) for d in found]
 
 
 @pytest.mark.parametrize("path", sorted(CONTENT.rglob("*.yml")), ids=lambda p: p.relative_to(CONTENT).as_posix())
 def test_real_vietnamese_is_never_taken_for_an_old_encoding(path: Path) -> None:
     source, found = decode(path.read_bytes(), path.name)
     assert source is not None
-    assert [] == found
+    assert found == []
 
 
 def test_every_letter_of_tcvn3_is_known_by_the_byte_the_standard_gives_it() -> None:
-    from site_gen.reading.text import _TCVN3
-
     letters = {letter for letter in _TCVN3.values() if letter != "\0"}
     marks = "\u0300\u0309\u0303\u0301\u0323"
     vowels = "aăâeêioôơuưy"

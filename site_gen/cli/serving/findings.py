@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup, escape
 
 from site_gen.base.messages import catalogue
 from site_gen.base.source import normalise
@@ -25,6 +26,7 @@ ROUND = 1
 WIDTH = 160
 """Characters of a line that are shown, around the place."""
 ORDER = ("error", "warning", "info")
+QUOTED = re.compile(r"`([^`]+)`")
 WORD = re.compile(r"\"[^\"]*\"?|'[^']*'?|[^\s:,]+|.")
 
 
@@ -69,6 +71,8 @@ def excerpt(item: dict[str, Any], roots: Sequence[Path]) -> list[Row]:
         return []
     first = max(number - ROUND, 1)
     near = rows[first - 1 : number + ROUND]
+    if number < first + len(near) - 1 == len(rows) and not near[-1]:
+        near.pop()  # what stands after the last line end is no line
     return [_row(n, text, column if n == number else 0) for n, text in enumerate(near, first)]
 
 
@@ -95,6 +99,11 @@ def _lines(path: str, roots: Sequence[Path]) -> list[str]:
     return []
 
 
+def _code(text: str) -> Markup:
+    """What a message sets in backticks, as code."""
+    return Markup(QUOTED.sub(r"<code>\1</code>", str(escape(text))))
+
+
 @lru_cache(maxsize=2)
 def _template(language: str) -> Template:
     environment = Environment(
@@ -105,6 +114,7 @@ def _template(language: str) -> Template:
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
+    environment.filters["code"] = _code
     words = catalogue(language)
     environment.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]  # added by the extension
     return environment.get_template("findings.html")

@@ -104,7 +104,7 @@ class Files(Guarded, StaticFileHandler):  # type: ignore[misc]
         if file.endswith(".html"):
             self.show(Path(file).read_bytes())
         else:
-            await super().get(path, include_body)
+            await super().get(path, include_body)  # type: ignore[misc]  # livereload's handler has no types
 
     def validate_absolute_path(self, root: str, absolute_path: str) -> str | None:
         """The file to send. Hidden files, and what a link leads to outside the preview folder, are not served."""

@@ -19,6 +19,7 @@ from threading import Event, Thread
 from typing import Any
 
 from site_gen.build.engine import PACKAGE
+from site_gen.build.request import Request
 from site_gen.cli.language import language
 from site_gen.cli.serving import address, findings
 from site_gen.cli.serving.builds import Builder, Result
@@ -36,7 +37,7 @@ with warnings.catch_warnings():
     from site_gen.cli.serving.handlers import Files, Findings, Script, Socket, Style
 
 Told = Callable[[Result, list[str]], None]
-"""Hears of every build, and which files had changed; called in the watching thread."""
+"""Hears of every build after the first, and which files had changed; called in the watching thread."""
 
 
 class NoPolling(Watcher):  # type: ignore[misc]
@@ -52,14 +53,17 @@ class NoPolling(Watcher):  # type: ignore[misc]
 
 
 class Preview(Server):  # type: ignore[misc]
-    """Serves the folder `root` on `sockets` and keeps it as the content is."""
+    """Serves the output folder of `request` on `sockets` and keeps it as the content is.
+
+    It is built anew when a file of the content, of the theme or below `also` changes.
+    """
 
     def __init__(
-        self, root: Path, theme: Path, sockets: list[socket.socket], builder: Builder, roots: list[Path], told: Told
+        self, request: Request, sockets: list[socket.socket], builder: Builder, told: Told, also: Iterable[Path] = ()
     ) -> None:
         super().__init__(watcher=NoPolling())
-        self.root = str(root.absolute())
-        self.theme = theme
+        self.root = str(request.out.absolute())
+        self.theme = request.theme_folder
         self.sockets = sockets
         host, port = sockets[0].getsockname()[:2]
         self.names = address.names(host, port)
@@ -70,17 +74,16 @@ class Preview(Server):  # type: ignore[misc]
         """The generation in which the page at each path was last sent."""
         self._builder, self._told = builder, told
         self._stop = Event()
-        self._changes = Changes(roots, self._stop)
+        self._changes = Changes([request.source, self.theme, *also], [request.out, request.state], self._stop)
 
     def first_build(self) -> State:
-        """Build once; gives the state of the files that was built."""
+        """Build once, with `result`; gives the state of the files that was built."""
         try:
             state = self._changes.look()
             self.result = self._builder.build()
         except KeyboardInterrupt:
             self._builder.stop()
             raise
-        self._told(self.result, [])
         return state
 
     def run(self, built: State) -> None:
@@ -128,7 +131,7 @@ class Preview(Server):  # type: ignore[misc]
         LiveReloadHandler.live_css = True
         if sys.platform == "win32":
             PeriodicCallback(lambda: None, 500).start()  # there Ctrl-C waits for the loop to wake
-        routes = [
+        routes: list[Any] = [
             (r"/livereload", Socket),
             (r"/livereload\.js", Script),
             (r"/_preview/findings", Findings),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -27,10 +28,14 @@ State = dict[str, Stamp]
 
 
 class Changes:
-    """The files below `roots`, and when they have changed. Used by one thread; `stop` ends its waiting."""
+    """The files below `roots`, and when they have changed. The folders `leave` are not looked at.
 
-    def __init__(self, roots: Sequence[Path], stop: Event) -> None:
+    Used by one thread; `stop` ends its waiting.
+    """
+
+    def __init__(self, roots: Sequence[Path], leave: Sequence[Path], stop: Event) -> None:
         self.roots = [root.absolute() for root in roots]
+        self.leave = [str(folder.absolute()) for folder in leave]
         self.stop = stop
         self._alarm = _system_alarm(self.roots, stop)
         self._took = 0.0
@@ -38,9 +43,8 @@ class Changes:
     def look(self) -> State:
         """The state of the files now."""
         started = time.monotonic()
-        found = {
-            path: stamp for path, stamp in stamps(self.roots).items() if stamp and not PASSING.search(Path(path).name)
-        }
+        seen = stamps(self.roots, self.leave)
+        found = {path: stamp for path, stamp in seen.items() if stamp and not PASSING.search(os.path.basename(path))}  # noqa: PTH119 — strings by the thousand
         self._took = time.monotonic() - started
         return found
 

@@ -280,7 +280,9 @@ def deadlines_lie_in_the_year(entry: Entry[Appendix], view: View) -> Iterator[Fi
             plan
             and latest
             and "deadline" not in item.inherited
+            and latest > issued_not_before(plan)  # earlier, or years away: PLAN011 and PLAN010 speak of it
             and not plan.year <= latest.year <= (plan.year_to or plan.year)
+            and abs(latest.year - plan.year) <= 2
         ):
             yield Finding(
                 entry.at(*_deadline_at(loc, item)),
@@ -423,7 +425,10 @@ def blank_cells_are_known(entry: Entry[Appendix], view: View) -> Iterator[Findin
         if item.inherited:
             yield Finding(
                 entry.at(*loc),
-                msg("blank in the document: {cells}", cells=", ".join(sorted(item.inherited))),
+                msg(
+                    "blank in the document: {cells}",
+                    cells=", ".join(i.label for i in (item.part or item.task).inherited),
+                ),
                 msg("ask the office that wrote the plan whether the cells are shared"),
                 item.key,
             )

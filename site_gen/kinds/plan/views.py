@@ -194,8 +194,13 @@ _SIGNS = {
 
 
 def goal(measure: Measure) -> str:
-    """`≥ 90 %` as the targets table prints it."""
-    return f"{_SIGNS[measure.op]}{show_number(measure.value.value)}\u00a0{measure.unit}"
+    """`≥ 90%` as the targets table prints it."""
+    return _SIGNS[measure.op] + with_unit(measure.value.value, measure.unit)
+
+
+def with_unit(value: Decimal, unit: str) -> str:
+    """`90%`, `10 TTHC`: the percent sign stands close, a word after a no-break space."""
+    return show_number(value) + (unit if unit == "%" else f"\u00a0{unit}")
 
 
 def reached(measure: Measure, value: Decimal) -> bool:
@@ -245,7 +250,7 @@ def _measure(dossier: Dossier, target: Target, measure: Measure) -> Context:
         "denominator": measure.denominator or "",
         "scope": measure.scope or "",
         "due": measure.due or "",
-        "result": f"{show_number(result[0].value.value)}\u00a0{measure.unit}" if result else "",
+        "result": with_unit(result[0].value.value, measure.unit) if result else "",
         "met": met,
         "period": result[1].model.period if result else "",
         "sample": bool(result and result[1].model.sample),

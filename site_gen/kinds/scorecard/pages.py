@@ -57,7 +57,7 @@ def summary(edition: Edition, entry: Entry[Scorecard]) -> Context:
         "url": url(entry.id),
         "year": card.year_assessed,
         "total": show_number(card.total_declared.value),
-        "unit_of_total": card.total_unit,
+        "unit_of_total": card.total_unit if card.total_unit == "%" else f"\u00a0{card.total_unit}",
         "max": show_number(card.total_max.value) if card.total_max else "",
         "rank": card.rank or "",
         "grade": card.grade.label if card.grade else "",
@@ -89,7 +89,7 @@ def criterion(edition: Edition, c: Criterion) -> Context:
         "verbatim": c.verbatim or "",
         "requirement": c.requirement or "",
         "deductions": [{"points": str(d.points or ""), "reason": d.reason} for d in c.deductions],
-        "remedy": list(c.remedy),
+        "remedy": [sentence(r) for r in c.remedy],
         "roles": list(c.assignee_roles),
         "unit": edition.link("unit", c.unit) if c.unit else {},
         "deadline": c.deadline or "",
@@ -129,11 +129,16 @@ def _lost(edition: Edition, node: Node) -> Context:
         "lost": show_number(node.lost or 0),
         "share": _share(c.declared, c.max),
         # A parent stands for children whose own points the document leaves out.
-        "reasons": [d.reason for x in (c, *c.children) for d in x.deductions],
-        "remedy": list(remedy or (r for x in c.children for r in x.remedy)),
+        "reasons": [sentence(d.reason) for x in (c, *c.children) for d in x.deductions],
+        "remedy": [sentence(r) for r in (remedy or tuple(r for x in c.children for r in x.remedy))],
         "roles": list(roles),
         "fixed": bool(c.fixed),
     }
+
+
+def sentence(text: str) -> str:
+    """Closed with a full stop, so that several can stand in a row."""
+    return text if text.endswith((".", "!", "?", "…")) else text + "."
 
 
 def _roles(edition: Edition, card: Scorecard) -> list[Plain]:
@@ -154,7 +159,7 @@ def _roles(edition: Edition, card: Scorecard) -> list[Plain]:
                     "key": node.key,
                     "no": node.criterion.no or "",
                     "label": node.criterion.label,
-                    "remedy": list(node.criterion.remedy),
+                    "remedy": [sentence(r) for r in node.criterion.remedy],
                 }
             )
     for remedy in card.remedies:
@@ -225,7 +230,13 @@ def _title(edition: Edition, card: Scorecard) -> str:
             )
         )
         if card.total_max
-        else text(msg("PAR Index {year}: {total}\u00a0{unit}", year=str(card.year_assessed), total=total, unit=unit))
+        else text(
+            msg(
+                "PAR Index {year}: {total}",
+                year=str(card.year_assessed),
+                total=total + (unit if unit == "%" else f"\u00a0{unit}"),
+            )
+        )
     )
     if card.grade:
         words += ", " + text(msg("grade {grade}", grade=card.grade.label))
@@ -253,7 +264,7 @@ def panels(edition: Edition) -> Iterator[Panel]:
                         "max": str(c.max or ""),
                         "share": _share(c.declared, c.max),
                         "lost": show_number(node.lost) if node.lost else "",
-                        "remedy": list(c.remedy),
+                        "remedy": [sentence(r) for r in c.remedy],
                         "url": f"{url(entry.id)}#tc-{node.key}",
                         "year": entry.model.year_assessed,
                     }

@@ -139,7 +139,7 @@ def _read_hit(hit: Found, plan: int | None, verbatim: str, action: str, event: s
 
 def _with_rest(parts: list[Part], verbatim: str, rest: str) -> list[Part]:
     """The parts with what is said after the last of them: who decides the day, or a remark."""
-    rest = trim(rest)
+    rest = trim_start(rest)
     if not rest:
         return parts
     found = patterns.weak().search(fold(rest))
