@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from http.client import HTTPResponse
 from pathlib import Path
 from threading import Thread
 from types import TracebackType
@@ -99,15 +100,10 @@ class Served:
     def ask(self, target: str, host: str | None = None, *headers: str, method: str = "GET") -> tuple[int, str, str]:
         """Status, headers in lower case, and text of the answer to a request sent as it is written here."""
         own = f"127.0.0.1:{self.port}" if host is None else host
-        lines = [f"{method} {target} HTTP/1.1", *([f"Host: {own}"] if own else []), "Connection: close", *headers]
+        lines = [f"{method} {target} HTTP/1.1", *([f"Host: {own}"] if own else []), *headers]
         with socket.create_connection(("127.0.0.1", self.port), PATIENCE) as line:
             line.sendall(("\r\n".join(lines) + "\r\n\r\n").encode())
-            raw = b""
-            while b"\r\n\r\n" not in raw or b" 101 " not in raw[:20]:
-                more = line.recv(1 << 16)
-                if not more:
-                    break
-                raw += more
-        head, _, body = raw.partition(b"\r\n\r\n")
-        first, _, rest = head.decode("latin-1").partition("\r\n")
-        return int(first.split(" ")[1]) if first else 0, rest.lower(), body.decode("utf-8", "replace")
+            with HTTPResponse(line, method=method) as answer:
+                answer.begin()
+                told = "".join(f"{name}: {value}\r\n" for name, value in answer.getheaders()).lower()
+                return answer.status, told, answer.read().decode("utf-8", "replace")

@@ -24,6 +24,7 @@ from site_gen.base.messages import say
 from site_gen.base.vietnamese import show_date
 from site_gen.build.explanations import Explanation, explanations, family
 from site_gen.build.forms import form_label, form_name
+from site_gen.build.new_site import DATA
 from site_gen.build.specimens import specimen
 from site_gen.build.teaching import document_of
 from site_gen.cli.report import WORDS
@@ -62,6 +63,10 @@ TYPES: tuple[tuple[Any, str], ...] = (
     (settings.Colour, "màu"),
 )
 """Field types and what they are called. They are compared by value: an annotation cannot always be hashed."""
+ANYTHING = (fields.Line, fields.Prose, fields.Slug)
+"""Types whose own sample would say nothing of the field."""
+LONGEST = 60
+"""An example is cut at a word after so many letters."""
 
 
 # --- content ------------------------------------------------------------------------------------------
@@ -100,17 +105,28 @@ def _form(kind: Kind, form: Form) -> Iterator[str]:
 
 def _settings_page() -> str:
     out = ["# Cài đặt trang và cổng", MADE, "Hai tệp đứng trên nội dung: của một trang, và của một cổng nhiều trang."]
-    out += ["## Một trang: `site.yml`", *_tables(settings.Site, {})]
+    out += ["## Một trang: `site.yml`", *_tables(settings.Site, _begun_samples())]
     out += ["## Cổng nhiều trang: `fleet.yml`", *_tables(settings.Fleet, {})]
     return _page(out)
 
 
+def _begun_samples() -> dict[tuple[str, str], str]:
+    """What `site.yml` of a new site says."""
+    text = (DATA / "site.yml").read_text(encoding="utf-8")
+    return _samples(document_of(text, "site.yml").data, settings.Site)
+
+
 def _shared_page() -> str:
+    samples: dict[tuple[str, str], str] = {}
+    for kind in KINDS:
+        for form in kind.forms:
+            kept = specimen(kind, form)
+            samples = _samples(document_of(kept.text, kept.path).data, form.model) | samples
     out = ["# Khóa chung", MADE, "Mục nào cũng có thể mang các khóa này.", _table(fields.Published, {})]
     out += _choices(fields.Published)
     out.append("Những nhóm khóa sau dùng ở nhiều loại nội dung.")
     for model, title in zip(SHARED, ("Bất thường đã ghi nhận", "Văn bản", "Minh chứng"), strict=True):
-        out += [f"## {title}", _table(model, {})]
+        out += [f"## {title}", _table(model, samples)]
     return _page(out)
 
 
@@ -144,8 +160,8 @@ def _inner(model: type[BaseModel]) -> dict[type[BaseModel], list[tuple[type[Base
 
 
 def _own(model: type[BaseModel]) -> list[tuple[str, Any]]:
-    """The fields of a model, without those that every entry has."""
-    common = set(fields.Published.model_fields)
+    """The keys of a model, without those that every entry has; `body` stands below them, not among them."""
+    common = {*fields.Published.model_fields, "body"}
     published = issubclass(model, fields.Published) and model is not fields.Published
     return [(n, i) for n, i in model.model_fields.items() if not (published and n in common)]
 
@@ -185,7 +201,9 @@ def _is_note(arg: Any) -> bool:
 
 
 def _sample(hint: Any) -> str:
-    """The sample that a field type brings, or the first choice."""
+    """The sample that a field type brings, or the first choice; empty for what can be anything."""
+    if any(hint == known for known in ANYTHING):
+        return ""
     if isinstance(hint, type) and issubclass(hint, fields.Choice):
         return str(next(iter(hint)).label)
     for note in getattr(hint, "__metadata__", ()):
@@ -356,12 +374,13 @@ def commands_page() -> str:
 def _command(context: click.Context, command: click.Command, level: str) -> Iterator[str]:
     yield f"{level} `{context.command_path}`"
     yield _help(command)[0]
-    usage = " ".join([context.command_path, *command.collect_usage_pieces(context)])
+    pieces = [piece.replace("[OPTIONS]", "[CỜ]") for piece in command.collect_usage_pieces(context)]
+    usage = " ".join([context.command_path, *pieces]).replace("[COMMAND] [ARGS]...", "LỆNH-CON …")
     yield f"```text\n{usage}\n```"
     if isinstance(command, click.Group):
         yield "Lệnh con: " + ", ".join(f"`{name}`" for name in command.list_commands(context)) + "."
-    records = [r for p in command.get_params(context) if (r := p.get_help_record(context))]
-    options = [(f"`{names}`", text) for names, text in records if "--help" not in names]
+    given = [p for p in command.get_params(context) if isinstance(p, click.Option) and "--help" not in p.opts]
+    options = [(f"`{record[0]}`", record[1]) for p in given if (record := p.get_help_record(context))]
     if options:
         yield _grid([("Cờ", "Để làm gì"), *options])
     yield _example(command)
@@ -390,7 +409,8 @@ def _grid(rows: Iterable[tuple[str, ...]]) -> str:
 
 
 def _code(text: str) -> str:
-    return f"`{text}`" if text else ""
+    short = text if len(text) <= LONGEST else text[: text.rfind(" ", 0, LONGEST)] + " …"
+    return f"`{short}`" if short else ""
 
 
 def _capital(text: str) -> str:

@@ -69,11 +69,11 @@ def command(
 
     request = options.request(source, destination or own_folder(source, theme), as_of, base_url, theme=theme)
     check_folder(request.out, request.state, (source,))  # what is served must be ours before the first build says so
-    sockets = listen(host, port)
+    listening = listen(host, port)
     from site_gen.cli.serving.server import Preview
 
     builder = Builder(build_options(request, as_of, jobs))
-    preview = Preview(request, sockets, builder, told, [PACKAGE] if dev else [])
+    preview = Preview(request, listening, builder, told, [PACKAGE] if dev else [])
     click.echo(tr("Building the preview of {folder} …").format(folder=request.shown), err=True)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # a polite end is one, whoever asks for it
     try:
@@ -91,8 +91,7 @@ def command(
     except KeyboardInterrupt:
         pass
     finally:
-        for listening in sockets:
-            listening.close()
+        listening.close()
     if sys.stderr.isatty():
         click.echo(err=True)  # the shell's prompt begins on a line of its own
 

@@ -85,5 +85,6 @@ class Edition:
                 "computed": note.computed,
                 "working": note.working,
             }
-            for note in self.notes.get(path, ())
+            # What does not add up comes first, the whole before its parts.
+            for note in sorted(self.notes.get(path, ()), key=lambda n: (not n.working, n.item not in ("total", "components")))
         ]

@@ -55,7 +55,7 @@ class ParseCache:
                 seal, _, body = path.read_bytes().partition(b"\n")
                 saved = json.loads(body) if seal == _seal(body) else {"engine": None}
                 if saved["engine"] == engine:
-                    cache.known = dict(saved["documents"])
+                    cache.known = dict(saved["documents"] or {})
             except (OSError, ValueError, KeyError, TypeError):
                 pass
         return cache

@@ -160,3 +160,18 @@ def test_checking_writes_nothing_but_what_may_be_thrown_away(run: Run, broken: P
 
 def test_two_checks_say_the_same(run: Run, broken: Path) -> None:
     assert run("check", "-v") == run("check", "-v")
+
+
+@pytest.mark.parametrize("way", ["acknowledged", "silenced"])
+def test_no_reason_lets_a_secret_through(run: Run, content: Path, way: str) -> None:
+    person = content / "people" / "chu-tich.yml"
+    secret = "secrecy: mật\n"
+    if way == "acknowledged":
+        secret += "anomalies:\n  - code: SECRET001\n    reason: Đã hỏi.\n"
+    else:
+        with (content / "site.yml").open("a", encoding="utf-8") as settings:
+            settings.write("silence:\n  - code: SECRET001\n    reason: Đã hỏi.\n")
+    person.write_text(person.read_text(encoding="utf-8") + secret, encoding="utf-8")
+    ran = run("check")
+    assert ran.code == 1
+    assert "error[SECRET001]" in ran.out

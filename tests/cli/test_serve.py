@@ -39,7 +39,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 def test_a_page_is_utf_8_never_kept_and_carries_the_reload_script(served: Served) -> None:
     status, headers, text = served.ask("/gioi-thieu.html")
 
-    assert 200 == status
+    assert status == 200
     assert "content-type: text/html; charset=utf-8" in headers
     assert "cache-control: no-store" in headers
     assert f'<script src="/livereload.js?host=127.0.0.1&amp;port={served.port}' in text
@@ -55,7 +55,7 @@ def test_a_file_has_its_type_and_charset(served: Served, ending: str, kind: str)
 
     status, headers, _ = served.ask(f"/{file.relative_to(served.root).as_posix()}")
 
-    assert 200 == status
+    assert status == 200
     assert f"content-type: {kind}\r\n" in headers
 
 
@@ -63,7 +63,7 @@ def test_a_folder_leads_to_its_first_page(served: Served) -> None:
     status, headers, _ = served.ask("/don-vi")
     index, _, text = served.ask("/don-vi/")
 
-    assert (301, 200) == (status, index)
+    assert (status, index) == (301, 200)
     assert "location: /don-vi/\r\n" in headers
     assert "<h1" in text
 
@@ -71,14 +71,14 @@ def test_a_folder_leads_to_its_first_page(served: Served) -> None:
 def test_a_missing_page_is_the_sites_own_with_links_that_hold_at_any_depth(served: Served) -> None:
     status, _, text = served.ask("/khong/co/trang.html")
 
-    assert 404 == status
+    assert status == 404
     assert 'href="/assets/site.' in text
     assert 'href="/index.html"' in text
 
 
 @pytest.mark.parametrize("name", ["127.0.0.1", "localhost", "LOCALHOST", "[::1]"])
 def test_this_computers_names_are_answered(served: Served, name: str) -> None:
-    assert 200 == served.ask("/", f"{name}:{served.port}")[0]
+    assert served.ask("/", f"{name}:{served.port}")[0] == 200
 
 
 @pytest.mark.parametrize("target", ["/", "/gioi-thieu.html", "/livereload.js", "/_preview/findings", "/khong-co.html"])
@@ -88,7 +88,7 @@ def test_this_computers_names_are_answered(served: Served, name: str) -> None:
 def test_a_foreign_host_header_is_refused(served: Served, target: str, host: str) -> None:
     status, _, text = served.ask(target, host.format(port=served.port))
 
-    assert 421 == status
+    assert status == 421
     assert f"This preview answers only at {served.address}\n" == text
 
 
@@ -99,9 +99,9 @@ def test_a_request_without_a_host_header_is_refused(served: Served) -> None:
 def test_a_foreign_page_may_not_listen(served: Served) -> None:
     own, foreign = f"127.0.0.1:{served.port}", "evil.example"
 
-    assert 101 == served.ask("/livereload", own, *UPGRADE, f"Origin: http://{own}")[0]
-    assert 403 == served.ask("/livereload", own, *UPGRADE, f"Origin: http://{foreign}")[0]
-    assert 421 == served.ask("/livereload", foreign, *UPGRADE, f"Origin: http://{foreign}")[0]
+    assert served.ask("/livereload", own, *UPGRADE, f"Origin: http://{own}")[0] == 101
+    assert served.ask("/livereload", own, *UPGRADE, f"Origin: http://{foreign}")[0] == 403
+    assert served.ask("/livereload", foreign, *UPGRADE, f"Origin: http://{foreign}")[0] == 421
 
 
 @pytest.mark.parametrize(
@@ -145,17 +145,17 @@ def test_an_absolute_path_of_this_computer_is_not_served(served: Served) -> None
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS"])
 def test_nothing_can_be_changed_through_it(served: Served, method: str) -> None:
-    assert 405 == served.ask("/index.html", method=method)[0]
+    assert served.ask("/index.html", method=method)[0] == 405
 
 
 def test_a_reload_cannot_be_forced_from_outside(served: Served) -> None:
-    assert 404 == served.ask("/forcereload")[0]
+    assert served.ask("/forcereload")[0] == 404
 
 
 def test_the_findings_can_be_read_at_any_time(served: Served) -> None:
     status, _, text = served.ask("/_preview/findings")
 
-    assert 200 == status
+    assert status == 200
     assert "<h1>Findings</h1>" in text
 
 
@@ -165,9 +165,9 @@ def test_while_the_content_is_broken_every_page_is_the_findings_and_files_stay(t
         answers = [served.ask(target) for target in ("/", "/gioi-thieu.html", "/khong/co/")]
         sheet, _, css = served.ask("/_preview/findings.css")
 
-    assert [500, 500, 500] == [status for status, _, _ in answers]
+    assert [status for status, _, _ in answers] == [500, 500, 500]
     assert all("content/pages/gioi-thieu.md:1" in text and "livereload.js" in text for _, _, text in answers)
-    assert 200 == sheet
+    assert sheet == 200
     assert "--paper" in css
     assert served.builds[0].startswith("not built; 1 errors")
 
@@ -180,7 +180,7 @@ def test_the_theme_is_watched_and_the_published_output_left_alone(tmp_path: Path
         until(lambda: len(served.builds) == 2, "the theme was not built")
         code = served.end(signal.SIGTERM)
 
-    assert 0 == code
+    assert code == 0
     assert served.builds[1].startswith("theme/styles/10-base.css: built in ")
     assert not (tmp_path / "output").exists()
 
@@ -195,7 +195,7 @@ def test_content_that_goes_away_is_told_and_may_come_back(tmp_path: Path) -> Non
         until(lambda: len(served.builds) == 3, "the return was not noticed")
         again, _, _ = served.ask("/")
 
-    assert (500, 200) == (status, again)
+    assert (status, again) == (500, 200)
     assert "there is no content folder" in text
 
 
@@ -211,7 +211,7 @@ def test_ctrl_c_ends_it_quietly_and_the_browser_is_opened_when_asked(tmp_path: P
         served.ask("/", "evil.example")
         code = served.end()
 
-    assert 0 == code
+    assert code == 0
     assert f"{served.address}\n" == opened.read_text()
     assert ["Building the preview of content …", f"Preview: {served.address} (Ctrl-C ends it)"] == [
         line for line in served.lines if line[9:] not in served.builds
@@ -222,7 +222,7 @@ def test_ctrl_c_ends_it_quietly_and_the_browser_is_opened_when_asked(tmp_path: P
 def test_it_listens_on_this_computer_only(run: Run, content: Path, host: str) -> None:
     ran = run("serve", "--host", host)
 
-    assert 2 == ran.code
+    assert ran.code == 2
     assert f"error: `--host {host}` would show the preview to other computers\n" in ran.err
     assert "publish a build" in ran.err
 
@@ -232,7 +232,7 @@ def test_a_taken_port_is_told_with_a_free_one(run: Run, content: Path) -> None:
         port = other.getsockname()[1]
         ran = run("serve", "--port", str(port))
 
-    assert 2 == ran.code
+    assert ran.code == 2
     assert f"error: port {port} is taken, perhaps by another preview\n" in ran.err
     named = int(ran.err.rpartition("--port ")[2].strip().rstrip("`"))
     socket.create_server(("127.0.0.1", named)).close()
@@ -241,7 +241,7 @@ def test_a_taken_port_is_told_with_a_free_one(run: Run, content: Path) -> None:
 def test_a_missing_content_folder_is_wrong_usage(run: Run) -> None:
     ran = run("serve", "-s", "nowhere")
 
-    assert 2 == ran.code
+    assert ran.code == 2
     assert "there is no content folder `nowhere`" in ran.err
 
 
@@ -251,5 +251,5 @@ def test_a_folder_that_is_not_ours_is_not_served(run: Run, content: Path, tmp_pa
 
     ran = run("serve", "-d", "private")
 
-    assert 2 == ran.code
+    assert ran.code == 2
     assert "letter.txt" in ran.err

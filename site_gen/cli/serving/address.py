@@ -6,8 +6,6 @@ import errno
 import ipaddress
 import socket
 
-from tornado.netutil import bind_sockets
-
 from site_gen.cli.language import tr
 from site_gen.cli.refuse import refuse
 
@@ -15,14 +13,15 @@ NEARBY = 50
 """How many ports above a taken one are tried before any free one is named."""
 
 
-def listen(host: str, port: int) -> list[socket.socket]:
-    """Sockets that listen on `port` of this computer; port 0 takes any free one.
+def listen(host: str, port: int) -> socket.socket:
+    """A socket that listens on `port` of this computer; port 0 takes any free one.
 
     Ends the command with exit code 2 where `host` leads outside, or the port cannot be had.
     """
     address = loopback(host)
     try:
-        return bind_sockets(port, address)
+        family = socket.AF_INET6 if ":" in address else socket.AF_INET
+        listening = socket.create_server((address, port), family=family, backlog=128)
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
             refuse(
@@ -38,6 +37,8 @@ def listen(host: str, port: int) -> list[socket.socket]:
             tr("the address `{host}` cannot be used: {reason}").format(host=host, reason=error.strerror or error),
             tr("leave `--host` out"),
         )
+    listening.setblocking(False)
+    return listening
 
 
 def loopback(host: str) -> str:

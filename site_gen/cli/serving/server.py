@@ -53,19 +53,19 @@ class NoPolling(Watcher):  # type: ignore[misc]
 
 
 class Preview(Server):  # type: ignore[misc]
-    """Serves the output folder of `request` on `sockets` and keeps it as the content is.
+    """Serves the output folder of `request` at `listening` and keeps it as the content is.
 
     It is built anew when a file of the content, of the theme or below `also` changes.
     """
 
     def __init__(
-        self, request: Request, sockets: list[socket.socket], builder: Builder, told: Told, also: Iterable[Path] = ()
+        self, request: Request, listening: socket.socket, builder: Builder, told: Told, also: Iterable[Path] = ()
     ) -> None:
         super().__init__(watcher=NoPolling())
         self.root = str(request.out.absolute())
         self.theme = request.theme_folder
-        self.sockets = sockets
-        host, port = sockets[0].getsockname()[:2]
+        self.listening = listening
+        host, port = listening.getsockname()[:2]
         self.names = address.names(host, port)
         self.address = f"http://{address.authority(host, port)}/"
         self.result = Result(3)
@@ -126,7 +126,7 @@ class Preview(Server):  # type: ignore[misc]
         return findings.page(self.result, language(), [self.theme, PACKAGE / "kinds"], host)
 
     def application(self, *_: Any, **__: Any) -> None:
-        """livereload's, with our handlers on sockets that are already ours, and without its `/forcereload`."""
+        """livereload's, with our handlers on a socket that is already ours, and without its `/forcereload`."""
         LiveReloadHandler.watcher = self.watcher
         LiveReloadHandler.live_css = True
         if sys.platform == "win32":
@@ -138,7 +138,7 @@ class Preview(Server):  # type: ignore[misc]
             (r"/_preview/findings\.css", Style),
             (r"/(.*)", Files, {"path": self.root, "default_filename": "index.html"}),
         ]
-        HTTPServer(Application(routes, preview=self, log_function=lambda _: None)).add_sockets(self.sockets)
+        HTTPServer(Application(routes, preview=self, log_function=lambda _: None)).add_socket(self.listening)
 
     def _setup_logging(self) -> None:
         """livereload would print its log to everybody's stderr."""

@@ -1,0 +1,29 @@
+"""A file as its author wrote it."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from site_gen.base.source import SourceFile, normalise
+
+
+@pytest.mark.parametrize(("number", "line"), [(1, "a"), (2, ""), (3, "c"), (4, ""), (0, ""), (-1, ""), (9, "")])
+def test_lines_are_counted_from_one_and_empty_outside(number: int, line: str) -> None:
+    assert SourceFile("x", "a\n\nc\n").line(number) == line
+
+
+@given(st.text())
+def test_normal_text_is_composed_ends_lines_in_one_way_and_stays_so(text: str) -> None:
+    once = normalise(text)
+    assert "\r" not in once
+    assert unicodedata.is_normalized("NFC", once)
+    assert normalise(once) == once
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_every_line_end_counts_as_one(end: str) -> None:
+    assert normalise(f"a{end}{end}b") == "a\n\nb"
