@@ -77,7 +77,7 @@ NURSERY = """
 import json, os, sys, traceback
 from site_gen.build import build
 from site_gen.cli import group, main, report, verb_build
-for line in sys.stdin:
+while line := sys.stdin.readline():
     cwd, words, out, err = json.loads(line)
     child = os.fork()
     if child == 0:
@@ -100,6 +100,7 @@ for line in sys.stdin:
             sys.stderr.flush()
             os._exit(code)
     print(child, flush=True)
+    sys.stdin.readline()  # until we are asked for its end, its number stays its own
     _, status = os.waitpid(child, 0)
     print(os.waitstatus_to_exitcode(status), flush=True)
 """
@@ -132,15 +133,12 @@ class Nursery:
 
     def begin(self, *words: str | Path, cwd: Path) -> int:
         """Starts a command and gives its process number."""
-        assert self.process.stdin is not None
         order = [str(cwd), [str(word) for word in words], str(self.out), str(self.err)]
-        self.process.stdin.write(json.dumps(order) + "\n")
-        self.process.stdin.flush()
-        return self._number()
+        return self._ask(json.dumps(order))
 
     def end(self) -> Ran:
         """Waits for the command that was begun; a negative code is the signal that killed it."""
-        code = self._number()
+        code = self._ask("")
         return Ran(code, self.out.read_text(encoding="utf-8"), self.err.read_text(encoding="utf-8"))
 
     def run(self, *words: str | Path, cwd: Path) -> Ran:
@@ -157,6 +155,9 @@ class Nursery:
         """Ends the nursery."""
         self.process.communicate()
 
-    def _number(self) -> int:
+    def _ask(self, line: str) -> int:
+        assert self.process.stdin is not None
         assert self.process.stdout is not None
+        self.process.stdin.write(line + "\n")
+        self.process.stdin.flush()
         return int(self.process.stdout.readline())

@@ -32,7 +32,7 @@ STANDING: tuple[Refusal, ...] = (
             "until: 30/6/2025", "until: 31/12/2026"),
     Refusal("SITE001", E, msg("there is no site in this folder"),
             msg("A content folder holds `site.yml` (one site) or `fleet.yml` (several). Neither is here: the command was given in another folder, or the site has not been begun."),
-            "sitegen build -s documents", "sitegen build -s content"),
+            "sitegen build -s van-ban", "sitegen build -s content"),
     Refusal("SITE002", E, msg("a site of the portal has no folder"),
             msg("`fleet.yml` lists a site whose folder is missing or holds no `site.yml`; the portal would lead nowhere."),
             "sites:\n  - xa-cam-giang   # không có thư mục tên này", "sites:\n  - cam-giang"),
@@ -48,6 +48,8 @@ STANDING: tuple[Refusal, ...] = (
 )  # fmt: skip
 """Codes that are found beside reading and rules: acknowledging, site folders, addresses, templates."""
 
+_SEEN = str.maketrans({"\t": "[Tab]", "\u00a0": "[NBSP]"})
+"""What examples are about and nobody would see."""
 _FAMILIES = {
     "FILE": msg("Files"),
     "YAML": msg("YAML"),
@@ -130,8 +132,8 @@ def _of_refusal(refusal: Refusal, groups: dict[str, Message]) -> Explanation:
         refusal.title,
         refusal.severity,
         refusal.why,
-        wrong=refusal.wrong,
-        right=refusal.right,
+        wrong=refusal.wrong.translate(_SEEN),
+        right=refusal.right.translate(_SEEN),
         silenced=refusal.code in (UNUSED_ANOMALY, EXPIRED_ANOMALY),  # those of silencing itself cannot be silenced
     )
 

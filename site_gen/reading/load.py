@@ -53,9 +53,8 @@ class ParseCache:
         if path is not None:
             try:
                 seal, _, body = path.read_bytes().partition(b"\n")
-                saved = json.loads(body) if seal == _seal(body) else {"engine": None}
-                if saved["engine"] == engine:
-                    cache.known = dict(saved["documents"] or {})
+                if seal == _seal(body) and (saved := json.loads(body))["engine"] == engine:
+                    cache.known = dict(saved["documents"])
             except (OSError, ValueError, KeyError, TypeError):
                 pass
         return cache

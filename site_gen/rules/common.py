@@ -114,16 +114,17 @@ def published_in_the_past(entry: AnyEntry, view: View) -> Iterator[Finding]:
 
 
 _TYPES = {
-    "quyet dinh": "QĐ",
-    "ke hoach": "KH",
-    "bao cao": "BC",
-    "thong bao": "TB",
-    "nghi quyet": "NQ",
-    "nghi dinh": "NĐ",
-    "thong tu": "TT",
-    "cong van": "",
-    "chi thi": "CT",
+    "quyết định": "QĐ",
+    "kế hoạch": "KH",
+    "báo cáo": "BC",
+    "thông báo": "TB",
+    "nghị quyết": "NQ",
+    "nghị định": "NĐ",
+    "thông tư": "TT",
+    "công văn": "",
+    "chỉ thị": "CT",
 }
+_FOLDED = {fold(words): words for words in _TYPES}
 
 
 @rule(
@@ -142,15 +143,16 @@ def symbol_fits_type(entry: AnyEntry, view: View) -> Iterator[Finding]:
     """
     for loc, document in _documents(entry.model):
         symbol = re.search(r"/(?:\d{4}/)?([A-ZĐ]+)-", document.number or "")
-        kind = next((code for words, code in _TYPES.items() if fold(document.title).startswith(words)), None)
-        if symbol and kind and symbol[1] in _TYPES.values() and symbol[1] != kind:
+        kind = next((words for key, words in _FOLDED.items() if fold(document.title).startswith(key)), "")
+        right = _TYPES.get(kind)
+        if symbol and right and symbol[1] in _TYPES.values() and symbol[1] != right:
             yield Finding(
                 entry.at(*loc, "number"),
                 msg("`{title}` carries the symbol `{symbol}`", title=document.title[:50], symbol=symbol[1]),
                 msg(
-                    "check the number against the document; a {kind} carries `{right}`",
-                    kind=document.title.split(" số")[0][:30],
-                    right=kind,
+                    "check the number against the document; the symbol of “{kind}” is `{right}`",
+                    kind=kind,
+                    right=right,
                 ),
                 item=document.number or "",
                 declared=document.number or "",

@@ -100,15 +100,14 @@ def test_a_mistake_is_shown_with_its_place_and_the_page_comes_back_by_itself(rea
         reader.open(served.address + "don-vi/index.html")
         heading = reader.page.locator("h1").inner_text()
         replace(unit, "name:", "naem:")
-        reader.sees(".finding", "naem")
-        finding = reader.page.locator(".finding").first
+        reader.sees(".finding:has(mark:text('naem'))", "naem")
+        finding = reader.page.locator(".finding:has(mark:text('naem'))")
         place, word = finding.locator(".where code").inner_text(), finding.locator("mark").inner_text()
-        paper = finding.evaluate("e => getComputedStyle(e).backgroundColor")
+        expect(finding).to_have_css("background-color", "rgb(247, 242, 235)")  # drawn with the theme's own sheet
         replace(unit, "naem:", "name:")
         reader.sees("h1", heading)
 
     assert (f"content/units/van-phong.yml:{number}:1", "naem") == (place, word)
-    assert paper == "rgb(247, 242, 235)"  # drawn with the theme's own sheet
     assert [served.address + "don-vi/index.html"] * 3 == reader.addresses
 
 

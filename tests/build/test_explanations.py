@@ -6,9 +6,11 @@ import pytest
 import site_gen
 from site_gen.base.diagnostics import Severity
 from site_gen.base.messages import Message, msg, say
+from site_gen.base.source import SourceFile
 from site_gen.build.explanations import Explanation, explanation_id, explanations
 from site_gen.build.gather import RULES
-from site_gen.rules.rule import Finding, View, rule
+from site_gen.reading.yaml_nodes import parse
+from site_gen.rules.rule import Finding, Rule, View, rule
 
 PACKAGE = Path(site_gen.__file__).parent
 CODES_IN_SOURCE = sorted(
@@ -41,6 +43,25 @@ def test_a_rule_shows_a_wrong_and_a_right_example_that_differ(code: str) -> None
     one = explanations()[code]
     assert one.wrong
     assert one.wrong != one.right
+
+
+NOT_YAML = {"PAGE001", "PLAN035"}  # a page, and files of a folder
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.code not in NOT_YAML], ids=lambda rule: rule.code)
+def test_the_examples_of_a_rule_are_read_without_complaint(rule: Rule) -> None:
+    assert [parse(SourceFile("a.yml", example))[1] for example in (rule.wrong, rule.right)] == [[], []]
+
+
+@pytest.mark.parametrize("one", explanations().values(), ids=lambda one: one.code)
+def test_the_comments_of_an_example_are_vietnamese(one: Explanation) -> None:
+    comments = re.findall(r"   # (.*)", f"{one.wrong}\n{one.right}")
+    assert [comment for comment in comments if comment.isascii()] == []
+
+
+def test_what_nobody_sees_is_written_out_in_an_example() -> None:
+    assert explanations()["YAML002"].wrong == "contact:\n[Tab]address: Thôn 3"
+    assert explanations()["YAML011"].wrong == "name:[NBSP]Văn phòng"
 
 
 def test_families_stand_together_in_order_of_code() -> None:

@@ -4,8 +4,9 @@ from pathlib import Path
 
 from site_gen.kind import Kind
 from site_gen.kinds.plan import rules, rules_appendix, rules_progress
+from site_gen.kinds.plan.frame import short
 from site_gen.kinds.plan.model import Appendix, Plan, Progress
-from site_gen.kinds.plan.pages import pages, short
+from site_gen.kinds.plan.pages import pages
 from site_gen.kinds.plan.panels import agenda, panels
 from site_gen.kinds.plan.views import plan_url
 from site_gen.model.entry import Form

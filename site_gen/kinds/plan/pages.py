@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from site_gen.base.messages import msg
-from site_gen.base.vietnamese import show_date, sort_key
-from site_gen.kinds.plan.model import Plan, Task
-from site_gen.kinds.plan.views import STATE_WORDS, Show, anchor, plan_url, targets, task_url
+from site_gen.base.vietnamese import show_date
+from site_gen.kinds.plan.filters import filter_links, filters
+from site_gen.kinds.plan.frame import SECTION, below, crumbs, head, short, sources, updated
+from site_gen.kinds.plan.model import Task
+from site_gen.kinds.plan.views import Show, anchor, plan_url, targets, task_url
 from site_gen.kinds.plan.work import Dossier, Standing, State, dossiers, tally
-from site_gen.model.entry import Entry
 from site_gen.pages.edition import Edition
 from site_gen.pages.page import Context, Page, Plain
-
-SECTION = "ke-hoach"
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -37,60 +35,7 @@ def pages(edition: Edition) -> Iterator[Page]:
                     tasks[index - 1] if index else None,
                     tasks[index + 1] if index + 1 < len(tasks) else None,
                 )
-            yield from _filters(show)
-
-
-def short(entry: Entry[Plan]) -> str:
-    """What lists and breadcrumbs call a plan."""
-    return entry.model.short_title or entry.model.title
-
-
-def _crumbs(show: Show, *more: tuple[str, str]) -> tuple[tuple[str, str], ...]:
-    return ((show.say(msg("Plans and progress")), "ke-hoach/index.html"), *more)
-
-
-def _below(show: Show) -> tuple[tuple[str, str], ...]:
-    return _crumbs(show, (short(show.dossier.entry), plan_url(show.dossier.entry.id)))
-
-
-def _sources(dossier: Dossier) -> tuple[str, ...]:
-    appendix = (dossier.appendix.path,) if dossier.appendix else ()
-    return (dossier.entry.path, *appendix, *(r.path for r in dossier.reports))
-
-
-def updated(dossier: Dossier) -> str:
-    """ISO date of the plan's last change: its newest report, else its own date."""
-    days = [r.model.date for r in dossier.reports]
-    days += [d for e in (dossier.entry, dossier.appendix) if e and (d := e.model.updated_at or e.model.published_at)]
-    if not days and dossier.plan.date and dossier.plan.date.exact:
-        days.append(dossier.plan.date.exact)
-    return max(days).isoformat() if days else ""
-
-
-def head(show: Show) -> Context:
-    """What stands under the title of every page of the plan."""
-    d = show.dossier
-    plan = d.plan
-    return {
-        "title": plan.title,
-        "short": short(d.entry),
-        "url": plan_url(d.entry.id),
-        "kind": plan.kind.label,
-        "year": plan.year,
-        "number": plan.number or "",
-        "date": str(plan.date or ""),
-        "issuer": show.edition.link("unit", plan.issuer),
-        "sample": d.sample,
-        "reported": bool(d.reports),
-        "day": show_date(d.day),
-        "closed": d.closed,
-        "last_report": d.reports[-1].model.title if d.reports else "",
-        "areas": len(plan.areas),
-        "targets": len(d.appendix.model.targets) if d.appendix else 0,
-        "tasks": len(d.appendix.model.tasks) if d.appendix else 0,
-        "items": len(d.items),
-        "has_money": any(i.budget or i.budget_note for i in d.items),
-    }
+            yield from filters(show)
 
 
 def _notes(show: Show) -> list[Plain]:
@@ -180,15 +125,15 @@ def _overview(show: Show) -> Page:
             else [],
         },
         "scorecard": show.edition.link("scorecard", plan.scorecard) if plan.scorecard else {},
-        "filters": _filter_links(show),
+        "filters": filter_links(show),
     }
     return Page(
         plan_url(d.entry.id),
         "plan/overview.html",
         plan.title,
         context,
-        _sources(d),
-        _crumbs(show),
+        sources(d),
+        crumbs(show),
         SECTION,
         ("plan", d.entry.id),
         updated=updated(d),
@@ -211,8 +156,8 @@ def _appendix(show: Show) -> Page:
         "plan/appendix.html",
         show.say(msg("Appendix for printing")),
         context,
-        _sources(d),
-        _below(show),
+        sources(d),
+        below(show),
         SECTION,
         updated=updated(d),
     )
@@ -260,8 +205,8 @@ def _task(show: Show, task: Task, before: Task | None, after: Task | None) -> Pa
         "plan/task.html",
         task.text,
         context,
-        _sources(d),
-        _below(show),
+        sources(d),
+        below(show),
         SECTION,
         ("task", f"{d.entry.id}/{task.id}"),
         updated=updated(d),
@@ -299,112 +244,11 @@ def _documents(show: Show) -> Page:
         "plan/documents.html",
         show.say(msg("Documents and evidence")),
         context,
-        _sources(d),
-        _below(show),
+        sources(d),
+        below(show),
         SECTION,
         updated=updated(d),
     )
-
-
-def _units(show: Show) -> dict[str, tuple[str, list[Standing]]]:
-    """Items by the unit that leads them, by unit id."""
-    out: dict[str, tuple[str, list[Standing]]] = {}
-    for s in show.dossier.standings:
-        for text in s.item.lead:
-            name = show.edition.catalog.named("unit", text)
-            if name and s not in out.setdefault(name.id, (name.label, []))[1]:
-                out[name.id][1].append(s)
-    return dict(sorted(out.items(), key=lambda pair: sort_key(pair[1][0])))
-
-
-def _quarters(show: Show) -> dict[int, list[Standing]]:
-    year = show.dossier.plan.year
-    out: dict[int, list[Standing]] = {}
-    for quarter in (1, 2, 3, 4):
-        first = date(year, 3 * quarter - 2, 1)
-        last = date(year + quarter // 4, (3 * quarter) % 12 + 1, 1)
-        due = [s for s in show.dossier.standings if s.item.deadline.latest and first <= s.item.deadline.latest < last]
-        if due:
-            out[quarter] = due
-    return out
-
-
-def _states(show: Show) -> dict[State, list[Standing]]:
-    return {state: mine for state in STATE_WORDS if (mine := [s for s in show.dossier.standings if s.state is state])}
-
-
-_SLUG = {
-    State.DONE: "hoan-thanh",
-    State.DONE_LATE: "hoan-thanh-sau-han",
-    State.LATE: "qua-han",
-    State.SOON: "sap-den-han",
-    State.UNDER_WAY: "dang-thuc-hien",
-    State.PENDING: "chua-den-han",
-    State.UNREPORTED: "chua-co-bao-cao",
-    State.CONTINUOUS: "thuong-xuyen",
-    State.UNDATED: "khong-an-dinh-ngay",
-    State.CANCELLED: "khong-thuc-hien",
-}
-
-
-def _filter_links(show: Show) -> Context:
-    base = f"ke-hoach/{show.dossier.entry.id}"
-    return {
-        "units": [
-            {"label": label, "count": len(mine), "url": f"{base}/don-vi/{id}.html"}
-            for id, (label, mine) in _units(show).items()
-        ],
-        "quarters": [
-            {
-                "label": show.say(msg("Quarter {number}", number=_ROMAN[q])),
-                "count": len(mine),
-                "url": f"{base}/quy/{q}.html",
-            }
-            for q, mine in _quarters(show).items()
-        ],
-        "states": [
-            {
-                "label": show.word(state),
-                "family": state.family,
-                "count": len(mine),
-                "url": f"{base}/tinh-trang/{_SLUG[state]}.html",
-            }
-            for state, mine in _states(show).items()
-        ],
-    }
-
-
-_ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
-
-
-def _filters(show: Show) -> Iterator[Page]:
-    d = show.dossier
-    base = f"ke-hoach/{d.entry.id}"
-    chosen: list[tuple[str, str, list[Standing]]] = []
-    for id, (label, mine) in _units(show).items():
-        chosen.append((f"{base}/don-vi/{id}.html", show.say(msg("Led by {unit}", unit=label)), mine))
-    for quarter, mine in _quarters(show).items():
-        chosen.append(
-            (
-                f"{base}/quy/{quarter}.html",
-                show.say(msg("Due in quarter {number}/{year}", number=_ROMAN[quarter], year=str(d.plan.year))),
-                mine,
-            )
-        )
-    for state, mine in _states(show).items():
-        chosen.append(
-            (f"{base}/tinh-trang/{_SLUG[state]}.html", show.say(msg("Status: {state}", state=show.word(state))), mine)
-        )
-    for url, title, mine in chosen:
-        context: Context = {
-            "plan": head(show),
-            "title": title,
-            "rows": [show.row(s) for s in mine],
-            "counts": dict(tally(mine)),
-            "filters": _filter_links(show),
-            "here": url,
-        }
-        yield Page(url, "plan/filter.html", title, context, _sources(d), _below(show), SECTION, updated=updated(d))
 
 
 def _list(edition: Edition, all_: tuple[Dossier, ...]) -> Page:
@@ -413,6 +257,6 @@ def _list(edition: Edition, all_: tuple[Dossier, ...]) -> Page:
         show = Show(edition, dossier)
         rows.append({"plan": head(show), "counts": dict(tally(dossier.standings))})
     title = Show(edition, all_[0]).say(msg("Plans and progress"))
-    sources = tuple(p for d in all_ for p in _sources(d))
+    files = tuple(p for d in all_ for p in sources(d))
     newest = max((updated(d) for d in all_), default="")
-    return Page("ke-hoach/index.html", "plan/list.html", title, {"plans": rows}, sources, (), SECTION, updated=newest)
+    return Page("ke-hoach/index.html", "plan/list.html", title, {"plans": rows}, files, (), SECTION, updated=newest)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import show_date, show_number
-from site_gen.kinds.plan.pages import agenda_row, head, short
+from site_gen.kinds.plan.frame import head, short
+from site_gen.kinds.plan.pages import agenda_row
 from site_gen.kinds.plan.views import Show, plan_url
 from site_gen.kinds.plan.work import Dossier, Standing, State, dossiers, tally
 from site_gen.pages.edition import Edition

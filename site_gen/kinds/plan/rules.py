@@ -38,8 +38,8 @@ def _written(numbers: list[Decimal]) -> str:
     msg("the areas' budgets do not add up to the total"),
     Severity.WARNING,
     Plan,
-    wrong='areas: [{code: I, name: A, budget_declared: "5"}]\ntotal_declared: "6"',
-    right='areas: [{code: I, name: A, budget_declared: "5"}]\ntotal_declared: "5"',
+    wrong='areas:\n  - {code: I, name: Thể chế, budget_declared: "5"}\n  - {code: II, name: Thủ tục, budget_declared: "22"}\ntotal_declared: "26"',
+    right='areas:\n  - {code: I, name: Thể chế, budget_declared: "5"}\n  - {code: II, name: Thủ tục, budget_declared: "22"}\ntotal_declared: "27"',
 )
 def total_is_the_sum_of_areas(entry: Entry[Plan], view: View) -> Iterator[Finding]:
     """The total of the plan is the sum of its areas.
@@ -68,8 +68,8 @@ def total_is_the_sum_of_areas(entry: Entry[Plan], view: View) -> Iterator[Findin
     msg("an area's tasks do not add up to its budget"),
     Severity.WARNING,
     Plan,
-    wrong='areas: [{code: II, name: A, budget_declared: "21"}]   # tasks: 16 + 6',
-    right='areas: [{code: II, name: A, budget_declared: "22"}]   # tasks: 16 + 6',
+    wrong='areas: [{code: II, name: Thủ tục, budget_declared: "21"}]   # các nhiệm vụ: 16 + 6 = 22',
+    right='areas: [{code: II, name: Thủ tục, budget_declared: "22"}]   # các nhiệm vụ: 16 + 6 = 22',
 )
 def area_is_the_sum_of_tasks(entry: Entry[Plan], view: View) -> Iterator[Finding]:
     """The figure in an area's row is the sum of its tasks' budgets."""
@@ -131,8 +131,8 @@ def words_match_figure(entry: Entry[Plan], view: View) -> Iterator[Finding]:
     msg("a heading states another year"),
     Severity.WARNING,
     Plan,
-    wrong="year: 2023\nareas: [{code: PL02, name: A, year_stated: 2022}]",
-    right="year: 2023\nareas: [{code: PL02, name: A, year_stated: 2023}]",
+    wrong="year: 2023\nareas: [{code: PL02, name: Phụ lục 2, year_stated: 2022}]",
+    right="year: 2023\nareas: [{code: PL02, name: Phụ lục 2, year_stated: 2023}]",
 )
 def headings_state_the_year(entry: Entry[Plan], view: View) -> Iterator[Finding]:
     """The heading of an appendix names the year of its plan; another year is a leftover of an older document."""
@@ -158,8 +158,8 @@ def headings_state_the_year(entry: Entry[Plan], view: View) -> Iterator[Finding]
     msg("the text speaks of the plan of another year"),
     Severity.WARNING,
     None,
-    wrong="year: 2023   # text: thực hiện Kế hoạch CCHC năm 2022",
-    right="year: 2023   # text: thực hiện Kế hoạch CCHC năm 2023",
+    wrong="text: Thực hiện Kế hoạch CCHC năm 2022   # trong kế hoạch năm 2023",
+    right="text: Thực hiện Kế hoạch CCHC năm 2023",
 )
 def text_speaks_of_this_year(entry: Entry[Published], view: View) -> Iterator[Finding]:
     """Text copied from last year's plan keeps last year's number; the next year may be meant, an earlier one hardly."""
@@ -192,7 +192,7 @@ def text_speaks_of_this_year(entry: Entry[Published], view: View) -> Iterator[Fi
     msg("the document's number or date is incomplete"),
     Severity.INFO,
     Plan,
-    wrong='date: "tháng 01/2023"',
+    wrong="date: tháng 01/2023   # không có number",
     right="date: 05/01/2023\nnumber: 12/KH-UBND",
 )
 def number_and_date_are_whole(entry: Entry[Plan], view: View) -> Iterator[Finding]:
@@ -243,8 +243,8 @@ def appendix_names_its_decision(entry: Entry[Appendix], view: View) -> Iterator[
     msg("two areas bear the same code"),
     Severity.ERROR,
     Plan,
-    wrong="areas: [{code: I, name: A}, {code: I, name: B}]",
-    right="areas: [{code: I, name: A}, {code: II, name: B}]",
+    wrong="areas: [{code: I, name: Thể chế}, {code: I, name: Thủ tục}]",
+    right="areas: [{code: I, name: Thể chế}, {code: II, name: Thủ tục}]",
 )
 def area_codes_are_unique(entry: Entry[Plan], view: View) -> Iterator[Finding]:
     """Tasks and targets name their area by its code."""
@@ -265,8 +265,8 @@ def area_codes_are_unique(entry: Entry[Plan], view: View) -> Iterator[Finding]:
     msg("a plan has no appendix"),
     Severity.WARNING,
     Plan,
-    wrong="plans/cchc-2023/plan.md alone",
-    right="plans/cchc-2023/plan.md and tasks.yml",
+    wrong="plans/cchc-2023/plan.md   # không có tasks.yml bên cạnh",
+    right="plans/cchc-2023/plan.md\nplans/cchc-2023/tasks.yml",
 )
 def has_an_appendix(entry: Entry[Plan], view: View) -> Iterator[Finding]:
     """Without `tasks.yml` a plan page shows no tasks, deadlines or progress."""
@@ -283,8 +283,8 @@ def has_an_appendix(entry: Entry[Plan], view: View) -> Iterator[Finding]:
     msg("the list of areas does not fit its scheme"),
     Severity.WARNING,
     Plan,
-    wrong="area_scheme: ccnn-2021-2030   # and an area `grassroots`",
-    right="area_scheme: chi-so-cap-xa-2017",
+    wrong="area_scheme: ccnn-2021-2030   # không có lĩnh vực Chính quyền cơ sở",
+    right="area_scheme: chi-so-cap-xa-2017   # có lĩnh vực ấy",
 )
 def areas_fit_their_scheme(entry: Entry[Plan], view: View) -> Iterator[Finding]:
     """A scheme says which areas a period or an index knows; comparing plans needs both to agree.

@@ -48,7 +48,7 @@ def _deadline_at(loc: Loc, item: Item) -> Loc:
     msg("an area is not one of the plan's"),
     Severity.ERROR,
     Appendix,
-    wrong="area: VIII   # the plan has I to VII",
+    wrong="area: VIII   # kế hoạch chỉ có I đến VII",
     right="area: VII",
 )
 def areas_exist(entry: Entry[Appendix], view: View) -> Iterator[Finding]:
@@ -71,7 +71,7 @@ def areas_exist(entry: Entry[Appendix], view: View) -> Iterator[Finding]:
     msg("a target does not exist"),
     Severity.ERROR,
     Appendix,
-    wrong='targets: ["1.26"]   # there are 25',
+    wrong='targets: ["1.26"]   # chỉ có 25 chỉ tiêu, 1.1 đến 1.25',
     right='targets: ["1.25"]',
 )
 def targets_exist(entry: Entry[Appendix], view: View) -> Iterator[Finding]:
@@ -117,8 +117,8 @@ def ids_are_unique(entry: Entry[Appendix], view: View) -> Iterator[Finding]:
     msg("the numbering has a gap"),
     Severity.WARNING,
     Appendix,
-    wrong='row: "39", then row: "41"',
-    right='row: "39", then row: "40"',
+    wrong='tasks:\n  - row: "39"\n  - row: "41"   # thiếu dòng 40',
+    right='tasks:\n  - row: "39"\n  - row: "40"',
 )
 def rows_are_numbered_without_gap(entry: Entry[Appendix], view: View) -> Iterator[Finding]:
     """A row number is skipped or repeated: a row may have been lost in copying.
@@ -147,7 +147,7 @@ def rows_are_numbered_without_gap(entry: Entry[Appendix], view: View) -> Iterato
     msg("nobody leads a task"),
     Severity.WARNING,
     Appendix,
-    wrong="text: Niêm yết TTHC   # no lead",
+    wrong="text: Niêm yết TTHC   # không có lead",
     right="text: Niêm yết TTHC\nlead: Văn phòng UBND xã",
 )
 def every_task_has_a_lead(entry: Entry[Appendix], view: View) -> Iterator[Finding]:
@@ -193,7 +193,7 @@ def deadlines_are_understood(entry: Entry[Appendix], view: View) -> Iterator[Fin
     msg("a deadline lies far outside the plan's years"),
     Severity.WARNING,
     Appendix,
-    wrong="deadline: tháng 01/2032   # plan of 2023",
+    wrong="deadline: tháng 01/2032   # kế hoạch năm 2023",
     right="deadline: tháng 01/2023",
 )
 def deadlines_lie_near_the_plan(entry: Entry[Appendix], view: View) -> Iterator[Finding]:
@@ -228,7 +228,7 @@ def issued_not_before(plan: Plan) -> date:
     msg("a deadline was over before the plan was issued"),
     Severity.WARNING,
     Appendix,
-    wrong="deadline: Trước ngày 31/12/2022   # issued 30/12/2022 … or tháng 12/2022 in a plan of 01/2023",
+    wrong="deadline: Trước ngày 31/12/2022   # kế hoạch ban hành ngày 05/01/2023",
     right="deadline: Trước ngày 31/12/2023",
 )
 def deadlines_follow_the_issue(entry: Entry[Appendix], view: View) -> Iterator[Finding]:
@@ -268,7 +268,7 @@ def deadlines_follow_the_issue(entry: Entry[Appendix], view: View) -> Iterator[F
     msg("a deadline lies outside the plan's year"),
     Severity.INFO,
     Appendix,
-    wrong="deadline: Trước ngày 15/01/2024   # plan of 2023",
+    wrong="deadline: Trước ngày 15/01/2024   # kế hoạch năm 2023",
     right="deadline: Quý IV/2023",
 )
 def deadlines_lie_in_the_year(entry: Entry[Appendix], view: View) -> Iterator[Finding]:
@@ -298,8 +298,8 @@ def deadlines_lie_in_the_year(entry: Entry[Appendix], view: View) -> Iterator[Fi
     msg("two tasks or targets say the same"),
     Severity.WARNING,
     Appendix,
-    wrong="- text: Công khai 100% TTHC\n- text: Công khai 100% TTHC",
-    right="- text: Công khai 100% TTHC\n- text: Phê duyệt quy trình nội bộ",
+    wrong="tasks:\n  - text: Công khai 100% TTHC\n  - text: Công khai 100% TTHC",
+    right="tasks:\n  - text: Công khai 100% TTHC\n  - text: Phê duyệt quy trình nội bộ",
 )
 def nothing_is_said_twice(entry: Entry[Appendix], view: View) -> Iterator[Finding]:
     """The same text under two numbers is either a copy left over or two things told too briefly to part them."""
@@ -366,7 +366,7 @@ def targets_agree(entry: Entry[Appendix], view: View) -> Iterator[Finding]:
     msg("a deadline stands in the budget column"),
     Severity.WARNING,
     Appendix,
-    wrong="budget_note: Thực hiện sau khi có hướng dẫn của tỉnh   # no deadline",
+    wrong="budget_note: Thực hiện sau khi có hướng dẫn của tỉnh   # không có deadline",
     right="deadline: Thực hiện sau khi có hướng dẫn của tỉnh",
 )
 def cells_are_in_their_column(entry: Entry[Appendix], view: View) -> Iterator[Finding]:
@@ -393,8 +393,8 @@ def cells_are_in_their_column(entry: Entry[Appendix], view: View) -> Iterator[Fi
     msg("there is nothing to inherit"),
     Severity.ERROR,
     Appendix,
-    wrong="tasks:\n  - id: a\n    inherited: [lead]   # the first row",
-    right="tasks:\n  - id: a\n    lead: Văn phòng UBND xã",
+    wrong="tasks:\n  - inherited: [lead]   # dòng đầu, phía trên không có gì",
+    right="tasks:\n  - lead: Văn phòng UBND xã",
 )
 def inherited_cells_have_a_source(entry: Entry[Appendix], view: View) -> Iterator[Finding]:
     """A cell marked as shared with the row above needs a row above that has the value."""
@@ -468,7 +468,7 @@ def plans_precede_their_year(entry: Entry[Appendix], view: View) -> Iterator[Fin
     msg("the text speaks of the wrong tier"),
     Severity.INFO,
     Appendix,
-    wrong="outputs: Báo cáo chỉ số CCHC toàn huyện   # plan of a commune",
+    wrong="outputs: Báo cáo chỉ số CCHC toàn huyện   # kế hoạch của xã",
     right="outputs: Báo cáo chỉ số CCHC của xã",
 )
 def tier_fits(entry: Entry[Appendix], view: View) -> Iterator[Finding]:
@@ -502,8 +502,8 @@ def _repeated_numbers(appendix: Appendix) -> Iterator[tuple[int, str]]:
     msg("an activity number stands under two tasks"),
     Severity.WARNING,
     Appendix,
-    wrong='no: "3.4" under 2.4 and again under 2.5',
-    right='no: "3.5"',
+    wrong='tasks:\n  - {id: "2.4", parts: [{no: "3.4"}]}\n  - {id: "2.5", parts: [{no: "3.4"}]}',
+    right='tasks:\n  - {id: "2.4", parts: [{no: "3.4"}]}\n  - {id: "2.5", parts: [{no: "3.5"}]}',
 )
 def activity_numbers_are_unique(entry: Entry[Appendix], view: View) -> Iterator[Finding]:
     """Reports cite activities by number."""

@@ -22,7 +22,7 @@ def _plan_id(entry: Entry[Progress]) -> str:
     msg("a report speaks of something the plan does not have"),
     Severity.ERROR,
     Progress,
-    wrong='item: "2.99"',
+    wrong='item: "2.99"   # không có trong tasks.yml',
     right='item: "2.6/1"',
 )
 def reports_speak_of_items(entry: Entry[Progress], view: View) -> Iterator[Finding]:
@@ -78,7 +78,7 @@ def reports_speak_of_items(entry: Entry[Progress], view: View) -> Iterator[Findi
     msg("a report speaks of the future"),
     Severity.ERROR,
     Progress,
-    wrong="date: 05/10/2033",
+    wrong="date: 05/10/2033   # hôm nay là 05/10/2023",
     right="date: 05/10/2023",
 )
 def reports_lie_in_the_past(entry: Entry[Progress], view: View) -> Iterator[Finding]:
@@ -150,8 +150,8 @@ def done_has_a_date(entry: Entry[Progress], view: View) -> Iterator[Finding]:
     msg("a late task has no explanation"),
     Severity.WARNING,
     Appendix,
-    wrong="# due 19/11/2023, nothing reported",
-    right='item: "2.6/2"\nstatus: đang thực hiện\nreason: chờ số liệu của hai thôn',
+    wrong="deadline: Trước ngày 20/11/2023   # đã qua, chưa báo cáo nào nói đến",
+    right='item: "2.6/2"   # trong báo cáo tiến độ\nstatus: đang thực hiện\nreason: chờ số liệu của hai thôn',
 )
 def lateness_is_explained(entry: Entry[Appendix], view: View) -> Iterator[Finding]:
     """What is late owes the citizen a reason, in the last progress report that speaks of it."""
@@ -179,8 +179,8 @@ def lateness_is_explained(entry: Entry[Appendix], view: View) -> Iterator[Findin
     msg("two updates of one report speak of the same item"),
     Severity.ERROR,
     Progress,
-    wrong='item: "2.1", and again item: "2.1"',
-    right='item: "2.1", item: "2.2"',
+    wrong='updates:\n  - item: "2.1"\n  - item: "2.1"',
+    right='updates:\n  - item: "2.1"\n  - item: "2.2"',
 )
 def one_update_an_item(entry: Entry[Progress], view: View) -> Iterator[Finding]:
     """Only one of them could be shown."""

@@ -26,7 +26,7 @@ def _written(numbers: list[Decimal]) -> str:
     msg("the areas' scores do not add up to the total"),
     Severity.WARNING,
     Scorecard,
-    wrong='total_declared: "73,25"   # areas: 8,5 + 6,5 + … = 73,75',
+    wrong='total_declared: "73,25"   # các lĩnh vực: 8,5 + 6,5 + … = 73,75',
     right='total_declared: "73,75"',
 )
 def total_is_the_sum_of_areas(entry: AnyCard, view: View) -> Iterator[Finding]:
@@ -56,7 +56,7 @@ def total_is_the_sum_of_areas(entry: AnyCard, view: View) -> Iterator[Finding]:
     msg("the components do not add up to the total"),
     Severity.WARNING,
     Scorecard,
-    wrong='total_declared: "82,13"   # 51,15 + 6,71 + 23,27',
+    wrong='total_declared: "82,13"   # các thành phần: 51,15 + 6,71 + 23,27 = 81,13',
     right='total_declared: "81,13"',
 )
 def total_is_the_sum_of_components(entry: AnyCard, view: View) -> Iterator[Finding]:
@@ -82,7 +82,7 @@ def total_is_the_sum_of_components(entry: AnyCard, view: View) -> Iterator[Findi
     msg("the sub-criteria's scores do not add up"),
     Severity.WARNING,
     Scorecard,
-    wrong='declared: "8,5"   # children: 2 + 1 + 1,5 + 1 + 0 + 1 + 0,5 + 1 = 8',
+    wrong='declared: "8,5"   # tiêu chí thành phần: 2 + 1 + 1,5 + … = 8',
     right='declared: "8"',
 )
 def criterion_is_the_sum_of_children(entry: AnyCard, view: View) -> Iterator[Finding]:
@@ -120,8 +120,8 @@ def criterion_is_the_sum_of_children(entry: AnyCard, view: View) -> Iterator[Fin
     msg("the sub-criteria's maxima do not add up"),
     Severity.WARNING,
     Scorecard,
-    wrong='max: "1,5"   # children: 0,25 + 1',
-    right='max: "1,5"   # children: 0,25 + 1 + 0,25',
+    wrong='max: "1,5"   # tiêu chí thành phần: 0,25 + 1 = 1,25',
+    right='max: "1,5"   # tiêu chí thành phần: 0,25 + 1 + 0,25 = 1,5',
 )
 def maximum_is_the_sum_of_children(entry: AnyCard, view: View) -> Iterator[Finding]:
     """Where the maxima of the sub-criteria stay below the criterion's, one of them is missing; above it, a figure is wrong."""
@@ -251,7 +251,7 @@ def appraisal_is_what_counts(entry: AnyCard, view: View) -> Iterator[Finding]:
     msg("a score or its maximum is missing"),
     Severity.WARNING,
     Scorecard,
-    wrong='declared: "0,5"   # no max',
+    wrong='declared: "0,5"   # không có max',
     right='declared: "0,5"\nmax: "1"',
 )
 def scores_are_whole(entry: AnyCard, view: View) -> Iterator[Finding]:
@@ -374,7 +374,7 @@ def one_year(entry: AnyCard, view: View) -> Iterator[Finding]:
     msg("a criterion's number does not fit its place"),
     Severity.WARNING,
     Scorecard,
-    wrong='no: "4."   # inside area 1',
+    wrong='no: "4."   # nằm trong lĩnh vực 1',
     right='no: "1.4"',
 )
 def numbers_fit_their_place(entry: AnyCard, view: View) -> Iterator[Finding]:

@@ -25,7 +25,7 @@ def names(entry: AnyUnit) -> tuple[str, ...]:
     msg("two units share a name"),
     Severity.ERROR,
     Unit,
-    wrong="aliases: [Văn phòng]   # also an alias of another unit",
+    wrong="aliases: [Văn phòng]   # đơn vị khác cũng có tên này",
     right="aliases: [Văn phòng UBND xã]",
 )
 def names_are_unique(entry: AnyUnit, view: View) -> Iterator[Finding]:
@@ -107,8 +107,8 @@ def life_runs_forward(entry: AnyUnit, view: View) -> Iterator[Finding]:
     msg("a unit is its own parent"),
     Severity.ERROR,
     Unit,
-    wrong="parents: [{unit: itself}]",
-    right="parents: [{unit: ubnd-xa}]",
+    wrong="# units/van-phong.yml\nparents: [{unit: van-phong}]",
+    right="# units/van-phong.yml\nparents: [{unit: ubnd-xa}]",
 )
 def no_circles(entry: AnyUnit, view: View) -> Iterator[Finding]:
     """Following the parents of a unit upwards must come to an end."""

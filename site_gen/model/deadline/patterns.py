@@ -119,12 +119,12 @@ PER = r"(?<=[^\W\d_]) ?/ ?(?P<per_unit>tuần|tháng|quý|năm)\b(?! ?[0-9])"
 OPEN = frozenset({"relative", "trigger"})
 """Expressions whose event goes on until the next expression that a comma or "và" sets apart."""
 
-WEAK = {
-    "authority": r"(?<!kèm )(?<!tiếp )theo(?= \S)|(?:tùy|tuỳ) (?:theo|thuộc)(?: vào)?(?= \S)",
-    "appointed": "(?=đúng (?:thời gian|thời hạn|tiến độ)|kỳ họp )",
-    "after": r"^(?=(?:ngay )?sau (?!khi\b)\S)",
-}
-"""Tried only on words in which nothing firmer was found."""
+AUTHORITY = r"(?<!kèm )(?<!tiếp )theo(?= [\w(\"“])|(?:tùy|tuỳ) (?:theo|thuộc)(?: vào)?(?= [\w(\"“])"
+"""Before the words of who or what decides: "Theo quy định của tỉnh"."""
+APPOINTED = "(?=đúng (?:thời gian|thời hạn|tiến độ)|kỳ họp )"
+"""Words that say so by themselves: "đúng thời gian quy định"."""
+AFTER = r"(?=(?:ngay )?sau (?!khi\b)\S)"
+"""After something that is not a clause: "Sau Hội nghị tổng kết"."""
 
 
 @cache
@@ -146,12 +146,18 @@ def item() -> re.Pattern[str]:
 
 
 @cache
-def weak() -> re.Pattern[str]:
-    """Finds WEAK expressions."""
-    return re.compile(rf"(?<!\w)(?:{_either(WEAK)})")
+def authority() -> re.Pattern[str]:
+    """Finds AUTHORITY."""
+    return re.compile(rf"(?<!\w)(?:{AUTHORITY})")
 
 
 @cache
-def authority() -> re.Pattern[str]:
-    """Finds the words that name who or what decides."""
-    return re.compile(rf"(?<!\w)(?:{WEAK['authority']})")
+def decision() -> re.Pattern[str]:
+    """Finds AUTHORITY or APPOINTED; tried only on words in which no expression was found."""
+    return re.compile(rf"(?<!\w)(?:{AUTHORITY}|{APPOINTED})")
+
+
+@cache
+def after() -> re.Pattern[str]:
+    """Matches AFTER at the start of such words."""
+    return re.compile(AFTER)

@@ -42,7 +42,7 @@ def parse(text: str, year: int | None = None) -> Deadline:
 
 def _understood(words: str) -> bool:
     low = f"… {fold(trim(words))}"  # what counts only as a whole cell is too little here
-    return bool(_expressions(low) or patterns.weak().search(low))
+    return bool(_expressions(low) or patterns.decision().search(low))
 
 
 def _not_understood(words: str) -> Part:
@@ -92,7 +92,7 @@ def _without_inner(found: list[Found], low: str) -> list[Found]:
         if not goes_on and not (_is_bare(hit, before) and _names_a_document(before)):
             hits.append(hit)
     colon = hits and hits[-1].lastgroup not in patterns.OPEN and _COLON.match(low, hits[-1].end())
-    return hits[:-1] if colon and patterns.weak().match(low, colon.end()) else hits
+    return hits[:-1] if colon and patterns.decision().match(low, colon.end()) else hits
 
 
 def _without_titles(found: list[Found], low: str) -> list[Found]:
@@ -142,14 +142,15 @@ def _with_rest(parts: list[Part], verbatim: str, rest: str) -> list[Part]:
     rest = trim_start(rest)
     if not rest:
         return parts
-    found = patterns.weak().search(fold(rest))
+    low = fold(rest)
+    found = patterns.decision().search(low)
     event = trim(rest[found.end() :]) if found else ""
     if found and event:
-        kind = Kind.authority
-        if found.lastgroup == "after":
-            kind, event = Kind.trigger, event[0].lower() + event[1:]
         action = trim_start(rest[: found.start()])
-        return [*parts, Part(kind, rest, action, event=event, reason=_date_inside(event))]
+        return [*parts, Part(Kind.authority, rest, action, event=event, reason=_date_inside(event))]
+    if patterns.after().match(low):
+        event = rest[0].lower() + rest[1:]
+        return [*parts, Part(Kind.trigger, rest, event=event, reason=_date_inside(event))]
     if not parts:
         return [_not_understood(rest)]
     last = parts[-1]

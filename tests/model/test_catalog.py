@@ -1,0 +1,94 @@
+"""A catalog finds entries by model, id and every name people call them."""
+
+from __future__ import annotations
+
+import pytest
+
+from site_gen.base.source import SourceFile
+from site_gen.kinds.page.model import FreePage
+from site_gen.kinds.unit.model import Unit
+from site_gen.model.catalog import Catalog, Name
+from site_gen.model.entry import Entry
+from site_gen.model.settings import Site
+from site_gen.reading.yaml_nodes import parse
+
+SITE = Site.model_validate({"name": "UBND xã Bình An", "short_name": "UBND xã", "place": "tỉnh A", "unit": "ubnd-xa"})
+
+
+def unit(id: str) -> Entry[Unit]:
+    document, _ = parse(SourceFile(f"units/{id}.yml", "name: A\n"))
+    assert document is not None
+    return Entry(
+        "unit", id, document.path, Unit.model_validate({"name": id, "type": "xã", "level": "cấp xã"}), document
+    )
+
+
+def name(id: str, text: str, kind: str = "unit") -> Name:
+    return Name(kind, id, text, text, f"{id}.html")
+
+
+@pytest.fixture
+def catalog() -> Catalog:
+    return Catalog(
+        "",
+        SITE,
+        [unit("van-phong"), unit("ubnd-xa")],
+        [
+            name("van-phong", "Văn phòng UBND xã"),
+            name("van-phong", "Văn hoá – Xã hội"),
+            name("ubnd-xa", "Ủy ban nhân dân xã"),
+            name("ubnd-xa", "van-phong"),
+        ],
+        broken=[("unit", "tu-phap")],
+    )
+
+
+def test_entries_stand_by_id_whatever_order_they_came_in(catalog: Catalog) -> None:
+    assert [e.id for e in catalog.all(Unit)] == ["ubnd-xa", "van-phong"]
+    assert [e.id for e in catalog.entries()] == ["ubnd-xa", "van-phong"]
+
+
+def test_an_entry_is_found_by_model_and_id(catalog: Catalog) -> None:
+    found = catalog.get(Unit, "ubnd-xa")
+    assert found is not None
+    assert found.id == "ubnd-xa"
+    assert catalog.get(Unit, "khong-co") is None
+    assert catalog.get(FreePage, "ubnd-xa") is None
+    assert catalog.all(FreePage) == ()
+
+
+@pytest.mark.parametrize("text", ["Văn phòng UBND xã", "VĂN PHÒNG UBND XÃ", "Van phong  UBND xa", "Văn hóa - Xã hội"])
+def test_a_name_is_found_however_it_is_spelt(catalog: Catalog, text: str) -> None:
+    found = catalog.named("unit", text)
+    assert found is not None
+    assert found.id == "van-phong"
+
+
+def test_an_id_comes_before_a_name_that_reads_the_same(catalog: Catalog) -> None:
+    found = catalog.named("unit", "van-phong")
+    assert found is not None
+    assert found.id == "van-phong"
+
+
+def test_a_name_belongs_to_its_kind(catalog: Catalog) -> None:
+    assert catalog.named("person", "Văn phòng UBND xã") is None
+
+
+def test_of_two_entries_with_one_name_the_first_has_it() -> None:
+    names = [name("a", "Văn phòng"), name("b", "Văn Phòng")]
+    found = Catalog("", SITE, [unit("a"), unit("b")], names).named("unit", "văn phòng")
+    assert found is not None
+    assert found.id == "a"
+
+
+def test_the_nearest_name_is_offered(catalog: Catalog) -> None:
+    near = catalog.near("unit", "Văn phong UBDN xã")
+    assert near is not None
+    assert near.text == "Văn phòng UBND xã"
+    assert catalog.near("unit", "qwerty") is None
+    assert catalog.near("person", "Văn phòng UBND xã") is None
+
+
+def test_an_entry_that_could_not_be_read_is_known_to_exist(catalog: Catalog) -> None:
+    assert catalog.is_broken("unit", "tu-phap")
+    assert not catalog.is_broken("person", "tu-phap")

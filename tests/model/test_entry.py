@@ -1,0 +1,72 @@
+"""An entry knows where its values stand and which of them refer to something."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import pytest
+from pydantic import BaseModel, BeforeValidator
+
+from site_gen.base.diagnostics import Span
+from site_gen.base.source import SourceFile
+from site_gen.model.entry import Entry, inner_model, marked
+from site_gen.model.fields import DocumentRef, FileIn, Line, Model, Published, RefTo, SiteFile, UnitRef, Units, field
+from site_gen.reading.yaml_nodes import parse
+
+
+class Part(Model):
+    lead: Units = field("Chủ trì", "", ())
+    document: DocumentRef | None = field("Văn bản", "", None)
+
+
+class Sample(Published):
+    name: Line = field("Tên", "")
+    unit: UnitRef = field("Đơn vị", "")
+    other: UnitRef | None = field("Đơn vị khác", "", None)
+    files: tuple[SiteFile, ...] = field("Tệp", "", ())
+    parts: tuple[Part, ...] = field("Phần", "", ())
+
+
+SAMPLE = Sample.model_validate(
+    {
+        "name": "A",
+        "unit": "ubnd-xa",
+        "files": ["files/a.pdf", "files/b.pdf"],
+        "parts": [{"lead": "Văn phòng"}, {"lead": ["X", "Y"], "document": {"title": "T", "file": "files/c.pdf"}}],
+    }
+)
+
+
+def test_every_reference_and_file_is_found_with_its_place() -> None:
+    assert list(marked(SAMPLE)) == [
+        (("unit",), RefTo("unit"), "ubnd-xa"),
+        (("files", 0), FileIn(), "files/a.pdf"),
+        (("files", 1), FileIn(), "files/b.pdf"),
+        (("parts", 0, "lead", 0), RefTo("unit"), "Văn phòng"),
+        (("parts", 1, "lead", 0), RefTo("unit"), "X"),
+        (("parts", 1, "lead", 1), RefTo("unit"), "Y"),
+        (("parts", 1, "document", "file"), FileIn(), "files/c.pdf"),
+    ]
+
+
+def test_an_entry_shows_where_a_value_stands() -> None:
+    document, _ = parse(SourceFile("a.yml", "name: A\nunit: ubnd-xa\n"))
+    assert document is not None
+    entry = Entry("sample", "a", "a.yml", SAMPLE, document)
+    assert entry.at("unit") == Span("a.yml", 2, 7, 14)
+
+
+@pytest.mark.parametrize(
+    ("annotation", "inner"),
+    [
+        (Part, Part),
+        (Part | None, Part),
+        (tuple[Part, ...], Part),
+        (Annotated[tuple[Part, ...], BeforeValidator(tuple)] | None, Part),
+        (tuple[str, ...], None),
+        (str | None, None),
+        (Units, None),
+    ],
+)
+def test_the_model_inside_an_annotation_is_found(annotation: object, inner: type[BaseModel] | None) -> None:
+    assert inner_model(annotation) is inner
