@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -56,3 +57,9 @@ def _names(entry: Entry[Any]) -> Iterable[Name]:
     if isinstance(entry.model, kind.forms[0].model):
         for text in filter(None, (entry.id, *kind.names(entry))):
             yield Name(kind.name, entry.id, text, kind.label_of(entry), kind.url_of(entry))
+
+
+@cache
+def shipped_sites() -> dict[str, Loaded]:
+    """The sites that ship in `content/`, by folder, read once."""
+    return {p.parent.name: read_site(p.parent, f"content/{p.parent.name}") for p in sorted(CONTENT.glob("*/site.yml"))}

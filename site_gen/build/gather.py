@@ -20,9 +20,10 @@ from site_gen.pages.edition import Edition
 from site_gen.reading.load import ParseCache, load, read_fleet
 from site_gen.rules.common import COMMON
 from site_gen.rules.run import run
+from site_gen.rules.wording import WORDING
 
 FORMS = tuple(form for kind in KINDS for form in kind.forms)
-RULES = (*COMMON, *(rule for kind in KINDS for rule in kind.rules))
+RULES = (*COMMON, *WORDING, *(rule for kind in KINDS for rule in kind.rules))
 _KINDS = {kind.name: kind for kind in KINDS}
 
 

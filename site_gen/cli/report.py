@@ -17,6 +17,7 @@ from site_gen import __version__
 from site_gen.base.diagnostics import Diagnostic, Severity
 from site_gen.base.messages import msg, say
 from site_gen.base.source import normalise
+from site_gen.cli.refuse import writing
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 WORDS = {Severity.ERROR: msg("error"), Severity.WARNING: msg("warning"), Severity.INFO: msg("note")}
@@ -212,6 +213,7 @@ def put(found: Sequence[Diagnostic], format_: str, language: str, output: Path |
     person = format_ in ("full", "concise")
     text = FORMATS[format_]([d for d in found if d.severity >= least] if person else found, language)
     if output is not None:
-        output.write_text(click.unstyle(text) + "\n", encoding="utf-8")
+        with writing(output):
+            output.write_text(click.unstyle(text) + "\n", encoding="utf-8")
     elif text:
         click.echo(text)

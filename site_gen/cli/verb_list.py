@@ -17,6 +17,7 @@ import click
 
 from site_gen.cli import options
 from site_gen.cli.language import language, tr
+from site_gen.cli.refuse import writing
 
 if TYPE_CHECKING:
     from site_gen.pages.edition import Edition
@@ -212,6 +213,7 @@ def nothing(what: str, unit: str) -> str:
 
 def _put(data: bytes, output: Path | None) -> None:
     if output is not None:
-        output.write_bytes(data)
+        with writing(output):
+            output.write_bytes(data)
     else:
         click.echo(data, nl=False)  # as bytes: CSV brings its own line ends and byte order mark

@@ -13,7 +13,7 @@ import click
 
 from site_gen.cli.language import tr
 from site_gen.cli.options import Day
-from site_gen.cli.refuse import refuse
+from site_gen.cli.refuse import refuse, writing
 
 if TYPE_CHECKING:
     from site_gen.kind import Kind
@@ -280,12 +280,12 @@ def _write(folder: Path, files: Mapping[str, str]) -> None:
     """New files only; one that is there already stays as it is."""
     for path, text in files.items():
         target = folder / path
-        try:
+        with writing(target):
             target.parent.mkdir(parents=True, exist_ok=True)
-            with target.open("x", encoding="utf-8", newline="\n") as file:
+            try:
+                file = target.open("x", encoding="utf-8", newline="\n")
+            except FileExistsError:
+                continue
+            with file:
                 file.write(text)
-        except FileExistsError:
-            continue
-        except OSError as error:
-            refuse(tr("{path} cannot be written: {reason}").format(path=target, reason=error.strerror))
         click.echo(str(target))

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from site_gen.cli.language import tr
-from site_gen.cli.refuse import refuse
+from site_gen.cli.refuse import writing
 
 
 @click.command(
@@ -70,12 +70,10 @@ def _read(path: Path) -> str | None:
 
 
 def _write(folder: Path, texts: dict[str, str]) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for n, text in texts.items():
-            path = folder / f"{n}.json"
+    for n, text in texts.items():
+        path = folder / f"{n}.json"
+        with writing(path):
+            folder.mkdir(parents=True, exist_ok=True)
             if _read(path) != text:
                 path.write_text(text, encoding="utf-8", newline="\n")
-            click.echo(str(path))
-    except OSError as error:
-        refuse(tr("{path} cannot be written: {reason}").format(path=error.filename or folder, reason=error.strerror))
+        click.echo(str(path))

@@ -105,6 +105,8 @@ def _slug(value: object) -> str:
     return text
 
 
+MOST_DIGITS = 24
+"""A whole number is at most so long, with its points."""
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?:\.\d{3})+")
 
 
@@ -112,6 +114,8 @@ def _whole(value: object) -> object:
     if isinstance(value, int) and not isinstance(value, bool):
         return value
     text = _typed(value)
+    if len(text) > MOST_DIGITS:  # beyond a few thousand Python itself refuses, in its own words
+        wrong(msg("`{value}…` is too long for a number", value=text[:MOST_DIGITS]), msg("check the digits"))
     if re.fullmatch(r"[+-]?\d+", text):
         return int(text)
     if _GROUPED.fullmatch(text):

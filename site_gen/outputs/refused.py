@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from site_gen.base.messages import Message, msg
+from site_gen.base.os_error import reason
 
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -55,8 +56,7 @@ def told(path: str | Path, begun: bool = False) -> Iterator[None]:
         elif error.errno in _FORBIDDEN:
             message = msg("There is no permission to write in {path}.", path=where)
         else:
-            reason = error.strerror or type(error).__name__
-            message = msg("{path} could not be written: {reason}.", path=where, reason=reason)
+            message = msg("{path} could not be written: {reason}.", path=where, reason=reason(error))
         if begun:
             hint = msg("The new site is on its way in; once this is mended, the next command completes it.")
         else:

@@ -86,5 +86,7 @@ class Edition:
                 "working": note.working,
             }
             # What does not add up comes first, the whole before its parts.
-            for note in sorted(self.notes.get(path, ()), key=lambda n: (not n.working, n.item not in ("total", "components")))
+            for note in sorted(
+                self.notes.get(path, ()), key=lambda n: (not n.working, n.item not in ("total", "components"))
+            )
         ]

@@ -114,7 +114,7 @@ def _value(document: Document, loc: Loc, error: ErrorDetails) -> Diagnostic:
     return refuse(
         "VALUE001",
         at,
-        msg("the value does not fit: {reason}", reason=error["msg"]),
+        msg("the value does not fit here"),
         msg("compare it with the example of `sitegen new`"),
     )
 

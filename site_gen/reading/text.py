@@ -8,6 +8,7 @@ from pathlib import Path
 
 from site_gen.base.diagnostics import Diagnostic, Span
 from site_gen.base.messages import msg
+from site_gen.base.os_error import reason
 from site_gen.base.source import SourceFile, normalise
 from site_gen.base.vietnamese import fold
 from site_gen.reading.refusals import refuse
@@ -250,7 +251,7 @@ def read(path: Path, shown: str, root: Path) -> tuple[bytes | None, list[Diagnos
             refuse(
                 "FILE007",
                 Span(shown),
-                msg("the file cannot be read: {reason}", reason=error.strerror or "?"),
+                msg("the file cannot be read: {reason}", reason=reason(error)),
                 msg("check that it exists and that you may read it"),
             )
         ]

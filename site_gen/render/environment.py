@@ -7,6 +7,7 @@ import posixpath
 import re
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import (
@@ -34,7 +35,16 @@ def relative(target: str, page: str) -> str:
     path = path.lstrip("/")
     if not path:
         return mark + fragment
-    return posixpath.relpath(path, posixpath.dirname(page) or ".") + mark + fragment
+    return _way(path, page.rpartition("/")[0]) + mark + fragment
+
+
+@lru_cache(maxsize=10_000)
+def _way(path: str, folder: str) -> str:
+    """The way from `folder` to `path`. (`posixpath.relpath` asks for the working folder, and depends on it.)"""
+    here, there = folder.split("/") if folder else [], posixpath.normpath(path).split("/")
+    while here and len(there) > 1 and here[0] == there[0]:
+        here, there = here[1:], there[1:]
+    return "../" * len(here) + "/".join(there)
 
 
 _MARKED = re.compile("\ue000([^\ue000\ue001]*)\ue001")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from site_gen.base.diagnostics import Diagnostic, Severity, Span
@@ -155,8 +155,8 @@ def _silence(found: list[Diagnostic], catalog: Catalog, as_of: date, site_path: 
             continue
         used.add(index)
         until = silences[index].until
-        if until is not None and until < as_of:
-            yield diagnostic
+        if until is not None and until < as_of:  # time alone makes no error
+            yield replace(diagnostic, severity=min(diagnostic.severity, Severity.WARNING))
     for index, silence in enumerate(silences):
         at = Span(site_path, 1, 1)
         if index not in used:

@@ -44,6 +44,20 @@ def test_the_day_can_come_from_the_environment(plain: dict[str, bytes], tmp_path
     assert (ran.returncode, tree(tmp_path / "www")) == (0, plain), ran.stderr
 
 
+def test_the_working_folder_is_no_part_of_the_site(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        lay(tmp_path / "content" / name)
+    (tmp_path / "content" / "fleet.yml").write_text("title: Hai xã\nsites: [a, b]\n", encoding="utf-8")
+    trees = []
+    for number, cwd in enumerate((tmp_path, Path("/"))):
+        out = tmp_path / str(number)
+        ran = sitegen("build", "-s", tmp_path / "content", "-d", out, "--as-of", DAY_WRITTEN, cwd=cwd)
+        assert ran.returncode == 0, ran.stderr
+        trees.append(tree(out))
+    assert trees[0] == trees[1]
+    assert b'href="../../index.html"' in trees[1]["a/don-vi/index.html"]  # the way out of the site, to its portal
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_the_order_in_which_folders_are_listed_does_not_matter(
     seed: int, plain: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch

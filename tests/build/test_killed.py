@@ -2,6 +2,7 @@
 
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -16,42 +17,48 @@ from site_gen.outputs.lock import hold
 KILLS = 50
 
 
-def reword(content: Path) -> None:
-    """Touches every page, removes one and adds one."""
-    change(content / "site.yml", "short_name: UBND xã Bình An", "short_name: Xã Bình An")
-    (content / "pages" / "gioi-thieu.md").rename(content / "pages" / "ve-trang-nay.md")
+def many(content: Path, count: int, word: str = "Chữ") -> Path:
+    """A site of many pages, all of one kind."""
+    lay(content)
+    for folder in ("plans", "scorecards"):
+        shutil.rmtree(content / folder)
+    for number in range(count):
+        text = f"---\ntitle: Trang {number}\n---\n{word} của trang {number}.\n"
+        (content / "pages" / f"trang-{number}.md").write_text(text, encoding="utf-8")
+    return content
 
 
 def test_a_kill_at_a_random_moment_leaves_only_whole_files_and_the_next_build_the_whole_site(
-    tmp_path: Path, nursery: Nursery
+    memory: Path, nursery: Nursery
 ) -> None:
-    contents = [lay(tmp_path / name) for name in ("old", "new")]
-    reword(contents[1])
-    sites = [clean(content, tmp_path / f"{content.name}-clean") for content in contents]
+    contents = [many(memory / "old", 40), many(memory / "new", 38, "Lời")]
+    (contents[1] / "pages" / "trang-0.md").rename(contents[1] / "pages" / "trang-khong.md")
+    change(contents[1] / "site.yml", "short_name: UBND xã Bình An", "short_name: Xã Bình An")
+    sites = [clean(content, memory / f"{content.name}-clean") for content in contents]
     words = [["build", "-s", content, "-d", "output", "--as-of", DAY_WRITTEN] for content in contents]
-    assert nursery.run(*words[0], cwd=tmp_path).code == 0
+    assert nursery.run(*words[0], cwd=memory).code == 0
     started = time.monotonic()
-    assert nursery.run(*words[1], cwd=tmp_path).code == 0
+    assert nursery.run(*words[1], cwd=memory).code == 0
     whole = time.monotonic() - started
-    assert nursery.run(*words[0], cwd=tmp_path).code == 0
+    assert nursery.run(*words[0], cwd=memory).code == 0
 
     dice = random.Random(20261201)
     killed, turn = 0, 0
     for _ in range(4 * KILLS):
         turn = 1 - turn
-        child = nursery.begin(*words[turn], cwd=tmp_path)
+        child = nursery.begin(*words[turn], cwd=memory)
         time.sleep(dice.uniform(0, whole))
         ran = nursery.kill(child)
         killed += ran.code == -signal.SIGKILL
-        for path, data in tree(tmp_path / "output").items():
+        for path, data in tree(memory / "output").items():
             whole_ones = [site[path] for site in sites if path in site]
             assert data in whole_ones or path.startswith(".sitegen"), path
-        ran = nursery.run(*words[turn], cwd=tmp_path)
-        assert (ran.code, tree(tmp_path / "output")) == (0, sites[turn]), ran.err
+        ran = nursery.run(*words[turn], cwd=memory)
+        assert (ran.code, tree(memory / "output")) == (0, sites[turn]), ran.err
         if killed == KILLS:
             break
     assert killed == KILLS
-    assert {path.name for path in tmp_path.iterdir()} == {
+    assert {path.name for path in memory.iterdir()} == {
         ".sitegen", "output", "old", "new", "old-clean", "new-clean"
     }  # fmt: skip
 
@@ -62,14 +69,9 @@ def children(process: int) -> list[int]:
 
 
 @pytest.fixture(scope="module")
-def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site with pages enough for two workers."""
-    content = lay(tmp_path_factory.mktemp("many") / "content")
-    for number in range(300):
-        (content / "pages" / f"trang-{number}.md").write_text(
-            f"---\ntitle: Trang {number}\n---\nChữ.\n", encoding="utf-8"
-        )
-    return content
+    return many(tmp_path_factory.mktemp("large") / "content", 300)
 
 
 class Build:
@@ -95,8 +97,8 @@ class Build:
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="counts processes with ps")
-def test_workers_end_with_a_killed_build_and_keep_no_lock(many: Path, tmp_path: Path) -> None:
-    build = Build(many, tmp_path)
+def test_workers_end_with_a_killed_build_and_keep_no_lock(large: Path, tmp_path: Path) -> None:
+    build = Build(large, tmp_path)
     build.process.kill()
     build.process.communicate()
     with hold(tmp_path / ".sitegen" / "output" / "build.lock", 30):
@@ -106,9 +108,9 @@ def test_workers_end_with_a_killed_build_and_keep_no_lock(many: Path, tmp_path: 
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="counts processes with ps")
-def test_the_interrupt_key_ends_all_with_one_sentence_and_leaves_the_old_site(many: Path, tmp_path: Path) -> None:
+def test_the_interrupt_key_ends_all_with_one_sentence_and_leaves_the_old_site(large: Path, tmp_path: Path) -> None:
     old = clean(lay(tmp_path / "content"), tmp_path / "output")
-    build = Build(many, tmp_path)
+    build = Build(large, tmp_path)
     os.killpg(build.process.pid, signal.SIGINT)
     out, err = build.process.communicate()
     assert (build.process.returncode, out, err.strip()) == (130, "", "Stopped. The old site is still in place.")
@@ -116,9 +118,9 @@ def test_the_interrupt_key_ends_all_with_one_sentence_and_leaves_the_old_site(ma
     assert [worker for worker in build.workers if Path(f"/proc/{worker}").exists()] == []
 
 
-def test_a_worker_that_dies_fails_the_build_and_not_the_site(many: Path, tmp_path: Path) -> None:
+def test_a_worker_that_dies_fails_the_build_and_not_the_site(large: Path, tmp_path: Path) -> None:
     old = clean(lay(tmp_path / "content"), tmp_path / "output")
-    build = Build(many, tmp_path)
+    build = Build(large, tmp_path)
     os.kill(build.workers[0], signal.SIGKILL)
     _, err = build.process.communicate()
     assert build.process.returncode in (0, 3), err  # 0 where it died when all was rendered

@@ -9,9 +9,12 @@ from cases import CASES, COMMON_CASES, HERE, Case
 from site_folders import BASE_SITE, RULES, read_site
 
 from site_gen.kinds import KINDS
-from site_gen.rules.common import COMMON
+from site_gen.rules.common import COMMON as EVERY_KIND
+from site_gen.rules.wording import WORDING
 from site_gen.rules.rule import Rule
 from site_gen.rules.run import run
+
+COMMON = (*EVERY_KIND, *WORDING)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

@@ -11,6 +11,7 @@ from site_gen.base.messages import say
 from site_gen.model.deadline import Kind, Part, explain, explain_doubt, format, parse
 
 EXPRESSIONS = """
+Quí I/2023|Q.II|T11-12/2023|2021-2025|Trước kỳ họp HĐND|sau
 Thường xuyên|Thường xuyên trong năm|liên tục|Trong năm|Trong năm 2023|Năm 2023 - 2024|Giai đoạn 2021-2025|cả năm|2023
 Quý I/2023|quý 4|Quý I-II/2023|Quý V/2023|quý I, II và III năm 2023|Tháng 01/2023|tháng tháng 01/2032|tháng 5
 Tháng 11- 12/2023|tháng 13/2023|Tháng 6 và tháng 12/2023|từ tháng 11 đến tháng 02/2024|Quý IV/2022 - Quý I/2023

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -13,7 +13,7 @@ import html5lib
 import pytest
 
 
-@lru_cache(maxsize=None)
+@cache
 def parsed(path: Path) -> tuple[Any, list[Any]]:
     parser = html5lib.HTMLParser(strict=False, namespaceHTMLElements=False)
     return parser.parse(path.read_bytes(), transport_encoding="utf-8"), list(parser.errors)

@@ -6,7 +6,9 @@ import errno
 import ipaddress
 import socket
 
-from site_gen.cli.language import tr
+from site_gen.base.messages import say
+from site_gen.base.os_error import reason
+from site_gen.cli.language import language, tr
 from site_gen.cli.refuse import refuse
 
 NEARBY = 50
@@ -34,7 +36,9 @@ def listen(host: str, port: int) -> socket.socket:
                 tr("use a port from 1024 up: `sitegen serve --port {free}`").format(free=free_port(address, 8000)),
             )
         refuse(
-            tr("the address `{host}` cannot be used: {reason}").format(host=host, reason=error.strerror or error),
+            tr("the address `{host}` cannot be used: {reason}").format(
+                host=host, reason=say(reason(error), language())
+            ),
             tr("leave `--host` out"),
         )
     listening.setblocking(False)

@@ -9,7 +9,15 @@ import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from threading import Lock
 from typing import Any
+
+from site_gen.base.messages import say
+from site_gen.base.os_error import reason
+from site_gen.cli.language import language
+
+INTERRUPTED = 130
+"""The exit code of a build that Ctrl-C ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,28 +50,35 @@ class Builder:
     def __init__(self, arguments: Sequence[str]) -> None:
         self.command = [sys.executable, "-m", "site_gen", "build", *arguments, "--format", "json"]
         self._running: subprocess.Popen[str] | None = None
+        self._ended = False
+        self._begins = Lock()
 
     def build(self) -> Result:
         """Build now and wait for the end."""
         started = time.perf_counter()
         try:
-            self._running = subprocess.Popen(
-                self.command,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.PIPE,
-                encoding="utf-8",
-                errors="replace",
-                start_new_session=True,  # Ctrl-C at the terminal is meant for the server, which passes it on
-            )
-            said, aside = self._running.communicate()
+            with self._begins:
+                if self._ended:
+                    return Result(INTERRUPTED)
+                running = self._running = subprocess.Popen(
+                    self.command,
+                    stdin=subprocess.DEVNULL,
+                    stdout=subprocess.PIPE,
+                    stderr=subprocess.PIPE,
+                    encoding="utf-8",
+                    errors="replace",
+                    start_new_session=True,  # Ctrl-C at the terminal is meant for the server, which passes it on
+                )
+            said, aside = running.communicate()
         except OSError as error:  # no memory, no processes left
-            return Result(3, trouble=error.strerror or str(error))
-        return read_result(self._running.returncode, said, aside, time.perf_counter() - started)
+            return Result(3, trouble=say(reason(error), language()))
+        return read_result(running.returncode, said, aside, time.perf_counter() - started)
 
     def stop(self) -> None:
         """Interrupt the running build, which leaves its output whole, and wait for its end."""
-        process = self._running
+        with self._begins:
+            self._ended = True
+            process = self._running
         if process is None or process.poll() is not None:
             return
         if sys.platform == "win32":

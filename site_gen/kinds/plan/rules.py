@@ -74,6 +74,8 @@ def total_is_the_sum_of_areas(entry: Entry[Plan], view: View) -> Iterator[Findin
 def area_is_the_sum_of_tasks(entry: Entry[Plan], view: View) -> Iterator[Finding]:
     """The figure in an area's row is the sum of its tasks' budgets."""
     appendix = _appendix(entry, view)
+    if not any(task_budget(t) for t in (appendix.tasks if appendix else ())):
+        return  # the appendix has no money column: there is nothing to add up
     for index, area in enumerate(entry.model.areas):
         parts = [b for t in (appendix.tasks if appendix else ()) if t.area == area.code and (b := task_budget(t))]
         if area.budget_declared is None or sum(parts) == area.budget_declared.value:

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from site_gen.kind import Kind
+from site_gen.kinds.scorecard import rules, rules_sums
 from site_gen.kinds.scorecard.model import Scorecard
 from site_gen.kinds.scorecard.pages import pages, panels, url
-from site_gen.kinds.scorecard.rules import RULES
 from site_gen.model.entry import Form
 
 KIND = Kind(
@@ -14,7 +14,7 @@ KIND = Kind(
     help="Kết quả chấm điểm chỉ số cải cách hành chính, điểm mất và cách khắc phục.",
     folder=Path(__file__).parent,
     forms=(Form("scorecard", Scorecard, "scorecards/*.yml"),),
-    rules=RULES,
+    rules=(*rules_sums.RULES, *rules.RULES),
     pages=pages,
     names=lambda entry: (entry.model.title,),
     label_of=lambda entry: entry.model.title,

@@ -21,11 +21,11 @@ _MORE_MONTHS = rf"[0-9]{{1,2}}\b(?! tháng| tuần| ngày|{SLASH}[0-9]{{1,2}}\b)
 _MORE_QUARTERS = r"(?:[ivx]+\b|[1-9]\b(?! tháng| tuần| ngày))"
 
 WINDOWS = {
-    "months": rf"(?:tháng )+(?P<first>{N})(?:{DASH}(?P<last>{_MORE_MONTHS})"
+    "months": rf"(?:(?:tháng )+|t\.?(?=[0-9]))(?P<first>{N})(?:{DASH}(?P<last>{_MORE_MONTHS})"
     rf"|(?P<more>(?:(?:, ?| và )(?:tháng )?{_MORE_MONTHS})+))?(?:{YEAR})?",
-    "quarters": rf"(?:quý )+(?P<first>[ivx]+\b|{N}(?! tháng))(?:{TO}(?P<last>{_MORE_QUARTERS})"
+    "quarters": rf"(?:(?:quý )+|q\.?(?=[0-9ivx]+\b))(?P<first>[ivx]+\b|{N}(?! tháng))(?:{TO}(?P<last>{_MORE_QUARTERS})"
     rf"|(?P<more>(?:(?:, ?| và )(?:quý )?{_MORE_QUARTERS})+))?(?:{YEAR})?",
-    "years": rf"(?:(?:các |cả )?năm|giai đoạn) (?P<year>[0-9]{{4,}})(?:{TO}(?:năm )?(?P<last>{N}))?",
+    "years": rf"(?:(?:các |cả )?năm|giai đoạn|nhiệm kỳ) (?P<year>[0-9]{{4,}})(?:{TO}(?:năm )?(?P<last>{N}))?",
     "iso": r"(?:ngày )?(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})\b",
     "date": rf"(?:ngày )?(?P<day>{N}){SLASH}(?P<month>{N}){SLASH}(?P<year>{N})\b",
     "spelt_date": rf"ngày (?P<day>{N}) tháng (?P<month>{N})(?:{YEAR})?",
@@ -38,7 +38,7 @@ WINDOWS_IN_CONTEXT = {
     "short_date": rf"(?P<day>{N}){SLASH}(?P<month>{N})(?!{SLASH}[0-9])",  # after a preposition
     "day_alone": rf"ngày (?P<day>{N})\b",  # at the start of a range
     "plan_year": rf"(?:cả )?năm(?: (?:thực hiện )?kế hoạch)?\b{_THIS_YEAR_ONLY}",  # after "trong", "cuối"…
-    "year_alone": "(?P<year>[12][0-9]{3})",  # where nothing else is written
+    "years_alone": rf"(?P<year>[12][0-9]{{3}})(?:{DASH}(?P<last>[12][0-9]{{3}}))?",  # where nothing else is written
 }
 """Words that mean a window only where the expression around them says so."""
 
@@ -83,7 +83,7 @@ def _either(patterns: dict[str, str]) -> str:
 
 _ITEM = _plain(ITEM)
 _ANY_WINDOW = _plain("|".join(WINDOWS.values()))
-_SHORT_DATE, _DAY_ALONE, _PLAN_YEAR, _YEAR_ALONE = map(_plain, WINDOWS_IN_CONTEXT.values())
+_SHORT_DATE, _DAY_ALONE, _PLAN_YEAR, _YEARS_ALONE = map(_plain, WINDOWS_IN_CONTEXT.values())
 
 EXPRESSIONS = {
     # "61/2018/NĐ-CP": the number of a document, which is not a month
@@ -100,7 +100,7 @@ EXPRESSIONS = {
     # "Trước ngày 31/12/2023", "Quý I-II/2023", "đầu tháng 01/2022", "từ tháng 3 đến tháng 5/2023"
     "dated": rf"(?:(?P<preposition>{_either(PREPOSITIONS)}) )?(?:(?P<edge>đầu|giữa|cuối) )?"
     rf"(?P<window>(?>{_ANY_WINDOW})|(?P<only_day>{_DAY_ALONE})|(?(preposition){_SHORT_DATE}|(?!))"
-    rf"|(?(preposition){_PLAN_YEAR}|(?(edge){_PLAN_YEAR}|(?!)))|^(?:cả năm|{_YEAR_ALONE})$)"
+    rf"|(?(preposition){_PLAN_YEAR}|(?(edge){_PLAN_YEAR}|(?!)))|^(?:cả năm|{_YEARS_ALONE})$)"
     rf"(?:{TO}(?P<until>{_ANY_WINDOW}|{_SHORT_DATE}))?(?(only_day)(?(until)|(?!)))",
     # "Định kỳ hàng tháng, hàng quý", "06 tháng, năm", "Các quý trong năm 2021-2025", "Theo định kỳ"
     "recurrence": rf"(?:theo )?(?P<items>{_HEAD} {_ITEM}(?:(?:{_AND}| )(?:{_HEAD} )?{_ITEM})*"
@@ -119,12 +119,12 @@ PER = r"(?<=[^\W\d_]) ?/ ?(?P<per_unit>tuần|tháng|quý|năm)\b(?! ?[0-9])"
 OPEN = frozenset({"relative", "trigger"})
 """Expressions whose event goes on until the next expression that a comma or "và" sets apart."""
 
-AUTHORITY = r"(?<!kèm )(?<!tiếp )theo(?= [\w(\"“])|(?:tùy|tuỳ) (?:theo|thuộc)(?: vào)?(?= [\w(\"“])"
+AUTHORITY = r"(?<!kèm )(?<!tiếp )theo(?= [\w(\"“])|tùy (?:theo|thuộc)(?: vào)?(?= [\w(\"“])"
 """Before the words of who or what decides: "Theo quy định của tỉnh"."""
-APPOINTED = "(?=đúng (?:thời gian|thời hạn|tiến độ)|kỳ họp )"
+APPOINTED = "(?=đúng (?:thời gian|thời hạn|tiến độ))|(?<!sau )(?<!trước )(?=kỳ họp )"
 """Words that say so by themselves: "đúng thời gian quy định"."""
-AFTER = r"(?=(?:ngay )?sau (?!khi\b)\S)"
-"""After something that is not a clause: "Sau Hội nghị tổng kết"."""
+BESIDE = r"(?=(?:ngay )?(?:sau|trước) (?!(?:khi|ngày|tháng|quý|năm)\b|[0-9])\S)"
+"""Before or after something that is not a clause: "Sau Hội nghị tổng kết"."""
 
 
 @cache
@@ -158,6 +158,6 @@ def decision() -> re.Pattern[str]:
 
 
 @cache
-def after() -> re.Pattern[str]:
-    """Matches AFTER at the start of such words."""
-    return re.compile(AFTER)
+def beside() -> re.Pattern[str]:
+    """Matches BESIDE at the start of such words."""
+    return re.compile(BESIDE)

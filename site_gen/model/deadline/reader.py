@@ -148,7 +148,7 @@ def _with_rest(parts: list[Part], verbatim: str, rest: str) -> list[Part]:
     if found and event:
         action = trim_start(rest[: found.start()])
         return [*parts, Part(Kind.authority, rest, action, event=event, reason=_date_inside(event))]
-    if patterns.after().match(low):
+    if patterns.beside().match(low):
         event = rest[0].lower() + rest[1:]
         return [*parts, Part(Kind.trigger, rest, event=event, reason=_date_inside(event))]
     if not parts:

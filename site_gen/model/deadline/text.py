@@ -33,7 +33,8 @@ def clean(text: str) -> str:
 
 def fold(words: str) -> str:
     """The form that patterns match: lower case and plain hyphens, every letter in its place."""
-    return words.replace("İ", "i").translate(_DASHES).lower()  # the one letter that would become two
+    low = words.replace("İ", "i").translate(_DASHES).lower()  # the one letter that would become two
+    return low.replace("quí", "quý").replace("qúy", "quý").replace("tuỳ", "tùy")
 
 
 def clauses(text: str, understood: Callable[[str], bool]) -> list[str]:

@@ -171,5 +171,5 @@ _READERS = {
     "bare_month": _read_months,
     "short_date": _read_date,
     "plan_year": _read_plan_year,
-    "year_alone": _read_years,
+    "years_alone": _read_years,
 }

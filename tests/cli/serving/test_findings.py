@@ -6,7 +6,7 @@ from typing import Any
 import html5lib
 import pytest
 
-from site_gen.cli.serving.builds import Result, read_result
+from site_gen.cli.serving.builds import Result
 from site_gen.cli.serving.findings import MOST, WIDTH, Row, excerpt, page
 
 COUNTS = {"error": 1, "warning": 0, "info": 0}
@@ -95,16 +95,3 @@ def test_the_page_is_valid_html(file: Path) -> None:
     parser = html5lib.HTMLParser(strict=True)
 
     parser.parse(shown(item(str(file), 2, 14, hint="`a` or `b`", law="Law 1, a 2"), item("b", severity="warning")))
-
-
-def test_a_report_is_read_from_what_the_build_said() -> None:
-    said = '{"valid": false, "counts": {"error": 1}, "items": [{"code": "A"}]}'
-
-    assert read_result(1, said, "Nothing was written", 1.5) == Result(1, ({"code": "A"},), {"error": 1}, "", 1.5)
-
-
-@pytest.mark.parametrize("said", ["", "Traceback", '{"items": []}', "[]"])
-def test_a_build_without_a_report_has_failed_whatever_its_exit_code(said: str) -> None:
-    result = read_result(0, said, "the disk is full\n", 0.1)
-
-    assert (result.built, result.code, result.trouble) == (False, 3, "the disk is full")

@@ -1,0 +1,33 @@
+"""What the rules of the appendix share: its plan, and its items with their places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_gen.kinds.plan.model import Appendix, Plan
+from site_gen.kinds.plan.work import Item, items_of
+from site_gen.model.entry import Entry, Loc
+from site_gen.rules.rule import View
+
+
+def plan_of(entry: Entry[Appendix], view: View) -> Plan | None:
+    """The plan that an appendix belongs to."""
+    found = view.catalog.get(Plan, entry.id)
+    return found.model if found else None
+
+
+def items_at(entry: Entry[Appendix], view: View) -> Iterator[tuple[Loc, Item]]:
+    """Items with the place of their row."""
+    plan = plan_of(entry, view)
+    if plan is None:
+        return
+    where = {task.id: index for index, task in enumerate(entry.model.tasks)}
+    for item in items_of(plan, entry.model):
+        loc: Loc = ("tasks", where[item.task.id])
+        yield (*loc, "parts", item.position - 1) if item.part else loc, item
+
+
+def deadline_at(loc: Loc, item: Item) -> Loc:
+    """Where the deadline of an item is written: at the part, or at its task."""
+    own = item.part.deadline if item.part else item.task.deadline
+    return (*loc, "deadline") if own or not item.part else (*loc[:2], "deadline")

@@ -1,0 +1,225 @@
+"""The documentation says what is so: its commands run, its samples bind, its names and links exist."""
+
+from __future__ import annotations
+
+import ast
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+import unicodedata
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+import yaml
+from handbook import EPOCH, ROOT, Block, Reader, blocks, pages
+
+from site_gen import __version__
+from site_gen.base.messages import say
+from site_gen.base.source import SourceFile
+from site_gen.base.vietnamese import show_date
+from site_gen.build.forms import forms
+from site_gen.model import deadline
+from site_gen.model.settings import Fleet, Site
+from site_gen.reading.bind import bind
+from site_gen.reading.yaml_nodes import parse
+
+DOCS = ROOT / "docs"
+CHAPTERS = [path for path in pages(DOCS / "so-tay") if path.name[0].isdigit()]
+WRITTEN = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *pages(DOCS)]
+MODELS = {**{name: form.model for name, (_, form) in forms().items()}, "site": Site, "fleet": Fleet}
+SOURCE = {path: path.read_text(encoding="utf-8") for path in sorted((ROOT / "site_gen").rglob("*.py"))}
+
+
+def named(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def samples() -> Iterator[tuple[Path, Block]]:
+    for page in CHAPTERS:
+        yield from ((page, block) for block in blocks(page.read_text(encoding="utf-8")) if block.language == "yaml")
+
+
+# --- the handbook -------------------------------------------------------------------------------------
+@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda path: path.stem)
+def test_whoever_follows_a_chapter_sees_what_it_shows(
+    chapter: Path, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    Reader(tmp_path).follow(chapter, renew=request.config.getoption("--update-golden"))
+
+
+def test_the_first_chapter_leads_to_a_published_site(tmp_path: Path) -> None:
+    Reader(tmp_path).follow(DOCS / "so-tay" / "1-bat-dau.md")
+    published = {path.relative_to(tmp_path / "public").as_posix() for path in (tmp_path / "public").rglob("*.html")}
+    assert {"index.html", "ke-hoach/cchc-2026.html", "don-vi/ubnd-xa-mau.html", "lien-he.html"} <= published
+
+
+def test_every_sample_says_what_is_to_be_done_with_it() -> None:
+    assert [f"{p.name}:{b.line}" for p, b in samples() if not any("=" in word for word in b.words)] == []
+
+
+def test_shown_fragments_fit_their_form() -> None:
+    faults = []
+    for page, block in samples():
+        if form := block.value("like"):
+            document, found = parse(SourceFile(page.name, block.body), block.line + 1)
+            assert document is not None, found
+            _, more = bind(document, MODELS[form])
+            faults += [(d.at, say(d.message)) for d in (*found, *more) if d.code != "KEY002"]
+    assert faults == []
+
+
+def test_whole_files_that_are_not_content_can_be_read_too() -> None:
+    whole = [block for _, block in samples() if block.value("file").startswith(".github/")]
+    assert [set(yaml.safe_load(block.body)) for block in whole] == [{"name", True, "permissions", "jobs"}]
+
+
+def rows_of(page: Path, heading: str) -> list[list[str]]:
+    section = page.read_text(encoding="utf-8").partition(heading)[2].partition("\n## ")[0]
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in section.split("\n") if line[:1] == "|"]
+    return rows[2:]
+
+
+@pytest.mark.parametrize("row", rows_of(DOCS / "so-tay" / "3-ke-hoach.md", "## Thời hạn"), ids=lambda row: row[0])
+def test_deadlines_are_read_as_the_handbook_says(row: list[str]) -> None:
+    words, day, _ = row
+    read = deadline.parse(words, 2027)
+    assert deadline.Kind.invalid not in {part.kind for part in read.parts}
+    assert (show_date(read.latest) if read.latest else "–") == day
+
+
+# --- reference, glossary, architecture, decisions -----------------------------------------------------
+def test_the_reference_is_the_present_one(request: pytest.FixtureRequest) -> None:
+    tool = [sys.executable, str(ROOT / "tools" / "reference.py")]
+    if request.config.getoption("--update-golden"):
+        subprocess.run(tool, check=True, capture_output=True)
+    ran = subprocess.run([*tool, "--check"], capture_output=True, text=True, encoding="utf-8", check=False)
+    assert (ran.stdout, ran.stderr, ran.returncode) == ("", "", 0)
+
+
+def test_every_name_in_the_glossary_exists() -> None:
+    code = "\n".join(SOURCE.values())
+    cells = re.findall(r"^\|[^|\n]+\|[^|\n]+\|([^|\n]+)\|", (DOCS / "glossary.md").read_text(encoding="utf-8"), re.M)
+    names = [name for cell in cells for name in re.findall(r"`([^`]+)`", cell)]
+    there = r'\bclass {0}\b|\b{0}\b(?:: .+)? = field\(|= "{0}"(?:,|$)'
+    assert names
+    assert [name for name in names if not re.search(there.format(name), code, re.M)] == []
+
+
+def package_folders() -> set[str]:
+    return {path.parent.relative_to(ROOT).as_posix() for path in SOURCE} - {"site_gen"}
+
+
+def test_the_architecture_page_names_every_folder_of_the_package() -> None:
+    page = (DOCS / "architecture.md").read_text(encoding="utf-8")
+    said = page.replace("`cli/", "`site_gen/cli/").replace("`model/", "`site_gen/model/")
+    kinds = {folder for folder in package_folders() if folder.startswith("site_gen/kinds/")}
+    assert [folder for folder in sorted(package_folders() - kinds) if folder not in said] == []
+    assert [folder for folder in sorted(kinds) if f"`{folder.rpartition('/')[2]}`" not in page] == []
+
+
+def floors_drawn() -> list[tuple[str, str]]:
+    rows = rows_of(DOCS / "architecture.md", "## The floors")
+    return [(re.sub(r"`site_gen/|\.py`|`", "", row[1]), row[3]) for row in rows]
+
+
+def test_the_floors_are_drawn_in_the_order_that_is_enforced() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    layers = settings["tool"]["importlinter"]["contracts"][0]["layers"]
+    enforced = [layer.partition(" |")[0] for layer in layers]
+    assert [name for name, _ in floors_drawn()] == enforced
+
+
+def imported(floor: str) -> set[str]:
+    """The other floors that a floor's modules import."""
+    out: set[str] = set()
+    for path, text in SOURCE.items():
+        if path.relative_to(ROOT / "site_gen").with_suffix("").parts[0] == floor:
+            for node in ast.walk(ast.parse(text)):
+                if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("site_gen."):
+                    out.add(str(node.module).split(".")[1])
+    return out - {floor}
+
+
+@pytest.mark.parametrize(("floor", "said"), floors_drawn(), ids=lambda value: value.split(",")[0])
+def test_a_floor_imports_what_the_architecture_page_says(floor: str, said: str) -> None:
+    names = [name for name, _ in floors_drawn()]
+    below = set(names[names.index(floor) + 1 :])
+    assert imported(floor) <= (below if "everything below" in said else set(re.findall(r"`(\w+)`", said)))
+
+
+def test_decisions_are_numbered_short_and_listed() -> None:
+    folder = DOCS / "decisions"
+    kept = [path for path in pages(folder) if path.name != "README.md"]
+    assert [path.name[:3] for path in kept] == [f"{number:03}" for number in range(1, len(kept) + 1)]
+    assert [path.name for path in kept if len(path.read_text(encoding="utf-8").split()) > 250] == []
+    assert re.findall(r"\]\((.+?)\)", (folder / "README.md").read_text(encoding="utf-8")) == [p.name for p in kept]
+
+
+# --- links --------------------------------------------------------------------------------------------
+def anchors(page: Path) -> set[str]:
+    """The places that a heading of the page makes, as code hosts name them."""
+    text = re.sub(r"^```.*?^```", "", page.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
+    found = set()
+    for heading in re.findall(r"^#+ (.+)$", text, re.M):
+        plain = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", heading).strip().lower()
+        kept = (c for c in plain if c in " -_" or unicodedata.category(c)[0] in "LNM")
+        found.add("".join(kept).replace(" ", "-"))
+    return found
+
+
+@pytest.mark.parametrize("page", WRITTEN, ids=named)
+def test_links_lead_somewhere(page: Path) -> None:
+    text = re.sub(r"^```.*?^```", "", page.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
+    targets = [*re.findall(r"\]\(([^)\s]+)\)", text), *re.findall(r'src="([^"]+)"', text)]
+    lost = []
+    for target in targets:
+        if re.match(r"https?://", target):
+            continue
+        path, _, place = target.partition("#")
+        there = (page.parent / path).resolve() if path else page
+        if not there.exists() or (place and place not in anchors(there)):
+            lost.append(target)
+    assert lost == []
+
+
+# --- contributing, changelog, publiccode --------------------------------------------------------------
+def test_the_content_type_of_the_contributors_guide_works(tmp_path: Path) -> None:
+    for name in ("site_gen", "themes"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    Reader(tmp_path, tmp_path).follow(ROOT / "CONTRIBUTING.md")
+
+
+def test_the_changelog_begins_with_this_version() -> None:
+    first = re.search(r"^## \[(.+?)\]", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.M)
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert first is not None
+    assert {first[1], project["version"]} == {__version__}
+
+
+def test_publiccode_has_what_the_standard_demands() -> None:
+    said = yaml.safe_load((ROOT / "publiccode.yml").read_text(encoding="utf-8"))
+    needed = {
+        "publiccodeYmlVersion", "name", "url", "platforms", "categories", "developmentStatus", "softwareType",
+        "description", "legal", "maintenance", "localisation",
+    }  # fmt: skip
+    assert needed - said.keys() == set()
+    assert said["publiccodeYmlVersion"] == "0.4"
+    assert said["developmentStatus"] in {"concept", "development", "beta", "stable", "obsolete"}
+    assert said["softwareVersion"] == __version__
+    assert said["legal"]["license"] == "Apache-2.0"
+    assert said["maintenance"]["type"] == "community"
+    assert said["maintenance"]["contacts"]
+    assert set(said["localisation"]["availableLanguages"]) == {"vi", "en"}
+    for words in said["description"].values():
+        assert len(words["shortDescription"]) <= 150
+        assert 150 <= len(words["longDescription"]) <= 10_000
+        assert words["features"]
+
+
+def test_the_handbook_names_the_day_on_which_its_commands_run() -> None:
+    day = date(1970, 1, 1) + timedelta(seconds=int(EPOCH))
+    assert show_date(day) in (DOCS / "so-tay" / "README.md").read_text(encoding="utf-8")

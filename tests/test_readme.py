@@ -1,0 +1,112 @@
+"""Every promise of README.md."""
+
+from __future__ import annotations
+
+import re
+import struct
+from pathlib import Path
+
+import pytest
+from handbook import ROOT, Reader
+
+from site_gen.cli.group import SHORT
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+IMAGES = ("docs/images/plan-360.png", "docs/images/plan-1280.png")
+NEW_SITE = 'sitegen new site content --name "UBND xã Mẫu"'
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Reader:
+    """Somebody with a new site, built into `output`."""
+    reader = Reader(tmp_path_factory.mktemp("site"))
+    reader.run(f"{NEW_SITE}\nsitegen build --strict", 0, "README")
+    return reader
+
+
+def test_it_opens_with_the_two_commands_and_what_they_give() -> None:
+    head = README.partition("**Tiếng Việt.**")[0]
+    assert re.findall(r"^make (\w+)", head, re.M) == ["run", "test"]
+    assert tuple(re.findall(r'src="([^"]+)"', head)) == IMAGES
+
+
+def test_the_two_commands_are_targets_of_the_makefile() -> None:
+    targets = re.findall(r"^(\w+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M)
+    assert {"run", "test"} <= set(targets)
+
+
+@pytest.mark.parametrize(("image", "width"), [(IMAGES[0], 540), (IMAGES[1], 1280)])
+def test_the_pictures_are_small_enough_for_a_slow_network(image: str, width: int) -> None:
+    data = (ROOT / image).read_bytes()
+    assert data.startswith(b"\x89PNG")
+    assert struct.unpack(">I", data[16:20]) == (width,)
+    assert len(data) <= 150_000
+
+
+def test_the_verbs_are_those_there_are() -> None:
+    assert re.findall(r"^\| `sitegen (\w+)` \|", README, re.M) == list(SHORT)
+
+
+def test_the_folders_are_those_there_are() -> None:
+    section = README.partition("## The repository")[2].partition("## ")[0]
+    folders = re.findall(r"^\| `([\w/]+)/` \|", section, re.M)
+    assert folders
+    assert [folder for folder in folders if not (ROOT / folder).is_dir()] == []
+
+
+def test_five_plans_are_examples_and_say_that_they_are_illustrations() -> None:
+    sites = sorted((ROOT / "content").glob("*/site.yml"))
+    assert len(sites) == 5
+    assert [p for p in sites if "\nillustration:" not in p.read_text(encoding="utf-8")] == []
+
+
+def test_the_licence_is_the_one_it_names() -> None:
+    assert "Apache License" in (ROOT / "LICENSE").read_text(encoding="utf-8")
+    assert 'license = "Apache-2.0"' in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+
+
+def test_while_an_error_stands_the_published_site_stays_as_it_was(site: Reader) -> None:
+    before = tree(site.folder / "output")
+    broken = site.folder / "content" / "units" / "sai.yml"
+    broken.write_text("ten: Đơn vị sai\n", encoding="utf-8")
+    site.run("sitegen build", 1, "README")
+    broken.unlink()
+    assert tree(site.folder / "output") == before
+
+
+def test_the_same_input_on_the_same_day_gives_the_same_bytes(site: Reader) -> None:
+    site.run("sitegen build -d again", 0, "README")
+    assert tree(site.folder / "again") == tree(site.folder / "output")
+
+
+def test_pages_carry_no_script_and_ask_nothing_of_other_hosts(site: Reader) -> None:
+    for path, data in tree(site.folder / "output").items():
+        if path.endswith(".html"):
+            text = data.decode()
+            assert re.findall(r"<script|\son\w+=", text) == [], path
+            assert re.findall(r'<(?:link|img|iframe|source)[^>]+(?:href|src)="(?:https?:)?//[^"]*"', text) == [], path
+        elif path.endswith(".css"):
+            assert re.findall(rb"@import|url\((?!['\"]?data:)", data) == [], path
+
+
+def test_links_are_relative(site: Reader) -> None:
+    for path, data in tree(site.folder / "output").items():
+        if path.endswith(".html"):
+            assert re.findall(r'(?:href|src)="/[^"]*"', data.decode()) == [], path
+
+
+def test_findings_are_told_in_vietnamese_with_their_place(site: Reader) -> None:
+    broken = site.folder / "content" / "units" / "sai.yml"
+    broken.write_text("ten: Đơn vị sai\n", encoding="utf-8")
+    told = site.run("sitegen check --format concise", 1, "README")
+    broken.unlink()
+    assert "content/units/sai.yml:1:1: lỗi[KEY001]" in told
+
+
+def test_the_preview_listens_on_this_computer_only(site: Reader) -> None:
+    told = site.run("sitegen serve --host 0.0.0.0 --port 0", 2, "README")
+    assert "0.0.0.0" in told
