@@ -8,16 +8,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from site_gen.build.gather import RULES as RULES  # the one list, for the tests beside
 from site_gen.kinds import KINDS
 from site_gen.model.catalog import Name
 from site_gen.model.entry import Entry
 from site_gen.reading.load import Loaded, ParseCache, load
-from site_gen.rules.common import COMMON
 
 BASE_SITE = Path(__file__).parent / "kinds" / "base_site"
 CONTENT = Path(__file__).parents[1] / "content"
 FORMS = tuple(form for kind in KINDS for form in kind.forms)
-RULES = (*COMMON, *(rule for kind in KINDS for rule in kind.rules))
 PLACES = {
     "unit.yml": "units/don-vi.yml",
     "person.yml": "people/chuc-danh.yml",

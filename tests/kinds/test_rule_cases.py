@@ -10,9 +10,9 @@ from site_folders import BASE_SITE, RULES, read_site
 
 from site_gen.kinds import KINDS
 from site_gen.rules.common import COMMON as EVERY_KIND
-from site_gen.rules.wording import WORDING
 from site_gen.rules.rule import Rule
 from site_gen.rules.run import run
+from site_gen.rules.wording import WORDING
 
 COMMON = (*EVERY_KIND, *WORDING)
 

@@ -106,9 +106,9 @@ class Preview(Server):  # type: ignore[misc]
             result = self._builder.build()
             if self._stop.is_set():
                 return
+            loop.add_callback(self.renew, result)
             self._told(result, differing(known, now))
             known = now
-            loop.add_callback(self.renew, result)
 
     def renew(self, result: Result) -> None:
         """A build has ended: every open page reloads once."""

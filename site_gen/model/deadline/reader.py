@@ -23,7 +23,9 @@ LIMIT = 2_000
 
 _FINISH = ("hoàn thành ", "hoàn tất ", "xong ")
 _COLON = re.compile(" ?: ?")
-_DOCUMENT = re.compile(r"(?:\bsố \S*[0-9/]\S*|[0-9]\w?(?:/\S*[^\W\d_]-|-[^\W\d_]+/)\w+) ?$")
+_DOCUMENT = re.compile(  # "số 13/KH-UBND", "61/2018/NĐ-CP", "08-NQ/TU", before a date of its own
+    r"(?:\bsố \S*[0-9/]\S*|\b[0-9]+\w?(?:/(?:[0-9]{4}/)?[^\W\d_]+-|-[^\W\d_]+/)\w+)(?<!theo) ?$"
+)
 
 
 @lru_cache(maxsize=8192)
