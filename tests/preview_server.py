@@ -55,8 +55,12 @@ class Served:
         )
         self._reader = Thread(target=self._read, daemon=True)
         self._reader.start()
-        until(lambda: self._announced or self.process.poll() is not None, "the address was not printed")
-        assert self._announced, self.lines
+        try:
+            until(lambda: bool(self._announced) or self.process.poll() is not None, "the address was not printed")
+            assert self._announced, self.lines
+        except AssertionError:
+            self.end(signal.SIGTERM)
+            raise
         self.address = self._announced[0]
         self.port = int(self.address.rstrip("/").rpartition(":")[2])
 

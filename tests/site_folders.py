@@ -6,17 +6,14 @@ import shutil
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import Any
 
+from site_gen.build.gather import FORMS, naming
 from site_gen.build.gather import RULES as RULES  # the one list, for the tests beside
-from site_gen.kinds import KINDS
-from site_gen.model.catalog import Name
-from site_gen.model.entry import Entry
 from site_gen.reading.load import Loaded, ParseCache, load
 
+__all__ = ["BASE_SITE", "CONTENT", "FORMS", "RULES", "case_files", "lay_out", "read_site", "shipped_sites"]
 BASE_SITE = Path(__file__).parent / "kinds" / "base_site"
 CONTENT = Path(__file__).parents[1] / "content"
-FORMS = tuple(form for kind in KINDS for form in kind.forms)
 PLACES = {
     "unit.yml": "units/don-vi.yml",
     "person.yml": "people/chuc-danh.yml",
@@ -48,14 +45,7 @@ def lay_out(root: Path, layers: Iterable[Path]) -> Path:
 
 def read_site(root: Path, shown: str = "content") -> Loaded:
     """What a site folder holds, its paths shown below `shown`."""
-    return load(root, shown, "", FORMS, _names, ParseCache())
-
-
-def _names(entry: Entry[Any]) -> Iterable[Name]:
-    kind = next(k for k in KINDS if k.name == entry.kind)
-    if isinstance(entry.model, kind.forms[0].model):
-        for text in filter(None, (entry.id, *kind.names(entry))):
-            yield Name(kind.name, entry.id, text, kind.label_of(entry), kind.url_of(entry))
+    return load(root, shown, "", FORMS, naming, ParseCache())
 
 
 @cache

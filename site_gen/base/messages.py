@@ -13,7 +13,7 @@ from pathlib import Path
 
 LANGUAGES = ("vi", "en")
 DEFAULT_LANGUAGE = "vi"
-_LOCALE = Path(__file__).parents[1] / "locale"
+LOCALE = Path(__file__).parents[1] / "locale"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def msg(id: str, /, **args: str | int | Message) -> Message:
 @cache
 def catalogue(language: str) -> gettext.NullTranslations:
     """The catalogue of `language`; message ids are English, so `en` needs none."""
-    return gettext.translation("sitegen", _LOCALE, [language], fallback=True)
+    return gettext.translation("sitegen", LOCALE, [language], fallback=True)
 
 
 def say(message: Message, language: str = DEFAULT_LANGUAGE) -> str:

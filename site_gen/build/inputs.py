@@ -65,7 +65,7 @@ def _memory(request: Request) -> Path:
 
 def _outputs(request: Request) -> dict[str, Stamp]:
     """The stamps of all output files, by size and time of change."""
-    return {path: stamp[:2] for path, stamp in stamps([request.out]).items() if stamp}
+    return {path: stamp[:2] for path, stamp in stamps([request.out.absolute()]).items() if stamp}
 
 
 def recall(request: Request) -> Snapshot | None:

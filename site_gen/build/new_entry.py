@@ -27,7 +27,7 @@ from site_gen.kinds.plan.model import Progress
 from site_gen.kinds.plan.report_form import report_form
 from site_gen.model.catalog import Catalog
 from site_gen.model.entry import Form, Loc
-from site_gen.model.fields import Published
+from site_gen.model.published import Published
 
 FILLED: dict[type[Published], Callable[[Catalog, str, date], str]] = {Progress: report_form}
 """Forms of which the site itself knows most: from the entry above, the text that takes the place of the example's lists."""

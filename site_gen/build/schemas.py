@@ -18,7 +18,7 @@ from pydantic_core import core_schema
 from site_gen.build.forms import form_label, forms
 from site_gen.kind import Kind
 from site_gen.model.entry import Form, inner_model
-from site_gen.model.fields import Published
+from site_gen.model.published import Published
 from site_gen.model.settings import Fleet, Site
 
 Schema = dict[str, Any]

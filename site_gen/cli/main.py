@@ -23,6 +23,13 @@ def main() -> None:
 
 
 def _run() -> int:
+    from site_gen.cli.language import click_speaks
+
+    with click_speaks():
+        return _command()
+
+
+def _command() -> int:
     import click
 
     from site_gen.cli.group import root

@@ -17,7 +17,7 @@ from site_gen.base.messages import msg, say
 from site_gen.build.engine import PACKAGE
 from site_gen.build.request import Request
 from site_gen.cli import options
-from site_gen.cli.language import language, tr
+from site_gen.cli.language import language, restore_language, tr
 
 if TYPE_CHECKING:
     from site_gen.cli.serving.builds import Result
@@ -86,6 +86,7 @@ def command(
         if open_:
             import webbrowser
 
+            restore_language()  # a browser reads that variable, too
             Thread(target=webbrowser.open, args=(preview.address,), daemon=True).start()
         preview.run(built)
     except KeyboardInterrupt:

@@ -9,7 +9,7 @@ from typing import TypeVar, cast
 
 from site_gen.base.vietnamese import fold
 from site_gen.model.entry import Entry
-from site_gen.model.fields import Published
+from site_gen.model.published import Published
 from site_gen.model.settings import Site
 
 M = TypeVar("M", bound=Published)

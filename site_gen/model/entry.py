@@ -11,7 +11,8 @@ from typing import Annotated, Any, Generic, Protocol, TypeVar, Union, get_args, 
 from pydantic import BaseModel
 
 from site_gen.base.diagnostics import Span
-from site_gen.model.fields import FileIn, Published, RefTo
+from site_gen.model.fields import FileIn, RefTo
+from site_gen.model.published import Published
 
 Loc = tuple[str | int, ...]
 M_co = TypeVar("M_co", bound=Published, covariant=True)

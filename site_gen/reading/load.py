@@ -19,7 +19,7 @@ from site_gen.base.messages import Message, msg
 from site_gen.base.vietnamese import strip_marks
 from site_gen.model.catalog import Catalog, Name
 from site_gen.model.entry import Entry, Form
-from site_gen.model.fields import Published
+from site_gen.model.published import Published
 from site_gen.model.settings import Fleet, Site
 from site_gen.reading.attachments import inspect
 from site_gen.reading.bind import bind

@@ -9,7 +9,8 @@ from site_gen.base.diagnostics import Severity
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import show_date
 from site_gen.model.entry import Entry, marked
-from site_gen.model.fields import FileIn, Published, Secrecy
+from site_gen.model.fields import FileIn
+from site_gen.model.published import Published, Secrecy
 from site_gen.rules.rule import Finding, Rule, View, rule
 
 AnyEntry = Entry[Published]

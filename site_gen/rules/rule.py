@@ -16,7 +16,7 @@ from typing import Any
 from site_gen.base.diagnostics import LawRef, Severity, Span
 from site_gen.base.messages import Message
 from site_gen.model.catalog import Catalog
-from site_gen.model.fields import Published
+from site_gen.model.published import Published
 
 
 @dataclass(frozen=True, slots=True)

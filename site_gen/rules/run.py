@@ -10,7 +10,7 @@ from site_gen.base.diagnostics import Diagnostic, Severity, Span
 from site_gen.base.messages import Message, msg
 from site_gen.model.catalog import Catalog
 from site_gen.model.entry import Entry
-from site_gen.model.fields import Published
+from site_gen.model.published import Published
 from site_gen.rules.rule import Finding, Rule, View
 
 

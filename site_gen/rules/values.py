@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from site_gen.model.entry import Loc
-from site_gen.model.fields import DocumentRef
+from site_gen.model.published import DocumentRef
 
 
 def documents(model: BaseModel, loc: Loc = ()) -> Iterator[tuple[Loc, DocumentRef]]:

@@ -11,7 +11,7 @@ from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import fold
 from site_gen.model.entry import Entry
-from site_gen.model.fields import Published
+from site_gen.model.published import Published
 from site_gen.reading.shipped import legal_bases
 from site_gen.rules.rule import Finding, Rule, View, rule
 from site_gen.rules.values import documents, item, texts

@@ -74,7 +74,9 @@ def test_a_page_has_no_accessibility_violation(reader: Browser, built: Path, url
 
 
 @PAGES
-def test_a_page_on_a_phone_has_no_accessibility_violation_and_no_sideways_scroll(reader: Browser, built: Path, url: str) -> None:
+def test_a_page_on_a_phone_has_no_accessibility_violation_and_no_sideways_scroll(
+    reader: Browser, built: Path, url: str
+) -> None:
     page = opened(reader, (built / url).as_uri(), viewport={"width": 320, "height": 640})
 
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
@@ -127,7 +129,9 @@ def test_every_tab_stop_can_be_seen(reader: Browser, built: Path) -> None:
 
 
 def test_a_task_on_a_phone_is_a_card_that_names_its_cells(reader: Browser, built: Path) -> None:
-    page = opened(reader, (built / KINDS_OF_PAGES["plan with progress"]).as_uri(), viewport={"width": 360, "height": 800})
+    page = opened(
+        reader, (built / KINDS_OF_PAGES["plan with progress"]).as_uri(), viewport={"width": 360, "height": 800}
+    )
     card = page.locator("table.tasks tbody.task").first
 
     assert card.evaluate("e => getComputedStyle(e).display") == "block"
@@ -135,7 +139,9 @@ def test_a_task_on_a_phone_is_a_card_that_names_its_cells(reader: Browser, built
 
 
 def test_shared_cells_are_shared_on_a_wide_screen(reader: Browser, built: Path) -> None:
-    page = opened(reader, (built / KINDS_OF_PAGES["plan with progress"]).as_uri(), viewport={"width": 1280, "height": 800})
+    page = opened(
+        reader, (built / KINDS_OF_PAGES["plan with progress"]).as_uri(), viewport={"width": 1280, "height": 800}
+    )
     first, second = page.locator("#tt-6"), page.locator("#tt-7")
 
     assert first.locator("th[rowspan='2']").count() == 1

@@ -2,6 +2,7 @@
 
 import os
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -88,7 +89,7 @@ CHANGES = (
 
 
 @pytest.mark.parametrize("changed", CHANGES, ids=lambda changed: changed.__name__)
-def test_any_change_is_noticed(changed: "type[CHANGES]", home: Path, nursery: Nursery) -> None:
+def test_any_change_is_noticed(changed: Callable[[Path], None], home: Path, nursery: Nursery) -> None:
     changed(home)
     ran = nursery.run("build", *AS_OF, cwd=home)
     assert (ran.code, tree(home / "output")) == (0, clean(home / "content", home / "clean")), ran.err

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from site_gen.base.messages import say
 from site_gen.model.deadline import Kind, Part, explain, explain_doubt, format, parse
 
-EXPRESSIONS = """
+EXPRESSIONS = (
+    """
 Quí I/2023|Q.II|T11-12/2023|2021-2025|Trước kỳ họp HĐND|sau
 Thường xuyên|Thường xuyên trong năm|liên tục|Trong năm|Trong năm 2023|Năm 2023 - 2024|Giai đoạn 2021-2025|cả năm|2023
 Quý I/2023|quý 4|Quý I-II/2023|Quý V/2023|quý I, II và III năm 2023|Tháng 01/2023|tháng tháng 01/2032|tháng 5
@@ -25,10 +26,63 @@ Các quý trong năm 2021-2025|Theo định kỳ|đột xuất|Ngày 30 tháng c
 Khi có sự thay đổi|Sau khi Đề án được phê duyệt|ngay sau khi|trước khi trình|Sau Hội nghị|khi
 chậm nhất 15 ngày kể từ ngày UBND huyện ban hành|05 ngày làm việc kể từ khi|trong 30 ngày sau khi kết thúc
 Theo quy định của tỉnh|theo|đúng thời gian quy định|kỳ họp thường lệ|tùy theo|theo Kế hoạch số 13/KH-UBND ngày 19/01/2023
-""".replace("\n", "|").strip("|").split("|")
-GLUE = ["; ", ", ", " ", " và ", " hoặc ", " / ", "/", "\n", "\n- ", " - ", " – ", ". ", ": ", " (", ") ", "\u00a0", ";", "…", "1. "]
-PIECES = ["Báo cáo", "kết quả thực hiện", "của xã", "Hoàn thành", "việc", "kế hoạch", "trong", "trước", "sau", "ngay", "từ"]
-PIECES += ["đến", "hàng", "quý", "tháng", "năm", "6", "31", "/", "-", "2023", "I", "IV", "ngày", "lần", "đầu", "cuối", "các"]
+""".replace("\n", "|")
+    .strip("|")
+    .split("|")
+)
+GLUE = [
+    "; ",
+    ", ",
+    " ",
+    " và ",
+    " hoặc ",
+    " / ",
+    "/",
+    "\n",
+    "\n- ",
+    " - ",
+    " – ",
+    ". ",
+    ": ",
+    " (",
+    ") ",
+    "\u00a0",
+    ";",
+    "…",
+    "1. ",
+]
+PIECES = [
+    "Báo cáo",
+    "kết quả thực hiện",
+    "của xã",
+    "Hoàn thành",
+    "việc",
+    "kế hoạch",
+    "trong",
+    "trước",
+    "sau",
+    "ngay",
+    "từ",
+]
+PIECES += [
+    "đến",
+    "hàng",
+    "quý",
+    "tháng",
+    "năm",
+    "6",
+    "31",
+    "/",
+    "-",
+    "2023",
+    "I",
+    "IV",
+    "ngày",
+    "lần",
+    "đầu",
+    "cuối",
+    "các",
+]
 
 vocabulary = st.lists(st.sampled_from(EXPRESSIONS + GLUE + PIECES), max_size=9).map("".join)
 spaced = st.lists(st.sampled_from(EXPRESSIONS + PIECES), max_size=9).map(" ".join)

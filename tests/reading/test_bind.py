@@ -13,7 +13,7 @@ from site_gen.base.diagnostics import Diagnostic
 from site_gen.base.source import SourceFile
 from site_gen.kinds.plan.model import Appendix, Plan
 from site_gen.kinds.unit.model import Level, Unit, UnitType
-from site_gen.model.fields import Published
+from site_gen.model.published import Published
 from site_gen.reading.bind import bind, meant_key
 from site_gen.reading.yaml_nodes import parse
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from site_gen.base.diagnostics import Severity
 from site_gen.base.messages import msg
 from site_gen.model.entry import Entry
-from site_gen.model.fields import Published
+from site_gen.model.published import Published
 from site_gen.rules.rule import Finding, Rule, View, rule
 
 

@@ -17,7 +17,7 @@ from site_gen.kinds.page.model import FreePage
 from site_gen.kinds.unit.model import Unit
 from site_gen.model.catalog import Catalog
 from site_gen.model.entry import Entry
-from site_gen.model.fields import Published
+from site_gen.model.published import Published
 from site_gen.model.settings import Site
 from site_gen.reading.bind import bind
 from site_gen.reading.yaml_nodes import parse

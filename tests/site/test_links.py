@@ -42,7 +42,9 @@ def test_every_internal_link_and_fragment_leads_somewhere(built: Path) -> None:
             parts = urlsplit(target)
             if parts.scheme or parts.netloc:
                 continue
-            path = posixpath.normpath(posixpath.join(posixpath.dirname(here), unquote(parts.path))) if parts.path else here
+            path = (
+                posixpath.normpath(posixpath.join(posixpath.dirname(here), unquote(parts.path))) if parts.path else here
+            )
             if path.startswith("..") or not (built / path).is_file():
                 broken.append(f"{here}: {target}")
             elif parts.fragment and unquote(parts.fragment) not in ids(built / path):
@@ -70,7 +72,11 @@ def test_every_page_can_be_reached_from_home_within_four_steps(built: Path) -> N
 
 
 def test_no_page_uses_an_id_twice(built: Path) -> None:
-    doubled = {p.name: [i for i in set(found) if found.count(i) > 1] for p in pages(built) if len(set(found := ids(p))) < len(found)}
+    doubled = {
+        p.name: [i for i in set(found) if found.count(i) > 1]
+        for p in pages(built)
+        if len(set(found := ids(p))) < len(found)
+    }
 
     assert doubled == {}
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from site_gen.model.fields import Line, Prose, Published, Whole, YesNo, field
+from site_gen.model.fields import Line, Prose, Whole, YesNo, field
+from site_gen.model.published import Published
 
 
 class FreePage(Published):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from site_gen.model.fields import Day, Line, Model, Published, UnitRef, YesNo, field
+from site_gen.model.fields import Day, Line, Model, UnitRef, YesNo, field
+from site_gen.model.published import Published
 
 
 class Term(Model):

@@ -11,14 +11,11 @@ from site_gen.model.fields import (
     Choice,
     Day,
     DeadlineText,
-    DocumentRef,
-    Evidence,
     Line,
     Lines,
     Model,
     PDate,
     Prose,
-    Published,
     Score,
     SiteFile,
     Slug,
@@ -28,6 +25,7 @@ from site_gen.model.fields import (
     Year,
     field,
 )
+from site_gen.model.published import DocumentRef, Evidence, Published
 
 
 class PlanKind(Choice):

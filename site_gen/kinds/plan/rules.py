@@ -12,7 +12,7 @@ from site_gen.base.messages import msg
 from site_gen.base.vietnamese import fold, number_in_words, same_words, show_number
 from site_gen.kinds.plan.model import Appendix, Plan, Task
 from site_gen.model.entry import Entry, Loc
-from site_gen.model.fields import Published
+from site_gen.model.published import Published
 from site_gen.reading.shipped import area_schemes
 from site_gen.rules.rule import Finding, Rule, View, rule
 

@@ -6,19 +6,17 @@ from site_gen.model.fields import (
     Choice,
     Day,
     DeadlineText,
-    DocumentRef,
-    Evidence,
     Line,
     Lines,
     Model,
     Prose,
-    Published,
     Score,
     UnitRef,
     Year,
     YesNo,
     field,
 )
+from site_gen.model.published import DocumentRef, Evidence, Published
 
 
 class Grade(Choice):

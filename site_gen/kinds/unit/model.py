@@ -2,20 +2,8 @@
 
 from __future__ import annotations
 
-from site_gen.model.fields import (
-    Choice,
-    Day,
-    DocumentRef,
-    Line,
-    Lines,
-    Model,
-    Prose,
-    Published,
-    UnitRef,
-    Units,
-    Url,
-    field,
-)
+from site_gen.model.fields import Choice, Day, Line, Lines, Model, Prose, UnitRef, Units, Url, field
+from site_gen.model.published import DocumentRef, Published
 
 
 class UnitType(Choice):

@@ -1,0 +1,134 @@
+"""Every module can be imported alone, and a command imports what it needs and no more.
+
+How long a start takes depends on the machine; which modules it imports does not.
+"""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from builds import DAY_WRITTEN, REPOSITORY, environment, lay, sitegen
+
+PACKAGE = REPOSITORY / "site_gen"
+HEAVY = {"yaml", "jinja2", "markupsafe", "pydantic", "pydantic_core", "markdown_it", "livereload", "tornado"}
+PARALLEL = {"multiprocessing", "concurrent.futures", "asyncio"}
+
+
+def modules() -> list[str]:
+    found = []
+    for path in sorted(PACKAGE.rglob("*.py")):
+        parts = path.relative_to(REPOSITORY).with_suffix("").parts
+        found.append(".".join(parts[:-1] if parts[-1] == "__init__" else parts))
+    return [name for name in found if name != "site_gen.__main__"]  # that one is the program itself
+
+
+ALONE = """
+import importlib, json, sys
+before = set(sys.modules)
+failed = {}
+for name in json.loads(sys.argv[1]):
+    for loaded in set(sys.modules) - before:
+        if loaded == "site_gen" or loaded.startswith("site_gen."):
+            del sys.modules[loaded]
+    try:
+        importlib.import_module(name)
+    except Exception as error:
+        failed[name] = repr(error)
+print(json.dumps(failed))
+"""
+
+
+def test_every_module_can_be_imported_first() -> None:
+    import json
+
+    program = [sys.executable, "-W", "error", "-c", ALONE, json.dumps(modules())]
+    ran = subprocess.run(program, env=environment(), capture_output=True, encoding="utf-8", check=False)
+    assert (ran.stderr, ran.stdout) == ("", "{}\n")
+
+
+IMPORTED = """
+import sys
+from site_gen.cli.main import main
+sys.argv = ["sitegen", *sys.argv[1:]]
+try:
+    main()
+except SystemExit as stop:
+    assert not stop.code, stop.code
+finally:
+    print("\\n".join(sys.modules), file=sys.__stderr__)
+"""
+
+
+def imported(*words: str, cwd: Path) -> set[str]:
+    """The modules that a command imports."""
+    program = [sys.executable, "-S", "-c", IMPORTED, *words]
+    paths = [str(REPOSITORY), *(path for path in sys.path if path.endswith("site-packages"))]
+    env = environment(PYTHONPATH=":".join(paths))
+    ran = subprocess.run(program, cwd=cwd, env=env, capture_output=True, encoding="utf-8", check=True)
+    return set(ran.stderr.split())
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with content, built."""
+    home = tmp_path_factory.mktemp("home")
+    lay(home / "content")
+    assert sitegen("build", "--as-of", DAY_WRITTEN, cwd=home).returncode == 0
+    return home
+
+
+def bare() -> int:
+    """How many modules Python itself has loaded when it starts."""
+    ran = subprocess.run(
+        [sys.executable, "-S", "-c", "import sys; print(len(sys.modules))"], capture_output=True, check=True
+    )
+    return int(ran.stdout)
+
+
+def test_the_version_is_told_by_python_and_three_modules_of_ours(home: Path) -> None:
+    found = imported("--version", cwd=home)
+    assert {name for name in found if name.startswith("site_gen")} == {
+        "site_gen", "site_gen.cli", "site_gen.cli.main"
+    }  # fmt: skip
+    assert "click" not in found
+    assert len(found) <= bare() + 5
+
+
+def test_a_build_that_finds_nothing_changed_imports_nothing_heavy(home: Path) -> None:
+    found = imported("build", "--as-of", DAY_WRITTEN, cwd=home)
+    assert found & (HEAVY | PARALLEL) == set()
+    assert {name for name in found if name.startswith("site_gen.kinds")} == set()
+    assert len(found) <= 200
+
+
+def test_a_check_renders_nothing(home: Path) -> None:
+    found = imported("check", "--as-of", DAY_WRITTEN, cwd=home)
+    assert found & ({"jinja2", "markupsafe", "livereload", "tornado"} | PARALLEL) == set()
+
+
+def test_a_small_build_starts_no_workers(home: Path) -> None:
+    found = imported("build", "--as-of", DAY_WRITTEN, "-d", "other", cwd=home)
+    assert found & {"livereload", "tornado", "asyncio"} == set()
+
+
+def test_help_imports_no_more_than_the_command_line(home: Path) -> None:
+    assert imported("--help", cwd=home) & (HEAVY | PARALLEL) == set()
+
+
+def test_no_module_imports_inside_a_function_what_it_imports_at_its_top() -> None:
+    twice = []
+    for path in sorted(PACKAGE.rglob("*.py")):
+        tree = ast.parse(path.read_bytes())
+        top = {name for node in tree.body for name in _names(node)}
+        for function in ast.walk(tree):
+            if isinstance(function, ast.FunctionDef):
+                twice += [(path.name, function.name, n) for node in function.body for n in _names(node) if n in top]
+    assert twice == []
+
+
+def _names(node: ast.stmt) -> list[tuple[str, str]]:
+    if isinstance(node, ast.ImportFrom):
+        return [(node.module or "", alias.name) for alias in node.names]
+    return [("", alias.name) for alias in node.names] if isinstance(node, ast.Import) else []
