@@ -4,8 +4,8 @@
     python tools/catalogues.py compile    write sitegen.mo from it, always the same bytes
     python tools/catalogues.py check      exit 1 where one of the two is incomplete or stale
 
-Ids come from four places: calls of `msg` and `tr` in Python, calls of `_` in templates, docstrings
-of rules, and the few tables whose values reach `tr` by name.
+Ids come from five places: calls of `msg` and `tr` in Python, calls of `_` in templates, docstrings
+of rules, the few tables whose values reach `tr` by name, and what Click says of the command line.
 """
 
 from __future__ import annotations
@@ -15,11 +15,12 @@ import io
 import re
 import sys
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from string import Formatter
+from typing import Any
 
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
@@ -36,7 +37,37 @@ FIRST_WRITTEN = datetime(2026, 11, 21, tzinfo=UTC)
 """Kept in the header instead of the hour of the last update, so that equal words are equal bytes."""
 HEADER = "# Vietnamese words of sitegen. Brought up to date by tools/catalogues.py; the ids are the English ones."
 
-PYTHON, TEMPLATE = "python", "template"
+PYTHON, TEMPLATE, CLICK = "python", "template", "click"
+
+Id = str | tuple[str, str]
+"""An English id; two of them where Click tells one from many."""
+
+CLICKS: tuple[Id, ...] = (
+    # Help.
+    "Usage:",
+    "Options",
+    "Commands",
+    "Show this message and exit.",
+    # What was typed is not one of our options, or is no option at all.
+    "No such option {name!r}.",
+    ("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)"),
+    ("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})"),
+    "Missing argument",
+    "Choose from:\n\t{choices}",
+    # The option is ours, its value is not one it takes: --strict=x, a bare --jobs, --jobs 0, --jobs x, --format x,
+    # --theme of a folder that is none or may not be read.
+    "Option {name!r} does not take a value.",
+    ("Option {name!r} requires an argument.", "Option {name!r} requires {nargs} arguments."),
+    "Invalid value for {param_hint}: {message}",
+    "{value} is not in the range {range}.",
+    "{value!r} is not a valid {number_type}.",
+    ("{value!r} is not {choice}.", "{value!r} is not one of {choices}."),
+    "{name} {filename!r} does not exist.",
+    "{name} {filename!r} is a file.",
+    "{name} {filename!r} is a directory.",
+    "{name} {filename!r} is not readable.",
+)
+"""What our commands can make Click say; the rest of its words is about features that we do not use."""
 
 
 @dataclass(slots=True)
@@ -51,7 +82,7 @@ class Use:
 class Found:
     """One id at one place."""
 
-    id: str
+    id: Id
     file: str
     way: str
 
@@ -116,9 +147,15 @@ def in_tables() -> Iterator[Found]:
         yield Found(words, "site_gen/build/freshness.py", PYTHON)
 
 
-def everywhere() -> dict[str, Use]:
+def in_click() -> Iterator[Found]:
+    """Click's own words, which it looks up in the catalogue of the program that uses it."""
+    for id in CLICKS:
+        yield Found(id, "click", CLICK)
+
+
+def everywhere() -> dict[Id, Use]:
     """Every id with its uses, in order of file."""
-    out: dict[str, Use] = {}
+    out: dict[Id, Use] = {}
     for found in _walk():
         if found.id:
             use = out.setdefault(found.id, Use())
@@ -134,6 +171,7 @@ def _walk() -> Iterator[Found]:
         yield from in_template(path.read_text(encoding="utf-8"), _shown(path))
     yield from in_rules()
     yield from in_tables()
+    yield from in_click()
 
 
 def _shown(path: Path) -> str:
@@ -141,7 +179,7 @@ def _shown(path: Path) -> str:
 
 
 # --- the two files ------------------------------------------------------------------------------------
-def template_of(uses: dict[str, Use]) -> Catalog:
+def template_of(uses: Mapping[Any, Use]) -> Catalog:
     """A catalogue of the ids alone."""
     catalog = _empty()
     for id, use in uses.items():
@@ -171,7 +209,7 @@ def read(path: Path = PO) -> Catalog:
         return read_po(file, locale="vi", domain="sitegen", abort_invalid=True)
 
 
-def merged(kept: Catalog, uses: dict[str, Use]) -> Catalog:
+def merged(kept: Catalog, uses: Mapping[Any, Use]) -> Catalog:
     """`kept` with the ids of today: what stays keeps its words, a near miss comes back as fuzzy."""
     kept.update(template_of(uses), update_header_comment=True)
     for name in list(kept.obsolete):
@@ -218,7 +256,7 @@ def holes(text: str, way: str) -> list[str]:
         return []
 
 
-def faults(catalog: Catalog, uses: dict[str, Use]) -> list[str]:
+def faults(catalog: Catalog, uses: Mapping[Any, Use]) -> list[str]:
     """What is missing, left over, unsure or filled differently; one line for each."""
     kept = {message.id: message for message in catalog if message.id}
     out = [f"not in vi.po: {id!r}" for id in uses if id not in kept]
@@ -229,21 +267,26 @@ def faults(catalog: Catalog, uses: dict[str, Use]) -> list[str]:
             continue
         if message.fuzzy:
             out.append(f"unsure (fuzzy): {id!r}")
-        if not str(message.string).strip():
+        words = message.string if isinstance(message.string, str) else message.string[0]  # Vietnamese has no plural
+        if not words.strip():
             out.append(f"not translated: {id!r}")
             continue
-        out += [f"{fault}: {id!r} → {message.string!r}" for fault in wrong_with(id, str(message.string), use.ways)]
+        whole = id if isinstance(id, str) else " ".join(id)
+        out += [f"{fault}: {id!r} → {words!r}" for fault in wrong_with(whole, words, use.ways)]
     return out
 
 
 def wrong_with(id: str, words: str, ways: Iterable[str]) -> Iterator[str]:
     """What is wrong with one translation."""
     for way in sorted(ways):
-        if holes(id, way) != holes(words, way):
+        if way == CLICK:
+            if not set(holes(words, way)) <= set(holes(id, way)):  # its English nouns may stay away
+                yield f"holes differ ({way})"
+        elif holes(id, way) != holes(words, way):
             yield f"holes differ ({way})"
     if TEMPLATE in ways and "%" in _NAMED.sub("", words).replace("%%", ""):
         yield "a percent sign in a template is written %%"
-    if sorted(_CODE.findall(id)) != sorted(_CODE.findall(words)):
+    if CLICK not in ways and sorted(_CODE.findall(id)) != sorted(_CODE.findall(words)):
         yield "words in `code` differ"
     if id.count("\n\n") != words.count("\n\n"):
         yield "paragraphs differ"

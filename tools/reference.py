@@ -30,7 +30,7 @@ from site_gen.build.teaching import document_of
 from site_gen.cli.report import WORDS
 from site_gen.kind import Kind
 from site_gen.kinds import KINDS
-from site_gen.model import fields, settings
+from site_gen.model import fields, published, settings
 from site_gen.model.entry import Form, inner_model
 from site_gen.model.law import Confidence
 from site_gen.reading.refusals import REFUSALS
@@ -41,7 +41,7 @@ FOLDER = Path(__file__).parents[1] / "docs" / "tham-khao"
 MADE = "<!-- Trang này do tools/reference.py làm ra; đừng sửa tay. -->"
 EVERYWHERE = "chung"
 """The page of what every entry may carry."""
-SHARED: tuple[type[BaseModel], ...] = (fields.Anomaly, fields.DocumentRef, fields.Evidence)
+SHARED: tuple[type[BaseModel], ...] = (published.Anomaly, published.DocumentRef, published.Evidence)
 """Groups of keys that several content types use; they are explained there, too."""
 
 TYPES: tuple[tuple[Any, str], ...] = (
@@ -122,8 +122,8 @@ def _shared_page() -> str:
         for form in kind.forms:
             kept = specimen(kind, form)
             samples = _samples(document_of(kept.text, kept.path).data, form.model) | samples
-    out = ["# Khóa chung", MADE, "Mục nào cũng có thể mang các khóa này.", _table(fields.Published, {})]
-    out += _choices(fields.Published)
+    out = ["# Khóa chung", MADE, "Mục nào cũng có thể mang các khóa này.", _table(published.Published, {})]
+    out += _choices(published.Published)
     out.append("Những nhóm khóa sau dùng ở nhiều loại nội dung.")
     for model, title in zip(SHARED, ("Bất thường đã ghi nhận", "Văn bản", "Minh chứng"), strict=True):
         out += [f"## {title}", _table(model, samples)]
@@ -161,9 +161,9 @@ def _inner(model: type[BaseModel]) -> dict[type[BaseModel], list[tuple[type[Base
 
 def _own(model: type[BaseModel]) -> list[tuple[str, Any]]:
     """The keys of a model, without those that every entry has; `body` stands below them, not among them."""
-    common = {*fields.Published.model_fields, "body"}
-    published = issubclass(model, fields.Published) and model is not fields.Published
-    return [(n, i) for n, i in model.model_fields.items() if not (published and n in common)]
+    common = {*published.Published.model_fields, "body"}
+    entry = issubclass(model, published.Published) and model is not published.Published
+    return [(n, i) for n, i in model.model_fields.items() if not (entry and n in common)]
 
 
 def _table(model: type[BaseModel], samples: Mapping[tuple[str, str], str]) -> str:

@@ -7,6 +7,7 @@ from importlib import import_module
 import click
 
 from site_gen import __version__
+from site_gen.cli import placeholders
 from site_gen.cli.language import tr
 
 SHORT = {
@@ -61,6 +62,8 @@ class Verbs(click.Group):
 
 @click.group(
     cls=Verbs,
+    options_metavar=placeholders.OPTIONS,
+    subcommand_metavar=placeholders.COMMAND,
     help=tr("Publishes the reform plans and disclosures of a commune as a website.")
     + "\n\n"
     + tr("Example:")

@@ -12,7 +12,9 @@ import click
 
 from site_gen.base.diagnostics import Severity
 from site_gen.build.request import Request, today
+from site_gen.cli import placeholders
 from site_gen.cli.language import tr
+from site_gen.outputs.journal import recover
 
 F = TypeVar("F", bound=Callable[..., Any])
 FORMATS = ("full", "concise", "json", "github", "sarif")
@@ -21,7 +23,7 @@ FORMATS = ("full", "concise", "json", "github", "sarif")
 class Day(click.ParamType[date]):
     """A date as officials write it, or ISO."""
 
-    name = "DD/MM/YYYY"
+    name = placeholders.DAY
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """The date, or a usage error that says how to write it."""
@@ -46,12 +48,18 @@ def places(function: F) -> F:
                 "--source",
                 type=click.Path(path_type=Path),
                 default=Path("content"),
+                metavar=placeholders.FOLDER,
                 help=tr("content folder (default: content)"),
             ),
             click.option(
                 "--as-of", type=Day(), help=tr("the day of building (default: SOURCE_DATE_EPOCH, else today)")
             ),
-            click.option("--base-url", default="", help=tr("the address at which the site will be published")),
+            click.option(
+                "--base-url",
+                default="",
+                metavar=placeholders.URL,
+                help=tr("the address at which the site will be published"),
+            ),
             click.option("--lang", type=click.Choice(["vi", "en"]), help=tr("language of help and reports")),
         )
     ):
@@ -81,6 +89,7 @@ def reporting(function: F) -> F:
                 "-o",
                 "--output",
                 type=click.Path(path_type=Path, dir_okay=False),
+                metavar=placeholders.FILE,
                 help=tr("write the report to this file"),
             ),
             click.option("-q", "--quiet", is_flag=True, help=tr("print only what fails")),
@@ -99,12 +108,14 @@ def level(strict: bool, fail_level: str) -> Severity:
 def request(
     source: Path, out: Path, as_of: date | None, base_url: str, fail: Severity = Severity.ERROR, **more: Any
 ) -> Request:
-    """The values a build works from."""
+    """The values a build works from; what a killed build left half done in the output is settled first."""
     if not source.is_dir():
         raise click.UsageError(
             tr("there is no content folder `{folder}`; begin with `sitegen new site {folder}`").format(folder=source)
         )
-    return Request(source, out, today(as_of), fail, base_url, **more)
+    asked = Request(source, out, today(as_of), fail, base_url, **more)
+    recover(asked.out, asked.state)  # a build that was killed is finished or undone before anything else
+    return asked
 
 
 def processors() -> int:

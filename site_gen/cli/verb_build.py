@@ -13,7 +13,7 @@ from site_gen.base.diagnostics import Severity
 from site_gen.base.messages import Message, say
 from site_gen.build import inputs
 from site_gen.build.request import Request
-from site_gen.cli import options
+from site_gen.cli import options, placeholders
 from site_gen.cli.language import language, tr
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 @click.command(
     "build",
+    options_metavar=placeholders.OPTIONS,
     help=tr("Check the content and build the site. While something fails nothing is written and the old site stays.")
     + "\n\n"
     + tr("Example:")
@@ -33,12 +34,21 @@ if TYPE_CHECKING:
     "--destination",
     type=click.Path(path_type=Path),
     default=Path("output"),
+    metavar=placeholders.FOLDER,
     help=tr("output folder (default: output)"),
 )
 @click.option(
-    "--theme", type=click.Path(path_type=Path, exists=True, file_okay=False), help=tr("folder of a theme of your own")
+    "--theme",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    metavar=placeholders.FOLDER,
+    help=tr("folder of a theme of your own"),
 )
-@click.option("--jobs", type=click.IntRange(1, 64), help=tr("how many processes may render (default: all processors)"))
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    metavar=placeholders.NUMBER,
+    help=tr("how many processes may render (default: all processors)"),
+)
 @click.option("--swap", is_flag=True, help=tr("exchange the whole output folder in one step"))
 @click.option("--why", is_flag=True, help=tr("say why each page was rendered"))
 @options.reporting
@@ -60,14 +70,11 @@ def command(
     verbose: bool,
 ) -> None:
     """Exit 1 where something is found at or above the fail level; then nothing was written."""
-    from site_gen.outputs.journal import recover
-
     started = time.perf_counter()
     fail = options.level(strict, fail_level)
     request = options.request(
         source, destination, as_of, base_url, fail, theme=theme, jobs=jobs or options.processors(), swap=swap
     )
-    recover(request.out, request.state)
     seen, before = inputs.take(request), inputs.recall(request)
     if before is not None and format_ == "full" and output is None and inputs.same(seen, before, request):
         if not quiet:
@@ -97,7 +104,8 @@ def _build(
     report.put(outcome.found, format_, language(), output, least)
     if why:
         for path, reason in sorted(outcome.reasons.items()):
-            click.echo(f"{path}: {tr(reason) if ', ' not in reason else ', '.join(tr(r) for r in reason.split(', '))}")
+            told = ", ".join(tr(r) for r in reason.split(", "))
+            click.echo(f"{path}: {told}", err=format_ not in ("full", "concise"))  # programs read the report alone
     if outcome.published is None:
         click.echo(
             tr("Nothing was written: {summary}. The old site is untouched.").format(

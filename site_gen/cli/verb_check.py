@@ -8,12 +8,13 @@ from pathlib import Path
 import click
 
 from site_gen.base.diagnostics import Severity, worst
-from site_gen.cli import options
+from site_gen.cli import options, placeholders
 from site_gen.cli.language import language, tr
 
 
 @click.command(
     "check",
+    options_metavar=placeholders.OPTIONS,
     help=tr("Read the content and judge it by every rule; nothing is written.")
     + "\n\n"
     + tr("Example:")

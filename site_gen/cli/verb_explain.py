@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from site_gen.cli import placeholders
 from site_gen.cli.language import language, tr
 
 if TYPE_CHECKING:
@@ -22,12 +23,13 @@ WIDTH = 96
 
 @click.command(
     "explain",
+    options_metavar=placeholders.OPTIONS,
     help=tr("Explain a finding by its code; without a code, list all of them.")
     + "\n\n"
     + tr("Example:")
     + "\n\n\b\n  sitegen explain PLAN008\n  sitegen explain\n  sitegen explain PLAN008 --format json",
 )
-@click.argument("code", required=False)
+@click.argument("code", required=False, metavar=placeholders.CODE)
 @click.option(
     "--format",
     "format_",

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from site_gen.cli import options
+from site_gen.cli import options, placeholders
 from site_gen.cli.language import language, tr
 from site_gen.cli.refuse import writing
 
@@ -46,6 +46,7 @@ class Line:
 
 @click.command(
     "list",
+    options_metavar=placeholders.OPTIONS,
     help=tr("List what is late, due soon, or missing (reports, evidence, a lead), over all sites.")
     + "\n\n"
     + tr("Example:")
@@ -53,8 +54,15 @@ class Line:
 )
 @click.argument("what", type=click.Choice(["late", "due", "missing"]), metavar="late|due|missing")
 @options.places
-@click.option("--within", type=click.IntRange(0), help=tr("`due`: within so many days (default: the site's setting)"))
-@click.option("--unit", default="", help=tr("only what this unit leads; part of its name will do"))
+@click.option(
+    "--within",
+    type=click.IntRange(0),
+    metavar=placeholders.NUMBER,
+    help=tr("`due`: within so many days (default: the site's setting)"),
+)
+@click.option(
+    "--unit", default="", metavar=placeholders.TEXT, help=tr("only what this unit leads; part of its name will do")
+)
 @click.option(
     "--format",
     "format_",
@@ -62,7 +70,13 @@ class Line:
     default="text",
     help=tr("form of the list (default: text)"),
 )
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help=tr("write the list to this file"))
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar=placeholders.FILE,
+    help=tr("write the list to this file"),
+)
 def command(
     what: str,
     source: Path,

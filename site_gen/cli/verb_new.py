@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from site_gen.cli import options, placeholders
 from site_gen.cli.language import tr
-from site_gen.cli.options import Day
 from site_gen.cli.refuse import refuse, writing
 
 if TYPE_CHECKING:
@@ -31,7 +31,9 @@ EXAMPLES = {
     "page": "sitegen new page lich-tiep-dan",
 }
 
-as_of = click.option("--as-of", type=Day(), help=tr("the day of writing (default: SOURCE_DATE_EPOCH, else today)"))
+as_of = click.option(
+    "--as-of", type=options.Day(), help=tr("the day of writing (default: SOURCE_DATE_EPOCH, else today)")
+)
 lang = click.option(
     "--lang", type=click.Choice(["vi", "en"]), expose_value=False, help=tr("language of help and reports")
 )
@@ -71,6 +73,8 @@ class Things(click.Group):
 @click.group(
     "new",
     cls=Things,
+    options_metavar=placeholders.OPTIONS,
+    subcommand_metavar=placeholders.COMMAND,
     help=tr("Lay out a site, or begin an entry of it from an example. Nothing that exists is overwritten.")
     + "\n\n"
     + tr("Example:")
@@ -89,16 +93,29 @@ def command(ctx: click.Context) -> None:
 
 @click.command(
     "site",
+    options_metavar=placeholders.OPTIONS,
     short_help=tr("a whole site"),
     help=tr("Lay out a small, correct site: settings, units, people, a plan with its tasks, a report, a page.")
     + "\n\n"
     + tr("Example:")
     + '\n\n\b\n  sitegen new site content\n  sitegen new site content --name "UBND xã Cẩm Giàng" --place "tỉnh Thái Nguyên"',
 )
-@click.argument("folder", type=click.Path(path_type=Path), default=Path("content"))
-@click.option("--name", default="UBND xã Mẫu", help=tr("name of the authority, for example “UBND xã Cẩm Giàng”"))
-@click.option("--place", default="tỉnh Mẫu", help=tr("where it is, for example “tỉnh Thái Nguyên”"))
-@click.option("--year", type=click.IntRange(2000, 2099), help=tr("year of the plan (default: this year)"))
+@click.argument("folder", type=click.Path(path_type=Path), default=Path("content"), metavar=f"[{placeholders.FOLDER}]")
+@click.option(
+    "--name",
+    default="UBND xã Mẫu",
+    metavar=placeholders.TEXT,
+    help=tr("name of the authority, for example “UBND xã Cẩm Giàng”"),
+)
+@click.option(
+    "--place", default="tỉnh Mẫu", metavar=placeholders.TEXT, help=tr("where it is, for example “tỉnh Thái Nguyên”")
+)
+@click.option(
+    "--year",
+    type=click.IntRange(2000, 2099),
+    metavar=placeholders.NUMBER,
+    help=tr("year of the plan (default: this year)"),
+)
 @as_of
 @lang
 def site(folder: Path, name: str, place: str, year: int | None, as_of: date | None) -> None:
@@ -172,10 +189,11 @@ def _entry_command(kind: Kind, form: Form) -> click.Command:
         _begin(kind, form, [ids[f"id_{n}"] for n in names], source, title, as_of)
 
     arguments: list[click.Parameter] = [click.Argument([f"id_{n}"], metavar=n.upper()) for n in names]
-    arguments[-1].metavar = "ID"  # the others name what is there already
+    arguments[-1].metavar = placeholders.ID  # the others name what is there already
     made = click.Command(
         name,
         callback=begin,
+        options_metavar=placeholders.OPTIONS,
         params=arguments,
         short_help=form_label(kind, form),
         help=tr(
@@ -189,12 +207,13 @@ def _entry_command(kind: Kind, form: Form) -> click.Command:
     for option in (
         lang,
         as_of,
-        click.option("--name", "title", default="", help=tr("what it is called")),
+        click.option("--name", "title", default="", metavar=placeholders.TEXT, help=tr("what it is called")),
         click.option(
             "-s",
             "--source",
             type=click.Path(path_type=Path),
             default=Path("content"),
+            metavar=placeholders.FOLDER,
             help=tr("the site's folder (default: content)"),
         ),
     ):

@@ -7,23 +7,31 @@ from pathlib import Path
 
 import click
 
+from site_gen.cli import placeholders
 from site_gen.cli.language import tr
 from site_gen.cli.refuse import writing
 
 
 @click.command(
     "schema",
+    options_metavar=placeholders.OPTIONS,
     help=tr("Print the JSON Schema of a content file; without a name, list the schemas.")
     + "\n\n"
     + tr("Example:")
     + "\n\n\b\n  sitegen schema unit\n  sitegen schema --out schemas\n  sitegen schema --check schemas",
 )
-@click.argument("name", required=False, metavar="[KIND|site|fleet]")
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help=tr("write every schema into this folder"))
+@click.argument("name", required=False, metavar=placeholders.SCHEMA)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar=placeholders.FOLDER,
+    help=tr("write every schema into this folder"),
+)
 @click.option(
     "--check",
     "kept",
     type=click.Path(path_type=Path, file_okay=False),
+    metavar=placeholders.FOLDER,
     help=tr("fail where the schemas in this folder are not the present ones"),
 )
 @click.option("--lang", type=click.Choice(["vi", "en"]), expose_value=False, help=tr("language of help and reports"))

@@ -16,7 +16,7 @@ import click
 from site_gen.base.messages import msg, say
 from site_gen.build.engine import PACKAGE
 from site_gen.build.request import Request
-from site_gen.cli import options
+from site_gen.cli import options, placeholders
 from site_gen.cli.language import language, restore_language, tr
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 @click.command(
     "serve",
+    options_metavar=placeholders.OPTIONS,
     help=tr(
         "Preview the site on this computer. Each save is built and shown at once; mistakes are shown with their place."
     )
@@ -37,15 +38,33 @@ if TYPE_CHECKING:
     "-d",
     "--destination",
     type=click.Path(path_type=Path),
+    metavar=placeholders.FOLDER,
     help=tr("folder of the preview (default: one of its own, never the published output)"),
 )
 @click.option(
-    "--theme", type=click.Path(path_type=Path, exists=True, file_okay=False), help=tr("folder of a theme of your own")
+    "--theme",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    metavar=placeholders.FOLDER,
+    help=tr("folder of a theme of your own"),
 )
-@click.option("--jobs", type=click.IntRange(1, 64), help=tr("how many processes may render (default: all processors)"))
-@click.option("--host", default="127.0.0.1", help=tr("address of this computer to listen on (default: 127.0.0.1)"))
 @click.option(
-    "--port", type=click.IntRange(0, 65535), default=8000, help=tr("port to listen on (default: 8000; 0: any free one)")
+    "--jobs",
+    type=click.IntRange(1, 64),
+    metavar=placeholders.NUMBER,
+    help=tr("how many processes may render (default: all processors)"),
+)
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    metavar=placeholders.ADDRESS,
+    help=tr("address of this computer to listen on (default: 127.0.0.1)"),
+)
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    metavar=placeholders.NUMBER,
+    help=tr("port to listen on (default: 8000; 0: any free one)"),
 )
 @click.option("--open", "open_", is_flag=True, help=tr("open the browser"))
 @click.option("--dev", is_flag=True, help=tr("build again also when sitegen itself changes"))

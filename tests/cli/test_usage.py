@@ -1,3 +1,6 @@
+import os
+import re
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -7,7 +10,7 @@ import pytest
 
 from site_gen import __version__
 from site_gen.base.messages import Message, say
-from site_gen.cli.language import language
+from site_gen.cli.language import click_speaks, language, restore_language
 
 Run = Callable[..., Any]
 
@@ -110,6 +113,72 @@ def test_an_unknown_language_in_the_environment_means_vietnamese(monkeypatch: py
     language.cache_clear()
     assert language() == "vi"
     language.cache_clear()
+
+
+ENGLISH = re.compile(
+    r"Usage|Options|Commands|Show this|OPTIONS|ARGS|TEXT|PATH|DIRECTORY|FILE\b|INTEGER|RANGE|FOLDER|NUMBER|Example"
+)
+
+
+@pytest.mark.parametrize(
+    "words", [[], ["new"], ["new", "site"], ["new", "progress"], ["list"], ["serve"]], ids=" ".join
+)
+def test_help_is_vietnamese_throughout(words: list[str]) -> None:
+    environment = {**os.environ, "SITEGEN_LANG": "vi", "LANGUAGE": "en_US:en"}
+    command = [sys.executable, "-m", "site_gen", *words, "--help"]
+    shown = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=True).stdout
+    assert shown.startswith(" ".join(["Cách dùng: sitegen", *words, "[CỜ]"]))
+    assert ENGLISH.findall(shown) == []
+
+
+def test_help_is_english_when_asked_for() -> None:
+    command = [sys.executable, "-m", "site_gen", "check", "--help", "--lang", "en"]
+    environment = {**os.environ, "SITEGEN_LANG": "vi", "LANGUAGE": "vi"}
+    shown = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=True).stdout
+    assert shown.startswith("Usage: sitegen check [OPTIONS]\n")
+    assert "\nOptions:\n  -s, --source FOLDER " in shown
+    assert "Show this message and exit." in shown
+
+
+@pytest.mark.parametrize(
+    ("words", "vietnamese", "english"),
+    [
+        ("check --formt json", "không có cờ `--formt`. Có phải '--format' không?", "No such option '--formt'. Did you"),
+        ("check --fast", "Có phải '--as-of', '--format' không?", "(Did you mean one of: '--as-of', '--format'?)"),
+        ("check -s", "sau cờ `-s` phải có một giá trị.", "Option '-s' requires an argument."),
+        ("check --strict=1", "cờ `--strict` không nhận giá trị.", "Option '--strict' does not take a value."),
+        ("check a b", "thừa `a b`", "Got unexpected extra arguments (a b)"),
+        ("check --format xml", "`xml` không có trong các lựa chọn 'full',", "'xml' is not one of 'full',"),
+        ("build --jobs 0", "0 nằm ngoài khoảng 1<=x<=64.", "0 is not in the range 1<=x<=64."),
+        ("build --jobs x", "`x` không phải số nguyên.", "'x' is not a valid integer range."),
+        ("build --theme khong", "không có thư mục `khong`.", "Directory 'khong' does not exist."),
+        ("list", "thiếu 'late|due|missing'. Chọn một trong:", "Missing argument 'late|due|missing'. Choose from:"),
+        ("list sai", "giá trị của 'late|due|missing' không dùng được: ", "Invalid value for 'late|due|missing': "),
+    ],
+)
+def test_what_click_says_is_in_the_language_asked_for(
+    run: Run, monkeypatch: pytest.MonkeyPatch, words: str, vietnamese: str, english: str
+) -> None:
+    assert vietnamese in run("--lang", "vi", *words.split()).err
+    monkeypatch.setenv("LANGUAGE", "vi")
+    assert english in run("--lang", "en", *words.split()).err
+
+
+def test_programs_that_we_start_get_the_language_we_were_started_with(run: Run) -> None:
+    before = os.environ.get("LANGUAGE")
+    with click_speaks():
+        assert os.environ["LANGUAGE"] == language()
+        restore_language()
+        assert os.environ.get("LANGUAGE") == before
+    run("check", "--lang", "vi")
+    assert os.environ.get("LANGUAGE") == before
+
+
+@pytest.mark.parametrize("words", ["check -s content -o khong-co/x.txt", "list late -o khong-co/x.csv"])
+def test_a_report_that_cannot_be_written_is_told_in_words_of_our_own(run: Run, content: Path, words: str) -> None:
+    ran = run(*words.split(), "--lang", "vi")
+    assert ran.code == 2
+    assert "không có tệp hay thư mục này" in ran.err
 
 
 def test_an_unknown_language_as_option_is_refused(run: Run, content: Path) -> None:

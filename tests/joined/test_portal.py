@@ -1,0 +1,74 @@
+import pytest
+from builds import DAY, change, lay
+
+from site_gen.build.decide import decide
+from site_gen.build.gather import Gathered, gather
+from site_gen.build.request import Request
+from site_gen.joined.portal import portal_chrome, portal_pages
+from site_gen.joined.site import pages_of
+from site_gen.pages.page import Context
+
+FLEET = "title: Hai xã\nsummary: Để thử\nsites: [yen-hoa, binh-an]\nbase_url: https://example.vn/\n"
+
+
+@pytest.fixture(scope="module")
+def request_(tmp_path_factory: pytest.TempPathFactory) -> Request:
+    home = tmp_path_factory.mktemp("portal")
+    for name in ("binh-an", "yen-hoa"):
+        lay(home / "content" / name)
+    change(home / "content" / "yen-hoa" / "site.yml", "short_name: UBND xã Bình An", "short_name: UBND xã Yên Hòa")
+    (home / "content" / "fleet.yml").write_text(FLEET, encoding="utf-8")
+    return Request(home / "content", home / "output", DAY)
+
+
+@pytest.fixture(scope="module")
+def gathered(request_: Request) -> Gathered:
+    return gather(request_)
+
+
+def portal(gathered: Gathered) -> dict[str, Context]:
+    assert gathered.fleet is not None
+    pages = portal_pages(gathered.fleet, [(e, pages_of(e)) for e in gathered.editions])
+    return {page.url: page.context for page in pages}
+
+
+def test_the_portal_lists_its_sites_in_the_order_of_the_file(gathered: Gathered) -> None:
+    home = portal(gathered)["index.html"]
+    assert [site["short_name"] for site in home["sites"]] == ["UBND xã Yên Hòa", "UBND xã Bình An"]  # type: ignore[union-attr, index, call-overload]
+    assert [site["url"] for site in home["sites"]] == ["yen-hoa/index.html", "binh-an/index.html"]  # type: ignore[union-attr, index, call-overload]
+
+
+def test_each_site_shows_its_plans_and_scorecards_with_their_addresses(gathered: Gathered) -> None:
+    first = portal(gathered)["index.html"]["sites"][0]  # type: ignore[index]
+    assert [plan["url"] for plan in first["plans"]] == ["yen-hoa/ke-hoach/cchc-2026.html"]  # type: ignore[union-attr, index, call-overload]
+    assert first["scorecards"] == [  # type: ignore[index, call-overload]
+        {"title": "Chỉ số cải cách hành chính năm 2025", "url": "yen-hoa/chi-so/chi-so-2025.html"}
+    ]
+
+
+def test_the_portal_has_a_statement_and_a_page_for_lost_visitors(gathered: Gathered) -> None:
+    assert set(portal(gathered)) == {"index.html", "404.html", "kha-nang-tiep-can.html"}
+    assert portal(gathered)["404.html"]["base_url"] == "https://example.vn"
+
+
+def test_the_frame_of_the_portal_gives_a_template_all_that_the_frame_of_a_site_gives(
+    gathered: Gathered, request_: Request
+) -> None:
+    jobs, _ = decide(gathered, request_)
+    frames = {job.path: set(job.frame) for job in jobs}
+    assert frames["index.html"] == frames["yen-hoa/index.html"]
+
+
+def test_every_site_leads_back_to_the_portal_and_the_portal_nowhere_above(
+    gathered: Gathered, request_: Request
+) -> None:
+    jobs, _ = decide(gathered, request_)
+    portals = {job.path: job.frame["portal"] for job in jobs}
+    assert portals["yen-hoa/index.html"] == {"label": "Hai xã", "url": "../index.html"}
+    assert portals["index.html"] == ""
+
+
+def test_the_frame_names_the_day(gathered: Gathered) -> None:
+    assert gathered.fleet is not None
+    frame = portal_chrome(gathered.fleet, DAY, "2026-09-30")
+    assert (frame["built"], frame["newest"]) == ("01/12/2026", "30/09/2026")

@@ -1,0 +1,69 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+from builds import DAY, SMALL, change, lay
+
+from site_gen.build.gather import gather
+from site_gen.build.request import Request
+from site_gen.joined.site import agenda_of, chrome, pages_of
+from site_gen.pages.edition import Edition
+
+
+def edition(content: Path, day: date = DAY) -> Edition:
+    (only,) = gather(Request(content, content.parent / "output", day)).editions
+    return only
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+    return edition(lay(tmp_path_factory.mktemp("site") / "content"))
+
+
+def test_every_site_has_a_home_a_statement_and_a_page_for_lost_visitors(small: Edition) -> None:
+    pages = {page.url: page for page in pages_of(small)}
+    assert list(pages) == sorted(pages)
+    assert pages["index.html"].subject == ("site", "home")
+    assert pages["kha-nang-tiep-can.html"].title == "Khả năng tiếp cận"
+    assert not pages["404.html"].index
+
+
+def test_the_home_page_shows_the_panels_of_the_kinds(small: Edition) -> None:
+    (home,) = (page for page in pages_of(small) if page.url == "index.html")
+    assert home.templates == ("plan/home_panel.html", "scorecard/home_panel.html")
+    assert home.updated == "2026-09-30"
+
+
+def test_the_menu_leads_only_to_pages_that_are_there(tmp_path: Path) -> None:
+    content = lay(tmp_path / "content")
+    (content / "scorecards" / "chi-so-2025.yml").unlink()
+    site = edition(content)
+    frame = chrome(site, pages_of(site))
+    assert [item["key"] for item in frame["menu"]] == ["ke-hoach", "don-vi", "lien-he"]  # type: ignore[union-attr, index, call-overload]
+
+
+def test_the_frame_says_when_and_from_what_the_site_was_built(small: Edition) -> None:
+    frame = chrome(small, pages_of(small))
+    assert (frame["built"], frame["newest"], frame["index"]) == ("01/12/2026", "30/09/2026", False)
+    assert frame["illustration"] == {"source": "một xã không có thật, để thử chương trình", "note": ""}
+
+
+def test_a_real_authority_may_be_listed_by_search_engines(tmp_path: Path) -> None:
+    content = lay(tmp_path / "content")
+    change(content / "site.yml", "illustration:\n  source: một xã không có thật, để thử chương trình\n", "")
+    site = edition(content)
+    frame = chrome(site, pages_of(site))
+    assert (frame["illustration"], frame["index"]) == ({}, True)
+
+
+def test_what_is_due_is_listed_before_what_is_late_and_each_by_its_day(small: Edition) -> None:
+    assert [(line.state, line.when, line.place) for line in agenda_of(small)] == [
+        ("due", "2026-12-31", "cchc-2026#nv-2/2"),
+        ("late", "2026-09-30", "cchc-2026#nv-2/1"),
+    ]
+
+
+def test_pages_depend_on_the_day_and_on_nothing_else_around(tmp_path: Path) -> None:
+    first, again = (pages_of(edition(SMALL)) for _ in range(2))
+    assert first == again
+    assert pages_of(edition(SMALL, date(2027, 6, 1))) != first
