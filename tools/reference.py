@@ -374,8 +374,7 @@ def commands_page() -> str:
 def _command(context: click.Context, command: click.Command, level: str) -> Iterator[str]:
     yield f"{level} `{context.command_path}`"
     yield _help(command)[0]
-    pieces = [piece.replace("[OPTIONS]", "[CỜ]") for piece in command.collect_usage_pieces(context)]
-    usage = " ".join([context.command_path, *pieces]).replace("[COMMAND] [ARGS]...", "LỆNH-CON …")
+    usage = " ".join([context.command_path, *command.collect_usage_pieces(context)])
     yield f"```text\n{usage}\n```"
     if isinstance(command, click.Group):
         yield "Lệnh con: " + ", ".join(f"`{name}`" for name in command.list_commands(context)) + "."

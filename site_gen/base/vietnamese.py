@@ -37,6 +37,15 @@ def slug(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)
+def excerpt(text: str, most: int) -> str:
+    """A text of at most `most` letters; a longer one ends between two words, with `…`."""
+    if len(text) <= most:
+        return text
+    begun = text[: most - 1]
+    blank = begun.rfind(" ", most // 2)
+    return begun[: blank if blank > 0 else None].rstrip(" ,;:.") + "…"
+
+
 def _weight(letter: str) -> tuple[tuple[int, int], int]:
     parts = unicodedata.normalize("NFD", letter.lower())
     base, tone = parts[0], 0

@@ -12,9 +12,6 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import reduce
-from operator import getitem
-from typing import Any
 
 from pydantic import BaseModel
 
@@ -129,9 +126,4 @@ def at_home(text: str, path: str, model: type[BaseModel], knows: Callable[[str],
     entry, found = bind(document, model)
     assert entry is not None, found
     strange = [loc for loc, mark, name in marked(entry) if mark == RefTo("unit") and not knows(name)]
-    return with_values(text, path, {_written(document.data, loc): own for loc in strange})
-
-
-def _written(data: Any, loc: Loc) -> Loc:
-    """The place as the file has it, where a single text may stand for a list of one."""
-    return loc[:-1] if isinstance(reduce(getitem, loc[:-1], data), str) else loc
+    return with_values(text, path, {loc: own for loc in strange})

@@ -188,8 +188,11 @@ def _entry_command(kind: Kind, form: Form) -> click.Command:
     def begin(source: Path, title: str, as_of: date | None, **ids: str) -> None:
         _begin(kind, form, [ids[f"id_{n}"] for n in names], source, title, as_of)
 
-    arguments: list[click.Parameter] = [click.Argument([f"id_{n}"], metavar=n.upper()) for n in names]
-    arguments[-1].metavar = placeholders.ID  # the others name what is there already
+    above = kind.label.upper().replace(" ", "_")  # what is there already, and what the entry belongs to
+    metavars = [above, placeholders.ID][-len(names) :]
+    arguments: list[click.Parameter] = [
+        click.Argument([f"id_{n}"], metavar=metavar) for n, metavar in zip(names, metavars, strict=True)
+    ]
     made = click.Command(
         name,
         callback=begin,

@@ -20,7 +20,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchem
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from site_gen.base.messages import Message, msg
-from site_gen.base.vietnamese import fold, show_date, show_number
+from site_gen.base.vietnamese import excerpt, fold, show_date, show_number
 
 WRONG = "sitegen_wrong"  # the pydantic error type under which our own refusals travel
 
@@ -99,7 +99,7 @@ def _slug(value: object) -> str:
     text = _typed(value)
     if not re.fullmatch(r"[a-z0-9]+(?:[.-][a-z0-9]+)*", text) or len(text) > 80:
         wrong(
-            msg("`{value}` cannot be an id", value=text[:60]),
+            msg("`{value}` cannot be an id", value=excerpt(text, 60)),
             msg("use small letters without marks, digits, `-` and `.`, for example `nv-2.1`"),
         )
     return text
@@ -121,7 +121,7 @@ def _whole(value: object) -> object:
     if _GROUPED.fullmatch(text):
         return int(text.replace(".", ""))
     wrong(
-        msg("`{value}` is not a whole number", value=text),
+        msg("`{value}` is not a whole number", value=excerpt(text, 60)),
         msg("write digits only, for example `12` or `8.000`"),
     )
 
@@ -131,7 +131,7 @@ def _year(value: object) -> object:
         return value
     text = _typed(value)
     if not re.fullmatch(r"(?:19|20)\d\d", text):
-        wrong(msg("`{value}` is not a year", value=text), msg("write four digits, for example `2023`"))
+        wrong(msg("`{value}` is not a year", value=excerpt(text, 60)), msg("write four digits, for example `2023`"))
     return int(text)
 
 
@@ -154,12 +154,12 @@ def _score(value: object) -> object:
     number = text.removesuffix("%").strip()
     if not re.fullmatch(r"[+-]?\d+(?:[.,]\d{1,4})?", number):
         wrong(
-            msg("`{value}` is not a number", value=text),
+            msg("`{value}` is not a number", value=excerpt(text, 60)),
             msg("write it with a decimal comma, for example `73,25`"),
         )
     if re.fullmatch(r"[+-]?\d{1,3}[.,]\d{3}", number):
         wrong(
-            msg("`{value}` can be read in two ways: as thousands or as a decimal", value=text),
+            msg("`{value}` can be read in two ways: as thousands or as a decimal", value=excerpt(text, 60)),
             msg(
                 "write `{plain}` for thousands or `{decimal}` for the decimal",
                 plain=re.sub("[.,]", "", number),
@@ -183,7 +183,7 @@ def _amount(value: object) -> object:
     number = re.sub(r"\s*(?:đồng|đ|vnđ|vnd)\.?$", "", text, flags=re.IGNORECASE)
     if not re.fullmatch(r"(?:\d+|\d{1,3}(?:\.\d{3})+)(?:,\d{1,2})?", number):
         wrong(
-            msg("`{value}` is not an amount of money", value=text),
+            msg("`{value}` is not an amount of money", value=excerpt(text, 60)),
             msg("points part the thousands and a comma the decimals, for example `1.250.000` or `8,5`"),
         )
     return Figure(Decimal(number.replace(".", "").replace(",", ".")), text)
@@ -205,7 +205,7 @@ def _day(text: str) -> date | None:
                 return date(y, m, d)
             except ValueError:
                 wrong(
-                    msg("there is no day `{value}`", value=text),
+                    msg("there is no day `{value}`", value=excerpt(text, 60)),
                     msg("check the day and the month; dates are written day/month/year, for example `05/01/2023`"),
                 )
     return None
@@ -217,7 +217,10 @@ def _date(value: object) -> object:
     text = _typed(value)
     day = _day(text)
     if day is None:
-        wrong(msg("`{value}` is not a whole date", value=text), msg("write day/month/year, for example `05/01/2023`"))
+        wrong(
+            msg("`{value}` is not a whole date", value=excerpt(text, 60)),
+            msg("write day/month/year, for example `05/01/2023`"),
+        )
     return day
 
 
@@ -255,7 +258,7 @@ def _partial(value: object) -> object:
     hit = re.fullmatch(r"(?:(?:tháng\s+)?(\d{1,2})(?:\s*[/-]\s*|\s+năm\s+))?(?:năm\s+)?(\d{4})", text, re.IGNORECASE)
     if not hit or not 1 <= int(hit[1] or 1) <= 12:
         wrong(
-            msg("`{value}` is not a date", value=text),
+            msg("`{value}` is not a date", value=excerpt(text, 60)),
             msg("write `05/01/2023`, `tháng 01/2023` or `2023`"),
         )
     return PartialDate(int(hit[2]), int(hit[1]) if hit[1] else None, None, text)
@@ -270,7 +273,7 @@ def _yes_no(value: object) -> object:
         return value
     key = fold(_typed(value))
     if key not in _YES | _NO:
-        wrong(msg("`{value}` is neither yes nor no", value=str(value)), msg("write `có` or `không`"))
+        wrong(msg("`{value}` is neither yes nor no", value=excerpt(str(value), 60)), msg("write `có` or `không`"))
     return key in _YES
 
 
@@ -302,7 +305,7 @@ class Choice(StrEnum):
         choices = ", ".join(f"{m.value} ({m.label})" for m in cls)
         near = cls._near(key)
         wrong(
-            msg("`{value}` is not one of the choices", value=text),
+            msg("`{value}` is not one of the choices", value=excerpt(text, 60)),
             msg("did you mean `{near}`? The choices are: {choices}", near=near.label, choices=choices)
             if near
             else msg("choose one of: {choices}", choices=choices),
@@ -354,7 +357,7 @@ def _url(value: object) -> str:
     text = _typed(value)
     if not re.match(r"(?:https?://[^\s/]+|mailto:\S+@|tel:\+?\d)", text, re.IGNORECASE) or re.search(r"[\s<>\"]", text):
         wrong(
-            msg("`{value}` is not a link that may be published", value=text[:80]),
+            msg("`{value}` is not a link that may be published", value=excerpt(text, 80)),
             msg("write a full address that begins with `https://`"),
         )
     return text
@@ -364,7 +367,7 @@ def _file(value: object) -> str:
     text = _typed(value)
     if not text.startswith("files/") or "\\" in text or any(p in ("", ".", "..") for p in text.split("/")):
         wrong(
-            msg("`{value}` is not a file below `files/`", value=text[:80]),
+            msg("`{value}` is not a file below `files/`", value=excerpt(text, 80)),
             msg("put the file in the site's `files/` folder and write `files/name.pdf`"),
         )
     return text

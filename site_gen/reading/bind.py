@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 
 from site_gen.base.diagnostics import Diagnostic, Severity
 from site_gen.base.messages import Message, msg
-from site_gen.base.vietnamese import slug
+from site_gen.base.vietnamese import excerpt, slug
 from site_gen.model.entry import Loc, inner_model
 from site_gen.model.fields import WRONG, found
 from site_gen.model.published import Published
@@ -105,7 +105,7 @@ def _value(document: Document, loc: Loc, error: ErrorDetails) -> Diagnostic:
             )
             return refuse("VALUE001", at, msg("a value is missing here"), hint)
         is_text = isinstance(given, str)
-        got = msg("the text `{text}`", text=given[:40]) if is_text else found(given)
+        got = msg("the text `{text}`", text=excerpt(given, 40)) if is_text else found(given)
         hint = (
             msg("begin each item with `- `, indented below the key")
             if wanted.id == "a list"

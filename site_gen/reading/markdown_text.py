@@ -124,14 +124,24 @@ class _Check:
 
 @cache
 def _texts(model: type[BaseModel]) -> tuple[tuple[str, bool], ...]:
-    """The fields that hold Markdown, or models that may; with whether it is the Markdown itself."""
+    """The fields that hold Markdown, or models that do; with whether it is the Markdown itself."""
     out = []
     for name, info in model.model_fields.items():
         if _is_markdown((info.annotation, *info.metadata)):
             out.append((name, True))
-        elif inner_model(info.annotation) is not None:
+        elif (inner := inner_model(info.annotation)) is not None and _holds_markdown(inner, frozenset({model})):
             out.append((name, False))
     return tuple(out)
+
+
+def _holds_markdown(model: type[BaseModel], seen: frozenset[type[BaseModel]]) -> bool:
+    """Whether a model has Markdown anywhere inside; most have none and need not be walked."""
+    return any(
+        _is_markdown((info.annotation, *info.metadata))
+        or ((inner := inner_model(info.annotation)) and inner not in seen and _holds_markdown(inner, seen | {model}))
+        for info in model.model_fields.values()
+        if model not in seen
+    )
 
 
 def _is_markdown(parts: Iterable[Any]) -> bool:

@@ -10,7 +10,7 @@ from site_gen.base.diagnostics import Diagnostic, Span
 from site_gen.base.messages import msg
 from site_gen.base.os_error import reason
 from site_gen.base.source import SourceFile, normalise
-from site_gen.base.vietnamese import fold
+from site_gen.base.vietnamese import excerpt, fold
 from site_gen.reading.refusals import refuse
 
 LIMIT = 2 << 20
@@ -98,7 +98,7 @@ def decode(raw: bytes, path: str) -> tuple[SourceFile | None, list[Diagnostic]]:
                 "the file is not UTF-8: byte {byte} looks like {name} (“{text}”)",
                 byte=f"0x{raw[error.start]:02X}",
                 name=name,
-                text=row[0].strip()[:60],
+                text=excerpt(row[0].strip(), 60),
             )
         else:
             message = msg("the file is not UTF-8: byte {byte} belongs to no letter", byte=f"0x{raw[error.start]:02X}")
@@ -167,8 +167,8 @@ def _mojibake(source: SourceFile) -> list[Diagnostic]:
                     Span(source.path, number, hit.start() + 1, hit.end() + 1),
                     msg(
                         "“{text}” looks like TCVN3 text of a .VnTime font; in Unicode it would be “{shown}”",
-                        text=row.strip()[:50],
-                        shown=shown[:50],
+                        text=excerpt(row.strip(), 50),
+                        shown=excerpt(shown, 50),
                     ),
                     msg("convert the text to Unicode (UniKey: Ctrl+Shift+F6) and check every line"),
                 )

@@ -8,6 +8,7 @@ from typing import Any
 from site_gen.base.diagnostics import Diagnostic, Span
 from site_gen.base.messages import Message, msg
 from site_gen.base.source import SourceFile
+from site_gen.base.vietnamese import excerpt
 from site_gen.reading.refusals import refuse
 
 _RESERVED = (
@@ -58,7 +59,7 @@ class _Fault:
 
     def rest(self, place: tuple[int, int]) -> str:
         """What stands at a place and behind it."""
-        return self.row(place)[place[1] - 1 :].strip()[:60]
+        return excerpt(self.row(place)[place[1] - 1 :].strip(), 60)
 
     def told(self) -> _Told:
         if self.at is None:
@@ -69,7 +70,7 @@ class _Fault:
         return (
             "YAML001",
             self.at,
-            msg("the structure breaks off at `{text}`", text=self.row(self.at).strip()[:60]),
+            msg("the structure breaks off at `{text}`", text=excerpt(self.row(self.at).strip(), 60)),
             msg("check the indentation, colons and quotation marks of this line and the one before"),
         )
 
@@ -106,7 +107,7 @@ class _Fault:
                 return (
                     "YAML001",
                     at,
-                    msg("`{text}` holds a `\\` that YAML does not know", text=self.row(at).strip()[:60]),
+                    msg("`{text}` holds a `\\` that YAML does not know", text=excerpt(self.row(at).strip(), 60)),
                     msg("use single quotation marks, in which `\\` is an ordinary sign"),
                 )
             return "YAML003", self.began, *never
@@ -164,7 +165,7 @@ class _Fault:
             return self._no_blank(place[0]) or (
                 "YAML001",
                 place,
-                msg("`{text}` is not followed by a colon", text=self.row(place).strip()[:60]),
+                msg("`{text}` is not followed by a colon", text=excerpt(self.row(place).strip(), 60)),
                 msg("write `key: value`, or indent the line under the text it belongs to"),
             )
         if "mapping values are not allowed" not in self.problem:
@@ -175,13 +176,13 @@ class _Fault:
             return (
                 "YAML001",
                 at,
-                msg("a second colon stands in `{text}`", text=row.strip()[:60]),
+                msg("a second colon stands in `{text}`", text=excerpt(row.strip(), 60)),
                 msg("put the text after the first colon in quotation marks"),
             )
         return (self._no_blank(above) if above else None) or (
             "YAML001",
             (at[0], len(row) - len(row.lstrip()) + 1),
-            msg("`{text}` is indented deeper than the line above it", text=row.strip()[:60]),
+            msg("`{text}` is indented deeper than the line above it", text=excerpt(row.strip(), 60)),
             msg("begin it in the same column as the keys it belongs to"),
         )
 
@@ -192,7 +193,7 @@ class _Fault:
         return (
             "YAML001",
             (line, row.index(":") + 1),
-            msg("a blank is missing after the colon in `{text}`", text=row.strip()[:60]),
+            msg("a blank is missing after the colon in `{text}`", text=excerpt(row.strip(), 60)),
             msg("write `key: value`"),
         )
 
@@ -211,14 +212,14 @@ class _Fault:
             return (
                 "YAML001",
                 at,
-                msg("`{text}` is not in line with the keys above it", text=self.row(at).strip()[:60]),
+                msg("`{text}` is not in line with the keys above it", text=excerpt(self.row(at).strip(), 60)),
                 msg("check the indentation and the quotation marks of this line and the one before"),
             )
         if "did not find expected '-' indicator" in self.problem:
             return (
                 "YAML001",
                 at,
-                msg("`{text}` breaks the list above it", text=self.row(at).strip()[:60]),
+                msg("`{text}` breaks the list above it", text=excerpt(self.row(at).strip(), 60)),
                 msg("begin each item of the list with `- ` in the same column"),
             )
         return None

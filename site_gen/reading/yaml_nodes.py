@@ -17,6 +17,7 @@ import yaml
 from site_gen.base.diagnostics import Diagnostic, Span
 from site_gen.base.messages import Message, msg
 from site_gen.base.source import SourceFile
+from site_gen.base.vietnamese import excerpt
 from site_gen.reading.hidden import tame
 from site_gen.reading.refusals import refuse
 from site_gen.reading.yaml_faults import explain
@@ -42,24 +43,30 @@ class Document:
     path: str
     data: Any
     marks: tuple[int, ...]
-    _index: dict[Loc, tuple[Mark | None, Mark]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _index: dict[Loc, tuple[Mark | None, Mark, bool]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def at(self, loc: Loc, key: bool = False) -> Span:
-        """The place of the value at `loc` (its key's with `key`), or of the nearest thing around it."""
+        """The place of the value at `loc` (its key's with `key`), or of the nearest thing around it.
+
+        A text that stands for a list of one is the place of the list's first item.
+        """
         if not self._index:
-            self._index.update((here, (key_mark, mark)) for here, key_mark, mark in self._walk())
+            self._index.update((here, (key_mark, mark, text)) for here, key_mark, mark, text in self._walk())
         for depth in range(len(loc), -1, -1):
             if (hit := self._index.get(loc[:depth])) is not None:
-                key_mark, mark = hit
-                line, column, end = key_mark if key_mark and (key or depth < len(loc)) else mark
+                key_mark, mark, text = hit
+                inside = depth < len(loc) and not text  # a text may stand for a list of one: the fault is the text
+                line, column, end = key_mark if key_mark and (key or inside) else mark
                 return Span(self.path, line, column, end)
         return Span(self.path, 1, 1)
 
-    def _walk(self) -> Iterator[tuple[Loc, Mark | None, Mark]]:
+    def _walk(self) -> Iterator[tuple[Loc, Mark | None, Mark, bool]]:
         marks = iter(zip(*[iter(self.marks)] * 3, strict=True))
 
         def visit(value: Any, here: Loc, key: Any) -> Iterator[Any]:
-            yield here, key, next(marks)
+            yield here, key, next(marks), isinstance(value, str)
             if isinstance(value, Mapping):
                 for name, inner in value.items():
                     yield from visit(inner, (*here, name), next(marks))
@@ -133,7 +140,7 @@ class _Reader:
         elif isinstance(root, list):
             message = msg("this is a list, but an entry is written as `key: value`")
         else:
-            message = msg("`{text}` is not written as `key: value`", text=str(root).split("\n")[0][:60])
+            message = msg("`{text}` is not written as `key: value`", text=excerpt(str(root).split("\n")[0], 60))
         line, column = (self.marks[0], self.marks[1]) if self.marks and root is not None else (1 + self.shift, 1)
         hint = msg("begin each line with a key, for example `title: …`; put several entries into files of their own")
         return refuse("YAML013", Span(self.source.path, line, column), message, hint)
@@ -258,7 +265,7 @@ class _Reader:
                 refuse(
                     "YAML012",
                     Span(self.source.path, end.line + 1 + self.shift, hit.start(1) + 1, len(row) + 1),
-                    msg("`{text}` is cut off: after a blank, `#` begins a comment", text=hit[1].strip()[:40]),
+                    msg("`{text}` is cut off: after a blank, `#` begins a comment", text=excerpt(hit[1].strip(), 40)),
                     msg("put the whole text in quotation marks"),
                 )
             )
@@ -268,7 +275,7 @@ class _Reader:
             self.refuse(
                 "YAML014",
                 event,
-                msg("`{text}` begins no list item", text=event.value[:40]),
+                msg("`{text}` begins no list item", text=excerpt(event.value, 40)),
                 msg("begin each item with `-` and a blank; put a text that begins with a dash in quotation marks"),
             )
 

@@ -47,16 +47,16 @@ def _way(path: str, folder: str) -> str:
     return "../" * len(here) + "/".join(there)
 
 
-_MARKED = re.compile("\ue000([^\ue000\ue001]*)\ue001")
+_MARKED = re.compile("\ufdd0([^\ufdd0\ufdd1]*)\ufdd1")
 
 
 def mark(target: str) -> str:
     """An address inside the site, marked until it is known from which page it is seen.
 
     Marking keeps macros free of the page they are used on, so that Jinja compiles and imports each
-    of them once. The two marks are private-use characters.
+    of them once. The two marks are noncharacters, which Unicode keeps free for such inner use.
     """
-    return f"\ue000{target}\ue001"
+    return f"\ufdd0{target}\ufdd1"
 
 
 def settle(html: str, page: str) -> str:

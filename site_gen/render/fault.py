@@ -21,7 +21,7 @@ def fault(error: Exception, url: str, template: str, folders: Sequence[Path]) ->
         folders: Where templates lie.
     """
     file, line = _place(error, template, folders)
-    reason = str(error)[:200] or type(error).__name__
+    reason = str(getattr(error, "message", None) or error)[:200] or type(error).__name__
     if isinstance(error, TemplateNotFound):
         message = msg("there is no template `{name}`, which {url} needs", name=str(error.name), url=url)
         hint = msg("add it to the theme, or correct the name")

@@ -54,9 +54,11 @@ def tidy(html: str) -> str:
     pieces = _KEPT.split(html)
     for index in range(0, len(pieces), 2):
         # The line ends around a `pre` are the text's own and part it from its neighbours.
-        before, after = pieces[index].startswith("\n"), pieces[index].endswith("\n")
-        inner = _lines(pieces[index])
-        pieces[index] = ("\n" if before else "") + inner + ("\n" if after and inner else "")
+        piece = pieces[index]
+        inner = _lines(piece)
+        before = "\n" in piece[: len(piece) - len(piece.lstrip())]
+        after = inner and "\n" in piece[len(piece.rstrip()) :]
+        pieces[index] = ("\n" if before else "") + inner + ("\n" if after else "")
     return "".join(pieces).strip("\n") + "\n"
 
 

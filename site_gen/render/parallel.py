@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from multiprocessing.connection import wait
 from pathlib import Path
 
@@ -36,10 +37,25 @@ def render(jobs: Sequence[Job], theme: Path, workers: int) -> Iterator[Artifact 
     ranges = [(start, start + step) for start in range(0, len(jobs), step)]
     pool = ProcessPoolExecutor(workers, context, _begin, (jobs, theme))
     try:
-        for batch in pool.map(_run, ranges):
+        with _uninterrupted():
+            batches = pool.map(_run, ranges)  # starts the workers
+        for batch in batches:
             yield from batch
     finally:  # also where the caller has had enough: what nobody waits for is not rendered
         pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Keeps the interrupt key waiting: while a process forks, Python would swallow it."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows does not fork
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 _jobs: Sequence[Job] = ()

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 
 from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import msg
-from site_gen.base.vietnamese import fold
+from site_gen.base.vietnamese import excerpt, fold
 from site_gen.model.entry import Entry
 from site_gen.model.published import Published
 from site_gen.reading.shipped import legal_bases
@@ -56,7 +56,7 @@ def symbol_fits_type(entry: AnyEntry, view: View) -> Iterator[Finding]:
         if symbol and right and symbol[1] in _TYPES.values() and symbol[1] != right:
             yield Finding(
                 entry.at(*loc, "number"),
-                msg("`{title}` carries the symbol `{symbol}`", title=document.title[:50], symbol=symbol[1]),
+                msg("`{title}` carries the symbol `{symbol}`", title=excerpt(document.title, 60), symbol=symbol[1]),
                 msg(
                     "check the number against the document; the symbol of “{kind}” is `{right}`",
                     kind=kind,

@@ -8,6 +8,7 @@ import pytest
 from cases import CASES, COMMON_CASES, HERE, Case
 from site_folders import BASE_SITE, RULES, read_site
 
+from site_gen.base.messages import LANGUAGES, say
 from site_gen.kinds import KINDS
 from site_gen.rules.common import COMMON as EVERY_KIND
 from site_gen.rules.rule import Rule
@@ -20,6 +21,15 @@ COMMON = (*EVERY_KIND, *WORDING)
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_a_case_raises_what_its_comments_announce_and_nothing_else(case: Case, tmp_path: Path) -> None:
     assert case.told(tmp_path) == case.expected()
+
+
+@pytest.mark.parametrize("case", [c for c in CASES if not c.is_right], ids=lambda case: case.name)
+def test_a_finding_says_in_both_languages_what_is_wrong_and_how_to_mend_it(case: Case, tmp_path: Path) -> None:
+    for found in case.found(tmp_path):
+        assert found.hint is not None
+        for language in LANGUAGES:
+            assert say(found.message, language)
+            assert say(found.hint, language)
 
 
 @pytest.mark.parametrize("case", [c for c in CASES if c.is_right], ids=lambda case: case.name)

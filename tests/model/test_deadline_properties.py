@@ -22,7 +22,7 @@ chậm nhất ngày 15 tháng 12 năm 2023|đến hết quý II/2024|đến cu�
 vào quý IV của năm trước liền kề năm thực hiện kế hoạch|hoàn thành trước tháng 11/2024|Hoàn thành trong quý III/2024
 hàng quý|Hàng tháng, hàng quý|quý, 6 tháng, 9 tháng, năm|định kỳ quý; 6 tháng, cả năm|06 tháng, năm|2 tuần/lần|hàng quý năm
 Các quý trong năm 2021-2025|Theo định kỳ|đột xuất|Ngày 30 tháng cuối cùng của quý|ngày 25 hàng tháng|trước ngày 1 hàng tháng|cuối quý
-1 lần/năm|3 lần/năm|01 tin, bài/năm|hàng tuần|5 tháng/lần
+1 lần/năm|6 tháng một lần|2 tuần/lần|3 lần/năm|01 tin, bài/năm|hàng tuần|5 tháng/lần
 Khi có sự thay đổi|Sau khi Đề án được phê duyệt|ngay sau khi|trước khi trình|Sau Hội nghị|khi
 chậm nhất 15 ngày kể từ ngày UBND huyện ban hành|05 ngày làm việc kể từ khi|trong 30 ngày sau khi kết thúc
 Theo quy định của tỉnh|theo|đúng thời gian quy định|kỳ họp thường lệ|tùy theo|theo Kế hoạch số 13/KH-UBND ngày 19/01/2023
@@ -89,8 +89,10 @@ spaced = st.lists(st.sampled_from(EXPRESSIONS + PIECES), max_size=9).map(" ".joi
 texts = st.one_of(st.text(max_size=60), vocabulary, spaced)
 years = st.one_of(st.none(), st.integers(2020, 2026))
 days = st.dates(date(2019, 1, 1), date(2034, 12, 31))
+patient = settings(deadline=None)  # a busy machine is not a bug
 
 
+@patient
 @given(texts, years)
 @example("0" * 5000, 2023)
 @example("İ" * 20 + " Quý I/2023", 2023)
@@ -102,6 +104,7 @@ def test_any_text_is_read_and_kept(text: str, year: int | None) -> None:
     assert deadline.kind in Kind
 
 
+@settings(deadline=None, max_examples=400)
 @given(texts, years)
 def test_the_canonical_wording_means_the_same(text: str, year: int | None) -> None:
     deadline = parse(text, year)
@@ -110,6 +113,7 @@ def test_the_canonical_wording_means_the_same(text: str, year: int | None) -> No
     assert format(again) == format(deadline)
 
 
+@patient
 @given(texts, years)
 def test_a_window_never_ends_before_it_starts(text: str, year: int | None) -> None:
     deadline = parse(text, year)
@@ -117,6 +121,7 @@ def test_a_window_never_ends_before_it_starts(text: str, year: int | None) -> No
         assert one.earliest is None or one.latest is None or one.earliest <= one.latest
 
 
+@patient
 @given(texts, years)
 def test_a_part_carries_what_its_kind_needs(text: str, year: int | None) -> None:
     for part in parse(text, year).parts:
@@ -139,6 +144,7 @@ def _is_complete(part: Part) -> bool:
             return True
 
 
+@patient
 @given(texts, years, days, st.integers(0, 800))
 def test_once_overdue_it_stays_overdue(text: str, year: int | None, day: date, later: int) -> None:
     deadline = parse(text, year)
@@ -148,6 +154,7 @@ def test_once_overdue_it_stays_overdue(text: str, year: int | None, day: date, l
     assert deadline.overdue(day) == (deadline.days_over(day) > 0)
 
 
+@patient
 @given(texts, years, days, st.integers(0, 500), st.integers(0, 500))
 def test_reports_of_two_spells_are_those_of_the_whole(
     text: str, year: int | None, start: date, first: int, second: int
@@ -162,7 +169,7 @@ def test_reports_of_two_spells_are_those_of_the_whole(
         assert one.period_start <= one.due <= one.period_end
 
 
-@settings(deadline=1000)
+@settings(deadline=1000, max_examples=60)
 @given(st.sampled_from(EXPRESSIONS + GLUE + PIECES), st.sampled_from(GLUE + PIECES))
 def test_a_long_cell_is_read_within_a_second(unit: str, joint: str) -> None:
     text = ((unit + joint) * 2000)[:1990]

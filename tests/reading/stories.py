@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from collections.abc import Callable
 from decimal import Decimal
@@ -83,6 +84,11 @@ def _zero_bytes(root: Path) -> None:
     _write(root, "units/don-vi.yml", (UNIT + "intro: Nhận văn bản\0\0 và gửi\n").encode())
 
 
+def _one_broken_byte(root: Path) -> None:
+    _write(root, "units/don-vi.yml", f"{UNIT}intro: Nhận văn bản đ".encode() + b"\xff\xfe\n")
+    _write(root, "pages/trang.md", "---\ntitle: Trang\n---\nĐường đến xã ".encode() + b"\xe1\xba\n")
+
+
 def _folder_named_like_a_file(root: Path) -> None:
     _write(root, "units/don-vi.yml/ghi-chu.txt", b"A\n")
 
@@ -111,8 +117,6 @@ def _link_that_leads_nowhere(root: Path) -> None:
 
 
 def _pipe(root: Path) -> None:
-    import os
-
     os.mkfifo(root / "units/don-vi.yml")
 
 
@@ -121,8 +125,6 @@ def _file_name_from_a_mac(root: Path) -> None:
 
 
 def _file_name_in_an_old_encoding(root: Path) -> None:
-    import os
-
     _write(root, "units/" + os.fsdecode(b"v\xe3n th\xfd.yml"), UNIT.encode())
     _write(root, "files/" + os.fsdecode(b"k\xd5 ho\xb9ch.pdf"), b"%PDF-1.4\n")
 
@@ -133,6 +135,7 @@ MADE: dict[str, Callable[[Path], None]] = {
     "a-hundred-thousand-brackets": _a_hundred_thousand_brackets,
     "more-values-than-allowed": _more_values_than_allowed,
     "zero-bytes": _zero_bytes,
+    "one-broken-byte": _one_broken_byte,
     "folder-named-like-a-file": _folder_named_like_a_file,
     "link-out-of-the-folder": _link_out_of_the_folder,
     "folder-of-files-is-a-link": _folder_of_files_is_a_link,

@@ -11,9 +11,11 @@ from test_yaml_nodes import written
 
 from site_gen.base.diagnostics import Diagnostic
 from site_gen.base.source import SourceFile
+from site_gen.kinds import KINDS
 from site_gen.kinds.plan.model import Appendix, Plan
 from site_gen.kinds.unit.model import Level, Unit, UnitType
 from site_gen.model.published import Published
+from site_gen.model.settings import Fleet, Site
 from site_gen.reading.bind import bind, meant_key
 from site_gen.reading.yaml_nodes import parse
 
@@ -85,6 +87,26 @@ def test_a_right_entry_binds(case: tuple[type[Published], dict[str, Any]]) -> No
     assert [str(d.message) for d in found] == []
     assert bound is not None
     assert content.keys() == bound.model_fields_set
+
+
+junk = st.recursive(
+    lines
+    | st.sampled_from(["", "²", "٣", "9" * 5000, "00/00/0000", "tháng 13/2023", "#zz", "http://[::1"])
+    | st.none(),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(["id", "text"]), inner, max_size=2),
+    max_leaves=4,
+)
+MODELS = sorted({form.model for kind in KINDS for form in kind.forms} | {Site, Fleet}, key=lambda model: model.__name__)
+
+
+@settings(max_examples=50)
+@given(st.data(), st.sampled_from(MODELS))
+def test_whatever_is_typed_is_answered_in_words_of_our_own(data: st.DataObject, model: type[Published]) -> None:
+    content = data.draw(st.dictionaries(st.sampled_from(sorted(model.model_fields)), junk, min_size=1))
+    document, found = parse(SourceFile("a.yml", written(content)))
+    assert document is not None
+    said = {d.message.id for d in bind(document, model, found)[1]}
+    assert "the value does not fit here" not in said  # what is said where none of our field types has spoken
 
 
 @settings(max_examples=50)

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from site_folders import BASE_SITE, FORMS, lay_out, read_site
 
 from site_gen.kinds.plan.model import Appendix, Plan, Progress
@@ -124,6 +126,16 @@ def test_a_moved_file_is_known_under_its_new_path(tmp_path: Path) -> None:
     document, _ = read_document(path, "b.yml", tmp_path, cache)
     assert document is not None
     assert document.at(("a",)).path == "b.yml"
+
+
+@settings(max_examples=60)
+@given(st.binary(max_size=120) | st.text(":-#?&*!|>%`'\"[]{},<= \n\tab\u00a0", max_size=80).map(str.encode))
+def test_any_bytes_in_a_content_file_are_read_or_refused(tmp_path_factory: pytest.TempPathFactory, raw: bytes) -> None:
+    root = tmp_path_factory.getbasetemp() / "any-bytes"
+    for name in ("site.yml", "units/a.yml", "pages/a.md", "files/a.pdf"):
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_bytes(raw)
+    assert {"content/units/a.yml", "content/pages/a.md"} <= {d.at.path for d in read_site(root).found}
 
 
 def test_every_kind_of_attachment_that_may_be_published_is_accepted(root: Path) -> None:

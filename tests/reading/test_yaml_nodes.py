@@ -38,6 +38,8 @@ def read(text: str) -> Document:
 
 def written(value: Any) -> str:
     """One line in which every scalar stands in quotation marks and every odd sign is escaped."""
+    if value is None:
+        return "~"
     if isinstance(value, dict):
         return "{" + ", ".join(f"{written(k)}: {written(v)}" for k, v in value.items()) + "}"
     if isinstance(value, list):
@@ -116,6 +118,13 @@ def test_a_value_that_is_not_there_is_shown_at_the_key_around_it() -> None:
     assert (document.at(("z",)).line, document.at(("z",)).column) == (1, 1)
 
 
+def test_a_text_that_stands_for_a_list_is_shown_itself() -> None:
+    document = read("lead: Phòng Tư Phát\n")
+    assert document.at(("lead", 0)) == document.at(("lead",))
+    assert document.at(("lead", 0)).column == 7
+    assert document.at(("lead", 0), key=True).column == 1
+
+
 def test_lines_of_front_matter_are_counted_from_the_top_of_the_file() -> None:
     document, _ = parse(SourceFile("a.md", "a: 1\nb: 2\n"), first_line=2)
     assert document is not None
@@ -163,3 +172,8 @@ def test_no_break_blanks_at_the_edges_are_read_as_blanks_and_inside_a_text_left_
 def test_the_examples_of_a_refusal_are_true(refusal: Any) -> None:
     assert refusal.code in [d.code for d in parse(SourceFile("a.yml", refusal.wrong))[1]]
     assert parse(SourceFile("a.yml", refusal.right))[1] == []
+
+
+def test_a_text_that_stands_for_a_list_of_one_is_the_place_of_its_item() -> None:
+    at = read("a: Kế hoạch\n").at(("a", 0))
+    assert (at.line, at.column) == (1, 4)

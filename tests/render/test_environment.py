@@ -58,14 +58,14 @@ def test_the_way_does_not_depend_on_the_working_folder(monkeypatch: pytest.Monke
 
 
 def test_marked_addresses_are_settled_for_the_page_and_nothing_else_is_touched() -> None:
-    html = f'<a href="{mark("a/b.html")}">a/b.html</a> \ue000 \ue001'
-    assert settle(html, "x/y.html") == '<a href="../a/b.html">a/b.html</a> \ue000 \ue001'
+    html = f'<a href="{mark("a/b.html")}">a/b.html</a> \ufdd1 \ufdd0'
+    assert settle(html, "x/y.html") == '<a href="../a/b.html">a/b.html</a> \ufdd1 \ufdd0'
 
 
 def test_text_from_content_is_escaped_and_markdown_is_not_escaped_again() -> None:
     environment = Templates(THEME, "vi").environment
     text = environment.from_string("{{ a }} {{ a | href }} {{ b | markdown }}").render(a='<b>"&', b="*x* <i>")
-    assert text == "&lt;b&gt;&#34;&amp; \ue000&lt;b&gt;&#34;&amp;\ue001 <p><em>x</em> &lt;i&gt;</p>\n"
+    assert text == "&lt;b&gt;&#34;&amp; \ufdd0&lt;b&gt;&#34;&amp;\ufdd1 <p><em>x</em> &lt;i&gt;</p>\n"
 
 
 def test_a_name_that_no_page_gives_is_an_error_and_not_nothing() -> None:

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from site_gen.base.diagnostics import Severity
 from site_gen.base.messages import msg
-from site_gen.base.vietnamese import fold
+from site_gen.base.vietnamese import excerpt, fold
 from site_gen.kinds.plan.model import Appendix, Target, Task
 from site_gen.kinds.plan.rules_items import items_at, plan_of
 from site_gen.model.entry import Entry
@@ -133,7 +133,7 @@ def every_task_has_a_lead(entry: Entry[Appendix], view: View) -> Iterator[Findin
         if not item.lead:
             yield Finding(
                 entry.at(*loc),
-                msg("`{text}` has no lead", text=item.text[:60]),
+                msg("`{text}` has no lead", text=excerpt(item.text, 60)),
                 msg("add `lead`, or `inherited: [lead]` where the cell is shared with the row above"),
                 item.key,
             )
@@ -194,7 +194,7 @@ def targets_agree(entry: Entry[Appendix], view: View) -> Iterator[Finding]:
                     entry.at("targets", index, "measures", place, "value"),
                     msg(
                         "`{what}`: {value} here, {wanted} under `{other}`",
-                        what=m.label or target.text[:40],
+                        what=m.label or excerpt(target.text, 40),
                         value=value,
                         wanted=wanted,
                         other=other,

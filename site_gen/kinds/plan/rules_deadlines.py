@@ -8,7 +8,7 @@ from datetime import date
 
 from site_gen.base.diagnostics import Severity
 from site_gen.base.messages import msg
-from site_gen.base.vietnamese import fold, show_date
+from site_gen.base.vietnamese import excerpt, fold, show_date
 from site_gen.kinds.plan.model import Appendix, Plan
 from site_gen.kinds.plan.rules_items import deadline_at, items_at, plan_of
 from site_gen.model import deadline as grammar
@@ -33,7 +33,7 @@ def deadlines_are_understood(entry: Entry[Appendix], view: View) -> Iterator[Fin
             if part.kind is grammar.Kind.invalid:
                 yield Finding(
                     entry.at(*deadline_at(loc, item)),
-                    msg("“{words}” is not a deadline", words=part.verbatim[:80]),
+                    msg("“{words}” is not a deadline", words=excerpt(part.verbatim, 80)),
                     msg(
                         "write for example `Quý III/2023`, `trước ngày 31/12/2023` or `Thường xuyên`; acknowledge it if the document says so"
                     ),

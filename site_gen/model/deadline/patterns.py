@@ -59,11 +59,12 @@ _EVERY = "(?:hàng|hằng|mỗi|từng|các)"
 _PERIODIC = "(?:định|thường) k[ỳì]"
 _HEAD = f"(?:{_PERIODIC} {_EVERY}|{_EVERY}|{_PERIODIC})"
 _AND = "(?: ?[,;/] ?(?:và |hoặc )?| và | hoặc )"
-_ONCE = "(?: ?/ ?lần| (?:một|0?1) lần)?"
+_ONCE = "(?: ?/ ?lần| (?:một|0?1) lần)"
+_COUNT = "(?:0?[1-9]|1[0-2]|một|hai|ba|sáu|chín)"
 ITEM = (
-    rf"(?:(?:(?P<count>0?[1-9]|1[0-2]|một|hai|ba|sáu|chín) )?(?P<unit>tuần|tháng|quý)\b{_ONCE}"
+    rf"(?:(?:(?P<count>{_COUNT}) )?(?P<unit>tuần|tháng|quý)\b{_ONCE}?"
     r"(?! (?:[ivx]+\b|[0-9]|đầu\b|giữa\b|cuối\b))"
-    rf"|(?:cả )?(?P<year>năm)\b{_ONCE}{_THIS_YEAR_ONLY}|(?P<ad_hoc>đột xuất)\b)"
+    rf"|(?:cả )?(?P<year>năm)\b{_ONCE}?{_THIS_YEAR_ONLY}|(?P<ad_hoc>đột xuất)\b)"
 )
 _OF_YEARS = (
     r"(?:,?(?: (?:trong|của|suốt))?(?: các| cả)? (?:năm\b(?! (?:học|thứ|trước|sau|tới|nay))|giai đoạn(?= [0-9]))"
@@ -104,7 +105,8 @@ EXPRESSIONS = {
     rf"(?:{TO}(?P<until>{_ANY_WINDOW}|{_SHORT_DATE}))?(?(only_day)(?(until)|(?!)))",
     # "Định kỳ hàng tháng, hàng quý", "06 tháng, năm", "Các quý trong năm 2021-2025", "Theo định kỳ"
     "recurrence": rf"(?:theo )?(?P<items>{_HEAD} {_ITEM}(?:(?:{_AND}| )(?:{_HEAD} )?{_ITEM})*"
-    rf"|(?<!ngày, ){_ITEM}(?:{_AND}{_ITEM})+|(?:vào )?cuối (?:{_EVERY} )?{_ITEM}|^(?:(?:0?[69] )?tháng|quý|năm)$"
+    rf"|(?<!ngày, ){_ITEM}(?:{_AND}{_ITEM})+|(?:vào )?cuối (?:{_EVERY} )?{_ITEM}"
+    rf"|{_COUNT} (?:tuần|tháng|năm){_ONCE}|^(?:(?:0?[69] )?tháng|quý|năm)$"
     rf"|(?<!yêu cầu )(?<!nhiệm vụ )đột xuất\b|{_PERIODIC}\b){_OF_YEARS}",
     # "Thường xuyên trong năm"
     "continuous": rf"(?P<lasting>{_CONTINUOUS}(?:(?:, ?| và | ){_CONTINUOUS})*){_OF_YEARS}",

@@ -1,0 +1,65 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from builds import built
+
+from site_gen.base.diagnostics import Diagnostic, Severity, Span
+from site_gen.base.messages import msg
+from site_gen.build import build as building
+from site_gen.build.stream import Faulty, Stream
+from site_gen.pages.page import Artifact, Page
+from site_gen.render.job import Job
+
+JOBS = [Job(Page(name, "x.html", "", {}), name, {}) for name in ("a.html", "b.html", "c.html")]
+
+
+def made(*faulty: str) -> Iterator[Artifact | Diagnostic]:
+    for job in JOBS:
+        if job.path in faulty:
+            yield Diagnostic("THEME001", Severity.ERROR, msg("x"), Span(job.path, 1))
+        else:
+            yield Artifact(job.path, job.path.encode())
+
+
+def test_pages_come_first_and_files_are_read_when_they_are_asked_for(tmp_path: Path) -> None:
+    file = tmp_path / "f.pdf"
+    stream = Stream(JOBS, made(), {"x.css": b"css", "f.pdf": file})
+    file.write_bytes(b"%PDF-")
+    assert list(stream.items()) == [
+        ("a.html", b"a.html"), ("b.html", b"b.html"), ("c.html", b"c.html"), ("x.css", b"css"), ("f.pdf", b"%PDF-")
+    ]  # fmt: skip
+    assert len(stream) == 5
+    assert "f.pdf" in stream
+    assert "g.pdf" not in stream
+    assert list(stream.digests) == ["a.html", "b.html", "c.html"]
+
+
+def test_the_first_faulty_page_ends_all_with_the_faults_of_every_page() -> None:
+    stream = Stream(JOBS, made("a.html", "c.html"), {})
+    with pytest.raises(Faulty) as raised:
+        stream["a.html"]
+    assert [d.at.path for d in raised.value.found] == ["a.html", "c.html"]
+
+
+def test_a_file_that_vanished_since_it_was_read_is_a_finding(tmp_path: Path) -> None:
+    with pytest.raises(Faulty) as raised:
+        Stream([], iter(()), {"f.pdf": tmp_path / "f.pdf"})["f.pdf"]
+    (found,) = raised.value.found
+    assert (found.code, found.at.path) == ("FILE007", str(tmp_path / "f.pdf"))
+
+
+def test_an_attachment_that_vanishes_during_the_build_fails_it_and_writes_nothing(
+    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decide = building.decide
+
+    def meanwhile(*given: object) -> object:
+        (content / "files" / "so-do.png").unlink()
+        return decide(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(building, "decide", meanwhile)
+    outcome = built(content, tmp_path / "output")
+    assert outcome.published is None
+    assert "FILE007" in {d.code for d in outcome.found}
+    assert not (tmp_path / "output").exists()

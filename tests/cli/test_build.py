@@ -1,0 +1,179 @@
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from builds import SMALL, THEME, change, tree
+
+Run = Callable[..., Any]
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """The small site in `content` of the working folder; it holds one warning."""
+    return Path(shutil.copytree(SMALL, tmp_path / "content"))
+
+
+@pytest.fixture
+def theme(tmp_path: Path) -> Path:
+    """A theme of one's own in `theme` of the working folder."""
+    return Path(shutil.copytree(THEME, tmp_path / "theme"))
+
+
+def test_a_build_shows_what_it_found_and_tells_what_it_did(run: Run, small: Path, tmp_path: Path) -> None:
+    ran = run("build")
+    assert (ran.code, ran.out.splitlines()[0][:19]) == (0, "warning[PLAN022]: `")
+    summary, where = ran.err.splitlines()
+    assert summary.startswith(
+        "27 pages of 1 sites; 32 files written, 0 removed, 0 unchanged; 0 errors, 1 warnings, 0 notes; "
+    )
+    assert where == f"Open {Path('output') / 'index.html'}"
+    assert (tmp_path / "output" / "index.html").is_file()
+
+
+def test_quietly_nothing_is_said_where_nothing_fails(run: Run, small: Path) -> None:
+    ran = run("build", "-q")
+    assert (ran.code, ran.out, ran.err) == (0, "", "")
+
+
+def test_where_warnings_fail_nothing_is_written_and_the_old_site_stays(run: Run, small: Path, tmp_path: Path) -> None:
+    ran = run("build", "--strict")
+    assert (ran.code, (tmp_path / "output").exists()) == (1, False)
+    assert run("build").code == 0
+    before = tree(tmp_path / "output")
+    change(small / "site.yml", "short_name: UBND xã Bình An", "short_name: Xã Bình An")
+    ran = run("build", "--strict")
+    assert ran.code == 1
+    assert ran.err == "Nothing was written: 0 errors, 1 warnings, 0 notes. The old site is untouched.\n"
+    assert tree(tmp_path / "output") == before
+
+
+def test_a_site_that_was_built_with_warnings_still_fails_where_they_fail(run: Run, small: Path) -> None:
+    assert run("build").code == 0
+    assert run("build", "--strict").code == 1
+    assert run("build", "--strict").code == 1
+
+
+def test_an_error_is_shown_and_the_old_site_stays(run: Run, small: Path, tmp_path: Path) -> None:
+    assert run("build").code == 0
+    before = tree(tmp_path / "output")
+    change(small / "units" / "van-phong.yml", "type: department", "tipe: department")
+    ran = run("build", "-q")
+    assert (ran.code, "error[KEY001]" in ran.out, "warning" in ran.out) == (1, True, False)
+    assert tree(tmp_path / "output") == before
+
+
+def test_a_broken_template_is_told_at_its_line_and_the_old_site_stays(
+    run: Run, small: Path, theme: Path, tmp_path: Path
+) -> None:
+    assert run("build", "--theme", "theme").code == 0
+    before = tree(tmp_path / "output")
+    change(theme / "home.html", "{% block main %}\n", "{% block main %}\n{{ page.tittle }}\n")
+    ran = run("build", "--theme", "theme", "-q")
+    assert ran.code == 1
+    assert ran.out == (
+        "error[THEME001]: the template failed on index.html: 'dict object' has no attribute 'tittle'\n"
+        " --> theme/home.html:3\n"
+        "   |\n"
+        " 3 | {{ page.tittle }}\n"
+        "   | ^\n"
+        "  = how to mend it: correct the template; it may use only what its page gives it\n"
+    )
+    assert tree(tmp_path / "output") == before
+
+
+def test_a_mistake_in_the_frame_of_every_page_is_told_once(run: Run, small: Path, theme: Path) -> None:
+    change(theme / "layout.html", "</footer>", "{{ nix }}</footer>")
+    ran = run("build", "--theme", "theme")
+    assert ran.code == 1
+    assert ran.out.count("THEME001") == 1
+
+
+def test_a_theme_without_a_layout_is_told_once(run: Run, small: Path, theme: Path) -> None:
+    (theme / "layout.html").unlink()
+    ran = run("build", "--theme", "theme")
+    assert (ran.code, ran.out.count("THEME001")) == (1, 1)
+    assert "there is no template `layout.html`" in ran.out
+
+
+def test_an_empty_theme_is_a_finding_too(run: Run, small: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    ran = run("build", "--theme", "empty")
+    assert (ran.code, "there is no template" in ran.out) == (1, True)
+
+
+def test_why_tells_of_each_page_why_it_was_rendered(run: Run, small: Path, theme: Path) -> None:
+    told = run("build", "-q", "--why", "--theme", "theme").out.splitlines()
+    assert len(told) == 27
+    assert told[0] == "404.html: new"
+    change(small / "pages" / "gioi-thieu.md", "chín thôn", "mười thôn")
+    assert run("build", "-q", "--why", "--theme", "theme").out == "gioi-thieu.html: content changed\n"
+    change(theme / "home.html", "{% block main %}", "{% block main %}<p>Chào</p>")
+    change(small / "site.yml", "Thôn Trung Tâm", "Thôn Giữa")
+    told = run("build", "-q", "--why", "--theme", "theme").out.splitlines()
+    assert "index.html: template changed, site settings or assets changed" in told
+
+
+def test_why_speaks_the_language_asked_for(run: Run, small: Path) -> None:
+    assert run("build", "-q", "--why", "--lang", "vi").out.splitlines()[0] == "404.html: mới"
+
+
+def test_a_report_for_programs_stays_one_beside_why(run: Run, small: Path) -> None:
+    ran = run("build", "-q", "--why", "--format", "json")
+    assert json.loads(ran.out)["counts"] == {"error": 0, "warning": 1, "info": 0}
+    assert "404.html: new" in ran.err
+
+
+def test_the_report_can_be_written_to_a_file(run: Run, small: Path, tmp_path: Path) -> None:
+    ran = run("build", "-q", "--format", "json", "-o", "report.json")
+    assert (ran.code, ran.out) == (0, "")
+    assert json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))["items"][0]["code"] == "PLAN022"
+
+
+def test_a_folder_of_somebody_else_is_refused_with_what_to_do(run: Run, small: Path, tmp_path: Path) -> None:
+    (tmp_path / "output").mkdir()
+    (tmp_path / "output" / "mine.txt").write_bytes(b"mine")
+    ran = run("build", "-q")
+    assert ran.code == 2
+    assert ran.err.splitlines()[0].endswith("holds files that this program did not make: mine.txt")
+    assert ran.err.splitlines()[1] == "  = how to mend it: Choose a folder that is empty or does not exist yet."
+
+
+@pytest.mark.parametrize(
+    "words", [("--jobs", "0"), ("--jobs", "many"), ("--theme", "nowhere"), ("--as-of", "31/2/2026")]
+)
+def test_wrong_usage_is_exit_code_2_and_writes_nothing(
+    words: tuple[str, ...], run: Run, small: Path, tmp_path: Path
+) -> None:
+    assert run("build", *words).code == 2
+    assert {path.name for path in tmp_path.iterdir()} == {"content"}
+
+
+def test_the_destination_may_be_anywhere_and_its_memory_lies_beside_it(run: Run, small: Path, tmp_path: Path) -> None:
+    assert run("build", "-d", "www/public/site").code == 0
+    assert (tmp_path / "www" / "public" / "site" / "index.html").is_file()
+    assert {path.name for path in (tmp_path / "www" / "public").iterdir()} == {".sitegen", "site"}
+    assert not (tmp_path / ".sitegen").exists()
+
+
+def test_our_own_failure_is_one_sentence_and_leaves_the_old_site(
+    run: Run, small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("build").code == 0
+    before = tree(tmp_path / "output")
+    change(small / "pages" / "gioi-thieu.md", "chín thôn", "mười thôn")
+
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.setattr("site_gen.build.build.stale", fail)
+    ran = run("build")
+    assert (ran.code, ran.out) == (3, "")
+    assert ran.err.splitlines()[0].startswith("sitegen itself has failed; your content is untouched")
+    (details,) = tmp_path.glob("sitegen-*.txt")
+    assert str(details) in ran.err
+    assert "ZeroDivisionError" in details.read_text(encoding="utf-8")
+    assert tree(tmp_path / "output") == before
