@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import importlib.util
 import re
+import shutil
 import sys
 from datetime import date
 from html.parser import HTMLParser
@@ -144,6 +145,30 @@ def words_on_pages(tmp_path_factory: pytest.TempPathFactory) -> frozenset[str]:
     for page in sorted(out.rglob("*.html")):
         reader.feed(page.read_text(encoding="utf-8"))
     return frozenset(reader.found)
+
+
+def test_a_site_in_english_has_an_english_frame(tmp_path: Path) -> None:
+    from site_gen.build.build import build
+    from site_gen.build.request import Request
+
+    site = tmp_path / "content"
+    shutil.copytree(ROOT / "tests" / "golden" / "small_site" / "content", site)
+    settings = (site / "site.yml").read_text(encoding="utf-8")
+    (site / "site.yml").write_text(f"language: en\n{settings}", encoding="utf-8")
+    content = "\n".join(path.read_text(encoding="utf-8") for path in site.rglob("*") if path.suffix in (".yml", ".md"))
+    assert build(Request(site, tmp_path / "output", AS_OF, jobs=1)).published is not None
+    reader = _Words()
+    tongues = set()
+    for path in sorted((tmp_path / "output").rglob("*.html")):
+        page = path.read_text(encoding="utf-8")
+        tongues |= set(re.findall(r'<html[^>]* lang="(\w+)"', page))
+        reader.feed(page)
+    assert tongues == {"en"}
+    assert {"Skip to content", "Plans and progress", "Units", "Contact", "This website"} <= reader.found
+    kept = catalogues.read()
+    frame = {id for id, use in catalogues.everywhere().items() if catalogues.TEMPLATE in use.ways}
+    translated = {str(kept[id].string) for id in frame if kept[id].string != id}
+    assert sorted(words for words in translated & reader.found if words not in content) == []
 
 
 def test_no_english_id_is_left_on_a_page(words_on_pages: frozenset[str]) -> None:

@@ -23,7 +23,7 @@ from site_gen.outputs.assets import attached
 from site_gen.outputs.disk import Published, build_lock, publish, recover
 from site_gen.outputs.refused import NotKept
 from site_gen.pages.routes import collisions
-from site_gen.render.html import templates
+from site_gen.render.html import forget_changed, templates
 from site_gen.render.job import Job
 from site_gen.render.parallel import render
 
@@ -68,7 +68,7 @@ def build(request: Request, on_wait: Callable[[Message], None] | None = None, se
 
 
 def _build(request: Request, untouched: bool) -> Outcome:
-    templates.cache_clear()  # in a program that builds again and again, templates may have changed
+    forget_changed()
     gathered = gather(request)
     theme = request.theme_folder
     jobs, assets = decide(gathered, request)

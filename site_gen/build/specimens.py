@@ -126,4 +126,4 @@ def at_home(text: str, path: str, model: type[BaseModel], knows: Callable[[str],
     entry, found = bind(document, model)
     assert entry is not None, found
     strange = [loc for loc, mark, name in marked(entry) if mark == RefTo("unit") and not knows(name)]
-    return with_values(text, path, {loc: own for loc in strange})
+    return with_values(text, path, dict.fromkeys(strange, own))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from site_gen.base.diagnostics import Severity
 from site_gen.cli import placeholders
 from site_gen.cli.language import language, tr
 
@@ -124,6 +125,8 @@ def _ways_out(one: Explanation) -> Iterator[str]:
         yield f"  silence:\n    - code: {one.code}"
         yield "      path: …      # " + tr("only for this file; leave it out for the whole site")
         yield "      reason: …\n      until: 31/12/2026"
+    elif one.severity is Severity.INFO:
+        yield tr("Nothing has to be done: it is told so that you know.")
     else:
         yield tr("It cannot be acknowledged or turned off; it has to be mended.")
 

@@ -115,7 +115,7 @@ def _whole(value: object) -> object:
         return value
     text = _typed(value)
     if len(text) > MOST_DIGITS:  # beyond a few thousand Python itself refuses, in its own words
-        wrong(msg("`{value}…` is too long for a number", value=text[:MOST_DIGITS]), msg("check the digits"))
+        wrong(msg("`{value}` is too long for a number", value=excerpt(text, MOST_DIGITS)), msg("check the digits"))
     if re.fullmatch(r"[+-]?\d+", text):
         return int(text)
     if _GROUPED.fullmatch(text):
@@ -281,12 +281,14 @@ class Choice(StrEnum):
     """One of a few values, each with its Vietnamese label; content may use either."""
 
     label: str
+    english: str
 
-    def __new__(cls, value: str, label: str) -> Self:
-        """A member written as `NAME = "value", "label"`."""
+    def __new__(cls, value: str, label: str, english: str = "") -> Self:
+        """A member written as `NAME = "value", "label"`, with its English words where the value is too short for them."""
         self = str.__new__(cls, value)
         self._value_ = value
         self.label = label
+        self.english = english or value.replace("_", " ")
         return self
 
     @classmethod

@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import BeforeValidator
 
 from site_gen.base.messages import msg
+from site_gen.base.vietnamese import excerpt
 from site_gen.model.fields import Choice, Day, Line, Model, Prose, Slug, UnitRef, Url, Whole, field, wrong
 
 
@@ -21,7 +22,7 @@ class Language(Choice):
 def _colour(value: object) -> str:
     text = str(value).strip()
     if not re.fullmatch(r"#[0-9a-fA-F]{6}", text):
-        wrong(msg("`{value}` is not a colour", value=text[:20]), msg("write it as `#9b1c1f`"))
+        wrong(msg("`{value}` is not a colour", value=excerpt(text, 20)), msg("write it as `#9b1c1f`"))
     return text.lower()
 
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from site_gen.base.messages import say
 from site_gen.model.catalog import Catalog
+from site_gen.model.fields import Choice
 from site_gen.model.law import Confidence
 from site_gen.model.published import DocumentRef, Evidence
 from site_gen.pages.page import Context, Plain
@@ -27,6 +28,12 @@ class Edition:
     def soon(self) -> date:
         """The last day that counts as due soon."""
         return self.as_of + timedelta(days=self.catalog.site.due_soon_days)
+
+    def word(self, choice: Choice | None) -> str:
+        """What the page calls one of a few values; nothing where there is none."""
+        if choice is None:
+            return ""
+        return choice.label if self.catalog.site.language.value == "vi" else choice.english
 
     def link(self, kind: str, text: str) -> Context:
         """A reference as the page shows it: the document's own words, linked where they lead somewhere."""

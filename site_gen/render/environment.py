@@ -73,9 +73,12 @@ def _short(text: str, most: int = 120) -> str:
     return text if len(text) <= most else text[: text.rfind(" ", 0, most)] + "…"
 
 
-# Every quoted word in a tag that names templates: never fewer than it uses, and a hundred times as fast as parsing.
-_NAMING = re.compile(r"{%[-+]?\s*(?:extends|include|import|from)\b(.*?)%}", re.DOTALL)
-_QUOTED = re.compile(r"""(["'])(.*?)\1""", re.DOTALL)
+# Tags that name templates, and what they name where it is written out. Parsing would take a hundred times as long.
+_NAMING = re.compile(r"{%[-+]?\s*(?:extends|include|import|from)\b(.*?)[-+]?%}", re.DOTALL)
+_QUOTED = r"""(?:"[^"]*"|'[^']*')"""
+_WRITTEN = re.compile(
+    rf"\s*(?:{_QUOTED}|[\[(]\s*{_QUOTED}(?:\s*,\s*{_QUOTED})*\s*,?\s*[\])])\s*(?:$|(?:ignore|with|without|import|as)\b)"
+)
 
 
 class Folder(FileSystemLoader):
@@ -134,7 +137,8 @@ class Templates:
     def closure(self, names: Iterable[str]) -> set[str]:
         """The given templates and every one that they name, directly or not.
 
-        Names that are computed are not seen; a page lists those it uses in `Page.templates`.
+        A page lists the templates of its panels in `Page.templates`; where any other name is computed,
+        it may be every template.
         """
         found: set[str] = set()
         waiting = list(names)
@@ -142,15 +146,30 @@ class Templates:
             name = waiting.pop()
             if name not in found:
                 found.add(name)
-                waiting += (hit[1] for tag in _NAMING.findall(self._source(name)) for hit in _QUOTED.findall(tag))
+                for tag in _NAMING.findall(self._source(name)):
+                    waiting += self._named(tag)
         return found
+
+    def _named(self, tag: str) -> list[str]:
+        if written := _WRITTEN.match(tag):
+            return [quoted[1:-1] for quoted in re.findall(_QUOTED, written[0])]
+        if tag.split()[:1] == ["panel.template"]:
+            return []
+        return self.environment.list_templates(filter_func=lambda name: not name.endswith((".py", ".pyc")))
+
+    def current(self) -> bool:
+        """Whether every template that was asked for is still what it was then."""
+        return all(self._read(name) == text for name, text in self._sources.items())
 
     def _source(self, name: str) -> str:
         if name not in self._sources:
-            loader = self.environment.loader
-            assert loader is not None
-            try:
-                self._sources[name] = loader.get_source(self.environment, name)[0]
-            except (TemplateError, OSError) as error:
-                self._sources[name] = f"{type(error).__name__}: {error}"
+            self._sources[name] = self._read(name)
         return self._sources[name]
+
+    def _read(self, name: str) -> str:
+        loader = self.environment.loader
+        assert loader is not None
+        try:
+            return loader.get_source(self.environment, name)[0]
+        except (TemplateError, OSError) as error:
+            return f"{type(error).__name__}: {error}"

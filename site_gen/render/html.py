@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from pathlib import Path
 
 from site_gen.base.diagnostics import Diagnostic
@@ -25,10 +24,22 @@ def page_view(page: Page) -> Context:
     }
 
 
-@lru_cache(maxsize=4)
+_known: dict[tuple[Path, str], Templates] = {}
+
+
 def templates(theme: Path, language: str) -> Templates:
     """The environment of one theme and language, made once in each process."""
-    return Templates(theme, language)
+    key = (theme, language)
+    if key not in _known:
+        _known[key] = Templates(theme, language)
+    return _known[key]
+
+
+def forget_changed() -> None:
+    """Ask before a build: a process that builds again and again must not render by yesterday's templates."""
+    for key, own in list(_known.items()):
+        if not own.current():
+            del _known[key]
 
 
 def render_one(job: Job, theme: Path) -> Artifact | Diagnostic:

@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing.connection import wait
 from pathlib import Path
@@ -39,8 +40,14 @@ def render(jobs: Sequence[Job], theme: Path, workers: int) -> Iterator[Artifact 
     try:
         with _uninterrupted():
             batches = pool.map(_run, ranges)  # starts the workers
-        for batch in batches:
-            yield from batch
+        done = 0
+        try:
+            for batch in batches:
+                yield from batch
+                done += len(batch)
+        except BrokenProcessPool:  # a worker was ended from outside, for want of memory perhaps; alone we need less
+            for job in jobs[done:]:
+                yield render_one(job, theme)
     finally:  # also where the caller has had enough: what nobody waits for is not rendered
         pool.shutdown(cancel_futures=True)
 

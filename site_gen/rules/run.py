@@ -90,7 +90,8 @@ def _acknowledge(
             found.append(_stamp(rule, finding, entry, min(rule.severity, Severity.WARNING)))
             continue
         if rule.severity is not Severity.INFO:
-            found.append(_stamp(rule, finding, entry, Severity.INFO))
+            known = msg("nothing needs to be done; it is acknowledged: {reason}", reason=anomaly.reason)
+            found.append(_stamp(rule, replace(finding, hint=known), entry, Severity.INFO))
         notes.append(
             Note(
                 rule.code,

@@ -232,6 +232,17 @@ def test_a_page_touched_by_hand_is_made_good(harm: str, home: Path, tmp_path: Pa
     assert not file.is_symlink()
 
 
+def test_a_template_whose_name_is_computed_is_watched_too(home: Path, tmp_path: Path) -> None:
+    wishes = {"theme": home / "theme"}
+    change(
+        home / "theme" / "home.html", "{% block main %}", '{% block main %}{% include ["own", "html"] | join(".") %}'
+    )
+    for word in ("Chào", "Tạm biệt"):
+        (home / "theme" / "own.html").write_text(f"<p>{word}</p>", encoding="utf-8")
+        built(home / "content", home / "output", **wishes)
+        assert word in (home / "output" / "index.html").read_text(encoding="utf-8")
+
+
 def test_a_build_by_another_release_of_a_library_reuses_nothing(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("site_gen.build.build.engine", lambda: "another")
     outcome = built(home / "content", home / "output", theme=home / "theme")

@@ -102,16 +102,42 @@ def write(folder: Path, **files: str) -> Path:
         ('{% extends "a.html" %}', {"a.html"}),
         ("{%- include 'a.html' -%}", {"a.html"}),
         ('{% include ["a.html", "b.html"] ignore missing %}', {"a.html", "b.html"}),
-        ('{% include "a.html" if x else "b.html" %}', {"a.html", "b.html"}),
         ('{% from "a.html" import x, y as z %}', {"a.html"}),
         ('{% import\n  "a.html" as a with context %}', {"a.html"}),
-        ("{% include panel.template %}", set()),
+        ("{% include panel.template %}", set()),  # those are listed in `Page.templates`
         ('{{ "a.html" | href }} "b.html"', set()),
         ('{% set importance = "a.html" %}', set()),
     ],
 )
 def test_a_template_depends_on_those_it_names(text: str, named: set[str], tmp_path: Path) -> None:
     assert Templates(write(tmp_path, page=text), "vi").closure(["page.html"]) == {"page.html"} | named
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{% include x %}",
+        "{%- extends page.parent -%}",
+        "{% from [x, y] import z %}",
+        '{% include "a.html" if x else y %}',
+        '{% include "a" ~ ".html" %}',
+        '{% include ["other", "html"] | join(".") %}',
+        '{% include ["a.html", x] %}',
+    ],
+)
+def test_a_template_that_computes_a_name_may_depend_on_every_template(text: str, tmp_path: Path) -> None:
+    own = Templates(write(tmp_path, page=text, other=""), "vi")
+    assert {"page.html", "other.html", "plan/task.html"} <= own.closure(["page.html"])
+
+
+def test_templates_are_current_until_one_of_those_asked_for_changes(tmp_path: Path) -> None:
+    write(tmp_path, a='{% include "b.html" %}{% include "c.html" %}', b="b", d="d")
+    own = Templates(tmp_path, "vi")
+    own.digest(["a.html"])
+    write(tmp_path, d="changed")
+    assert own.current()
+    write(tmp_path, c="now there")
+    assert not own.current()
 
 
 def test_a_template_depends_on_what_those_it_names_depend_on_even_in_a_circle(tmp_path: Path) -> None:

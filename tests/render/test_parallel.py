@@ -1,3 +1,4 @@
+import multiprocessing
 import os
 from pathlib import Path
 
@@ -6,7 +7,6 @@ import pytest
 from site_gen.base.diagnostics import Diagnostic
 from site_gen.pages.page import Artifact, Page
 from site_gen.render import parallel
-from site_gen.render.html import templates
 from site_gen.render.job import Job
 from site_gen.render.parallel import FEW, render
 
@@ -15,7 +15,6 @@ from site_gen.render.parallel import FEW, render
 def theme(tmp_path: Path) -> Path:
     (tmp_path / "page.html").write_text("<h1>{{ page.title }}</h1>{{ n }}", encoding="utf-8")
     (tmp_path / "faulty.html").write_text("{{ nix }}", encoding="utf-8")
-    templates.cache_clear()
     return tmp_path
 
 
@@ -56,9 +55,22 @@ def test_many_pages_are_rendered_by_workers_and_few_by_ourselves(theme: Path, mo
     assert 1 <= len(makers) <= 2
 
 
-def test_who_stops_asking_leaves_no_worker_behind(theme: Path) -> None:
-    import multiprocessing
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="shows itself to forked workers only")
+def test_pages_of_a_worker_that_died_are_rendered_by_ourselves(theme: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    us, plain = os.getpid(), parallel.render_one
 
+    def render_one(job: Job, theme: Path) -> Artifact | Diagnostic:
+        if job.path == f"{FEW}.html" and os.getpid() != us:
+            os._exit(1)
+        return plain(job, theme)
+
+    many = jobs(3 * FEW)
+    expected = list(render(many, theme, 1))
+    monkeypatch.setattr(parallel, "render_one", render_one)
+    assert list(render(many, theme, 2)) == expected
+
+
+def test_who_stops_asking_leaves_no_worker_behind(theme: Path) -> None:
     pages = render(jobs(20 * FEW), theme, 2)
     next(pages)
     assert len(multiprocessing.active_children()) == 2

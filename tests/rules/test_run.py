@@ -92,6 +92,12 @@ def test_an_acknowledgement_of_an_item_turns_its_finding_into_information() -> N
     assert told(judged) == [("TEST001", I, 2), ("TEST001", W, 2)]
 
 
+def test_an_acknowledged_finding_names_the_reason_in_place_of_a_way_to_mend_it() -> None:
+    hints = [str(d.hint) for d in judge(acknowledging("code: TEST001, at: VP")).found]
+    assert hints[0] == "nothing needs to be done; it is acknowledged: văn bản gốc ghi vậy"
+    assert "acknowledged" not in hints[1]
+
+
 def test_an_acknowledgement_without_an_item_speaks_of_all_findings_of_its_code() -> None:
     assert told(judge(acknowledging("code: TEST001"))) == [("TEST001", I, 2), ("TEST001", I, 2)]
 

@@ -51,7 +51,7 @@ def head(show: Show) -> Context:
         "title": plan.title,
         "short": short(d.entry),
         "url": plan_url(d.entry.id),
-        "kind": plan.kind.label,
+        "kind": show.edition.word(plan.kind),
         "year": plan.year,
         "number": plan.number or "",
         "date": str(plan.date or ""),

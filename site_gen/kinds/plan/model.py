@@ -31,17 +31,17 @@ from site_gen.model.published import DocumentRef, Evidence, Published
 class PlanKind(Choice):
     """What a plan is for."""
 
-    PAR_YEAR = "par_year", "CCHC năm"
-    PAR_PERIOD = "par_period", "CCHC giai đoạn"
+    PAR_YEAR = "par_year", "CCHC năm", "yearly PAR plan"
+    PAR_PERIOD = "par_period", "CCHC giai đoạn", "PAR plan of a period"
     INDEX_IMPROVEMENT = "index_improvement", "nâng cao chỉ số"
     REMEDIATION = "remediation", "khắc phục"
     COMMUNICATION = "communication", "tuyên truyền"
     PROCEDURE_CONTROL = "procedure_control", "kiểm soát TTHC"
     PROCEDURE_REVIEW = "procedure_review", "rà soát TTHC"
-    DOCUMENT_REVIEW = "document_review", "rà soát VBQPPL"
+    DOCUMENT_REVIEW = "document_review", "rà soát VBQPPL", "review of legal documents"
     INSPECTION = "inspection", "kiểm tra"
-    SIPAS = "sipas", "SIPAS"
-    DIGITAL = "digital", "chuyển đổi số"
+    SIPAS = "sipas", "SIPAS", "SIPAS"
+    DIGITAL = "digital", "chuyển đổi số", "digital transformation"
     DIALOGUE = "dialogue", "đối thoại"
 
 
@@ -90,7 +90,7 @@ class Plan(Published):
     """Kế hoạch: the document itself. Body text: objectives and solutions, condensed."""
 
     title: Line = field("Tên kế hoạch", "Tên đầy đủ.", aliases=("ten", "tieu_de"))
-    short_title: Line | None = field("Tên ngắn", "Tên dùng trong thực đơn và danh sách.", None)
+    short_title: Line | None = field("Tên ngắn", "Tên dùng trong trình đơn và danh sách.", None)
     kind: PlanKind = field("Loại kế hoạch", "Loại kế hoạch.", aliases=("loai",))
     year: Year = field("Năm", "Năm thực hiện.", aliases=("nam",))
     year_to: Year | None = field("Đến năm", "Năm cuối, với kế hoạch nhiều năm.", None)
@@ -161,8 +161,8 @@ class Target(Model):
 class Group(Choice):
     """Groups of a remediation plan."""
 
-    REMEDY = "remedy", "cần khắc phục"
-    MAINTAIN = "maintain", "cần duy trì"
+    REMEDY = "remedy", "cần khắc phục", "to be mended"
+    MAINTAIN = "maintain", "cần duy trì", "to be kept up"
 
 
 class Inheritable(Choice):

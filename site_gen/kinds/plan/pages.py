@@ -175,7 +175,7 @@ def _task(show: Show, task: Task, before: Task | None, after: Task | None) -> Pa
                     {
                         "date": show_date(report.model.date),
                         "item": update.item if task.parts else "",
-                        "status": update.status.label,
+                        "status": show.edition.word(update.status),
                         "text": update.text or "",
                         "reason": update.reason or "",
                         "done_count": update.done_count or "",

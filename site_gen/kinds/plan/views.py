@@ -108,7 +108,7 @@ class Show:
             "id": task.id,
             "no": task.no or "",
             "text": task.text,
-            "group": task.group.label if task.group else "",
+            "group": self.edition.word(task.group),
             "targets": list(task.targets),
             "note": task.note or "" if task.parts else "",
             "url": task_url(self.dossier.entry.id, task),
@@ -124,7 +124,7 @@ class Show:
         seen: set[str] = set()
         block: dict[str, Plain] = {}
         for task in tasks:
-            here = (task.area, task.group.label if task.group else "")
+            here = (task.area, self.edition.word(task.group))
             if here != last or not out:
                 area = self.areas.get(task.area)
                 block = {

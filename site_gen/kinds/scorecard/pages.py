@@ -60,7 +60,7 @@ def summary(edition: Edition, entry: Entry[Scorecard]) -> Context:
         "unit_of_total": card.total_unit if card.total_unit == "%" else f"\u00a0{card.total_unit}",
         "max": show_number(card.total_max.value) if card.total_max else "",
         "rank": card.rank or "",
-        "grade": card.grade.label if card.grade else "",
+        "grade": edition.word(card.grade),
         "published": show_date(card.published_on) if card.published_on else "",
         "unit": edition.link("unit", card.unit),
     }
@@ -239,7 +239,7 @@ def _title(edition: Edition, card: Scorecard) -> str:
         )
     )
     if card.grade:
-        words += ", " + text(msg("grade {grade}", grade=card.grade.label))
+        words += ", " + text(msg("grade {grade}", grade=edition.word(card.grade)))
     if card.rank:
         words += ", " + text(msg("rank {rank}", rank=card.rank))
     return words

@@ -30,22 +30,22 @@ class UnitType(Choice):
 class Level(Choice):
     """The tier of government."""
 
-    CENTRAL = "central", "trung ương"
-    PROVINCE = "province", "cấp tỉnh"
-    DISTRICT = "district", "cấp huyện"
-    COMMUNE = "commune", "cấp xã"
+    CENTRAL = "central", "trung ương", "central level"
+    PROVINCE = "province", "cấp tỉnh", "provincial level"
+    DISTRICT = "district", "cấp huyện", "district level"
+    COMMUNE = "commune", "cấp xã", "commune level"
     INTERNAL = "internal", "nội bộ"
 
 
 class SuccessionKind(Choice):
     """How a unit came to an end."""
 
-    MERGE = "merge", "nhập"
-    DIVIDE = "divide", "chia"
-    SPLIT = "split", "tách"
-    RENAME = "rename", "đổi tên"
-    MOVE_TIER = "move_tier", "chuyển cấp"
-    DISSOLVE = "dissolve", "giải thể"
+    MERGE = "merge", "nhập", "merged"
+    DIVIDE = "divide", "chia", "divided"
+    SPLIT = "split", "tách", "split off"
+    RENAME = "rename", "đổi tên", "renamed"
+    MOVE_TIER = "move_tier", "chuyển cấp", "moved to another tier"
+    DISSOLVE = "dissolve", "giải thể", "dissolved"
 
 
 class Parent(Model):
@@ -74,7 +74,7 @@ class Unit(Published):
     """Đơn vị: never identified by its name, which others may share before and after a merger."""
 
     name: Line = field("Tên đơn vị", "Tên đầy đủ.", aliases=("ten", "ten_don_vi"))
-    short_name: Line | None = field("Tên ngắn", "Tên dùng trong bảng và thực đơn.", None)
+    short_name: Line | None = field("Tên ngắn", "Tên dùng trong bảng và trình đơn.", None)
     aliases: Lines = field("Tên khác", "Mọi cách văn bản gọi đơn vị này, kể cả viết tắt.", (), aliases=("ten_khac",))
     code: Line | None = field("Mã đơn vị hành chính", "Mã theo danh mục hiện hành.", None)
     type: UnitType = field("Loại", "Loại đơn vị.", aliases=("loai",))

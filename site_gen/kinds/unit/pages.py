@@ -35,7 +35,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     title = say(msg("Units"), edition.catalog.site.language.value)
     groups: dict[str, list[Plain]] = {}
     for entry in units:
-        groups.setdefault(entry.model.type.label, []).append(
+        groups.setdefault(edition.word(entry.model.type), []).append(
             {"name": entry.model.name, "url": url(entry.id), "ended": _day(entry.model)}
         )
     listed: list[Plain] = [{"type": kind, "units": rows} for kind, rows in groups.items()]
@@ -65,8 +65,8 @@ def _page(edition: Edition, entry: Entry[Unit], section_title: str) -> Page:
     groups = those(e for e in everyone if any(means(m) for m in e.model.members))
     context: Context = {
         "name": unit.name,
-        "type": unit.type.label,
-        "level": unit.level.label,
+        "type": edition.word(unit.type),
+        "level": edition.word(unit.level),
         "code": unit.code or "",
         "aliases": list(unit.aliases),
         "parents": [
@@ -84,7 +84,7 @@ def _page(edition: Edition, entry: Entry[Unit], section_title: str) -> Page:
         "valid_to": _day(unit),
         "succession": [
             {
-                "kind": s.kind.label,
+                "kind": edition.word(s.kind),
                 "to": list(s.to),
                 "members": list(s.members),
                 "document": " ".join(x for x in (s.document.title, s.document.number or "") if x)
