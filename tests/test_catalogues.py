@@ -164,7 +164,7 @@ def test_a_site_in_english_has_an_english_frame(tmp_path: Path) -> None:
         tongues |= set(re.findall(r'<html[^>]* lang="(\w+)"', page))
         reader.feed(page)
     assert tongues == {"en"}
-    assert {"Skip to content", "Plans and progress", "Units", "Contact", "This website"} <= reader.found
+    assert {"Skip to content", "Plans and progress", "Units", "Contact", "Commune", "This website"} <= reader.found
     kept = catalogues.read()
     frame = {id for id, use in catalogues.everywhere().items() if catalogues.TEMPLATE in use.ways}
     translated = {str(kept[id].string) for id in frame if kept[id].string != id}
