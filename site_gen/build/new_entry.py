@@ -73,6 +73,9 @@ def _text(asked: Asked, form: Form, catalog: Catalog | None) -> str:
     kept = specimen(asked.kind, form)
     text = redated(kept.text, year_in(asked.id.split("/")[-1], asked.day), asked.day)
     text = without(text, kept.path, "sample")
+    if asked.name:  # the specimen's other names belong to the specimen's unit
+        for key in ("short_name", "aliases", "short_title"):
+            text = without(text, kept.path, key)
     if catalog is not None:
         text = at_home(text, kept.path, form.model, partial(_knows, catalog), catalog.site.unit)
     text = with_values(text, kept.path, _values(asked, form))

@@ -105,11 +105,15 @@ def with_values(text: str, path: str, values: Mapping[Loc, str]) -> str:
 
 
 def without(text: str, path: str, key: str) -> str:
-    """The file without a key that stands on one line at its top level, if it has it."""
+    """The file without a key of its top level and what lies below it, if it has it."""
     document = document_of(text, path)
     lines = text.split("\n")
     if key in document.data:
-        del lines[document.at((key,), key=True).line - 1]
+        first = document.at((key,), key=True).line - 1
+        last = first + 1
+        while last < len(lines) and lines[last].startswith((" ", "- ")):
+            last += 1
+        del lines[first:last]
     return "\n".join(lines)
 
 

@@ -44,7 +44,8 @@ def chrome(edition: Edition, pages: tuple[Page, ...]) -> Context:
         )
         if url in urls
     ]
-    extra: list[Plain] = [{"label": p.title, "url": p.url} for p in pages if p.template == "page/page.html"]
+    foot = sorted((p for p in pages if p.footer is not None), key=lambda p: (p.footer or 0, p.url))
+    extra: list[Plain] = [{"label": p.title, "url": p.url} for p in foot]
     newest = max((p.updated for p in pages), default="")
     speakers = [p for p in pages if p.url == "lien-he.html"]
     spokesperson = speakers[0].context.get("spokesperson") if speakers else []

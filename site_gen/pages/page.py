@@ -27,6 +27,7 @@ class Page:
         templates: Templates that the context names, besides `template` and what that includes.
         updated: ISO date of the last change of its content, as far as the content says.
         index: Whether search engines may list it.
+        footer: Its place among the links at the foot of every page, None for none.
     """
 
     url: str
@@ -40,6 +41,7 @@ class Page:
     templates: tuple[str, ...] = ()
     updated: str = ""
     index: bool = True
+    footer: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

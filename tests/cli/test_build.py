@@ -27,7 +27,7 @@ def test_a_build_shows_what_it_found_and_tells_what_it_did(run: Run, small: Path
     assert (ran.code, ran.out.splitlines()[0][:19]) == (0, "warning[PLAN022]: `")
     summary, where = ran.err.splitlines()
     assert summary.startswith(
-        "27 pages of 1 sites; 32 files written, 0 removed, 0 unchanged; 0 errors, 1 warnings, 0 notes; "
+        "30 pages of 1 sites; 35 files written, 0 removed, 0 unchanged; 0 errors, 1 warnings, 0 notes; "
     )
     assert where == f"Open {Path('output') / 'index.html'}"
     assert (tmp_path / "output" / "index.html").is_file()
@@ -106,7 +106,7 @@ def test_an_empty_theme_is_a_finding_too(run: Run, small: Path, tmp_path: Path) 
 
 def test_why_tells_of_each_page_why_it_was_rendered(run: Run, small: Path, theme: Path) -> None:
     told = run("build", "-q", "--why", "--theme", "theme").out.splitlines()
-    assert len(told) == 27
+    assert len(told) == 30
     assert told[0] == "404.html: new"
     change(small / "pages" / "gioi-thieu.md", "chín thôn", "mười thôn")
     assert run("build", "-q", "--why", "--theme", "theme").out == "gioi-thieu.html: content changed\n"

@@ -21,6 +21,7 @@ from site_gen.model.entry import Form, inner_model
 from site_gen.model.fields import Choice
 from site_gen.model.published import Published
 from site_gen.model.settings import Fleet, Site
+from site_gen.pages.edition import Edition
 from site_gen.rules.run import run
 
 each_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
@@ -121,8 +122,6 @@ def test_every_rule_of_it_has_a_wrong_and_a_right_case(kind: Kind) -> None:
 
 @each_kind
 def test_its_example_lies_where_its_forms_read_it(kind: Kind) -> None:
-    if not (kind.folder / "example").is_dir():
-        pytest.skip("no example is kept for this kind")
     patterns = [form.pattern for form in kind.forms]
     names = case_files(kind.folder / "example")
     assert names
@@ -131,8 +130,6 @@ def test_its_example_lies_where_its_forms_read_it(kind: Kind) -> None:
 
 @each_kind
 def test_its_example_is_read_without_a_finding(kind: Kind, tmp_path: Path) -> None:
-    if not (kind.folder / "example").is_dir():
-        pytest.skip("no example is kept for this kind")
     loaded = read_site(lay_out(tmp_path / "site", (BASE_SITE, kind.folder / "example")))
     assert [(d.at, str(d.message)) for d in loaded.found] == []
 
@@ -148,3 +145,14 @@ def test_its_example_breaks_no_rule_but_for_names_of_the_site_it_is_laid_into(ki
     found = run(RULES, loaded.catalog, date(2026, 11, 21), "content/site.yml").found
     told = [(d.code, d.at.path, d.at.line) for d in found if d.at.path in own and d.severity > Severity.INFO]
     assert [t for t in told if t[0] != "REF001"] == []
+
+
+@each_kind
+def test_every_entry_of_its_example_has_a_page(kind: Kind, tmp_path: Path) -> None:
+    root = lay_out(tmp_path / "site", [k.folder / "example" for k in KINDS])
+    shutil.copyfile(BASE_SITE / "site.yml", root / "site.yml")
+    catalog = read_site(root).catalog
+    assert catalog is not None
+    pages = {page.url for page in kind.pages(Edition(catalog, date(2026, 11, 21)))}
+    assert pages
+    assert {kind.url_of(entry).split("#")[0] for entry in catalog.all(kind.forms[0].model)} <= pages

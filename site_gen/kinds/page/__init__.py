@@ -25,6 +25,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             (entry.path,),
             subject=("page", entry.id),
             updated=day.isoformat() if day else "",
+            footer=page.order if page.in_menu else None,
         )
 
 

@@ -36,8 +36,17 @@ def _quarters(show: Show) -> dict[int, list[Standing]]:
     return out
 
 
+_ALWAYS = {
+    True: (State.DONE, State.DONE_LATE, State.LATE, State.SOON, State.UNDER_WAY, State.PENDING),
+    False: (State.SOON, State.PENDING, State.UNREPORTED),
+}
+"""States that items enter and leave as days pass: their pages stay, also while they are empty."""
+
+
 def _states(show: Show) -> dict[State, list[Standing]]:
-    return {state: mine for state in STATE_WORDS if (mine := [s for s in show.dossier.standings if s.state is state])}
+    always = _ALWAYS[bool(show.dossier.reports)]
+    found = {state: [s for s in show.dossier.standings if s.state is state] for state in STATE_WORDS}
+    return {state: mine for state, mine in found.items() if mine or state in always}
 
 
 _SLUG = {
