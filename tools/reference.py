@@ -31,6 +31,7 @@ from site_gen.cli.report import WORDS
 from site_gen.kind import Kind
 from site_gen.kinds import KINDS
 from site_gen.model import fields, published, settings
+from site_gen.model.choice import Choice
 from site_gen.model.entry import Form, inner_model
 from site_gen.model.law import Confidence
 from site_gen.reading.refusals import REFUSALS
@@ -181,7 +182,7 @@ def _words(hint: Any) -> str:
     for known, words in TYPES:
         if hint == known:
             return words
-    if isinstance(hint, type) and issubclass(hint, fields.Choice):
+    if isinstance(hint, type) and issubclass(hint, Choice):
         return "chọn một"
     if isinstance(hint, type) and issubclass(hint, BaseModel):
         if hint in SHARED:
@@ -204,7 +205,7 @@ def _sample(hint: Any) -> str:
     """The sample that a field type brings, or the first choice; empty for what can be anything."""
     if any(hint == known for known in ANYTHING):
         return ""
-    if isinstance(hint, type) and issubclass(hint, fields.Choice):
+    if isinstance(hint, type) and issubclass(hint, Choice):
         return str(next(iter(hint)).label)
     for note in getattr(hint, "__metadata__", ()):
         if (schema := getattr(note, "json_schema", None)) and schema.get("examples"):
@@ -235,7 +236,7 @@ def _default(value: object) -> str:
     """What stands where the key is left out."""
     if isinstance(value, bool):
         return "mặc định `có`" if value else "mặc định `không`"
-    if isinstance(value, fields.Choice):
+    if isinstance(value, Choice):
         return f"mặc định `{value.label}`"
     return f"mặc định `{value}`" if isinstance(value, str | int) and value != "" else ""
 
@@ -249,8 +250,8 @@ def _choices(model: type[BaseModel]) -> Iterator[str]:
             yield f"Giá trị của `{name}`, viết mã hay viết chữ đều được: {listed}."
 
 
-def _choice(hint: Any) -> type[fields.Choice] | None:
-    if isinstance(hint, type) and issubclass(hint, fields.Choice):
+def _choice(hint: Any) -> type[Choice] | None:
+    if isinstance(hint, type) and issubclass(hint, Choice):
         return hint
     return next((found for arg in get_args(hint) if (found := _choice(arg)) is not None), None)
 

@@ -15,8 +15,8 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from site_gen.base.source import SourceFile
+from site_gen.model.choice import Choice
 from site_gen.model.entry import inner_model
-from site_gen.model.fields import Choice
 from site_gen.model.published import Published
 from site_gen.reading.markdown_file import split
 from site_gen.reading.yaml_nodes import Document, Loc, parse

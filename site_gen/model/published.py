@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from site_gen.model.fields import Choice, Day, Line, Model, PDate, SiteFile, Slug, Url, YesNo, field
+from site_gen.model.choice import Choice
+from site_gen.model.fields import Day, Line, Model, PDate, SiteFile, Slug, Url, YesNo, field
 
 
 class Secrecy(Choice):

@@ -9,7 +9,9 @@ from pydantic import BeforeValidator
 
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import excerpt
-from site_gen.model.fields import Choice, Day, Line, Model, Prose, Slug, UnitRef, Url, Whole, field, wrong
+from site_gen.model.choice import Choice
+from site_gen.model.fields import Day, Line, Model, Prose, Slug, UnitRef, Url, Whole, field
+from site_gen.model.refusing import wrong
 
 
 class Language(Choice):

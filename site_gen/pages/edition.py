@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from site_gen.base.messages import say
 from site_gen.model.catalog import Catalog
-from site_gen.model.fields import Choice
+from site_gen.model.choice import Choice
 from site_gen.model.law import Confidence
 from site_gen.model.published import DocumentRef, Evidence
 from site_gen.pages.page import Context, Plain

@@ -14,8 +14,8 @@ from site_gen.base.diagnostics import Diagnostic, Severity
 from site_gen.base.messages import Message, msg
 from site_gen.base.vietnamese import excerpt, slug
 from site_gen.model.entry import Loc, inner_model
-from site_gen.model.fields import WRONG, found
 from site_gen.model.published import Published
+from site_gen.model.refusing import WRONG, found
 from site_gen.reading.refusals import refuse
 from site_gen.reading.yaml_nodes import Document
 

@@ -23,7 +23,7 @@ from site_gen.kinds.unit.model import Unit
 from site_gen.model import deadline as grammar
 from site_gen.model.catalog import Catalog
 from site_gen.model.entry import Entry
-from site_gen.model.fields import Figure
+from site_gen.model.figures import Figure
 from site_gen.model.published import Published
 
 SITES = ["cam-giang", "huong-thuy", "hoang-giang", "phu-thuong", "tuy-phuoc"]

@@ -17,8 +17,8 @@ from site_gen.base.diagnostics import Severity
 from site_gen.base.vietnamese import slug
 from site_gen.kind import Kind
 from site_gen.kinds import KINDS
+from site_gen.model.choice import Choice
 from site_gen.model.entry import Form, inner_model
-from site_gen.model.fields import Choice
 from site_gen.model.published import Published
 from site_gen.model.settings import Fleet, Site
 from site_gen.pages.edition import Edition

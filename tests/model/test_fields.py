@@ -14,25 +14,11 @@ from pydantic import TypeAdapter, ValidationError
 from site_gen.base.messages import Message
 from site_gen.base.vietnamese import fold, show_date, show_number
 from site_gen.kinds.unit.model import Level, UnitType
-from site_gen.model.fields import (
-    WRONG,
-    Amount,
-    Choice,
-    Day,
-    Figure,
-    Line,
-    Lines,
-    PartialDate,
-    PDate,
-    Prose,
-    Score,
-    SiteFile,
-    Slug,
-    Url,
-    Whole,
-    Year,
-    YesNo,
-)
+from site_gen.model.choice import Choice
+from site_gen.model.dates import PartialDate
+from site_gen.model.fields import Amount, Day, Line, Lines, PDate, Prose, Score, SiteFile, Slug, Url, Whole, Year, YesNo
+from site_gen.model.figures import Figure
+from site_gen.model.refusing import WRONG
 
 SCALARS: list[Any] = [Amount, Day, Line, PDate, Prose, Score, SiteFile, Slug, Url, Whole, Year, YesNo, UnitType]
 amounts = st.decimals(0, 10**12, places=2)

@@ -6,9 +6,9 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
+from site_gen.model.choice import Choice
 from site_gen.model.fields import (
     Amount,
-    Choice,
     Day,
     DeadlineText,
     Line,

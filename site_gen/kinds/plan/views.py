@@ -10,7 +10,7 @@ from site_gen.base.vietnamese import show_date, show_number
 from site_gen.kinds.plan.model import Measure, Operator, Target, Task
 from site_gen.kinds.plan.work import Dossier, Item, Standing, State, tally, worst_state
 from site_gen.model import deadline as grammar
-from site_gen.model.fields import Figure
+from site_gen.model.figures import Figure
 from site_gen.pages.edition import Edition
 from site_gen.pages.page import Context, Plain
 

@@ -14,9 +14,10 @@ from functools import lru_cache
 from site_gen.kinds.plan.model import Appendix, Part, Plan, Progress, Status, Task, Update
 from site_gen.model import deadline as grammar
 from site_gen.model.catalog import Catalog
+from site_gen.model.choice import Choice
 from site_gen.model.deadline import Deadline
 from site_gen.model.entry import Entry
-from site_gen.model.fields import Choice, Figure
+from site_gen.model.figures import Figure
 
 CLOSED_AFTER = timedelta(days=90)
 """How long after its last day a plan still counts as running, for reports that come in late."""

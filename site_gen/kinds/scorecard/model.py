@@ -2,20 +2,8 @@
 
 from __future__ import annotations
 
-from site_gen.model.fields import (
-    Choice,
-    Day,
-    DeadlineText,
-    Line,
-    Lines,
-    Model,
-    Prose,
-    Score,
-    UnitRef,
-    Year,
-    YesNo,
-    field,
-)
+from site_gen.model.choice import Choice
+from site_gen.model.fields import Day, DeadlineText, Line, Lines, Model, Prose, Score, UnitRef, Year, YesNo, field
 from site_gen.model.published import DocumentRef, Evidence, Published
 
 

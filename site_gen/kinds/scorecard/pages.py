@@ -10,7 +10,7 @@ from site_gen.base.vietnamese import show_date, show_number
 from site_gen.kinds.scorecard.model import Criterion, Scorecard
 from site_gen.kinds.scorecard.tree import Node, add, key_of, walk
 from site_gen.model.entry import Entry
-from site_gen.model.fields import Figure
+from site_gen.model.figures import Figure
 from site_gen.pages.edition import Edition
 from site_gen.pages.page import Context, Page, Panel, Plain
 

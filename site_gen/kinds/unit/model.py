@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from site_gen.model.fields import Choice, Day, Line, Lines, Model, Prose, UnitRef, Units, Url, field
+from site_gen.model.choice import Choice
+from site_gen.model.fields import Day, Line, Lines, Model, Prose, UnitRef, Units, Url, field
 from site_gen.model.published import DocumentRef, Published
 
 

@@ -1,0 +1,75 @@
+"""Enumerations with Vietnamese labels, read by value or label."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import Any, Self
+
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+from site_gen.base.messages import msg
+from site_gen.base.vietnamese import excerpt, fold
+from site_gen.model.refusing import typed, wrong
+
+
+class Choice(StrEnum):
+    """One of a few values, each with its Vietnamese label; content may use either."""
+
+    label: str
+    english: str
+
+    def __new__(cls, value: str, label: str, english: str = "") -> Self:
+        """A member written as `NAME = "value", "label"`, with its English words where the value is too short for them."""
+        self = str.__new__(cls, value)
+        self._value_ = value
+        self.label = label
+        self.english = english or value.replace("_", " ")
+        return self
+
+    @classmethod
+    def read(cls, value: object) -> Self:
+        """The member meant by a value or a label, whichever way it is spelt."""
+        if isinstance(value, cls):
+            return value
+        text = typed(value)
+        for member in cls:
+            if text in (member.value, member.label):
+                return member
+        key = fold(text)  # signs such as `>=` fold to nothing and are compared as written only
+        for member in cls:
+            if key and key in (fold(member.value), fold(member.label)):
+                return member
+        choices = ", ".join(f"{m.value} ({m.label})" for m in cls)
+        near = cls._near(key)
+        wrong(
+            msg("`{value}` is not one of the choices", value=excerpt(text, 60)),
+            msg("did you mean `{near}`? The choices are: {choices}", near=near.label, choices=choices)
+            if near
+            else msg("choose one of: {choices}", choices=choices),
+        )
+
+    @classmethod
+    def _near(cls, key: str) -> Self | None:
+        """The one member of whose label the key is a word, else the one that is spelt most alike."""
+        names = {fold(text): member for member in cls for text in (member.value, member.label)}
+        worded = {names[name] for name in names if key and f" {key} " in f" {name} "}
+        if len(worded) == 1:
+            return worded.pop()
+        close = get_close_matches(key, names, 1, 0.7)
+        return names[close[0]] if close else None
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Reads through `read`; in JSON Schema the values and labels are both offered."""
+        return core_schema.no_info_plain_validator_function(cls.read)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: Any) -> dict[str, Any]:
+        """The values, with the labels as their descriptions."""
+        return {
+            "type": "string",
+            "enum": [m.value for m in cls] + [m.label for m in cls if m.label != m.value],
+            "x-labels": {m.value: m.label for m in cls},
+        }

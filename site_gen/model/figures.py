@@ -1,0 +1,98 @@
+"""Numbers as officials write them, kept beside their own wording."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from site_gen.base.messages import msg
+from site_gen.base.vietnamese import excerpt, show_number
+from site_gen.model.refusing import typed, wrong
+
+MOST_DIGITS = 24
+"""A whole number is at most so long, with its points."""
+
+
+_GROUPED = re.compile(r"[+-]?\d{1,3}(?:\.\d{3})+")
+
+
+def whole(value: object) -> object:
+    """A whole number; points group thousands."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    text = typed(value)
+    if len(text) > MOST_DIGITS:  # beyond a few thousand Python itself refuses, in its own words
+        wrong(msg("`{value}` is too long for a number", value=excerpt(text, MOST_DIGITS)), msg("check the digits"))
+    if re.fullmatch(r"[+-]?\d+", text):
+        return int(text)
+    if _GROUPED.fullmatch(text):
+        return int(text.replace(".", ""))
+    wrong(
+        msg("`{value}` is not a whole number", value=excerpt(text, 60)),
+        msg("write digits only, for example `12` or `8.000`"),
+    )
+
+
+def year(value: object) -> object:
+    """A year of four digits."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    text = typed(value)
+    if not re.fullmatch(r"(?:19|20)\d\d", text):
+        wrong(msg("`{value}` is not a year", value=excerpt(text, 60)), msg("write four digits, for example `2023`"))
+    return int(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number together with the way the document writes it."""
+
+    value: Decimal
+    verbatim: str
+
+    def __str__(self) -> str:
+        return show_number(self.value)
+
+
+def score(value: object) -> object:
+    """Scores and percentages: comma or point is the decimal mark; thousands are not grouped."""
+    if isinstance(value, Figure):
+        return value
+    text = typed(value)
+    number = text.removesuffix("%").strip()
+    if not re.fullmatch(r"[+-]?\d+(?:[.,]\d{1,4})?", number):
+        wrong(
+            msg("`{value}` is not a number", value=excerpt(text, 60)),
+            msg("write it with a decimal comma, for example `73,25`"),
+        )
+    if re.fullmatch(r"[+-]?\d{1,3}[.,]\d{3}", number):
+        wrong(
+            msg("`{value}` can be read in two ways: as thousands or as a decimal", value=excerpt(text, 60)),
+            msg(
+                "write `{plain}` for thousands or `{decimal}` for the decimal",
+                plain=re.sub("[.,]", "", number),
+                decimal=_decimal(number),
+            ),
+        )
+    return Figure(Decimal(number.replace(",", ".")), text)
+
+
+def _decimal(number: str) -> str:
+    """The number so that it can only be a decimal: never three digits behind the comma."""
+    short = number.replace(".", ",").rstrip("0").rstrip(",")
+    return short + "0" if re.search(r",\d{3}$", short) else short
+
+
+def amount(value: object) -> object:
+    """Money: points group thousands (`8.000` is eight thousand), the comma is the decimal mark."""
+    if isinstance(value, Figure):
+        return value
+    text = typed(value)
+    number = re.sub(r"\s*(?:đồng|đ|vnđ|vnd)\.?$", "", text, flags=re.IGNORECASE)
+    if not re.fullmatch(r"(?:\d+|\d{1,3}(?:\.\d{3})+)(?:,\d{1,2})?", number):
+        wrong(
+            msg("`{value}` is not an amount of money", value=excerpt(text, 60)),
+            msg("points part the thousands and a comma the decimals, for example `1.250.000` or `8,5`"),
+        )
+    return Figure(Decimal(number.replace(".", "").replace(",", ".")), text)

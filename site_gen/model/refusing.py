@@ -1,0 +1,40 @@
+"""How a field type refuses a value: what is wrong with it, and how to write it instead."""
+
+from __future__ import annotations
+
+from typing import NoReturn
+
+from pydantic_core import PydanticCustomError
+
+from site_gen.base.messages import Message, msg
+
+WRONG = "sitegen_wrong"  # the pydantic error type under which our own refusals travel
+
+
+def wrong(message: Message, hint: Message) -> NoReturn:
+    """Refuse a value, from inside a validator."""
+    raise PydanticCustomError(WRONG, "{text}", {"text": str(message), "message": message, "hint": hint})
+
+
+NOTHINGS = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))  # invisible, pasted along from web pages and Word
+
+
+def typed(value: object) -> str:
+    """The one line of text that a scalar is; anything else is refused."""
+    if isinstance(value, str):
+        return value.translate(NOTHINGS).strip()
+    if value is None:
+        wrong(msg("a value is missing here"), msg("write the value after the colon, or delete the line"))
+    wrong(
+        msg("expected one line of text, found {found}", found=found(value)),
+        msg("write a single value after the colon"),
+    )
+
+
+def found(value: object) -> Message:
+    """What a value of the wrong shape is, in words."""
+    if isinstance(value, dict):
+        return msg("a group of keys")
+    if isinstance(value, list):
+        return msg("a list")
+    return msg("nothing")
