@@ -260,7 +260,8 @@ TUY_PHUOC = {  # huyện Tuy Phước, 2024
     ),
     "trước ngày 20/11": (before(2024, 11, 20, reason=Doubt.year_missing),),
     "ít nhất 01 tin, bài/năm": (often(Y, action="ít nhất 01 tin, bài"),),
-    "công khai 30 ngày": (wrong(Doubt.not_understood),),  # how long, not until when
+    "niêm yết trong 05 ngày làm việc": (Part(Kind.duration, action="niêm yết", within_days=5, working_days=True),),
+    "công khai 30 ngày": (Part(Kind.duration, action="công khai", within_days=30),),  # how long, not until when
     "ngay sau khi UBND tỉnh công bố TTHC": (after("UBND tỉnh công bố TTHC", within_days=0),),
     "- Tháng 6/2024 - Tháng 8/2024": (month(2024, 6), month(2024, 8)),
     "- Quý II/2024 - Theo yêu cầu của Đoàn kiểm tra": (quarter(2024, 2), told("yêu cầu của Đoàn kiểm tra")),

@@ -27,6 +27,8 @@ _DOCUMENT = re.compile(  # "số 13/KH-UBND", "61/2018/NĐ-CP", "08-NQ/TU", befo
     r"(?:\bsố \S*[0-9/]\S*|\b[0-9]+\w?(?:/(?:[0-9]{4}/)?[^\W\d_]+-|-[^\W\d_]+/)\w+)(?<!theo) ?$"
 )
 
+_LASTS = re.compile(r"(?P<action>.*?)[:,]? ?(?:trong )?(?<!\S)(?P<days>0?[1-9][0-9]{0,2}) ngày(?P<working> làm việc)?")
+
 
 @lru_cache(maxsize=8192)
 def parse(text: str, year: int | None = None) -> Deadline:
@@ -154,9 +156,20 @@ def _with_rest(parts: list[Part], verbatim: str, rest: str) -> list[Part]:
         event = rest[0].lower() + rest[1:]
         return [*parts, Part(Kind.trigger, rest, event=event, reason=_date_inside(event))]
     if not parts:
-        return [_not_understood(rest)]
+        return [_duration(rest) or _not_understood(rest)]
     last = parts[-1]
     return [*parts[:-1], replace(last, verbatim=verbatim, remark=rest, reason=last.reason or Doubt.words_left)]
+
+
+def _duration(rest: str) -> Part | None:
+    """ "công khai 30 ngày": how long something lasts; from which day, the words do not say."""
+    found = _LASTS.fullmatch(fold(rest))
+    if not found:
+        return None
+    action = trim(rest[: found.end("action")])
+    if action and _expressions(fold(action)):
+        return None  # "trong năm 15 ngày": two times that do not go together
+    return Part(Kind.duration, rest, action, within_days=int(found["days"]), working_days=bool(found["working"]))
 
 
 def _date_inside(event: str) -> Doubt | None:

@@ -32,6 +32,8 @@ class Kind(StrEnum):
     """when or after something happens"""
     relative = "relative"
     """within some days of something that happens"""
+    duration = "duration"
+    """for some days, from a day that the words do not name"""
     authority = "authority"
     """on a day that somebody else sets"""
     none = "none"

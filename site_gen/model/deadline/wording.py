@@ -51,6 +51,8 @@ def _expression(part: Part) -> str:
         case Kind.relative:
             working = " làm việc" if part.working_days else ""
             return f"chậm nhất {part.within_days} ngày{working} kể từ ngày {part.event}"
+        case Kind.duration:
+            return f"trong {part.within_days} ngày" + (" làm việc" if part.working_days else "")
         case Kind.recurrence:
             return _recurrence(part) + _of_years(part)
         case Kind.continuous:
@@ -176,6 +178,10 @@ def explain(part: Part) -> Message:
             return msg("within {days} working days of {event}", days=part.within_days or 0, event=part.event)
         case Kind.relative:
             return msg("within {days} days of {event}", days=part.within_days or 0, event=part.event)
+        case Kind.duration if part.working_days:
+            return msg("for {days} working days", days=part.within_days or 0)
+        case Kind.duration:
+            return msg("for {days} days", days=part.within_days or 0)
         case Kind.recurrence:
             return _explain_recurrence(part)
         case Kind.continuous:
