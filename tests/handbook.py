@@ -138,7 +138,7 @@ class Reader:
                 if ended:
                     break
         language.cache_clear()
-        return ended, written.buffer.getvalue().decode()  # type: ignore[attr-defined]  # the BytesIO above
+        return ended, written.buffer.getvalue().decode()  # the BytesIO above
 
     def _shell(self, commands: str) -> tuple[int, str]:
         """Runs commands as a shell does, with `sitegen` meaning the package of this reader."""

@@ -39,7 +39,7 @@ CHANGES = [
 def test_a_page_is_stale_with_any_of_its_inputs_and_the_reason_names_it(
     page: Page, template: str, frame: dict[str, object], engine: str, reason: str
 ) -> None:
-    now = parts_of(page, template, frame_parts(frame), engine)  # type: ignore[arg-type]
+    now = parts_of(page, template, frame_parts(frame), engine)
     assert stale({"a.html": now}, {"a.html": PARTS}) == {"a.html": REASONS[reason]}
 
 

@@ -12,7 +12,7 @@ from site_gen.build.request import Request
 
 
 def request(content: Path, **more: object) -> Request:
-    return Request(content, content.parent / "output", DAY, **more)  # type: ignore[arg-type]
+    return Request(content, content.parent / "output", DAY, **more)
 
 
 def codes(found: tuple[Diagnostic, ...]) -> list[tuple[str, str]]:

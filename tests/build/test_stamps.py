@@ -19,7 +19,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def names(folder: Path, **more: object) -> set[str]:
-    return {os.path.relpath(path, folder) + ("/" if path.endswith("/") else "") for path in stamps([folder], **more)}  # type: ignore[arg-type]
+    return {os.path.relpath(path, folder) + ("/" if path.endswith("/") else "") for path in stamps([folder], **more)}
 
 
 def test_files_have_stamps_and_folders_are_there(folder: Path) -> None:

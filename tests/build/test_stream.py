@@ -56,7 +56,7 @@ def test_an_attachment_that_vanishes_during_the_build_fails_it_and_writes_nothin
 
     def meanwhile(*given: object) -> object:
         (content / "files" / "so-do.png").unlink()
-        return decide(*given)  # type: ignore[arg-type]
+        return decide(*given)
 
     monkeypatch.setattr(building, "decide", meanwhile)
     outcome = built(content, tmp_path / "output")

@@ -132,7 +132,7 @@ def test_files_become_folders_folders_become_files_and_names_change_their_case(
 
 def test_values_of_a_lazy_mapping_are_asked_for_once(out: Path, state: Path) -> None:
     class Lazy(Mapping[str, bytes]):
-        asked: list[str] = []  # noqa: RUF012
+        asked: list[str] = []  # noqa: RUF012 — shared by all of the class on purpose
 
         def __getitem__(self, path: str) -> bytes:
             self.asked.append(path)

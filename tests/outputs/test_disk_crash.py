@@ -208,7 +208,7 @@ class Faults:
                 self.count += 1
                 if self.count == self.at:
                     if name == "write":
-                        real(args[0], memoryview(args[1])[: len(args[1]) // 2])  # type: ignore[arg-type]
+                        real(args[0], memoryview(args[1])[: len(args[1]) // 2])
                     self.fail(name)
             return real(*args, **named)
 
@@ -267,7 +267,7 @@ def _real_exchange(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_death_at_any_call_is_followed_by_the_old_site_or_the_new(homes: Iterator[Path], way: str) -> None:
     seen = []
     for number, home in enumerate(homes, 1):
-        died = die_at(number, lambda: publish_b(home, way))  # noqa: B023
+        died = die_at(number, lambda: publish_b(home, way))  # noqa: B023 — called at once, within its turn of the loop
         out, state = home / "output", home / ".sitegen"
         if way != "renames" or out.exists():
             assert_no_half_file(out, SMALL["a"], SMALL["b"])
@@ -284,14 +284,14 @@ def test_a_death_at_any_call_is_followed_by_the_old_site_or_the_new(homes: Itera
 def test_a_death_during_recovery_is_recovered_from_too(homes: Iterator[Path]) -> None:
     home = next(homes)
     number = 0
-    while die_at(number := number + 1, lambda: publish_b(home, "in place")):  # noqa: B023
+    while die_at(number := number + 1, lambda: publish_b(home, "in place")):  # noqa: B023 — called at once, within its turn of the loop
         journal = (home / "output" / ".sitegen.journal").exists()
         out, state = home / "output", home / ".sitegen"
         if journal and number % 3 == 0:
             saved = home.with_name("saved")
             shutil.copytree(home, saved)
             step = 0
-            while die_at(step := step + 1, lambda: recover(out, state)):  # noqa: B023
+            while die_at(step := step + 1, lambda: recover(out, state)):  # noqa: B023 — called at once, within its turn of the loop
                 assert_no_half_file(out, SMALL["a"], SMALL["b"])
                 recover(out, state)
                 assert_whole(out, SMALL["b"])
@@ -314,7 +314,7 @@ def test_an_error_of_the_system_at_any_call_is_told_and_the_site_stays_whole(hom
             raise OSError(code, os.strerror(code))
 
         faults = Faults(number, fail)
-        refused = refusal_of(lambda: publish_b(home, way), faults)  # noqa: B023
+        refused = refusal_of(lambda: publish_b(home, way), faults)  # noqa: B023 — called at once, within its turn of the loop
         if refused:
             refusals += 1
             begun = "on its way in" in str(refused.hint)
@@ -434,7 +434,7 @@ def interrupted(homes: Iterator[Path]) -> Path:
     """A folder in which the death came with half of the files brought in."""
     number = 0
     for home in homes:
-        died = die_at(number := number + 1, lambda: publish_b(home, "in place"))  # noqa: B023
+        died = die_at(number := number + 1, lambda: publish_b(home, "in place"))  # noqa: B023 — called at once, within its turn of the loop
         assert died
         index = home / "output" / "index.html"
         if index.read_bytes() == SMALL["b"]["index.html"] and not (home / "output" / "tin.html").exists():
@@ -486,7 +486,7 @@ def test_a_link_planted_after_a_death_is_not_followed(interrupted: Path, tmp_pat
     try:
         recover(out, state)
     except OutputRefused as refused:
-        assert "x was not made by this program" in str(refused)  # noqa: PT017
+        assert "x was not made by this program" in str(refused)  # noqa: PT017 — the refusal is one of several ways to end
     assert read(outside) == {"1.html": b"precious"}
     (out / "x").unlink(missing_ok=True)
     (out / "old").unlink()

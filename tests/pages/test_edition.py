@@ -56,10 +56,10 @@ def test_notes_come_in_the_language_of_the_site_sums_first(edition: Edition) -> 
     part = Note("SCORE001", msg("Contact"), msg("Units"), "Cộng sai.", "1", "5", "4", "2 + 2 = 4")
     whole = replace(part, item="total")
     noted = Edition(edition.catalog, DAY, {"a.yml": (told, part, whole)})
-    assert [(note["code"], note["item"]) for note in noted.notes_of("a.yml")] == [  # type: ignore[index, call-overload]
+    assert [(note["code"], note["item"]) for note in noted.notes_of("a.yml")] == [
         ("SCORE001", "total"), ("SCORE001", "1"), ("PLAN001", "nv-1")
     ]  # fmt: skip
     (first, *_) = noted.notes_of("a.yml")
-    assert (first["title"], first["message"]) == ("Liên hệ", "Đơn vị")  # type: ignore[index, call-overload]
-    assert noted.notes_of("a.yml", "en")[0]["title"] == "Contact"  # type: ignore[index, call-overload]
+    assert (first["title"], first["message"]) == ("Liên hệ", "Đơn vị")
+    assert noted.notes_of("a.yml", "en")[0]["title"] == "Contact"
     assert noted.notes_of(str(Path("b.yml"))) == []

@@ -171,7 +171,7 @@ def test_no_page_uses_a_template_that_it_is_not_known_to_depend_on(tmp_path: Pat
         used.add(name)
         return plain(name, *rest, **more)
 
-    own.environment.get_template = get_template  # type: ignore[method-assign]
+    own.environment.get_template = get_template
     unknown = {}
     for job in jobs:
         used.clear()

@@ -47,7 +47,7 @@ def made(theme: Path, context: dict[str, object] | None = None, **files: str) ->
         (theme / f"{name}.html").write_text(text, encoding="utf-8")
     return render_one(
         Job(Page("a/b.html", "page.html", "Tên", {"list": [], **(context or {})}), "x/a/b.html", FRAME), theme
-    )  # type: ignore[dict-item]
+    )
 
 
 def test_a_page_sees_its_context_itself_and_the_frame(tmp_path: Path) -> None:
@@ -114,7 +114,7 @@ def test_one_mistake_on_many_pages_is_one_finding(tmp_path: Path) -> None:
     (tmp_path / "other.html").write_text('{% include "gone.html" %}', encoding="utf-8")
     (tmp_path / "third.html").write_text('\n{% include "gone.html" %}', encoding="utf-8")
     found = [
-        render_one(Job(Page(f"{n}.html", template, "", {}), f"{n}.html", FRAME), tmp_path)  # type: ignore[arg-type]
+        render_one(Job(Page(f"{n}.html", template, "", {}), f"{n}.html", FRAME), tmp_path)
         for n, template in enumerate(("page.html", "page.html", "other.html", "third.html"))
     ]
     told = distinct(d for d in found if isinstance(d, Diagnostic))

@@ -74,7 +74,7 @@ def test_who_stops_asking_leaves_no_worker_behind(theme: Path) -> None:
     pages = render(jobs(20 * FEW), theme, 2)
     next(pages)
     assert len(multiprocessing.active_children()) == 2
-    pages.close()  # type: ignore[attr-defined]
+    pages.close()
     assert multiprocessing.active_children() == []
 
 

@@ -84,11 +84,11 @@ class Style(Guarded):
         self.finish(findings.style(self.preview.theme))
 
 
-class Script(Guarded, LiveReloadJSHandler):  # type: ignore[misc]
+class Script(Guarded, LiveReloadJSHandler):  # type: ignore[misc]  # livereload has no types
     """livereload's script."""
 
 
-class Files(Guarded, StaticFileHandler):  # type: ignore[misc]
+class Files(Guarded, StaticFileHandler):  # type: ignore[misc]  # livereload has no types
     """The preview folder; while content has errors, the findings instead of every page."""
 
     async def get(self, path: str, include_body: bool = True) -> None:
@@ -152,7 +152,7 @@ class Files(Guarded, StaticFileHandler):  # type: ignore[misc]
         """None: it would cost a digest of every file sent."""
 
 
-class Socket(Guarded, LiveReloadHandler):  # type: ignore[misc]
+class Socket(Guarded, LiveReloadHandler):  # type: ignore[misc]  # livereload has no types
     """The line to one open page, over which it is told to reload."""
 
     def check_origin(self, origin: str) -> bool:

@@ -40,7 +40,7 @@ Told = Callable[[Result, list[str]], None]
 """Hears of every build after the first, and which files had changed; called in the watching thread."""
 
 
-class NoPolling(Watcher):  # type: ignore[misc]
+class NoPolling(Watcher):  # type: ignore[misc]  # livereload has no types
     """livereload's watcher, asleep: `start` says that changes are told by somebody else."""
 
     def __init__(self) -> None:
@@ -52,7 +52,7 @@ class NoPolling(Watcher):  # type: ignore[misc]
         return True
 
 
-class Preview(Server):  # type: ignore[misc]
+class Preview(Server):  # type: ignore[misc]  # livereload has no types
     """Serves the output folder of `request` at `listening` and keeps it as the content is.
 
     It is built anew when a file of the content, of the theme or below `also` changes.
