@@ -9,6 +9,7 @@ from typing import Any
 
 from site_gen.model.entry import Entry, Form
 from site_gen.pages.edition import Edition
+from site_gen.pages.offer import Disclosure, FeedItem, Section, Table, Turn
 from site_gen.pages.page import Agenda, Page, Panel
 from site_gen.rules.rule import Rule
 
@@ -35,7 +36,13 @@ class Kind:
         label_of: How an entry is called in lists and links.
         url_of: The address of an entry's page.
         panels: What it has to say on other things' pages.
-        agenda: What is due, late or missing.
+        agenda: What is due, late, missing, expired or stale.
+        section: Its part of the site, None where it has none of its own.
+        disclosures: What it made public, for the register and the ledger of duties.
+        tables: Open data.
+        feed: What is new.
+        turns: The days to come on which its pages change by themselves.
+        withheld: Attachments that may not be published on this day, whoever else names them.
     """
 
     name: str
@@ -50,3 +57,9 @@ class Kind:
     url_of: Callable[[Entry[Any]], str]
     panels: Callable[[Edition], Iterable[Panel]] = _nothing
     agenda: Callable[[Edition], Iterable[Agenda]] = _nothing
+    section: Section | None = None
+    disclosures: Callable[[Edition], Iterable[Disclosure]] = _nothing
+    tables: Callable[[Edition], Iterable[Table]] = _nothing
+    feed: Callable[[Edition], Iterable[FeedItem]] = _nothing
+    turns: Callable[[Edition], Iterable[Turn]] = _nothing
+    withheld: Callable[[Edition], Iterable[str]] = _nothing

@@ -19,6 +19,7 @@ from site_gen.build.gather import Gathered, gather
 from site_gen.build.inputs import Snapshot
 from site_gen.build.request import Request
 from site_gen.build.stream import Faulty, Stream
+from site_gen.kinds import KINDS
 from site_gen.outputs.assets import attached
 from site_gen.outputs.disk import Published, build_lock, publish, recover
 from site_gen.outputs.refused import NotKept
@@ -103,11 +104,12 @@ def _parts(jobs: Iterable[Job], theme: Path) -> dict[str, Parts]:
 
 
 def _attachments(gathered: Gathered) -> dict[str, bytes | Path]:
-    return {
-        path: file
-        for edition, root in zip(gathered.editions, gathered.roots, strict=True)
-        for path, file in attached(root, edition.catalog.folder, edition.catalog.attachments.values())
-    }
+    out: dict[str, bytes | Path] = {}
+    for edition, root in zip(gathered.editions, gathered.roots, strict=True):
+        withheld = {path for kind in KINDS for path in kind.withheld(edition)}
+        shown = (a for path, a in edition.catalog.attachments.items() if path not in withheld)
+        out.update(attached(root, edition.catalog.folder, shown))
+    return out
 
 
 @dataclass(slots=True)

@@ -9,7 +9,11 @@ from site_gen.build.gather import Gathered
 from site_gen.build.request import Request
 from site_gen.joined.portal import portal_chrome, portal_pages
 from site_gen.joined.site import chrome, pages_of
+from site_gen.kinds import KINDS
 from site_gen.outputs.assets import fingerprinted
+from site_gen.outputs.feed import feed
+from site_gen.outputs.open_data import data_files
+from site_gen.outputs.sitemap import sitemap
 from site_gen.pages.edition import Edition
 from site_gen.pages.page import Artifact, Context, Page
 from site_gen.render.job import Job
@@ -29,7 +33,8 @@ def decide(gathered: Gathered, request: Request) -> tuple[list[Job], list[Artifa
         if gathered.fleet is not None:
             frame["portal"] = {"label": gathered.fleet.title, "url": "../index.html"}
         jobs += _jobs(pages, folder, frame)
-        assets += [*_prefixed(files, folder), accent_sheet(edition.catalog.site.accent, folder)]
+        assets += [*_prefixed([*files, *reusable(edition, pages)], folder)]
+        assets.append(accent_sheet(edition.catalog.site.accent, folder))
     if gathered.fleet is not None:
         pages = portal_pages(gathered.fleet, editions)
         newest = max((p.updated for p in pages), default="")
@@ -37,6 +42,17 @@ def decide(gathered: Gathered, request: Request) -> tuple[list[Job], list[Artifa
         jobs += _jobs(pages, "", frame)
         assets += [*_prefixed(files, ""), accent_sheet(gathered.fleet.accent, "")]
     return sorted(jobs, key=lambda job: job.path), assets
+
+
+def reusable(edition: Edition, pages: tuple[Page, ...]) -> list[Artifact]:
+    """What leaves besides pages: open data, the feed, and a sitemap where the site may be found and has an address."""
+    site = edition.catalog.site
+    tables = [table for kind in KINDS for table in kind.tables(edition)]
+    items = [item for kind in KINDS for item in kind.feed(edition)]
+    out = [*data_files(tables, edition.as_of.isoformat()), feed(items, site.name, site.base_url or "", edition.as_of)]
+    if site.base_url and site.illustration is None:
+        out.append(sitemap(pages, site.base_url))
+    return out
 
 
 def accent_sheet(accent: str, folder: str) -> Artifact:

@@ -46,6 +46,8 @@ def parts_of(page: Page, template: str, frame: Parts, engine: str) -> Parts:
         "section": page.section,
         "updated": page.updated,
         "index": page.index,
+        "sample": page.sample,
+        "expires": page.expires,
     }
     return {"content": digest(shown), "template": template, **frame, "engine": engine}
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from site_gen.base.spreadsheet import harmless
 from site_gen.cli import options, placeholders
 from site_gen.cli.language import language, tr
 from site_gen.cli.refuse import writing
@@ -166,12 +167,8 @@ def as_csv(lines: Iterable[Line]) -> str:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([field.name for field in fields(Line)])
     for line in lines:
-        writer.writerow(["" if v is None else v if isinstance(v, int) else _harmless(v) for v in asdict(line).values()])
+        writer.writerow(["" if v is None else v if isinstance(v, int) else harmless(v) for v in asdict(line).values()])
     return out.getvalue()
-
-
-def _harmless(text: str) -> str:
-    return "'" + text if text.lstrip()[:1] in ("=", "+", "-", "@") or text[:1] in ("\t", "\r") else text
 
 
 def table(lines: Sequence[Line], width: int) -> Iterator[str]:

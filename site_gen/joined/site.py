@@ -6,17 +6,28 @@ from collections.abc import Iterator
 
 from site_gen.base.messages import Message, msg, say
 from site_gen.base.vietnamese import show_date
+from site_gen.joined.disclosure import disclosure_pages
 from site_gen.joined.hub import attach
 from site_gen.kinds import KINDS
 from site_gen.pages.edition import Edition
 from site_gen.pages.page import Agenda, Context, Page, Plain
+
+MENU = (
+    ("thu-tuc", msg("Procedures"), "thu-tuc/index.html"),
+    ("ke-hoach", msg("Plans and progress"), "ke-hoach/index.html"),
+    ("cong-khai", msg("Disclosure"), "cong-khai/index.html"),
+    ("don-vi", msg("Units"), "don-vi/index.html"),
+    ("tin", msg("News"), "tin/index.html"),
+    ("lien-he", msg("Contact"), "lien-he.html"),
+)
+"""Key, label and address of each entry of the main menu; six are what a narrow phone can show."""
 
 
 def pages_of(edition: Edition) -> tuple[Page, ...]:
     """Every page of the site, panels attached, in order of address."""
     own = [page for kind in KINDS for page in kind.pages(edition)]
     panels = [panel for kind in KINDS for panel in kind.panels(edition)]
-    everything = attach([*own, *_standing_pages(edition, own)], panels)
+    everything = attach([*own, *disclosure_pages(edition, own), *_standing_pages(edition, own)], panels)
     return tuple(sorted(everything, key=lambda p: p.url))
 
 
@@ -34,16 +45,7 @@ def chrome(edition: Edition, pages: tuple[Page, ...]) -> Context:
         return say(message, site.language.value)
 
     urls = {page.url for page in pages}
-    menu: list[Plain] = [
-        {"key": key, "label": text(label), "url": url}
-        for key, label, url in (
-            ("ke-hoach", msg("Plans and progress"), "ke-hoach/index.html"),
-            ("chi-so", msg("PAR Index"), "chi-so/index.html"),
-            ("don-vi", msg("Units"), "don-vi/index.html"),
-            ("lien-he", msg("Contact"), "lien-he.html"),
-        )
-        if url in urls
-    ]
+    menu: list[Plain] = [{"key": key, "label": text(label), "url": url} for key, label, url in MENU if url in urls]
     foot = sorted((p for p in pages if p.footer is not None), key=lambda p: (p.footer or 0, p.url))
     extra: list[Plain] = [{"label": p.title, "url": p.url} for p in foot]
     newest = max((p.updated for p in pages), default="")
@@ -86,32 +88,26 @@ def _standing_pages(edition: Edition, own: list[Page]) -> Iterator[Page]:
     def text(message: Message) -> str:
         return say(message, site.language.value)
 
-    urls = {page.url for page in own}
-    doors: list[Plain] = []
-    if "ke-hoach/index.html" in urls:
-        doors.append(
-            {
-                "title": text(msg("What was promised, and how far it is")),
-                "text": text(msg("Reform plans, each task with who, by when and what came of it.")),
-                "url": "ke-hoach/index.html",
-            }
+    doors: list[Plain] = [
+        {"title": text(title), "text": text(words), "url": url}
+        for title, words, url in (
+            (
+                msg("Find a procedure"),
+                msg("What to bring, what it costs, how long it takes, where to hand it in."),
+                "thu-tuc/index.html",
+            ),
+            (
+                msg("What was promised, and how far it is"),
+                msg("Reform plans, each task with who, by when and what came of it."),
+                "ke-hoach/index.html",
+            ),
+            (
+                msg("What must be made public"),
+                msg("Apologies, statistics, budgets, documents: what was published, and what is still missing."),
+                "cong-khai/index.html",
+            ),
         )
-    if "chi-so/index.html" in urls:
-        doors.append(
-            {
-                "title": text(msg("How it was scored")),
-                "text": text(msg("The PAR Index: points reached, points lost, why, and who mends it.")),
-                "url": "chi-so/index.html",
-            }
-        )
-    if "don-vi/index.html" in urls:
-        doors.append(
-            {
-                "title": text(msg("Who does what")),
-                "text": text(msg("Every unit with its tasks, deadlines and scores.")),
-                "url": "don-vi/index.html",
-            }
-        )
+    ]
     name = edition.catalog.named("unit", site.unit)
     home: Context = {
         "doors": doors,

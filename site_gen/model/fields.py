@@ -19,6 +19,7 @@ from site_gen.base.messages import msg
 from site_gen.base.vietnamese import excerpt, fold
 from site_gen.model.dates import PartialDate, day, partial_date
 from site_gen.model.figures import Figure, amount, score, whole, year
+from site_gen.model.period import Period, period
 from site_gen.model.refusing import typed, wrong
 
 
@@ -173,6 +174,10 @@ PDate = Annotated[PartialDate, *_kind(partial_date, "tháng 01/2023")]
 """A date that may lack its day or month."""
 
 
+PeriodField = Annotated[Period, *_kind(period, "quý III/2026")]
+"""A reporting period: month, quarter, six or nine months, year."""
+
+
 YesNo = Annotated[bool, *_kind(_yes_no, "có")]
 """`có` or `không`."""
 
@@ -195,6 +200,14 @@ UnitRef = Annotated[str, *_kind(_line, "Văn phòng UBND xã"), RefTo("unit")]
 
 PersonRef = Annotated[str, *_kind(_line, "chu-tich"), RefTo("person")]
 """A role holder by id or role."""
+
+
+ProcedureRef = Annotated[str, *_kind(_line, "1.001193"), RefTo("procedure")]
+"""An administrative procedure by its code or name."""
+
+
+RegisteredRef = Annotated[str, *_kind(_line, "23/KH-UBND"), RefTo("document")]
+"""A document of the site's register, by its id or its number and symbol."""
 
 
 Lines = Annotated[tuple[Line, ...], BeforeValidator(_texts)]

@@ -57,6 +57,22 @@ class Silence(Model):
     until: Day | None = field("Đến ngày", "Sau ngày này việc tắt hết hiệu lực.", None)
 
 
+class Grade(Choice):
+    """How much a finding weighs, as settings write it."""
+
+    INFO = "info", "thông tin"
+    WARNING = "warning", "cảnh báo"
+    ERROR = "error", "lỗi"
+
+
+class Weight(Model):
+    """A check that weighs more or less on this site than it does by itself."""
+
+    code: Line = field("Mã quy tắc", "Ví dụ APOLOGY003.")
+    severity: Grade = field("Mức", "`info`, `warning` hoặc `error`.")
+    reason: Line = field("Lý do", "Vì sao nặng hơn hay nhẹ hơn.")
+
+
 class Site(Model):
     """`site.yml`: the authority whose site this is."""
 
@@ -75,6 +91,12 @@ class Site(Model):
     illustration: Illustration | None = field("Bản minh họa", "Khai khi trang không phải trang chính thức.", None)
     due_soon_days: Whole = field("Sắp đến hạn", "Báo trước bao nhiêu ngày.", 30)
     apology_days: Whole = field("Số ngày công khai thư xin lỗi", "Mặc định 30 ngày.", 30)
+    small_count_below: Whole = field(
+        "Che số nhỏ",
+        "Số nhỏ hơn mức này trong bảng chi tiết theo thủ tục, lĩnh vực được che để không lộ một người; 0 là không che.",
+        3,
+    )
+    severities: tuple[Weight, ...] = field("Mức của kiểm tra", "Kiểm tra nặng hay nhẹ hơn mặc định, kèm lý do.", ())
     silence: tuple[Silence, ...] = field("Tắt kiểm tra", "Kiểm tra được tắt, kèm lý do.", ())
     about: Prose | None = field("Giới thiệu", "Vài câu cho trang chủ.", None)
 

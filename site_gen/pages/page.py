@@ -28,6 +28,8 @@ class Page:
         updated: ISO date of the last change of its content, as far as the content says.
         index: Whether search engines may list it.
         footer: Its place among the links at the foot of every page, None for none.
+        sample: Whether it shows invented data; the frame then says so.
+        expires: Whether parts of it carry `data-until`, an ISO date after which the reader's browser hides them.
     """
 
     url: str
@@ -42,6 +44,8 @@ class Page:
     updated: str = ""
     index: bool = True
     footer: int | None = None
+    sample: bool = False
+    expires: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ class Panel:
 class Agenda:
     """One line of `sitegen list`: something due, late or missing, with its place.
 
-    `state` is `late`, `due` or `missing`; `when` an ISO date or empty; `days` how many days late,
+    `state` is `late`, `due`, `missing`, `expired` or `stale`; `when` an ISO date or empty; `days` how many days late,
     or left, on the day on which the thing is reckoned, None where there is no such day.
     """
 

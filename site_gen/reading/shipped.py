@@ -9,6 +9,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from site_gen.model.law import AreaScheme, AreaSchemes, LegalBases, LegalBasis
+from site_gen.model.working_days import HolidayYears, OfficeCalendar
 from site_gen.reading.load import ParseCache, read_model
 
 M = TypeVar("M", bound=BaseModel)
@@ -32,3 +33,9 @@ def legal_bases() -> dict[str, LegalBasis]:
 def area_schemes() -> dict[str, AreaScheme]:
     """Area schemes by id."""
     return {scheme.id: scheme for scheme in _shipped("area_schemes.yml", AreaSchemes).schemes}
+
+
+@lru_cache(maxsize=1)
+def office_calendar() -> OfficeCalendar:
+    """Which days offices work, as far as holidays have been announced."""
+    return OfficeCalendar.of(_shipped("public_holidays.yml", HolidayYears))

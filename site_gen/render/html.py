@@ -21,6 +21,8 @@ def page_view(page: Page) -> Context:
         "section": page.section,
         "updated": "/".join(reversed(page.updated.split("-"))) if page.updated else "",
         "index": page.index,
+        "sample": page.sample,
+        "expires": page.expires,
     }
 
 

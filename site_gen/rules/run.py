@@ -46,9 +46,10 @@ def run(rules: Sequence[Rule], catalog: Catalog, as_of: date, site_path: str) ->
     view = View(catalog, as_of)
     found: list[Diagnostic] = []
     notes: dict[str, tuple[Note, ...]] = {}
+    weights = _weights(catalog)
     for entry in catalog.entries():
         raised = [
-            (rule, finding)
+            (replace(rule, severity=weights.get(rule.code, rule.severity)), finding)
             for rule in rules
             if rule.model is None or isinstance(entry.model, rule.model)
             for finding in rule.check(entry, view)
@@ -58,6 +59,11 @@ def run(rules: Sequence[Rule], catalog: Catalog, as_of: date, site_path: str) ->
         if its_notes:
             notes[entry.path] = tuple(its_notes)
     return Judgement(tuple(_silence(found, catalog, as_of, site_path)), notes)
+
+
+def _weights(catalog: Catalog) -> dict[str, Severity]:
+    """What the site says of the severity of single checks; of a secret it has no say."""
+    return {w.code: Severity[w.severity.name] for w in catalog.site.severities if w.code not in NEVER}
 
 
 def _stamp(rule: Rule, finding: Finding, entry: Entry[Published], severity: Severity) -> Diagnostic:

@@ -6,6 +6,7 @@ from site_gen.kind import Kind
 from site_gen.kinds.plan import rules, rules_appendix, rules_deadlines, rules_progress
 from site_gen.kinds.plan.frame import short
 from site_gen.kinds.plan.model import Appendix, Plan, Progress
+from site_gen.kinds.plan.offers import SECTION, disclosures
 from site_gen.kinds.plan.pages import pages
 from site_gen.kinds.plan.panels import agenda, panels
 from site_gen.kinds.plan.views import plan_url
@@ -28,4 +29,6 @@ KIND = Kind(
     url_of=lambda entry: plan_url(entry.id),
     panels=panels,
     agenda=agenda,
+    section=SECTION,
+    disclosures=disclosures,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_gen.base.messages import msg
+from site_gen.base.messages import msg, say
 from site_gen.base.vietnamese import show_date
 from site_gen.kinds.plan.filters import filter_links, filters
 from site_gen.kinds.plan.frame import SECTION, below, crumbs, head, short, sources, updated
@@ -18,8 +18,6 @@ from site_gen.pages.page import Context, Page, Plain
 def pages(edition: Edition) -> Iterator[Page]:
     """All pages of all plans, and their list."""
     all_ = dossiers(edition.catalog, edition.as_of, edition.catalog.site.due_soon_days)
-    if not all_:
-        return
     yield _list(edition, all_)
     for dossier in all_:
         show = Show(edition, dossier)
@@ -256,7 +254,7 @@ def _list(edition: Edition, all_: tuple[Dossier, ...]) -> Page:
     for dossier in all_:
         show = Show(edition, dossier)
         rows.append({"plan": head(show), "counts": dict(tally(dossier.standings))})
-    title = Show(edition, all_[0]).say(msg("Plans and progress"))
+    title = say(msg("Plans and progress"), edition.catalog.site.language.value)
     files = tuple(p for d in all_ for p in sources(d))
     newest = max((updated(d) for d in all_), default="")
     return Page("ke-hoach/index.html", "plan/list.html", title, {"plans": rows}, files, (), SECTION, updated=newest)

@@ -5,7 +5,7 @@ from pathlib import Path
 from site_gen.kind import Kind
 from site_gen.kinds.scorecard import rules, rules_sums
 from site_gen.kinds.scorecard.model import Scorecard
-from site_gen.kinds.scorecard.pages import pages, panels, url
+from site_gen.kinds.scorecard.pages import SECTION, disclosures, pages, panels, url
 from site_gen.model.entry import Form
 
 KIND = Kind(
@@ -20,4 +20,6 @@ KIND = Kind(
     label_of=lambda entry: entry.model.title,
     url_of=lambda entry: url(entry.id),
     panels=panels,
+    section=SECTION,
+    disclosures=disclosures,
 )

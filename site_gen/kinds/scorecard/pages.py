@@ -11,10 +11,18 @@ from site_gen.kinds.scorecard.model import Criterion, Scorecard
 from site_gen.kinds.scorecard.tree import Node, add, key_of, walk
 from site_gen.model.entry import Entry
 from site_gen.model.figures import Figure
+from site_gen.model.period import Period
 from site_gen.pages.edition import Edition
+from site_gen.pages.offer import Disclosure, Section
 from site_gen.pages.page import Context, Page, Panel, Plain
 
-SECTION = "chi-so"
+SECTION = Section(
+    "cong-khai",
+    "chi-so/index.html",
+    msg("PAR Index scorecards"),
+    msg("Points reached, points lost, why, and who mends it."),
+    80,
+)
 MOST_LOST = 10
 
 
@@ -26,8 +34,6 @@ def url(id: str) -> str:
 def pages(edition: Edition) -> Iterator[Page]:
     """The list and a page for each scorecard."""
     cards = sorted(edition.catalog.all(Scorecard), key=lambda e: (-e.model.year_assessed, e.id))
-    if not cards:
-        return
     title = say(msg("PAR Index scorecards"), edition.catalog.site.language.value)
     rows: list[Plain] = [summary(edition, card) for card in cards]
     yield Page(
@@ -37,8 +43,8 @@ def pages(edition: Edition) -> Iterator[Page]:
         {"cards": rows},
         tuple(c.path for c in cards),
         (),
-        SECTION,
-        updated=max(_updated(c) for c in cards),
+        SECTION.menu,
+        updated=max((_updated(c) for c in cards), default=""),
     )
     for card in cards:
         yield _page(edition, card, title)
@@ -209,7 +215,7 @@ def _page(edition: Edition, entry: Entry[Scorecard], section_title: str) -> Page
         context,
         (entry.path,),
         ((section_title, "chi-so/index.html"),),
-        SECTION,
+        SECTION.menu,
         ("scorecard", entry.id),
         updated=_updated(entry),
     )
@@ -271,3 +277,22 @@ def panels(edition: Edition) -> Iterator[Panel]:
                 )
     for id, rows in units.items():
         yield Panel(("unit", id), 30, "scorecard/unit_panel.html", {"criteria": rows})
+
+
+def disclosures(edition: Edition) -> Iterator[Disclosure]:
+    """Each scorecard, as the register lists it."""
+    for entry in edition.catalog.all(Scorecard):
+        card = entry.model
+        unit = edition.catalog.named("unit", card.unit)
+        yield Disclosure(
+            "scorecard",
+            card.title,
+            url(entry.id),
+            created=card.published_on,
+            published=card.published_at,
+            number=(card.decision.number or "") if card.decision else "",
+            period=Period.of(card.year_assessed, 1, 12),
+            unit=unit.id if unit else "",
+            entry=entry.path,
+            sample=card.sample,
+        )

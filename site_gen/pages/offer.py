@@ -1,0 +1,122 @@
+"""What a kind has to say to those who compose: a section of the site, a table of open data, an item of a feed, ….
+
+Kinds offer these as values; `joined` and `outputs` make menus, hubs, registers, feeds and files of them. No kind knows
+of another one, nor of what is made of its offers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from site_gen.base.messages import Message
+from site_gen.model.period import Period
+from site_gen.pages.page import Plain
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The part of the site that a kind owns; its index page is always there, empty or not.
+
+    Attributes:
+        menu: Which entry of the main menu it stands under: `thu-tuc`, `ke-hoach`, `cong-khai`, `don-vi`, `tin`, `lien-he`.
+        url: Its index page.
+        title: What it is called.
+        text: One sentence for the citizen.
+        order: Its place among the sections of its menu entry.
+    """
+
+    menu: str
+    url: str
+    title: Message
+    text: Message
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of open data: `name` is the model's field; `type` one of `string`, `integer`, `number`, `date`, `boolean`."""
+
+    name: str
+    label: str
+    type: str = "string"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows to be reused, offered as CSV and JSON.
+
+    Attributes:
+        name: File name below `du-lieu/`, without ending.
+        title: What it holds, in the language of the site.
+        columns: Its columns.
+        rows: Plain values, one for each column; dates in ISO form, None for nothing.
+        sources: Content files it comes from.
+        sample: Whether any of it is sample data.
+    """
+
+    name: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Plain, ...], ...]
+    sources: tuple[str, ...] = ()
+    sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FeedItem:
+    """Something new, for the feed: `day` of publication, `url` of its page, and one or two plain sentences."""
+
+    day: date
+    url: str
+    title: str
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosure:
+    """One piece of information that was made public, for the register and the ledger of duties.
+
+    Attributes:
+        topic: What it is, as duties know it: the kind's name, or `kind/detail` (`plan/annual_par`, `budget/estimate`).
+        title: What the register calls it; nothing that identifies a person.
+        url: Where it is.
+        created: When it was made or signed, None where that is not known.
+        published: When it was published, None where the content does not say.
+        until: The last day of posting, None for as long as it is in force.
+        number: Number and symbol.
+        period: The period it reports on.
+        unit: Who answers for it, by id of the unit.
+        forms: How it is shown: `web`, `board` (niêm yết), `radio` (truyền thanh), ….
+        entry: Its content file.
+        complete: Whether it holds all it must; an incomplete one does not fulfil its duty.
+        sample: Whether it is sample data.
+    """
+
+    topic: str
+    title: str
+    url: str
+    created: date | None = None
+    published: date | None = None
+    until: date | None = None
+    number: str = ""
+    period: Period | None = None
+    unit: str = ""
+    forms: tuple[str, ...] = ("web",)
+    entry: str = ""
+    complete: bool = True
+    sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A day on which the output changes by itself, though nobody edits: a posting begins or ends, an assignment ends.
+
+    `day` is the first day on which a build shows the new state.
+    """
+
+    day: date
+    what: str
+    place: str
+    url: str = ""
+    sources: tuple[str, ...] = field(default=())
