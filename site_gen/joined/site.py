@@ -10,6 +10,7 @@ from site_gen.joined.disclosure import disclosure_pages
 from site_gen.joined.hub import attach
 from site_gen.kinds import KINDS
 from site_gen.pages.edition import Edition
+from site_gen.pages.offer import Turn
 from site_gen.pages.page import Agenda, Context, Page, Plain
 
 MENU = (
@@ -35,6 +36,12 @@ def agenda_of(edition: Edition) -> tuple[Agenda, ...]:
     """What is due, late or missing, by state and day."""
     lines = [line for kind in KINDS for line in kind.agenda(edition)]
     return tuple(sorted(lines, key=lambda a: (a.state, a.when or "9", a.place)))
+
+
+def turns_of(edition: Edition) -> tuple[Turn, ...]:
+    """The days to come on which the site changes though nobody edits it, by day."""
+    turns = {turn for kind in KINDS for turn in kind.turns(edition) if turn.day > edition.as_of}
+    return tuple(sorted(turns, key=lambda t: (t.day, t.place, t.what)))
 
 
 def chrome(edition: Edition, pages: tuple[Page, ...]) -> Context:
