@@ -112,8 +112,8 @@ def counts(edition: Edition, known: list[Posting]) -> list[Plain]:
         for m in mine:
             name = edition.catalog.named("unit", m.unit)
             units[name.label if name else m.unit] += 1
-        kept = sum(1 for m in mine if m.resolved_on and m.new_due_on and m.resolved_on <= m.new_due_on)
-        promised = sum(1 for m in mine if m.new_due_on and m.new_due_on <= edition.as_of)
+        promised = [m for m in mine if m.new_due_on and (m.resolved_on or m.new_due_on < edition.as_of)]
+        kept = sum(1 for m in promised if m.resolved_on and m.new_due_on and m.resolved_on <= m.new_due_on)
         out.append(
             {
                 "year": year,
@@ -121,7 +121,7 @@ def counts(edition: Edition, known: list[Posting]) -> list[Plain]:
                 "kinds": [{"word": edition.word(k), "n": kinds[k]} for k in ApologyKind if kinds[k]],
                 "causes": [{"word": edition.word(c), "n": n} for c, n in causes.most_common()],
                 "units": [{"name": name, "n": units[name]} for name in sorted(units, key=sort_key)],
-                "promised": promised,
+                "promised": len(promised),
                 "kept": kept,
             }
         )
@@ -134,6 +134,7 @@ def _list(edition: Edition, known: list[Posting]) -> Page:
         "notices": [row(edition, p) for p in current],
         "years": counts(edition, known),
         "days": edition.catalog.site.apology_days,
+        "basis": edition.catalog.site.apology_basis or "",
         "register": REGISTER,
     }
     return Page(
