@@ -12,6 +12,7 @@ from site_gen.base.diagnostics import Diagnostic, Severity, Span, in_order
 from site_gen.base.messages import msg
 from site_gen.build.engine import engine
 from site_gen.build.request import Request
+from site_gen.joined.rules import BETWEEN
 from site_gen.kinds import KINDS
 from site_gen.model.catalog import Catalog, Name
 from site_gen.model.entry import Entry
@@ -23,7 +24,7 @@ from site_gen.rules.run import run
 from site_gen.rules.wording import WORDING
 
 FORMS = tuple(form for kind in KINDS for form in kind.forms)
-RULES = (*COMMON, *WORDING, *(rule for kind in KINDS for rule in kind.rules))
+RULES = (*COMMON, *WORDING, *(rule for kind in KINDS for rule in kind.rules), *BETWEEN)
 _KINDS = {kind.name: kind for kind in KINDS}
 
 
