@@ -28,7 +28,7 @@ posted_from: 05/11/2026
 on_board: có
 file: {FILE}
 """
-PROCEDURE = Path(__file__).parent / "kinds" / "apology" / "procedure.yml"
+PROCEDURE = Path(__file__).parent / "kinds" / "base_site" / "procedures" / "1.004873.yml"
 PAGE = "thu-xin-loi/2026-007.html"
 TRACES = (CODE, "xin-loi-007", REASON, "06/11/2026", "2026-11-06")
 """What would tell of the dossier."""
@@ -41,6 +41,7 @@ def written(content: Path) -> Path:
     (content / "apologies").mkdir()
     (content / "apologies" / "2026-007.yml").write_text(NOTICE, encoding="utf-8")
     (content / "procedures").mkdir(exist_ok=True)
-    (content / "procedures" / "1.004873.yml").write_bytes(PROCEDURE.read_bytes())
+    guide = PROCEDURE.read_text(encoding="utf-8").replace("authority: ubnd-xa", "authority: ubnd-xa-binh-an")
+    (content / "procedures" / "1.004873.yml").write_text(guide, encoding="utf-8")
     (content / FILE).write_bytes(b"%PDF-1.4\n%%EOF\n")
     return content

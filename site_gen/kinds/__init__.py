@@ -5,7 +5,8 @@ from site_gen.kinds.apology import KIND as APOLOGY
 from site_gen.kinds.page import KIND as PAGE
 from site_gen.kinds.person import KIND as PERSON
 from site_gen.kinds.plan import KIND as PLAN
+from site_gen.kinds.procedure import KIND as PROCEDURE
 from site_gen.kinds.scorecard import KIND as SCORECARD
 from site_gen.kinds.unit import KIND as UNIT
 
-KINDS: tuple[Kind, ...] = (UNIT, PERSON, APOLOGY, PLAN, SCORECARD, PAGE)
+KINDS: tuple[Kind, ...] = (UNIT, PERSON, PROCEDURE, APOLOGY, PLAN, SCORECARD, PAGE)
