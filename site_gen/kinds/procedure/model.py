@@ -289,6 +289,7 @@ class Row(Model):
     state: State = field("Tình trạng", "Đang áp dụng, được thay thế, đã bãi bỏ.", State.IN_FORCE)
     unit: UnitRef | None = field("Đơn vị xử lý", "Bộ phận xử lý hồ sơ.", None)
     confidence: Confidence | None = field("Mức tin cậy", "A, B hoặc C.", None)
+    taken_on: Day | None = field("Lấy ngày", "Ngày của nguồn, khi khác ngày của cả danh mục.", None)
     note: Line | None = field("Ghi chú", "Điều cần biết, ví dụ: các nguồn ghi khác nhau.", None)
 
 

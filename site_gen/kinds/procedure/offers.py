@@ -15,7 +15,7 @@ from site_gen.kinds.procedure.rules import STALE_AFTER
 from site_gen.kinds.procedure.views import cost, limit, row
 from site_gen.pages.edition import Edition
 from site_gen.pages.offer import Column, Disclosure, FeedItem, Table, Turn
-from site_gen.pages.page import Agenda, Panel, Plain
+from site_gen.pages.page import Agenda, Context, Panel, Plain
 
 TABLE = "thu-tuc"
 MOST = 12
@@ -32,12 +32,14 @@ def panels(edition: Edition) -> Iterator[Panel]:
     common = [i for i in live if i.guide and i.guide.model.common]
     if common:
         rows: list[Plain] = [row(edition, i) for i in common[:8]]
-        yield Panel(("site", "home"), 5, "procedure/panel.html", {"rows": rows, "more": SECTION.url, "rest": 0})
+        home: Context = {"rows": rows, "more": SECTION.url, "rest": 0, "sample": any(i.sample for i in common)}
+        yield Panel(("site", "home"), 5, "procedure/panel.html", home)
     for _, url, mine in by_unit(edition, live):
         id = url.removeprefix("thu-tuc/don-vi/").removesuffix(".html")
         chosen = sorted(mine, key=lambda i: i.guide is None)[:MOST]
         rows = [row(edition, i) for i in chosen]
-        context: dict[str, Plain] = {"rows": rows, "more": url, "rest": len(mine) - len(chosen)}
+        sample = any(i.sample for i in chosen)
+        context: Context = {"rows": rows, "more": url, "rest": len(mine) - len(chosen), "sample": sample}
         yield Panel(("unit", id), 40, "procedure/panel.html", context)
 
 
@@ -134,7 +136,8 @@ def _cells(edition: Edition, item: Item) -> tuple[Plain, ...]:
     guide = item.guide.model if item.guide else None
     source = guide.sources[0] if guide and guide.sources else None
     listing = item.list.model if item.list else None
-    taken: date | None = source.taken_on if source else listing.taken_on if listing else None
+    listed_on = (item.row.taken_on if item.row else None) or (listing.taken_on if listing else None)
+    taken: date | None = source.taken_on if source else listed_on
     return (
         item.code,
         item.name,

@@ -20,6 +20,8 @@ from site_gen.kinds.procedure.model import (
 from site_gen.pages.edition import Edition
 from site_gen.pages.page import Context, Plain
 
+BRIEF = 24
+"""Behind a name in a list stands only what is said in so few letters."""
 FAMILY = {State.IN_FORCE: "done", State.AMENDED: "done", State.REPLACED: "late", State.ABOLISHED: "late"}
 
 
@@ -103,6 +105,7 @@ def cost(edition: Edition, item: Item) -> str:
 def row(edition: Edition, item: Item) -> Context:
     """A procedure in a list."""
     guide = item.guide.model if item.guide else None
+    time = limit(edition, guide.time_limit) if guide else (item.row.time_limit or "") if item.row else ""
     return {
         "code": item.code,
         "name": item.name,
@@ -110,11 +113,13 @@ def row(edition: Edition, item: Item) -> Context:
         "guide": guide is not None,
         "field": item.field,
         "field_url": field_url(item.field),
-        "time": limit(edition, guide.time_limit) if guide else (item.row.time_limit or "") if item.row else "",
+        "time": time,
         "cost": cost(edition, item),
+        "brief": " · ".join(words for words in (time, cost(edition, item)) if 0 < len(words) <= BRIEF),
         "online": edition.word(guide.online_level) if guide else _online(edition, item),
         "state": {} if item.state is State.IN_FORCE else state(edition, item.state),
         "confidence": edition.word(item.row.confidence) if item.row and item.row.confidence else "",
+        "taken": show_date(item.row.taken_on) if item.row and item.row.taken_on else "",
         "note": (item.row.note or "") if item.row else "",
         "sample": item.sample,
     }
