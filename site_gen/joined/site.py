@@ -8,6 +8,7 @@ from site_gen.base.messages import Message, msg, say
 from site_gen.base.vietnamese import show_date
 from site_gen.joined.disclosure import disclosure_pages
 from site_gen.joined.hub import attach
+from site_gen.joined.news import news_pages
 from site_gen.kinds import KINDS
 from site_gen.pages.edition import Edition
 from site_gen.pages.offer import Turn
@@ -28,7 +29,9 @@ def pages_of(edition: Edition) -> tuple[Page, ...]:
     """Every page of the site, panels attached, in order of address."""
     own = [page for kind in KINDS for page in kind.pages(edition)]
     panels = [panel for kind in KINDS for panel in kind.panels(edition)]
-    everything = attach([*own, *disclosure_pages(edition, own), *_standing_pages(edition, own)], panels)
+    everything = attach(
+        [*own, *disclosure_pages(edition, own), *news_pages(edition), *_standing_pages(edition, own)], panels
+    )
     return tuple(sorted(everything, key=lambda p: p.url))
 
 
