@@ -2,10 +2,11 @@
 
 from site_gen.kind import Kind
 from site_gen.kinds.dossier_statistics import KIND as DOSSIER_STATISTICS
+from site_gen.kinds.indicator import KIND as INDICATOR
 from site_gen.kinds.page import KIND as PAGE
 from site_gen.kinds.person import KIND as PERSON
 from site_gen.kinds.plan import KIND as PLAN
 from site_gen.kinds.scorecard import KIND as SCORECARD
 from site_gen.kinds.unit import KIND as UNIT
 
-KINDS: tuple[Kind, ...] = (UNIT, PERSON, PLAN, SCORECARD, DOSSIER_STATISTICS, PAGE)
+KINDS: tuple[Kind, ...] = (UNIT, PERSON, PLAN, SCORECARD, DOSSIER_STATISTICS, INDICATOR, PAGE)
