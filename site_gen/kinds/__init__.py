@@ -7,6 +7,7 @@ from site_gen.kinds.page import KIND as PAGE
 from site_gen.kinds.person import KIND as PERSON
 from site_gen.kinds.plan import KIND as PLAN
 from site_gen.kinds.scorecard import KIND as SCORECARD
+from site_gen.kinds.survey import KIND as SURVEY
 from site_gen.kinds.unit import KIND as UNIT
 
-KINDS: tuple[Kind, ...] = (UNIT, PERSON, PLAN, SCORECARD, DOSSIER_STATISTICS, INDICATOR, PAGE)
+KINDS: tuple[Kind, ...] = (UNIT, PERSON, PLAN, SCORECARD, DOSSIER_STATISTICS, INDICATOR, SURVEY, PAGE)
