@@ -8,6 +8,7 @@ knows the stocks.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from site_gen.base.messages import msg, say
 from site_gen.base.vietnamese import fold, show_number
@@ -15,7 +16,8 @@ from site_gen.kinds.dossier_statistics.model import Row
 from site_gen.kinds.dossier_statistics.series import AnyStatistics, rows_by_unit
 from site_gen.kinds.dossier_statistics.suppression import Cell, hidden_cells
 from site_gen.kinds.dossier_statistics.tally import DONE, RECEIVED, SIDE, Tally
-from site_gen.pages.edition import Edition
+from site_gen.model.catalog import Catalog
+from site_gen.model.settings import Site
 
 FLOWS = {**dict.fromkeys(RECEIVED, 1), **dict.fromkeys((*DONE, "returned"), -1)}
 COLUMNS = (*FLOWS, *(name for name in SIDE if name != "apologised"))
@@ -42,14 +44,15 @@ class Line:
         return sum(numbers) if len(numbers) == len(values) else None
 
 
-def breakdown(edition: Edition, entry: AnyStatistics) -> dict[str, list[Line] | None]:
+@lru_cache(maxsize=512)
+def breakdown(catalog: Catalog, entry: AnyStatistics) -> dict[str, list[Line] | None]:
     """The lines of each unit that tells fields apart; None where they are too few dossiers to tell them safely.
 
     A unit whose dossiers all stand in one row has no breakdown: the row is the unit's own total.
     """
     out: dict[str, list[Line] | None] = {}
-    below = edition.catalog.site.small_count_below
-    for unit, rows in rows_by_unit(entry, edition.catalog).items():
+    below = catalog.site.small_count_below
+    for unit, rows in rows_by_unit(entry, catalog).items():
         if len(rows) < 2:
             continue
         merged: dict[str, list[Row]] = {}
@@ -57,14 +60,16 @@ def breakdown(edition: Edition, entry: AnyStatistics) -> dict[str, list[Line] | 
             merged.setdefault(f"{fold(row.field or '')}/{fold(row.procedure or '')}", []).append(row)
         table = {key: {c: Tally.of(mine).counts[c] for c in COLUMNS} for key, mine in merged.items()}
         hidden = hidden_cells(table, FLOWS, below)
-        out[unit] = None if hidden is None else [_line(edition, unit, k, merged[k], table[k], hidden) for k in table]
+        out[unit] = (
+            None if hidden is None else [_line(catalog.site, unit, k, merged[k], table[k], hidden) for k in table]
+        )
     return out
 
 
 def _line(
-    edition: Edition, unit: str, key: str, rows: list[Row], counts: dict[str, int | None], hidden: frozenset[Cell]
+    site: Site, unit: str, key: str, rows: list[Row], counts: dict[str, int | None], hidden: frozenset[Cell]
 ) -> Line:
-    language, below = edition.catalog.site.language.value, edition.catalog.site.small_count_below
+    language, below = site.language.value, site.small_count_below
 
     def shown(column: str) -> int | str | None:
         value = counts[column]

@@ -102,7 +102,7 @@ def tables(edition: Edition) -> Iterator[Table]:
             rate = tally.on_time_rate
             name = str(edition.link("unit", unit)["text"])
             rows.append((period, name, *(tally.counts[c] for c in ALL), None if rate is None else float(rate)))
-        for unit, lines in breakdown(edition, entry).items():
+        for unit, lines in breakdown(edition.catalog, entry).items():
             name = str(edition.link("unit", unit)["text"])
             fields += [
                 (period, name, line.field, line.procedure, *(_cell(line.shown[c]) for c in COLUMNS))

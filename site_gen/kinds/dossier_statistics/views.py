@@ -149,7 +149,7 @@ def service_rows(edition: Edition, month: Month) -> Context:
 def breakdown_blocks(edition: Edition, month: Month) -> list[Plain]:
     """By unit, its fields and procedures, small numbers hidden."""
     blocks: list[Plain] = []
-    for unit, lines in breakdown(edition, month.entry).items():
+    for unit, lines in breakdown(edition.catalog, month.entry).items():
         blocks.append(
             {
                 "unit": edition.link("unit", unit),

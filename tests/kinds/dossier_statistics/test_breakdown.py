@@ -30,7 +30,7 @@ def edition(tmp_path: Path, text: str = FIELDS) -> Edition:
 
 def test_a_small_number_is_told_as_under_three(tmp_path: Path) -> None:
     site = edition(tmp_path)
-    lines = breakdown(site, running(site.catalog)[0].entry)["van-phong"]
+    lines = breakdown(site.catalog, running(site.catalog)[0].entry)["van-phong"]
     assert lines is not None
     land = next(line for line in lines if line.field == "Đất đai")
     assert land.shown["done_late"] == UNDER
@@ -65,7 +65,7 @@ def test_stocks_and_apologies_are_not_told_by_field(tmp_path: Path) -> None:
 
 def test_a_unit_with_one_row_has_no_breakdown(tmp_path: Path) -> None:
     site = edition(tmp_path)
-    assert list(breakdown(site, running(site.catalog)[0].entry)) == ["van-phong"]
+    assert list(breakdown(site.catalog, running(site.catalog)[0].entry)) == ["van-phong"]
 
 
 def test_fields_that_cannot_be_told_safely_are_not_told(tmp_path: Path) -> None:
@@ -75,5 +75,5 @@ def test_fields_that_cannot_be_told_safely_are_not_told(tmp_path: Path) -> None:
         "  - {unit: Văn phòng, field: Đất đai, received_direct: 2, done_early: 2}\n"
     )
     site = edition(tmp_path, lone)
-    assert breakdown(site, running(site.catalog)[0].entry) == {"van-phong": None}
+    assert breakdown(site.catalog, running(site.catalog)[0].entry) == {"van-phong": None}
     assert [t.name for t in tables(site)] == ["thong-ke-ho-so"]
