@@ -5,7 +5,7 @@ from pathlib import Path
 from site_gen.kind import Kind
 from site_gen.kinds.dossier_statistics import rules, rules_series
 from site_gen.kinds.dossier_statistics.model import DossierStatistics
-from site_gen.kinds.dossier_statistics.offers import agenda, disclosures, feed, panels, tables
+from site_gen.kinds.dossier_statistics.offers import agenda, disclosures, feed, panels, tables, turns
 from site_gen.kinds.dossier_statistics.pages import SECTION, pages
 from site_gen.kinds.dossier_statistics.views import url
 from site_gen.model.entry import Form
@@ -28,4 +28,5 @@ KIND = Kind(
     disclosures=disclosures,
     tables=tables,
     feed=feed,
+    turns=turns,
 )

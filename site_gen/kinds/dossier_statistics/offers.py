@@ -10,10 +10,10 @@ from site_gen.kinds.dossier_statistics import views
 from site_gen.kinds.dossier_statistics.breakdown import COLUMNS, breakdown
 from site_gen.kinds.dossier_statistics.model import Counts, DossierStatistics
 from site_gen.kinds.dossier_statistics.pages import MOST_PERIODS, SECTION, page_title, text_of
-from site_gen.kinds.dossier_statistics.series import due_on, gaps, month_of, outstanding, running
+from site_gen.kinds.dossier_statistics.series import due_on, gaps, month_of, outstanding, running, turning_days
 from site_gen.kinds.dossier_statistics.tally import ALL
 from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Column, Disclosure, FeedItem, Table
+from site_gen.pages.offer import Column, Disclosure, FeedItem, Table, Turn
 from site_gen.pages.page import Agenda, Context, Panel, Plain
 
 TABLE = "thong-ke-ho-so"
@@ -145,3 +145,11 @@ def feed(edition: Edition) -> Iterator[FeedItem]:
             month = month_of(entry, edition.catalog)
             period = entry.model.period
             yield FeedItem(day, views.url(period), page_title(edition, period), views.finding(edition, month))
+
+
+def turns(edition: Edition) -> Iterator[Turn]:
+    """The days on which the overview begins to name a period as not published, or stops to."""
+    series = running(edition.catalog)
+    for day in turning_days(series, edition.as_of, edition.catalog.site.valid_to):
+        what = text_of(edition, msg("dossier statistics: another list of periods that are not published yet"))
+        yield Turn(day, what, "dossiers/", SECTION.url, (series[-1].entry.path,))

@@ -8,7 +8,7 @@ from site_gen.base.messages import Message, msg, say
 from site_gen.base.vietnamese import show_date
 from site_gen.kinds.dossier_statistics import views
 from site_gen.kinds.dossier_statistics.model import DossierStatistics
-from site_gen.kinds.dossier_statistics.series import AnyStatistics, Month, before, month_of, outstanding, running
+from site_gen.kinds.dossier_statistics.series import AnyStatistics, Month, before, month_of, overdue, running
 from site_gen.kinds.dossier_statistics.tally import Tally
 from site_gen.model.period import Period
 from site_gen.pages.edition import Edition
@@ -79,7 +79,6 @@ def _overview(edition: Edition, series: tuple[Month, ...], entries: list[AnyStat
 def _latest(edition: Edition, series: tuple[Month, ...]) -> Context:
     latest, shown = series[-1], series[-MOST_PERIODS:]
     members, units = views.year_to_date(latest, series)
-    overdue = outstanding(series, edition.as_of, edition.catalog.site.valid_to)
     return {
         "latest": views.headline(edition, latest),
         "finding": views.finding(edition, latest),
@@ -89,7 +88,7 @@ def _latest(edition: Edition, series: tuple[Month, ...]) -> Context:
         "trend_title": _trend_title(edition, shown),
         "matrix": _matrix(edition, shown),
         "year": _year(edition, latest, members, units),
-        "overdue": [str(p) for p in overdue],
+        "overdue": [str(p) for p in overdue(series, edition.as_of, edition.catalog.site.valid_to)],
     }
 
 

@@ -109,3 +109,24 @@ def outstanding(series: tuple[Month, ...], day: date, until: date | None) -> lis
         out.append(period)
         period = following(period)
     return out if len(out) < LOOSE_AFTER else []
+
+
+def overdue(series: tuple[Month, ...], day: date, until: date | None) -> list[Period]:
+    """Of the outstanding periods those whose day has passed."""
+    return [period for period in outstanding(series, day, until) if due_on(period) < day]
+
+
+def turning_days(series: tuple[Month, ...], day: date, until: date | None) -> list[date]:
+    """The days to come on which `overdue` is another list than on the day before."""
+    if not series:
+        return []
+    candidates: set[date] = set()
+    period = series[-1].period
+    for _ in range(LOOSE_AFTER + 1):
+        period = following(period)
+        candidates |= {due_on(period) + timedelta(1), period.last + timedelta(1)}
+    return [
+        d
+        for d in sorted(candidates)
+        if d > day and overdue(series, d, until) != overdue(series, d - timedelta(1), until)
+    ]

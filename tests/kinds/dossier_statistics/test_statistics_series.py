@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 from editions import edition_of
 
-from site_gen.kinds.dossier_statistics.offers import agenda
+from site_gen.kinds.dossier_statistics.offers import agenda, turns
+from site_gen.kinds.dossier_statistics.pages import pages
 from site_gen.kinds.dossier_statistics.series import due_on, outstanding, running
 from site_gen.kinds.dossier_statistics.views import year_to_date
 from site_gen.model.period import Period
@@ -62,3 +64,15 @@ def test_sums_since_january_add_flows_and_keep_the_stocks_of_both_ends(tmp_path:
     assert len(members) == 2
     total = units["van-phong"]
     assert (total.to_do, total.accounted, total.pending, total.done) == (19, 19, 2, 17)
+
+
+def test_the_overview_changes_by_itself_on_the_days_that_are_told_and_on_no_other(tmp_path: Path) -> None:
+    edition = edition_of(tmp_path, files("tháng 1/2023"), date(2023, 2, 10))
+    told = [turn.day for turn in turns(edition)]
+    assert told[:2] == [date(2023, 3, 16), date(2023, 4, 16)]
+    seen = next(iter(pages(edition))).context
+    for n in range(1, 500):
+        day = edition.as_of + timedelta(n)
+        now = next(iter(pages(replace(edition, as_of=day)))).context
+        assert (now != seen) == (day in told), day
+        seen = now
