@@ -14,7 +14,7 @@ from site_gen.base.messages import msg, say
 from site_gen.base.vietnamese import fold, show_number
 from site_gen.kinds.dossier_statistics.model import Row
 from site_gen.kinds.dossier_statistics.series import AnyStatistics, rows_by_unit
-from site_gen.kinds.dossier_statistics.suppression import Cell, hidden_cells
+from site_gen.kinds.dossier_statistics.suppression import Hidden, hidden_cells
 from site_gen.kinds.dossier_statistics.tally import DONE, RECEIVED, SIDE, Tally
 from site_gen.model.catalog import Catalog
 from site_gen.model.settings import Site
@@ -66,14 +66,14 @@ def breakdown(catalog: Catalog, entry: AnyStatistics) -> dict[str, list[Line] | 
     return out
 
 
-def _line(
-    site: Site, unit: str, key: str, rows: list[Row], counts: dict[str, int | None], hidden: frozenset[Cell]
-) -> Line:
+def _line(site: Site, unit: str, key: str, rows: list[Row], counts: dict[str, int | None], hidden: Hidden) -> Line:
     language, below = site.language.value, site.small_count_below
 
     def shown(column: str) -> int | str | None:
         value = counts[column]
-        if value is None or (key, column) not in hidden:
+        if column in hidden.columns:
+            return say(msg("hidden"), language)
+        if value is None or (key, column) not in hidden.cells:
             return value
         return say(msg("under {n}", n=below) if value < below and below > 2 else msg("hidden"), language)
 

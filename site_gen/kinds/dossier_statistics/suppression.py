@@ -16,6 +16,7 @@ more never spoils it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import product
 
 Cell = tuple[str, str]
@@ -24,8 +25,19 @@ Numbers = Mapping[str, Mapping[str, int | None]]
 _ANY_ROW = ("*", "")
 
 
-def hidden_cells(table: Numbers, flows: Mapping[str, int], below: int) -> frozenset[Cell] | None:
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """What to hide: single cells, and whole columns, in which nothing is told of any row."""
+
+    cells: frozenset[Cell]
+    columns: frozenset[str]
+
+
+def hidden_cells(table: Numbers, flows: Mapping[str, int], below: int) -> Hidden | None:
     """Which cells to hide; None where no choice protects every small one, and the table must not be published.
+
+    A column beside the balance may be stated by one row alone; it is then hidden as a whole, for even that the others
+    do not state it would tell whose the total is.
 
     Args:
         table: The breakdown; every row has the same columns.
@@ -33,14 +45,18 @@ def hidden_cells(table: Numbers, flows: Mapping[str, int], below: int) -> frozen
         below: Counts from 1 to just under this are small.
     """
     small = [cell for cell, n in _cells(table) if 0 < n < below]
-    hidden = set(small)
+    hidden, columns = set(small), set[str]()
     for cell in small:
-        if not could_differ(cell, hidden, table, flows, below):
-            ring = _cheapest_ring(cell, hidden, table, flows, below)
-            if ring is None:
-                return None
+        if could_differ(cell, hidden, table, flows, below):
+            continue
+        ring = _cheapest_ring(cell, hidden, table, flows, below)
+        if ring is not None:
             hidden |= ring
-    return frozenset(hidden)
+        elif cell[1] not in flows and len(table) > 1:
+            columns.add(cell[1])
+        else:
+            return None
+    return Hidden(frozenset(cell for cell in hidden if cell[1] not in columns), frozenset(columns))
 
 
 def _cells(table: Numbers) -> Iterator[tuple[Cell, int]]:

@@ -190,7 +190,7 @@ def one_result_a_period(entry: AnyIndicator, view: View) -> Iterator[Finding]:
 def results_say_something(entry: AnyIndicator, view: View) -> Iterator[Finding]:
     """Either the value, or both numbers, or all three. Where the denominator is 0, write so: nothing was to be done.
 
-    Such a result is shown as "nothing arose" and neither met nor missed.
+    Such a result is shown as one where nothing arose and neither met nor missed.
     """
     for index, result in enumerate(entry.model.results):
         pair = (result.numerator, result.denominator_value)
