@@ -4,13 +4,16 @@ from site_gen.kind import Kind
 from site_gen.kinds.apology import KIND as APOLOGY
 from site_gen.kinds.consultation import KIND as CONSULTATION
 from site_gen.kinds.dialogue import KIND as DIALOGUE
+from site_gen.kinds.dossier_statistics import KIND as DOSSIER_STATISTICS
 from site_gen.kinds.feedback import KIND as FEEDBACK
+from site_gen.kinds.indicator import KIND as INDICATOR
 from site_gen.kinds.news import KIND as NEWS
 from site_gen.kinds.page import KIND as PAGE
 from site_gen.kinds.person import KIND as PERSON
 from site_gen.kinds.plan import KIND as PLAN
 from site_gen.kinds.procedure import KIND as PROCEDURE
 from site_gen.kinds.scorecard import KIND as SCORECARD
+from site_gen.kinds.survey import KIND as SURVEY
 from site_gen.kinds.unit import KIND as UNIT
 
 KINDS: tuple[Kind, ...] = (
@@ -18,6 +21,9 @@ KINDS: tuple[Kind, ...] = (
     PERSON,
     PROCEDURE,
     APOLOGY,
+    DOSSIER_STATISTICS,
+    INDICATOR,
+    SURVEY,
     FEEDBACK,
     DIALOGUE,
     CONSULTATION,
