@@ -4,7 +4,8 @@ from site_gen.kind import Kind
 from site_gen.kinds.page import KIND as PAGE
 from site_gen.kinds.person import KIND as PERSON
 from site_gen.kinds.plan import KIND as PLAN
+from site_gen.kinds.register import KIND as REGISTER
 from site_gen.kinds.scorecard import KIND as SCORECARD
 from site_gen.kinds.unit import KIND as UNIT
 
-KINDS: tuple[Kind, ...] = (UNIT, PERSON, PLAN, SCORECARD, PAGE)
+KINDS: tuple[Kind, ...] = (UNIT, PERSON, PLAN, SCORECARD, PAGE, REGISTER)
