@@ -38,7 +38,7 @@ class State(Choice):
     MISSING = "missing", "còn thiếu"
     NOT_DUE = "not_due", "chưa đến hạn", "not due yet"
     NOTHING = "nothing", "chưa phát sinh", "nothing to publish so far"
-    ELSEWHERE = "elsewhere", "bảo đảm bằng cách khác", "ensured in another way"
+    ELSEWHERE = "elsewhere", "theo cách khác", "in another way"
     OFF = "off", "không áp dụng", "does not apply"
 
 

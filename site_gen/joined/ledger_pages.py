@@ -10,7 +10,7 @@ from site_gen.base.vietnamese import show_date
 from site_gen.joined.coverage import THRESHOLDS, Coverage, coverage
 from site_gen.joined.ledger import Ledger, Line, Slot, State
 from site_gen.joined.ledger_agenda import URL, by_part, coming_slots, first_incomplete, lack, name_of, periods
-from site_gen.model.duty import DueSource, Reference, Rhythm
+from site_gen.model.duty import DueSource, Rhythm
 from site_gen.model.law import Confidence
 from site_gen.pages.edition import Edition
 from site_gen.pages.offer import Column, Table
@@ -52,7 +52,7 @@ def ledger_page(edition: Edition, ledger: Ledger) -> Page:
         "summary": summary(edition, ledger, found),
         "percent": -1 if found.percent is None else found.percent,
         "figures": figures,
-        "duties": [_duty(edition, line) for line in ledger.lines],
+        "duties": [_duty(edition, line, ledger.day) for line in ledger.lines],
         "day": show_date(ledger.day),
         "since": show_date(ledger.since),
         "ended": ledger.ended,
@@ -90,13 +90,13 @@ def summary(edition: Edition, ledger: Ledger, found: Coverage) -> str:
     return say(words, language)
 
 
-def _duty(edition: Edition, line: Line) -> Plain:
+def _duty(edition: Edition, line: Line, day: date) -> Plain:
     duty = line.owed.duty
     evidence = list(dict.fromkeys((d.title, d.url, d.sample) for slot in _newest(line) for d in slot.evidence))
     first = next(
         (d for s in line.slots if s.state is State.INCOMPLETE and (d := first_incomplete(s)) is not None), None
     )
-    laws = [r for r in duty.references if not r.plan and r.confidence is Confidence.READ]
+    laws = [r for r in duty.references if not r.plan and r.confidence is Confidence.READ and r.holds(day)]
     return {
         "id": duty.id,
         "code": duty.id.upper(),
@@ -107,7 +107,7 @@ def _duty(edition: Edition, line: Line) -> Plain:
         "who": duty.who,
         "weight": duty.weight,
         "channels": ", ".join(edition.word(channel) for channel in duty.channels),
-        "laws": [_reference(edition, r) for r in laws],
+        "laws": "; ".join(", ".join(x for x in (r.name, r.number, r.clause) if x) for r in laws),
         "plans": "; ".join(dict.fromkeys(r.name for r in duty.references if r.plan)),
         "evidence": [{"title": t, "url": u, "sample": s} for t, u, s in evidence[:MOST]],
         "more": max(len(evidence) - MOST, 0),
@@ -131,15 +131,6 @@ def _since(line: Line) -> str:
         return ""
     days = [d.published for s in line.slots for d in s.evidence if d.published]
     return show_date(min(days)) if days else ""
-
-
-def _reference(edition: Edition, reference: Reference) -> Plain:
-    return {
-        "name": reference.name,
-        "number": reference.number or "",
-        "clause": reference.clause or "",
-        "until": show_date(reference.valid_to) if reference.valid_to and reference.valid_to < edition.as_of else "",
-    }
 
 
 def _gaps(edition: Edition, slots: list[Slot]) -> Iterator[str]:

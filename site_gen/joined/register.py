@@ -131,6 +131,7 @@ def _row(d: Disclosure) -> list[str]:
         "until": show_date(d.until) if d.until else "",
         "forms": f"[{', '.join(f if f in known else Channel.OTHER.value for f in d.forms)}]",
         "url": json.dumps(d.url, ensure_ascii=False) if d.url and not apology else "",
+        "sample": "có" if d.sample else "",
     }
     written = [f"{name}: {value}" for name, value in facts.items() if value]
     return [f"  - {written[0]}", *(f"    {fact}" for fact in written[1:])]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from site_gen.model.fields import Day, Line, Model, PeriodField, field
+from site_gen.model.fields import Day, Line, Model, PeriodField, YesNo, field
 from site_gen.model.published import Channel, Published
 
 
@@ -19,6 +19,7 @@ class RegisterRow(Model):
     until: Day | None = field("Thời hạn công khai", "Ngày cuối; bỏ trống khi công khai thường xuyên.", None)
     forms: tuple[Channel, ...] = field("Hình thức", "Công khai bằng cách nào.", (Channel.WEB,), aliases=("hinh_thuc",))
     url: Line | None = field("Địa chỉ truy cập", "Đường dẫn trên trang này khi chốt.", None, aliases=("dia_chi",))
+    sample: YesNo = field("Dữ liệu mẫu", "`có`: thông tin minh họa.", False)
 
 
 class Register(Published):

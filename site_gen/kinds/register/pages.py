@@ -73,7 +73,7 @@ def pages(edition: Edition) -> Iterator[Page]:
                 "forms": ", ".join(edition.word(form) for form in row.forms),
                 "url": row.url or "",
                 "live": False,
-                "sample": False,
+                "sample": row.sample and not register.sample,
             }
             for row in register.rows
         ]
@@ -94,7 +94,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             SECTION.menu,
             ("register", entry.id),
             updated=(register.updated_at or register.frozen_on).isoformat(),
-            sample=register.sample,
+            sample=register.sample or any(row.sample for row in register.rows),
         )
 
 
