@@ -232,8 +232,8 @@ def test_a_periodic_duty_without_anything_published_is_late_since_its_oldest_per
         "when": "2026-01-15",
         "days": 310,
         "who": "Trung tâm Phục vụ hành chính công",
-        "what": "D06 Kết quả giải quyết hồ sơ: not published: tháng 10/2026, tháng 09/2026, tháng 08/2026"
-        " and 8 earlier ones",
+        "what": "D06 Kết quả giải quyết hồ sơ: chưa công khai: tháng 10/2026, tháng 09/2026, tháng 08/2026"
+        " và 8 kỳ trước đó",
         "place": "d06",
         "url": "cong-khai/tinh-trang.html#d06",
     }
@@ -242,15 +242,15 @@ def test_a_periodic_duty_without_anything_published_is_late_since_its_oldest_per
 def test_what_must_always_be_there_and_is_not_is_missing(run: Run, owing: Path) -> None:
     found = items(run("list", "missing", "--format", "json"))
     assert [one["what"] for one in of_duty(found, "d16")] == [
-        "D16 Người phát ngôn và đầu mối cung cấp thông tin – Người phát ngôn: nothing published yet",
-        "D16 Người phát ngôn và đầu mối cung cấp thông tin – Đầu mối cung cấp thông tin: nothing published yet",
+        "D16 Người phát ngôn và đầu mối cung cấp thông tin – Người phát ngôn: chưa công khai",
+        "D16 Người phát ngôn và đầu mối cung cấp thông tin – Đầu mối cung cấp thông tin: chưa công khai",
     ]
 
 
 def test_the_next_period_of_a_duty_is_due(run: Run, owing: Path) -> None:
     (one,) = of_duty(items(run("list", "due", "--within", "30", "--format", "json")), "d06")
     assert (one["when"], one["days"]) == ("2026-12-15", 24)
-    assert one["what"].endswith(": publish tháng 11/2026")
+    assert one["what"].endswith(": công khai tháng 11/2026")
 
 
 def test_a_unit_finds_its_duties(run: Run, owing: Path) -> None:
