@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from site_gen.model.catalog import Name
 from site_gen.model.entry import Entry, Form
 from site_gen.pages.edition import Edition
 from site_gen.pages.offer import Disclosure, FeedItem, Section, Table, Turn
@@ -14,9 +15,10 @@ from site_gen.pages.page import Agenda, Page, Panel
 from site_gen.rules.rule import Rule
 
 Named = Callable[[Entry[Any]], Iterable[str]]
+Listed = Callable[[Entry[Any]], Iterable[Name]]
 
 
-def _nothing(edition: Edition) -> Iterable[Any]:
+def _nothing(asked: object) -> Iterable[Any]:
     return ()
 
 
@@ -33,6 +35,7 @@ class Kind:
         rules: What must be true, in order of code.
         pages: The pages it makes.
         names: Under which names an entry may be referred to.
+        listed: Names of what an entry of another form lists, such as the rows of a full list.
         label_of: How an entry is called in lists and links.
         url_of: The address of an entry's page.
         panels: What it has to say on other things' pages.
@@ -55,6 +58,7 @@ class Kind:
     names: Named
     label_of: Callable[[Entry[Any]], str]
     url_of: Callable[[Entry[Any]], str]
+    listed: Listed = _nothing
     panels: Callable[[Edition], Iterable[Panel]] = _nothing
     agenda: Callable[[Edition], Iterable[Agenda]] = _nothing
     section: Section | None = None

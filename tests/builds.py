@@ -55,6 +55,11 @@ def clean(source: Path, out: Path, **wishes: Any) -> dict[str, bytes]:
     return tree(out)
 
 
+def pages(folder: Path) -> int:
+    """How many pages a built folder holds."""
+    return sum(path.suffix == ".html" for path in folder.rglob("*"))
+
+
 def environment(**named: str) -> dict[str, str]:
     """The variables of a process that inherits nothing it need not."""
     kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "TMPDIR") if name in os.environ}

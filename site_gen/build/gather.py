@@ -13,6 +13,7 @@ from site_gen.base.messages import msg
 from site_gen.build.engine import engine
 from site_gen.build.request import Request
 from site_gen.joined.duties import duty_faults
+from site_gen.joined.rules import BETWEEN
 from site_gen.kinds import KINDS
 from site_gen.model.catalog import Catalog, Name
 from site_gen.model.entry import Entry
@@ -25,7 +26,7 @@ from site_gen.rules.run import run
 from site_gen.rules.wording import WORDING
 
 FORMS = tuple(form for kind in KINDS for form in kind.forms)
-RULES = (*COMMON, *WORDING, *POSTING, *(rule for kind in KINDS for rule in kind.rules))
+RULES = (*COMMON, *WORDING, *POSTING, *(rule for kind in KINDS for rule in kind.rules), *BETWEEN)
 _KINDS = {kind.name: kind for kind in KINDS}
 
 
@@ -40,13 +41,15 @@ class Gathered:
 
 
 def naming(entry: Entry[Any]) -> Iterable[Name]:
-    """Under which names an entry may be referred to; only the first form of a kind is the thing itself."""
+    """Under which names an entry, or what it lists, may be referred to; only the first form of a kind is the thing itself."""
     kind = _KINDS[entry.kind]
     if isinstance(entry.model, kind.forms[0].model):
         label, url = kind.label_of(entry), kind.url_of(entry)
         for text in dict.fromkeys((entry.id, *kind.names(entry))):
             if text:
                 yield Name(kind.name, entry.id, text, label, url)
+    else:
+        yield from kind.listed(entry)
 
 
 def site_folders(request: Request, cache: ParseCache) -> tuple[Fleet | None, list[tuple[Path, str]], list[Diagnostic]]:

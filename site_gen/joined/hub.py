@@ -20,4 +20,5 @@ def attach(pages: Iterable[Page], panels: Iterable[Panel]) -> Iterator[Page]:
             continue
         shown: list[Plain] = [{"template": p.template, **p.context} for p in mine]
         templates = tuple(dict.fromkeys((*page.templates, *(p.template for p in mine))))
-        yield replace(page, context={**page.context, "panels": shown}, templates=templates)
+        expires = page.expires or any(p.expires for p in mine)
+        yield replace(page, context={**page.context, "panels": shown}, templates=templates, expires=expires)

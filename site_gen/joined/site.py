@@ -15,6 +15,7 @@ from site_gen.joined.ledger_pages import home_panel
 from site_gen.joined.register_pages import with_live_links
 from site_gen.kinds import KINDS
 from site_gen.pages.edition import Edition
+from site_gen.pages.offer import Turn
 from site_gen.pages.page import Agenda, Context, Page, Plain
 
 MENU = (
@@ -42,6 +43,12 @@ def agenda_of(edition: Edition) -> tuple[Agenda, ...]:
     """What is due, late or missing, expired or stale, by state and day: of the kinds, and of the ledger of duties."""
     lines = [*(line for kind in KINDS for line in kind.agenda(edition)), *ledger_agenda(edition, ledger_of(edition))]
     return tuple(sorted(lines, key=lambda a: (a.state, a.when or "9", a.place)))
+
+
+def turns_of(edition: Edition) -> tuple[Turn, ...]:
+    """The days to come on which the site changes though nobody edits it, by day."""
+    turns = {turn for kind in KINDS for turn in kind.turns(edition) if turn.day > edition.as_of}
+    return tuple(sorted(turns, key=lambda t: (t.day, t.place, t.what)))
 
 
 def chrome(edition: Edition, pages: tuple[Page, ...]) -> Context:

@@ -1,11 +1,13 @@
 """Floor 6: one folder for each content type. The tuple below is the whole registration."""
 
 from site_gen.kind import Kind
+from site_gen.kinds.apology import KIND as APOLOGY
 from site_gen.kinds.page import KIND as PAGE
 from site_gen.kinds.person import KIND as PERSON
 from site_gen.kinds.plan import KIND as PLAN
+from site_gen.kinds.procedure import KIND as PROCEDURE
 from site_gen.kinds.register import KIND as REGISTER
 from site_gen.kinds.scorecard import KIND as SCORECARD
 from site_gen.kinds.unit import KIND as UNIT
 
-KINDS: tuple[Kind, ...] = (UNIT, PERSON, PLAN, SCORECARD, PAGE, REGISTER)
+KINDS: tuple[Kind, ...] = (UNIT, PERSON, PROCEDURE, APOLOGY, PLAN, SCORECARD, PAGE, REGISTER)

@@ -17,13 +17,17 @@ M = TypeVar("M", bound=Published)
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name under which an entry of `kind` may be referred to, and how it is shown and linked."""
+    """A name under which an entry of `kind` may be referred to, and how it is shown and linked.
+
+    `listed` means a row of a list; an entry of its own with the same name or id goes before it.
+    """
 
     kind: str
     id: str
     text: str
     label: str
     url: str
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +70,9 @@ class Catalog:
             self._by_model.setdefault(type(entry.model), {})[entry.id] = entry
         self._names: dict[tuple[str, str], Name] = {}
         self._written: dict[str, dict[str, Name]] = {}
-        for name in names:
+        for name in sorted(names, key=lambda n: n.listed):
             self._names.setdefault((name.kind, fold(name.text)), name)
-            self._names[name.kind, "\0" + name.id] = name
+            self._names.setdefault((name.kind, "\0" + name.id), name)
             self._written.setdefault(name.kind, {})[name.text] = name
 
     def all(self, model: type[M]) -> tuple[Entry[M], ...]:

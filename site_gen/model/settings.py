@@ -92,6 +92,9 @@ class Site(Model):
     illustration: Illustration | None = field("Bản minh họa", "Khai khi trang không phải trang chính thức.", None)
     due_soon_days: Whole = field("Sắp đến hạn", "Báo trước bao nhiêu ngày.", 30)
     apology_days: Whole = field("Số ngày công khai thư xin lỗi", "Mặc định 30 ngày.", 30)
+    apology_basis: Line | None = field(
+        "Căn cứ của số ngày đó", "Quy chế, quyết định nào định số ngày; hiện trên trang thư xin lỗi.", None
+    )
     small_count_below: Whole = field(
         "Che số nhỏ",
         "Số nhỏ hơn mức này trong bảng chi tiết theo thủ tục, lĩnh vực được che để không lộ một người; 0 là không che.",

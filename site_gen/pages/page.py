@@ -50,12 +50,13 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """What one kind has to say on the page of another thing, for `joined` to put there."""
+    """What one kind has to say on the page of another thing, for `joined` to put there; `expires` as of a page."""
 
     subject: tuple[str, str]
     order: int
     template: str
     context: Context
+    expires: bool = False
 
 
 @dataclass(frozen=True, slots=True)

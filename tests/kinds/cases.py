@@ -19,6 +19,7 @@ from site_gen.rules.run import run
 HERE = Path(__file__).parent
 AS_OF = date(2023, 4, 15)
 COMMON_CASES = HERE.parent / "rules" / "cases"
+BETWEEN_CASES = HERE.parent / "joined" / "cases"
 Told = set[tuple[str, str, int]]
 
 
@@ -82,4 +83,8 @@ def cases_below(folder: Path) -> list[Case]:
     return [Case(path) for path in sorted(folder.glob("*/*")) if path.is_dir()]
 
 
-CASES = [*cases_below(COMMON_CASES), *(case for path in sorted(HERE.glob("*/cases")) for case in cases_below(path))]
+CASES = [
+    *cases_below(COMMON_CASES),
+    *cases_below(BETWEEN_CASES),
+    *(case for path in sorted(HERE.glob("*/cases")) for case in cases_below(path)),
+]

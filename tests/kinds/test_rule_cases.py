@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from cases import CASES, COMMON_CASES, HERE, Case
+from cases import BETWEEN_CASES, CASES, COMMON_CASES, HERE, Case
 from site_folders import BASE_SITE, RULES, read_site
 
 from site_gen.base.messages import LANGUAGES, say
+from site_gen.joined.rules import BETWEEN
 from site_gen.kinds import KINDS
 from site_gen.rules.common import COMMON as EVERY_KIND
 from site_gen.rules.rule import Rule
@@ -45,7 +46,8 @@ def test_a_wrong_case_announces_its_own_code(case: Case) -> None:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_every_rule_has_a_wrong_and_a_right_case_in_its_kind(rule: Rule) -> None:
     owner = next((kind.name for kind in KINDS if rule in kind.rules), None)
-    folder = (HERE / owner / "cases" if owner else COMMON_CASES) / rule.code
+    elsewhere = BETWEEN_CASES if rule in BETWEEN else COMMON_CASES
+    folder = (HERE / owner / "cases" if owner else elsewhere) / rule.code
     assert {"wrong", "right"} <= {path.name.split("-")[0] for path in folder.glob("*")}
 
 
@@ -71,7 +73,7 @@ def test_a_rule_judges_a_model_of_its_own_kind() -> None:
     for kind in KINDS:
         models = {form.model for form in kind.forms}
         assert all(rule.model is None or rule.model in models for rule in kind.rules)
-    owned = {rule.code for kind in KINDS for rule in kind.rules}
+    owned = {rule.code for kind in KINDS for rule in kind.rules} | {rule.code for rule in BETWEEN}
     assert all(rule.model is None for rule in RULES if rule.code not in owned)
 
 

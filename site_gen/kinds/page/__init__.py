@@ -8,6 +8,7 @@ from site_gen.kinds.page.model import FreePage
 from site_gen.kinds.page.rules import RULES
 from site_gen.model.entry import Form
 from site_gen.pages.edition import Edition
+from site_gen.pages.offer import Disclosure
 from site_gen.pages.page import Context, Page
 
 
@@ -26,6 +27,21 @@ def pages(edition: Edition) -> Iterator[Page]:
             subject=("page", entry.id),
             updated=day.isoformat() if day else "",
             footer=page.order if page.in_menu else None,
+            sample=page.sample,
+        )
+
+
+def disclosures(edition: Edition) -> Iterator[Disclosure]:
+    """Each page under its own id, so that a duty may be fulfilled by one (`page/quy-che`)."""
+    for entry in edition.catalog.all(FreePage):
+        page = entry.model
+        yield Disclosure(
+            f"page/{entry.id}",
+            page.title,
+            f"{entry.id}.html",
+            published=page.published_at,
+            entry=entry.path,
+            sample=page.sample,
         )
 
 
@@ -40,4 +56,5 @@ KIND = Kind(
     names=lambda entry: (entry.model.title,),
     label_of=lambda entry: entry.model.title,
     url_of=lambda entry: f"{entry.id}.html",
+    disclosures=disclosures,
 )

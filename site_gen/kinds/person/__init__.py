@@ -4,7 +4,8 @@ from pathlib import Path
 
 from site_gen.kind import Kind
 from site_gen.kinds.person.model import Person
-from site_gen.kinds.person.pages import label, pages, panels, url
+from site_gen.kinds.person.offers import disclosures, turns
+from site_gen.kinds.person.pages import SECTION, label, pages, panels, url
 from site_gen.kinds.person.rules import RULES
 from site_gen.model.entry import Form
 
@@ -20,4 +21,7 @@ KIND = Kind(
     label_of=label,
     url_of=lambda entry: url(entry.id),
     panels=panels,
+    section=SECTION,
+    disclosures=disclosures,
+    turns=turns,
 )

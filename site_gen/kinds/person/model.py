@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from site_gen.model.fields import Day, Line, Model, UnitRef, YesNo, field
-from site_gen.model.published import Published
+from datetime import date
+
+from site_gen.model.fields import Day, Line, Model, Prose, SiteFile, UnitRef, YesNo, field
+from site_gen.model.published import DocumentRef, Published
 
 
 class Term(Model):
@@ -11,6 +13,25 @@ class Term(Model):
 
     since: Day | None = field("Từ ngày", "Ngày được phân công.", None)
     until: Day | None = field("Đến ngày", "Ngày thôi phân công.", None)
+    posted_on: Day | None = field("Đăng ngày", "Ngày họ tên và liên hệ được đăng lên trang.", None)
+    document: DocumentRef | None = field("Văn bản phân công", "Quyết định hoặc thông báo phân công.", None)
+
+    def holds(self, day: date) -> bool:
+        """Whether the assignment is in force on a day."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+
+class Duty(Model):
+    """A leader's turn of duty at the one-stop shop."""
+
+    when: Line = field("Khi nào", "Ví dụ: sáng thứ Hai hằng tuần.", aliases=("thoi_gian",))
+    place: Line | None = field("Ở đâu", "Bỏ trống nếu tại Bộ phận Một cửa.", None)
+    since: Day | None = field("Từ ngày", "Ngày bắt đầu áp dụng.", None)
+    until: Day | None = field("Đến ngày", "Ngày cuối áp dụng.", None)
+
+    def holds(self, day: date) -> bool:
+        """Whether the turn is in force on a day."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
 class Person(Published):
@@ -26,3 +47,8 @@ class Person(Published):
     spokesperson: Term | None = field("Người phát ngôn", "Thời gian được giao phát ngôn.", None)
     info_contact: Term | None = field("Đầu mối cung cấp thông tin", "Thời gian làm đầu mối.", None)
     leader: YesNo = field("Lãnh đạo", "Là lãnh đạo cơ quan.", False)
+    duty: tuple[Duty, ...] = field("Lịch trực", "Các buổi trực tại Bộ phận Một cửa.", (), aliases=("lich_truc",))
+    counter: Line | None = field("Quầy", "Quầy, bàn số mấy ở Bộ phận Một cửa.", None)
+    bio: Prose | None = field("Tiểu sử tóm tắt", "Chỉ với lãnh đạo; không ghi ngày sinh đầy đủ, nơi ở.", None)
+    photo: SiteFile | None = field("Ảnh", "Ảnh trong `files/`, chỉ đăng khi người đó đồng ý.", None)
+    photo_consent: YesNo = field("Đồng ý đăng ảnh", "`có`: đã đồng ý bằng văn bản.", False)

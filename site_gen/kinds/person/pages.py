@@ -9,9 +9,11 @@ from site_gen.base.vietnamese import show_date, sort_key
 from site_gen.kinds.person.model import Person, Term
 from site_gen.model.entry import Entry
 from site_gen.pages.edition import Edition
+from site_gen.pages.offer import Section
 from site_gen.pages.page import Context, Page, Panel, Plain
 
 URL = "lien-he.html"
+SECTION = Section("lien-he", URL, msg("Contact"), msg("Who does what, and how to reach them at work."), 10)
 
 
 def url(id: str) -> str:
@@ -25,7 +27,7 @@ def label(entry: Entry[Person]) -> str:
 
 
 def _term(term: Term | None, edition: Edition) -> Context:
-    if term is None or (term.until and term.until < edition.as_of):
+    if term is None or not term.holds(edition.as_of):
         return {}
     return {"since": show_date(term.since) if term.since else "", "until": show_date(term.until) if term.until else ""}
 
@@ -42,6 +44,15 @@ def row(edition: Edition, entry: Entry[Person]) -> Context:
         "phone": person.official_phone or "",
         "email": person.official_email or "",
         "one_stop": person.one_stop,
+        "counter": person.counter or "",
+        "leader": person.leader,
+        "duty": [
+            {"when": d.when, "place": d.place or "", "until": show_date(d.until) if d.until else ""}
+            for d in person.duty
+            if d.holds(edition.as_of)
+        ],
+        "bio": person.bio or "",
+        "photo": person.photo if person.photo and person.photo_consent else "",
         "spokesperson": _term(person.spokesperson, edition),
         "info_contact": _term(person.info_contact, edition),
     }
@@ -56,11 +67,14 @@ def pages(edition: Edition) -> Iterator[Page]:
     people = _people(edition)
     site = edition.catalog.site
     contact = site.contact
-    rows: list[Plain] = [row(edition, p) for p in people]
+    rows: list[Context] = [row(edition, p) for p in people]
     context: Context = {
         "people": rows,
-        "spokesperson": [r for r in rows if isinstance(r, dict) and r["spokesperson"]],
-        "info_contact": [r for r in rows if isinstance(r, dict) and r["info_contact"]],
+        "spokesperson": [r for r in rows if r["spokesperson"]],
+        "info_contact": [r for r in rows if r["info_contact"]],
+        "one_stop": [r for r in rows if r["one_stop"]],
+        "duty": [r for r in rows if r["duty"]],
+        "leaders": [r for r in rows if r["bio"] or r["photo"]],
         "contact": {
             "address": contact.address or "",
             "phone": contact.phone or "",
@@ -71,7 +85,18 @@ def pages(edition: Edition) -> Iterator[Page]:
         "illustration": bool(site.illustration),
     }
     title = say(msg("Contact"), site.language.value)
-    yield Page(URL, "person/page.html", title, context, tuple(p.path for p in people), (), "lien-he")
+    days = [d for p in people if (d := p.model.updated_at or p.model.published_at)]
+    yield Page(
+        URL,
+        "person/page.html",
+        title,
+        context,
+        tuple(p.path for p in people),
+        (),
+        SECTION.menu,
+        updated=max(days).isoformat() if days else "",
+        sample=any(p.model.sample for p in people),
+    )
 
 
 def panels(edition: Edition) -> Iterator[Panel]:

@@ -6,7 +6,7 @@ from site_gen.kind import Kind
 from site_gen.kinds.plan import rules, rules_appendix, rules_deadlines, rules_progress
 from site_gen.kinds.plan.frame import short
 from site_gen.kinds.plan.model import Appendix, Plan, Progress
-from site_gen.kinds.plan.offers import SECTION, disclosures
+from site_gen.kinds.plan.offers import SECTION, disclosures, turns
 from site_gen.kinds.plan.pages import pages
 from site_gen.kinds.plan.panels import agenda, panels
 from site_gen.kinds.plan.views import plan_url
@@ -31,4 +31,5 @@ KIND = Kind(
     agenda=agenda,
     section=SECTION,
     disclosures=disclosures,
+    turns=turns,
 )

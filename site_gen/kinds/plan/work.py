@@ -196,13 +196,18 @@ def _dossier(catalog: Catalog, entry: Entry[Plan], as_of: date, soon_days: int) 
     )
     end = catalog.site.valid_to
     day = min(as_of, end) if end else as_of
-    closed = day > date(plan.year_to or plan.year, 12, 31) + CLOSED_AFTER
+    closed = day >= closes(plan)
     if closed and reports:
         day = reports[-1].model.date
     items = items_of(plan, appendix.model) if appendix else ()
     ahead = -1 if closed else soon_days  # nothing is "due soon" in a plan that has ended
     standings = tuple(standing(item, reports, day, ahead) for item in items)
     return Dossier(entry, appendix, reports, items, standings, day, closed)
+
+
+def closes(plan: Plan) -> date:
+    """The first day on which a plan counts as ended: reports come in for a while after its last year."""
+    return date(plan.year_to or plan.year, 12, 31) + CLOSED_AFTER + timedelta(1)
 
 
 def standing(item: Item, reports: Sequence[Entry[Progress]], day: date, soon_days: int) -> Standing:

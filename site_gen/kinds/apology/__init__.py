@@ -1,0 +1,31 @@
+"""Apology notices (thư xin lỗi) for late, faulty or lost dossiers."""
+
+from pathlib import Path
+
+from site_gen.kind import Kind
+from site_gen.kinds.apology.model import Apology
+from site_gen.kinds.apology.offers import agenda, disclosures, feed, panels, tables, turns, withheld
+from site_gen.kinds.apology.pages import SECTION, pages, url
+from site_gen.kinds.apology.rules import RULES
+from site_gen.model.entry import Form
+
+KIND = Kind(
+    name="apology",
+    label="Thư xin lỗi",
+    help="Thư xin lỗi khi hồ sơ quá hạn, sai sót hoặc bị mất; công khai đủ ngày rồi tự gỡ.",
+    folder=Path(__file__).parent,
+    forms=(Form("apology", Apology, "apologies/*.yml"),),
+    rules=RULES,
+    pages=pages,
+    names=lambda entry: (entry.model.number or "",),
+    label_of=lambda entry: entry.model.number or entry.id,
+    url_of=lambda entry: url(entry.id),
+    panels=panels,
+    agenda=agenda,
+    section=SECTION,
+    disclosures=disclosures,
+    tables=tables,
+    feed=feed,
+    turns=turns,
+    withheld=withheld,
+)

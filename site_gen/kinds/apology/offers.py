@@ -1,0 +1,181 @@
+"""What notices give to other pages and files. What is no longer posted gives a line of the register and a number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from site_gen.base.messages import Message, msg, say
+from site_gen.base.vietnamese import show_date
+from site_gen.kinds.apology.pages import REGISTER, SECTION, row, url
+from site_gen.kinds.apology.posting import Stage, postings
+from site_gen.pages.edition import Edition
+from site_gen.pages.offer import Column, Disclosure, FeedItem, Table, Turn
+from site_gen.pages.page import Agenda, Panel, Plain
+
+TABLE = "thu-xin-loi"
+REGISTER_TABLE = "so-cong-khai-thu-xin-loi"
+
+
+def _say(edition: Edition, message: Message) -> str:
+    return say(message, edition.catalog.site.language.value)
+
+
+def panels(edition: Edition) -> Iterator[Panel]:
+    """What is posted now: on the home page, and on the page of each unit that apologises."""
+    posted = [p for p in postings(edition.catalog, edition.as_of) if p.stage is Stage.POSTED]
+    if not posted:
+        return
+    rows: list[Plain] = [row(edition, p) for p in posted]
+    yield Panel(("site", "home"), 30, "apology/panel.html", {"notices": rows, "url": SECTION.url}, expires=True)
+    units: dict[str, list[Plain]] = {}
+    for p in posted:
+        if name := edition.catalog.named("unit", p.entry.model.unit):
+            units.setdefault(name.id, []).append(row(edition, p))
+    for id, mine in units.items():
+        yield Panel(("unit", id), 50, "apology/panel.html", {"notices": mine, "url": SECTION.url}, expires=True)
+
+
+def agenda(edition: Edition) -> Iterator[Agenda]:
+    """Dossiers that are late again; files of notices whose posting has ended and which may leave the content."""
+    for p in postings(edition.catalog, edition.as_of):
+        notice = p.entry.model
+        number = notice.number or p.entry.id
+        new = notice.new_due_on
+        if new and notice.resolved_on is None:
+            what = _say(edition, msg("apology notice {number}: result promised anew", number=number))
+            when = new.isoformat()
+            if new < edition.as_of:
+                days = (edition.as_of - new).days
+                yield Agenda("late", when, what, notice.unit, p.entry.path, url(p.entry.id), days)
+            else:
+                days = (new - edition.as_of).days
+                yield Agenda("due", when, what, notice.unit, p.entry.path, url(p.entry.id), days)
+        if p.stage is Stage.ENDED:
+            what = _say(edition, msg("apology notice {number}: posting ended", number=number))
+            days = (edition.as_of - p.last).days
+            yield Agenda("expired", p.last.isoformat(), what, notice.unit, p.entry.path, REGISTER, days)
+
+
+def disclosures(edition: Edition) -> Iterator[Disclosure]:
+    """Each notice by its number; the register of disclosures keeps nothing of the dossier."""
+    for p in postings(edition.catalog, edition.as_of):
+        if p.stage is Stage.COMING:
+            continue
+        notice = p.entry.model
+        name = edition.catalog.named("unit", notice.unit)
+        yield Disclosure(
+            "apology",
+            _say(edition, msg("Apology notice {number}", number=notice.number or p.entry.id)),
+            url(p.entry.id),
+            created=notice.date,
+            published=p.first,
+            until=p.last,
+            number=notice.number or "",
+            unit=name.id if name else "",
+            forms=("web", "board") if notice.on_board else ("web",),
+            entry=p.entry.path,
+            sample=notice.sample,
+        )
+
+
+def tables(edition: Edition) -> Iterator[Table]:
+    """The notices posted now, and the posting register."""
+    known = [p for p in postings(edition.catalog, edition.as_of) if p.stage is not Stage.COMING]
+    posted = [p for p in known if p.stage is Stage.POSTED]
+    sample = any(p.entry.model.sample for p in known)
+    yield Table(
+        TABLE,
+        _say(edition, msg("Apology notices posted now")),
+        (
+            Column("number", "Số"),
+            Column("unit", "Cơ quan xin lỗi"),
+            Column("kind", "Loại"),
+            Column("dossier_code", "Mã hồ sơ"),
+            Column("procedure", "Thủ tục"),
+            Column("due_on", "Ngày hẹn trả", "date"),
+            Column("new_due_on", "Ngày hẹn lại", "date"),
+            Column("posted_from", "Công khai từ", "date"),
+            Column("posted_to", "Công khai đến hết", "date"),
+        ),
+        tuple(
+            (
+                m.number or p.entry.id,
+                m.unit,
+                m.kind.value,
+                m.dossier_code,
+                m.procedure,
+                m.due_on.isoformat(),
+                m.new_due_on.isoformat() if m.new_due_on else None,
+                p.first.isoformat(),
+                p.last.isoformat(),
+            )
+            for p in posted
+            for m in (p.entry.model,)
+        ),
+        tuple(p.entry.path for p in posted),
+        sample,
+    )
+    yield Table(
+        REGISTER_TABLE,
+        _say(edition, msg("Register of posted apology notices")),
+        (
+            Column("number", "Số"),
+            Column("unit", "Cơ quan xin lỗi"),
+            Column("kind", "Loại"),
+            Column("posted_from", "Công khai từ", "date"),
+            Column("posted_to", "Công khai đến hết", "date"),
+            Column("on_board", "Niêm yết tại Một cửa", "boolean"),
+        ),
+        tuple(
+            (m.number or p.entry.id, m.unit, m.kind.value, p.first.isoformat(), p.last.isoformat(), m.on_board)
+            for p in known
+            for m in (p.entry.model,)
+        ),
+        tuple(p.entry.path for p in known),
+        sample,
+    )
+
+
+def feed(edition: Edition) -> Iterator[FeedItem]:
+    """Posted notices, without the dossier's code: readers of feeds keep what they once fetched."""
+    for p in postings(edition.catalog, edition.as_of):
+        if p.stage is Stage.POSTED:
+            notice = p.entry.model
+            procedure = edition.link("procedure", notice.procedure)["text"]
+            yield FeedItem(
+                p.first,
+                url(p.entry.id),
+                _say(edition, msg("Apology notice {number}", number=notice.number or p.entry.id)),
+                _say(
+                    edition,
+                    msg(
+                        "{unit} apologises: {kind}, procedure {procedure}. Posted until {day}.",
+                        unit=notice.unit,
+                        kind=edition.word(notice.kind),
+                        procedure=str(procedure),
+                        day=show_date(p.last),
+                    ),
+                ),
+            )
+
+
+def turns(edition: Edition) -> Iterator[Turn]:
+    """Postings that begin or end, and promised days that pass unsettled while the notice is posted."""
+    for p in postings(edition.catalog, edition.as_of):
+        notice = p.entry.model
+        number = notice.number or p.entry.id
+        begins = _say(edition, msg("apology notice {number}: posting begins", number=number))
+        again = _say(edition, msg("apology notice {number}: late again", number=number))
+        ends = _say(edition, msg("apology notice {number}: posting ends", number=number))
+        unsettled = notice.new_due_on + timedelta(1) if notice.new_due_on and notice.resolved_on is None else None
+        for day, what in ((p.first, begins), (unsettled, again), (p.ends, ends)):
+            if day and edition.as_of < day <= p.ends:
+                yield Turn(day, what, p.entry.path, url(p.entry.id))
+
+
+def withheld(edition: Edition) -> Iterator[str]:
+    """Letters that are not posted on this day."""
+    for p in postings(edition.catalog, edition.as_of):
+        if p.stage is not Stage.POSTED and p.entry.model.file:
+            yield p.entry.model.file

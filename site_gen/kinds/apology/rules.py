@@ -1,0 +1,343 @@
+"""What must be true of apology notices: one rescheduling, in time, complete, posted long enough, and nobody recognisable."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from site_gen.base.diagnostics import LawRef, Severity
+from site_gen.base.messages import msg
+from site_gen.base.vietnamese import fold, show_date
+from site_gen.kinds.apology.model import Apology, ApologyKind
+from site_gen.kinds.apology.posting import full_term
+from site_gen.model.entry import Entry, marked
+from site_gen.model.fields import FileIn
+from site_gen.reading.shipped import office_calendar
+from site_gen.rules.rule import Finding, Rule, View, rule
+from site_gen.rules.values import texts
+
+Notice = Entry[Apology]
+ONE_STOP = LawRef("61/2018/NĐ-CP", "Điều 19 khoản 9")
+WORKING_DAYS_TO_POST = 5
+SHORTEST_REASON = 20
+
+
+@rule(
+    "APOLOGY001",
+    msg("a result is put off a second time"),
+    Severity.ERROR,
+    Apology,
+    law=ONE_STOP,
+    wrong="reschedule_no: 2",
+    right="reschedule_no: 1",
+)
+def put_off_once(entry: Notice, view: View) -> Iterator[Finding]:
+    """A result may be put off only once: somebody who was told a new day must be able to rely on it."""
+    if entry.model.reschedule_no > 1:
+        yield Finding(
+            entry.at("reschedule_no"),
+            msg("this is rescheduling number {n}", n=entry.model.reschedule_no),
+            msg("settle the dossier by the day promised first; where the number is a slip, write 1"),
+        )
+
+
+@rule(
+    "APOLOGY002",
+    msg("the letter was sent too late"),
+    Severity.WARNING,
+    Apology,
+    law=ONE_STOP,
+    wrong="due_on: 04/11/2026\nsent_on: 05/11/2026",
+    right="due_on: 04/11/2026\nsent_on: 03/11/2026",
+)
+def sent_before_the_day(entry: Notice, view: View) -> Iterator[Finding]:
+    """For a dossier that will be late, the letter goes out at the latest one day before the promised day.
+
+    Then nobody makes the way in vain. The fault stays told; acknowledge it with the reason where it cannot be mended.
+    """
+    notice = entry.model
+    if notice.kind is ApologyKind.OVERDUE and notice.sent_on and notice.sent_on > notice.due_on - timedelta(1):
+        yield Finding(
+            entry.at("sent_on"),
+            msg(
+                "sent on {sent}, at the latest it had to be sent on {last}",
+                sent=show_date(notice.sent_on),
+                last=show_date(notice.due_on - timedelta(1)),
+            ),
+            msg("check both dates; if they are right, acknowledge it under `anomalies` and say why"),
+        )
+
+
+@rule(
+    "APOLOGY003",
+    msg("the new day is no later than the old one"),
+    Severity.ERROR,
+    Apology,
+    wrong="due_on: 04/11/2026\nnew_due_on: 03/11/2026",
+    right="due_on: 04/11/2026\nnew_due_on: 10/11/2026",
+)
+def new_day_is_later(entry: Notice, view: View) -> Iterator[Finding]:
+    """The citizen plans by the new day; it must come after the day that was missed and not before the letter."""
+    notice = entry.model
+    new = notice.new_due_on
+    if new is None:
+        return
+    first = max(notice.date, notice.due_on + timedelta(1)) if notice.kind is ApologyKind.OVERDUE else notice.date
+    if new < first:
+        yield Finding(
+            entry.at("new_due_on"),
+            msg("{new} comes before {first}", new=show_date(new), first=show_date(first)),
+            msg("write the day on which the result will be ready"),
+        )
+
+
+PARTS: dict[ApologyKind, tuple[str, ...]] = {
+    ApologyKind.OVERDUE: ("new_due_on",),
+    ApologyKind.ERROR: ("remedy",),
+    ApologyKind.LOST: ("remedy", "new_due_on"),
+}
+"""What a letter must say besides what every letter says, by what it apologises for."""
+
+
+@rule(
+    "APOLOGY004",
+    msg("the letter lacks a part that its kind needs"),
+    Severity.ERROR,
+    Apology,
+    law=ONE_STOP,
+    wrong="kind: mất, hỏng hồ sơ\nnew_due_on: 10/11/2026",
+    right="kind: mất, hỏng hồ sơ\nnew_due_on: 10/11/2026\nremedy: Bộ phận Một cửa lập lại hồ sơ từ bản số hóa, người nộp không phải nộp lại.",
+)
+def complete_for_its_kind(entry: Notice, view: View) -> Iterator[Finding]:
+    """What a letter must say depends on what happened.
+
+    Overdue: the reason and the new day. An error in the result: how it is put right. A lost or damaged dossier: how it is
+    made anew, and by when.
+    """
+    notice = entry.model
+    for name in PARTS[notice.kind]:
+        if getattr(notice, name) is None:
+            label = str(Apology.model_fields[name].title)
+            yield Finding(
+                entry.at("kind"),
+                msg(
+                    "`{key}` ({label}) is missing for the kind `{kind}`", key=name, label=label, kind=notice.kind.label
+                ),
+                msg("add a line `{key}: …`", key=name),
+                item=name,
+            )
+
+
+@rule(
+    "APOLOGY005",
+    msg("the notice is posted too briefly"),
+    Severity.ERROR,
+    Apology,
+    law=LawRef("104/2016/QH13", "Điều 21 khoản 2"),
+    wrong="posted_from: 05/11/2026\nposted_to: 20/11/2026",
+    right="posted_from: 05/11/2026\nposted_to: 05/12/2026",
+)
+def posted_in_full(entry: Notice, view: View) -> Iterator[Finding]:
+    """A notice stays for as many days as `apology_days` in `site.yml` says, 30 unless a rule of the province says more.
+
+    The first day is not counted, the last one is counted whole. Leave `posted_to` out, and the day is reckoned for you.
+    """
+    notice = entry.model
+    last = full_term(notice.posted_from, view.catalog.site.apology_days)
+    if notice.posted_to and notice.posted_to < last:
+        yield Finding(
+            entry.at("posted_to"),
+            msg(
+                "posted from {first} it must stay up to and with {last}",
+                first=show_date(notice.posted_from),
+                last=show_date(last),
+            ),
+            msg("write `posted_to: {last}`, or delete the line", last=show_date(last)),
+        )
+
+
+@rule(
+    "APOLOGY006",
+    msg("the days of the letter are out of order"),
+    Severity.ERROR,
+    Apology,
+    wrong="received_on: 05/11/2026\ndue_on: 04/11/2026",
+    right="received_on: 28/10/2026\ndue_on: 04/11/2026",
+)
+def days_in_order(entry: Notice, view: View) -> Iterator[Finding]:
+    """Received, due, signed, sent, posted, settled: each of these days has its place, or one of them is a slip."""
+    notice = entry.model
+    pairs: tuple[tuple[str, date | None, str, date | None], ...] = (
+        ("received_on", notice.received_on, "due_on", notice.due_on),
+        ("received_on", notice.received_on, "date", notice.date),
+        ("date", notice.date, "sent_on", notice.sent_on),
+        ("date", notice.date, "posted_from", notice.posted_from),
+        ("received_on", notice.received_on, "resolved_on", notice.resolved_on),
+    )
+    for earlier, first, later, second in pairs:
+        if first and second and second < first:
+            yield Finding(
+                entry.at(later),
+                msg(
+                    "`{later}` ({second}) comes before `{earlier}` ({first})",
+                    later=later,
+                    second=show_date(second),
+                    earlier=earlier,
+                    first=show_date(first),
+                ),
+                msg("check both dates"),
+                item=later,
+            )
+    if notice.resolved_on and notice.resolved_on > view.as_of:
+        yield Finding(
+            entry.at("resolved_on"),
+            msg("{day} has not come yet", day=show_date(notice.resolved_on)),
+            msg("write `resolved_on` when the result has been handed over"),
+            item="resolved_on",
+        )
+
+
+@rule(
+    "APOLOGY007",
+    msg("the address would keep the dossier's code"),
+    Severity.ERROR,
+    Apology,
+    wrong="apologies/h23-45-261028-0415.yml",
+    right="apologies/2026-007.yml",
+)
+def address_is_neutral(entry: Notice, view: View) -> Iterator[Finding]:
+    """The file name becomes the address, and the address stays when the notice is gone; so it must not tell the dossier."""
+    code, name = fold(entry.model.dossier_code).replace(" ", ""), fold(entry.id).replace(" ", "")
+    if len(code) >= 4 and code in name:
+        yield Finding(
+            entry.at("dossier_code"),
+            msg("the file is named after the dossier"),
+            msg("name it after the letter, for example `2026-007.yml`"),
+        )
+
+
+@rule(
+    "APOLOGY008",
+    msg("the reason says nothing"),
+    Severity.WARNING,
+    Apology,
+    law=ONE_STOP,
+    wrong="reason: Quá hạn",
+    right="reason: Phải xác minh với xã nơi cư trú trước đây, xã đó trả lời sau ngày hẹn.",
+)
+def reason_is_given(entry: Notice, view: View) -> Iterator[Finding]:
+    """Somebody who waited is told why, in a sentence that means something."""
+    if len(entry.model.reason) < SHORTEST_REASON:
+        yield Finding(
+            entry.at("reason"),
+            msg("`{reason}` does not say why", reason=entry.model.reason),
+            msg("write one or two sentences: what held it up, and what is done about it"),
+        )
+
+
+@rule(
+    "APOLOGY009",
+    msg("the new day has passed, too"),
+    Severity.WARNING,
+    Apology,
+    law=ONE_STOP,
+    wrong="new_due_on: 10/4/2023   # hôm nay là 15/4/2023",
+    right="new_due_on: 10/4/2023\nresolved_on: 10/4/2023",
+)
+def settled_by_the_new_day(entry: Notice, view: View) -> Iterator[Finding]:
+    """The day that was promised anew has passed and nothing says that the result was handed over."""
+    notice = entry.model
+    if notice.new_due_on and notice.resolved_on is None and notice.new_due_on < view.as_of:
+        yield Finding(
+            entry.at("new_due_on"),
+            msg("{day} has passed and the dossier is not settled", day=show_date(notice.new_due_on)),
+            msg("add `resolved_on` with the day on which the result was handed over"),
+        )
+
+
+@rule(
+    "APOLOGY010",
+    msg("the notice was posted long after the letter"),
+    Severity.WARNING,
+    Apology,
+    law=LawRef("104/2016/QH13", "Điều 18 khoản 4"),
+    wrong="date: 05/10/2026\nposted_from: 05/11/2026",
+    right="date: 05/11/2026\nposted_from: 05/11/2026",
+)
+def posted_soon(entry: Notice, view: View) -> Iterator[Finding]:
+    """What must be public is public at the latest five working days after it was made."""
+    notice = entry.model
+    last = office_calendar().after(notice.date, WORKING_DAYS_TO_POST)
+    if notice.posted_from > last:
+        yield Finding(
+            entry.at("posted_from"),
+            msg(
+                "posted on {day}, five working days after the letter is {last}",
+                day=show_date(notice.posted_from),
+                last=show_date(last),
+            ),
+            msg("check both dates; if they are right, acknowledge it under `anomalies` and say why"),
+        )
+
+
+@rule(
+    "APOLOGY011",
+    msg("two letters speak of one dossier"),
+    Severity.ERROR,
+    Apology,
+    law=ONE_STOP,
+    wrong="dossier_code: MAU-0415   # cũng ghi ở thư 2026-006",
+    right="dossier_code: MAU-0416",
+)
+def one_letter_for_a_dossier(entry: Notice, view: View) -> Iterator[Finding]:
+    """A dossier is put off once, so it has one letter of the same kind; a second one is a copy, or a second rescheduling."""
+    mine = fold(entry.model.dossier_code)
+    for other in view.catalog.all(Apology):
+        if other.id < entry.id and other.model.kind is entry.model.kind and fold(other.model.dossier_code) == mine:
+            yield Finding(
+                entry.at("dossier_code"),
+                msg("`{other}` has the same dossier code and kind", other=other.id),
+                msg("delete one of the two, or correct the code"),
+            )
+
+
+@rule(
+    "APOLOGY012",
+    msg("the notice's attachment is also used elsewhere"),
+    Severity.ERROR,
+    Apology,
+    wrong="file: files/mau-don.pdf   # cũng là mẫu đơn của một thủ tục",
+    right="file: files/xin-loi-007.pdf",
+)
+def attachment_is_its_own(entry: Notice, view: View) -> Iterator[Finding]:
+    """When the posting ends the attachment goes, too; used elsewhere as well, it would leave a dead link there."""
+    file = entry.model.file
+    if file is None:
+        return
+    for other in view.catalog.entries():
+        named = any(isinstance(mark, FileIn) and path == file for _, mark, path in marked(other.model))
+        if other is not entry and (
+            named or any(re.search(re.escape(file) + r"(?![\w.-])", t) for _, t in texts(other.model))
+        ):
+            yield Finding(
+                entry.at("file"),
+                msg("`{file}` is also named in {other}", file=file, other=other.path),
+                msg("give the letter a file of its own"),
+            )
+
+
+RULES: tuple[Rule, ...] = (
+    put_off_once,
+    sent_before_the_day,
+    new_day_is_later,
+    complete_for_its_kind,
+    posted_in_full,
+    days_in_order,
+    address_is_neutral,
+    reason_is_given,
+    settled_by_the_new_day,
+    posted_soon,
+    one_letter_for_a_dossier,
+    attachment_is_its_own,
+)

@@ -1,0 +1,35 @@
+"""Administrative procedures (thủ tục hành chính): detailed guides, and the full list."""
+
+from pathlib import Path
+
+from site_gen.kind import Kind
+from site_gen.kinds.procedure import rules, rules_list
+from site_gen.kinds.procedure.items import guide_url, listed
+from site_gen.kinds.procedure.model import Procedure, ProcedureList
+from site_gen.kinds.procedure.offers import agenda, disclosures, feed, panels, tables, turns
+from site_gen.kinds.procedure.pages import SECTION, pages
+from site_gen.model.entry import Form
+
+KIND = Kind(
+    name="procedure",
+    label="Thủ tục hành chính",
+    help="Hướng dẫn chi tiết từng thủ tục và danh mục đầy đủ thủ tục của cấp xã.",
+    folder=Path(__file__).parent,
+    forms=(
+        Form("procedure", Procedure, "procedures/*.yml"),
+        Form("procedure", ProcedureList, "procedure-lists/*.yml"),
+    ),
+    rules=(*rules.RULES, *rules_list.RULES),
+    pages=pages,
+    names=lambda entry: (entry.model.code, entry.model.name),
+    label_of=lambda entry: entry.model.name,
+    url_of=lambda entry: guide_url(entry.model.code),
+    listed=listed,
+    panels=panels,
+    agenda=agenda,
+    section=SECTION,
+    disclosures=disclosures,
+    tables=tables,
+    feed=feed,
+    turns=turns,
+)

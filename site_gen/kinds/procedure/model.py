@@ -1,0 +1,316 @@
+"""An administrative procedure: the detailed guide, and the full list of those that the commune handles.
+
+The parts of a guide are those of NĐ 63/2010/NĐ-CP, Điều 8 khoản 2.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BeforeValidator
+
+from site_gen.model.choice import Choice
+from site_gen.model.fields import (
+    Amount,
+    Day,
+    Line,
+    Lines,
+    Model,
+    ProcedureRef,
+    Prose,
+    SiteFile,
+    UnitRef,
+    Url,
+    Whole,
+    YesNo,
+    field,
+)
+from site_gen.model.published import DocumentRef, Published
+
+
+class Channel(Choice):
+    """How a dossier can be handed in."""
+
+    DIRECT = "direct", "trực tiếp", "at the counter"
+    ONLINE = "online", "trực tuyến", "online"
+    POST = "post", "bưu chính công ích", "by post"
+
+
+class OnlineLevel(Choice):
+    """How far the online service goes."""
+
+    FULL = "full", "toàn trình", "end to end"
+    PARTIAL = "partial", "một phần", "in part"
+    INFORMATION = "information", "cung cấp thông tin", "information only"
+    UNKNOWN = "unknown", "có kênh trực tuyến, chưa rõ mức", "online, level not known"
+    NONE = "none", "không có", "not online"
+
+
+class State(Choice):
+    """Whether the procedure applies."""
+
+    IN_FORCE = "in_force", "đang áp dụng"
+    AMENDED = "amended", "đã sửa đổi, bổ sung", "in force, amended"
+    REPLACED = "replaced", "đã được thay thế"
+    ABOLISHED = "abolished", "đã bãi bỏ"
+
+    @property
+    def applies(self) -> bool:
+        """Whether a citizen can still use it."""
+        return self in (State.IN_FORCE, State.AMENDED)
+
+
+class Subject(Choice):
+    """Who may use it."""
+
+    CITIZEN = "citizen", "cá nhân", "individuals"
+    HOUSEHOLD = "household", "hộ gia đình, hộ kinh doanh", "households"
+    ENTERPRISE = "enterprise", "doanh nghiệp", "enterprises"
+    COOPERATIVE = "cooperative", "hợp tác xã, tổ hợp tác", "cooperatives"
+    ORGANISATION = "organisation", "cơ quan, tổ chức", "organisations"
+    COMMUNITY = "community", "cộng đồng dân cư", "communities"
+    FOREIGNER = "foreigner", "người nước ngoài", "foreigners"
+
+
+class TimeUnit(Choice):
+    """What a time limit is counted in."""
+
+    HOURS = "hours", "giờ"
+    DAYS = "days", "ngày"
+    WORKING_DAYS = "working_days", "ngày làm việc"
+
+
+class LifeEvent(Choice):
+    """What has happened to somebody who looks for a procedure."""
+
+    BIRTH = "birth", "sinh con, nuôi con nuôi", "a child is born"
+    MARRIAGE = "marriage", "kết hôn, gia đình", "marriage and family"
+    DEATH = "death", "người thân qua đời", "a death in the family"
+    PAPERS = "papers", "cần giấy tờ, chứng thực", "papers and certification"
+    HOUSING = "housing", "nhà đất, xây dựng", "land and building"
+    BUSINESS = "business", "kinh doanh, hợp tác xã", "business"
+    SCHOOL = "school", "đi học, mở lớp", "school"
+    HARDSHIP = "hardship", "cần trợ giúp xã hội", "social help"
+    MERIT = "merit", "người có công", "people of merit"
+    FARMING = "farming", "sản xuất nông nghiệp, thiên tai", "farming and disasters"
+    ASSOCIATION = "association", "hội, tôn giáo, tín ngưỡng", "associations and religion"
+    COMPLAINT = "complaint", "khiếu nại, tiếp công dân, hòa giải", "complaints and mediation"
+
+
+class Part(Choice):
+    """A part of a procedure that exists only where it applies (NĐ 63/2010, Điều 8 khoản 2)."""
+
+    FORMS = "forms", "mẫu đơn, tờ khai"
+    RESULT = "result", "kết quả"
+    CONDITIONS = "conditions", "yêu cầu, điều kiện"
+    FEES = "fees", "phí, lệ phí"
+
+
+class Exempting(Choice):
+    """What is known of who need not pay."""
+
+    LISTED = "listed", "có, liệt kê bên dưới"
+    NOBODY = "nobody", "không ai được miễn, giảm"
+    UNCHECKED = "unchecked", "chưa đối chiếu"
+
+
+class Confidence(Choice):
+    """How sure a fact is that was copied from elsewhere."""
+
+    A = "A", "A (hai nguồn khớp nhau)", "two sources agree"
+    B = "B", "B (một bản chép của Cổng Dịch vụ công)", "one copy of the national portal"
+    C = "C", "C (một nguồn khác)", "one other source"
+
+
+class TimeLimit(Model):
+    """A time limit, in numbers or in the document's own words."""
+
+    value: Whole | None = field("Số", "Bao nhiêu giờ hay ngày.", None)
+    unit: TimeUnit | None = field("Đơn vị", "giờ, ngày hoặc ngày làm việc.", None)
+    verbatim: Line | None = field("Nguyên văn", "Như quyết định ghi, ví dụ: trong ngày.", None)
+    note: Line | None = field("Ghi chú", "Trường hợp dài hơn, ngắn hơn.", None)
+
+
+class Paper(Model):
+    """One paper of the dossier."""
+
+    name: Line = field("Tên giấy tờ", "Một giấy tờ.", aliases=("ten",))
+    originals: Whole = field("Bản chính", "Số bản chính.", 0)
+    copies: Whole = field("Bản sao", "Số bản sao.", 0)
+    shown_only: YesNo = field("Chỉ xuất trình", "Chỉ xem rồi trả lại.", False)
+    form: SiteFile | None = field("Mẫu", "Mẫu để điền.", None)
+    note: Line | None = field("Ghi chú", "Khi nào cần, thay bằng gì.", None)
+
+
+class Fee(Model):
+    """One fee: an amount, or the source's own words."""
+
+    label: Line = field("Khoản", "Thu về việc gì, ví dụ: lệ phí.")
+    amount: Amount | None = field("Số tiền", "Đồng; ghi 0 khi nguồn nói rõ là không thu.", None)
+    per: Line | None = field("Tính theo", "Ví dụ: trường hợp, bản, trang.", None)
+    verbatim: Line | None = field("Nguyên văn", "Khi nguồn không ghi thành số.", None)
+    basis: Line | None = field("Căn cứ", "Văn bản định mức thu.", None)
+
+
+class Exemption(Model):
+    """Somebody who pays less or nothing."""
+
+    who: Line = field("Ai", "Đối tượng được miễn, giảm.")
+    what: Line = field("Được gì", "Miễn, hoặc giảm bao nhiêu.", "miễn")
+    basis: Line | None = field("Căn cứ", "Văn bản quy định.", None)
+
+
+class Case(Model):
+    """Trường hợp: a variant with its own papers, fee or time."""
+
+    name: Line = field("Trường hợp", "Khi nào áp dụng.")
+    papers: tuple[Paper, ...] = field("Thành phần hồ sơ", "Giấy tờ của trường hợp này.", ())
+    fees: tuple[Fee, ...] = field("Phí, lệ phí", "Khi khác mức chung.", ())
+    exemptions: tuple[Exemption, ...] = field("Miễn, giảm", "Khi khác mức chung.", ())
+    time_limit: TimeLimit | None = field("Thời hạn", "Khi khác thời hạn chung.", None)
+    note: Line | None = field("Ghi chú", "Điều cần lưu ý.", None)
+
+
+class ChannelUse(Model):
+    """One way of handing in, with what differs there."""
+
+    channel: Channel = field("Cách nộp", "trực tiếp, trực tuyến hoặc bưu chính công ích.")
+    url: Url | None = field("Địa chỉ", "Nơi nộp trực tuyến.", None)
+    time_limit: TimeLimit | None = field("Thời hạn", "Khi khác thời hạn chung.", None)
+    note: Line | None = field("Ghi chú", "Ví dụ: giảm lệ phí khi nộp trực tuyến.", None)
+
+
+class Video(Model):
+    """A guide video."""
+
+    title: Line = field("Tên", "Video hướng dẫn việc gì.")
+    url: Url | None = field("Liên kết", "Nơi xem.", None)
+    file: SiteFile | None = field("Tệp", "Tệp mp4 trong `files/`.", None)
+    captions: SiteFile | None = field("Phụ đề", "Tệp phụ đề hoặc bản lời trong `files/`.", None)
+
+
+class Decision(DocumentRef):
+    """The decision of the province that publishes the procedure."""
+
+    effective_from: Day | None = field("Hiệu lực từ", "Ngày quyết định có hiệu lực.", None)
+
+
+class Change(Model):
+    """One change in the life of the procedure."""
+
+    date: Day = field("Ngày", "Ngày ban hành hoặc có hiệu lực của thay đổi.")
+    text: Line = field("Thay đổi", "Một câu: ban hành, sửa gì, thay bằng gì, bãi bỏ.")
+    decision: Decision | None = field("Quyết định", "Quyết định công bố thay đổi.", None)
+
+
+class Source(Model):
+    """Where a fact was taken from, and when."""
+
+    title: Line = field("Nguồn", "Ví dụ: Cổng Dịch vụ công quốc gia; hoặc “mẫu”.")
+    taken_on: Day | None = field("Lấy ngày", "Ngày chép.", None)
+    confidence: Confidence | None = field("Mức tin cậy", "A, B hoặc C.", None)
+    url: Url | None = field("Liên kết", "Nơi đọc.", None)
+
+
+def _papers(value: object) -> object:
+    """A paper may be written as its name alone."""
+    if isinstance(value, list):
+        return [{"name": item} if isinstance(item, str) else item for item in value]
+    return value
+
+
+Papers = Annotated[tuple[Paper, ...], BeforeValidator(_papers)]
+
+
+class Procedure(Published):
+    """Thủ tục hành chính: the detailed guide of one procedure."""
+
+    code: Line = field("Mã thủ tục", "Mã trên Cơ sở dữ liệu quốc gia, ví dụ 1.001193.", aliases=("ma", "ma_tthc"))
+    name: Line = field("Tên thủ tục", "Tên như quyết định công bố.", aliases=("ten", "ten_tthc"))
+    procedure_field: Line = field("Lĩnh vực", "Lĩnh vực như quyết định công bố.", aliases=("linh_vuc", "field"))
+    level: Line | None = field("Cấp giải quyết", "Ví dụ: cấp xã.", None)
+    state: State = field("Tình trạng", "Đang áp dụng, đã sửa đổi, được thay thế, đã bãi bỏ.", State.IN_FORCE)
+    ended_on: Day | None = field("Ngày hết áp dụng", "Với thủ tục được thay thế hoặc bãi bỏ.", None)
+    successor: ProcedureRef | None = field("Thủ tục thay thế", "Mã thủ tục thay thế.", None)
+    common: YesNo = field("Hay làm", "`có`: hiện ở trang đầu của mục Thủ tục.", False)
+    life_events: Annotated[tuple[LifeEvent, ...], BeforeValidator(lambda v: [v] if isinstance(v, str) else v)] = field(
+        "Việc trong đời", "Người dân gặp việc gì thì cần thủ tục này.", (), aliases=("su_kien",)
+    )
+    summary: Line | None = field("Tóm tắt", "Một câu: thủ tục này để làm gì.", None)
+    steps: Lines = field("Trình tự", "Mỗi bước một dòng.", (), aliases=("trinh_tu",))
+    channels: tuple[ChannelUse, ...] = field("Cách nộp", "Các cách nộp hồ sơ.", (), aliases=("cach_thuc",))
+    papers: Papers = field("Thành phần hồ sơ", "Giấy tờ chung cho mọi trường hợp.", (), aliases=("thanh_phan_ho_so",))
+    sets: Whole | None = field("Số bộ hồ sơ", "Bao nhiêu bộ.", None, aliases=("so_luong",))
+    cases: tuple[Case, ...] = field("Trường hợp", "Các trường hợp có giấy tờ, phí hoặc thời hạn riêng.", ())
+    time_limit: TimeLimit | None = field("Thời hạn", "Thời hạn giải quyết.", None, aliases=("thoi_han",))
+    subjects: Annotated[tuple[Subject, ...], BeforeValidator(lambda v: [v] if isinstance(v, str) else v)] = field(
+        "Đối tượng", "Ai thực hiện.", (), aliases=("doi_tuong",)
+    )
+    authority: UnitRef | None = field("Cơ quan giải quyết", "Đơn vị quyết định.", None, aliases=("co_quan",))
+    receiving_point: UnitRef | None = field("Nơi nộp", "Đơn vị tiếp nhận.", None)
+    counter: Line | None = field("Quầy", "Quầy, bàn số mấy.", None)
+    hours: Line | None = field("Giờ nhận hồ sơ", "Bỏ trống: theo giờ của nơi nộp hoặc của cơ quan.", None)
+    result: Line | None = field("Kết quả", "Người dân nhận được gì.", None, aliases=("ket_qua",))
+    fees: tuple[Fee, ...] = field("Phí, lệ phí", "Từng khoản thu.", (), aliases=("phi_le_phi", "le_phi"))
+    exempting: Exempting | None = field(
+        "Miễn, giảm", "Có ai được miễn, giảm không; không được bỏ trống khi có phí.", None
+    )
+    exemptions: tuple[Exemption, ...] = field("Ai được miễn, giảm", "Từng đối tượng.", ())
+    conditions: Lines = field("Yêu cầu, điều kiện", "Mỗi điều kiện một dòng.", ())
+    forms: tuple[DocumentRef, ...] = field("Mẫu đơn, tờ khai", "Mẫu để tải.", ())
+    not_applicable: Annotated[tuple[Part, ...], BeforeValidator(lambda v: [v] if isinstance(v, str) else v)] = field(
+        "Không có", "Phần thủ tục này không có: mẫu đơn, kết quả, điều kiện, phí.", ()
+    )
+    basis: tuple[DocumentRef, ...] = field("Căn cứ pháp lý", "Văn bản quy định thủ tục.", ())
+    decision: Decision | None = field("Quyết định công bố", "Quyết định của tỉnh công bố thủ tục.", None)
+    online_level: OnlineLevel = field("Mức trực tuyến", "Toàn trình, một phần, …", OnlineLevel.UNKNOWN)
+    portal_url: Url | None = field("Liên kết Cổng Dịch vụ công", "Trang của thủ tục này trên Cổng.", None)
+    interlinked: YesNo = field("Liên thông", "Một cửa liên thông.", False)
+    on_site: YesNo = field("4 tại chỗ", "Tiếp nhận, thẩm định, phê duyệt, trả kết quả tại chỗ.", False)
+    iso: YesNo = field("Quy trình ISO", "Có trong hệ thống quản lý chất lượng.", False)
+    samples: tuple[DocumentRef, ...] = field("Hồ sơ mẫu", "Hồ sơ điền sẵn để tham khảo.", ())
+    videos: tuple[Video, ...] = field("Video hướng dẫn", "Video có phụ đề.", ())
+    history: tuple[Change, ...] = field("Các lần thay đổi", "Mới, sửa đổi, thay thế, bãi bỏ.", ())
+    last_checked: Day | None = field("Đối chiếu lần cuối", "Ngày so lại với quyết định của tỉnh.", None)
+    sources: tuple[Source, ...] = field("Nguồn", "Số liệu trên trang lấy từ đâu.", ())
+    note: Prose | None = field("Lưu ý", "Điều người dân hay hỏi.", None)
+
+
+class Row(Model):
+    """One procedure of the full list."""
+
+    code: Line = field("Mã thủ tục", "Ví dụ 1.001193.")
+    name: Line = field("Tên thủ tục", "Tên như nguồn ghi.")
+    procedure_field: Line = field("Lĩnh vực", "Lĩnh vực như nguồn ghi.", aliases=("linh_vuc", "field"))
+    level: Line | None = field("Cấp giải quyết", "Như nguồn ghi.", None)
+    time_limit: Line | None = field("Thời hạn", "Như nguồn ghi.", None)
+    fee: Line | None = field("Phí, lệ phí", "Như nguồn ghi.", None)
+    online: YesNo = field("Có kênh trực tuyến", "Nguồn có nêu kênh trực tuyến.", False)
+    state: State = field("Tình trạng", "Đang áp dụng, được thay thế, đã bãi bỏ.", State.IN_FORCE)
+    unit: UnitRef | None = field("Đơn vị xử lý", "Bộ phận xử lý hồ sơ.", None)
+    confidence: Confidence | None = field("Mức tin cậy", "A, B hoặc C.", None)
+    taken_on: Day | None = field("Lấy ngày", "Ngày của nguồn, khi khác ngày của cả danh mục.", None)
+    note: Line | None = field("Ghi chú", "Điều cần biết, ví dụ: các nguồn ghi khác nhau.", None)
+
+
+class Announcement(Decision):
+    """The province's announcement that the list is compared with."""
+
+    codes: Lines = field(
+        "Toàn bộ mã", "Mã của mọi thủ tục cấp xã trong công bố; bỏ trống nếu công bố chỉ nêu thay đổi.", ()
+    )
+    added: Lines = field("Mới ban hành", "Mã được công bố mới.", ())
+    changed: Lines = field("Sửa đổi", "Mã được sửa đổi, bổ sung.", ())
+    abolished: Lines = field("Bãi bỏ", "Mã bị bãi bỏ.", ())
+
+
+class ProcedureList(Published):
+    """Danh mục thủ tục hành chính: every procedure of one source, a row each."""
+
+    title: Line = field("Tên danh mục", "Danh mục nào.", aliases=("ten",))
+    unit: UnitRef = field("Đơn vị", "Cơ quan có danh mục này.")
+    source: Line = field("Nguồn", "Chép từ đâu.", aliases=("nguon",))
+    taken_on: Day = field("Lấy ngày", "Ngày chép.")
+    note: Line | None = field("Ghi chú", "Điều người đọc cần biết về danh mục.", None)
+    announcements: tuple[Announcement, ...] = field("Công bố của tỉnh", "Các quyết định công bố để so danh mục.", ())
+    rows: tuple[Row, ...] = field("Thủ tục", "Mỗi thủ tục một dòng.")

@@ -1,0 +1,271 @@
+"""The pages of procedures: one for each guide, and lists by field, by event of life, by unit and by letter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from site_gen.base.messages import Message, msg, say
+from site_gen.base.vietnamese import show_date, slug, sort_key
+from site_gen.kinds.procedure.items import Item, field_url, guide_url, items, letter, letter_slug
+from site_gen.kinds.procedure.model import LifeEvent, Procedure, ProcedureList
+from site_gen.kinds.procedure.views import decision, guide, row
+from site_gen.model.entry import Entry
+from site_gen.pages.edition import Edition
+from site_gen.pages.offer import Section
+from site_gen.pages.page import Context, Page, Plain
+
+SECTION = Section(
+    "thu-tuc",
+    "thu-tuc/index.html",
+    msg("Procedures"),
+    msg("What to bring, what it costs, how long it takes, where to hand it in."),
+    10,
+)
+FIELDS, EVENTS, UNITS, LETTERS = (
+    "thu-tuc/linh-vuc/index.html",
+    "thu-tuc/su-kien/index.html",
+    "thu-tuc/don-vi/index.html",
+    "thu-tuc/a-z.html",
+)
+CHANGES = "thu-tuc/thay-doi.html"
+Group = tuple[str, str, list[Item]]
+"""What a group is called, its address, and what is in it."""
+
+
+def _say(edition: Edition, message: Message) -> str:
+    return say(message, edition.catalog.site.language.value)
+
+
+def handlers(edition: Edition, item: Item) -> list[str]:
+    """The ids of the units that receive or decide a procedure."""
+    texts = [item.row.unit] if item.row else []
+    if item.guide:
+        texts += [item.guide.model.receiving_point, item.guide.model.authority]
+    names = (edition.catalog.named("unit", text) for text in texts if text)
+    return list(dict.fromkeys(name.id for name in names if name))
+
+
+def by_field(everything: Iterable[Item]) -> list[Group]:
+    """By field, in the order of a dictionary; spellings that make one address are one field."""
+    groups: dict[str, list[Item]] = {}
+    for item in everything:
+        groups.setdefault(slug(item.field), []).append(item)
+    found = [(mine[0].field, field_url(mine[0].field), mine) for mine in groups.values()]
+    return sorted(found, key=lambda g: sort_key(g[0]))
+
+
+def by_event(edition: Edition, everything: Iterable[Item]) -> list[Group]:
+    """By event of life, in the order of the choices."""
+    all_ = list(everything)
+    found = []
+    for event in LifeEvent:
+        if mine := [i for i in all_ if event in i.events]:
+            word = edition.word(event)
+            found.append((word[:1].upper() + word[1:], f"thu-tuc/su-kien/{event.value}.html", mine))
+    return found
+
+
+def by_unit(edition: Edition, everything: Iterable[Item]) -> list[Group]:
+    """By the unit that receives or decides."""
+    groups: dict[str, list[Item]] = {}
+    for item in everything:
+        for id in handlers(edition, item):
+            groups.setdefault(id, []).append(item)
+    names = {id: edition.catalog.named("unit", id) for id in groups}
+    found = [(n.label if (n := names[id]) else id, f"thu-tuc/don-vi/{id}.html", mine) for id, mine in groups.items()]
+    return sorted(found, key=lambda g: sort_key(g[0]))
+
+
+def by_letter(everything: Iterable[Item]) -> list[Group]:
+    """By first letter."""
+    groups: dict[str, list[Item]] = {}
+    for item in everything:
+        groups.setdefault(letter(item.name), []).append(item)
+    ordered = sorted(groups, key=lambda mark: (mark == "0–9", sort_key(mark)))
+    return [(mark, f"thu-tuc/a-z/{letter_slug(mark)}.html", groups[mark]) for mark in ordered]
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """All pages of procedures; the front page is there even where there are none."""
+    everything = items(edition.catalog)
+    live = tuple(i for i in everything if i.state.applies)
+    groups = (
+        (FIELDS, msg("By field"), by_field(live)),
+        (EVENTS, msg("By what happened in life"), by_event(edition, live)),
+        (UNITS, msg("By unit"), by_unit(edition, live)),
+        (LETTERS, msg("From A to Z"), by_letter(live)),
+    )
+    yield _front(edition, everything, live, groups)
+    if not everything:
+        return
+    for url, title, found in groups:
+        yield from _grouped(edition, url, title, found)
+    yield _changes(edition, everything)
+    for item in everything:
+        if item.guide is not None:
+            yield _guide(edition, item)
+
+
+def _updated(edition: Edition) -> str:
+    entries: list[Entry[Procedure] | Entry[ProcedureList]] = [
+        *edition.catalog.all(Procedure),
+        *edition.catalog.all(ProcedureList),
+    ]
+    return max((d.isoformat() for e in entries if (d := e.model.updated_at or e.model.published_at)), default="")
+
+
+def _sources(found: Iterable[Item]) -> tuple[str, ...]:
+    paths = (e.path for i in found for e in (i.guide, i.list) if e is not None)
+    return tuple(dict.fromkeys(paths))
+
+
+def _front(
+    edition: Edition,
+    everything: tuple[Item, ...],
+    live: tuple[Item, ...],
+    groups: tuple[tuple[str, Message, list[Group]], ...],
+) -> Page:
+    doors: list[Plain] = [
+        {"title": _say(edition, title), "url": url, "count": len(found)} for url, title, found in groups if found
+    ]
+    lists: list[Plain] = [
+        {
+            "title": e.model.title,
+            "source": e.model.source,
+            "day": show_date(e.model.taken_on),
+            "count": len(e.model.rows),
+            "note": e.model.note or "",
+            "sample": e.model.sample,
+        }
+        for e in edition.catalog.all(ProcedureList)
+    ]
+    context: Context = {
+        "doors": doors,
+        "common": [row(edition, i) for i in live if i.guide and i.guide.model.common][:16],
+        "events": [{"title": t, "url": u, "count": len(f)} for t, u, f in groups[1][2]],
+        "lists": lists,
+        "count": len(live),
+        "guides": sum(i.guide is not None for i in live),
+        "changes": CHANGES if everything else "",
+    }
+    return Page(
+        SECTION.url,
+        "procedure/front.html",
+        _say(edition, SECTION.title),
+        context,
+        _sources(everything),
+        (),
+        SECTION.menu,
+        updated=_updated(edition),
+        sample=any(i.sample for i in everything),
+    )
+
+
+def crumbs(edition: Edition, *more: tuple[str, str]) -> tuple[tuple[str, str], ...]:
+    """The way down to the section, and `more` below it."""
+    return ((_say(edition, SECTION.title), SECTION.url), *more)
+
+
+def _grouped(edition: Edition, url: str, title: Message, found: list[Group]) -> Iterator[Page]:
+    if not found:
+        return
+    everything = [i for _, _, mine in found for i in mine]
+    rows: list[Plain] = [{"title": t, "url": u, "count": len(mine)} for t, u, mine in found]
+    sample = any(i.sample for i in everything)
+    yield Page(
+        url,
+        "procedure/groups.html",
+        _say(edition, title),
+        {"groups": rows},
+        _sources(everything),
+        crumbs(edition),
+        SECTION.menu,
+        updated=_updated(edition),
+        sample=sample,
+    )
+    for name, here, mine in found:
+        lists = {i.list.id: i.list for i in mine if i.list is not None}
+        context: Context = {
+            "name": name,
+            "rows": [row(edition, i) for i in mine],
+            "siblings": [{"title": t, "url": u} for t, u, _ in found] if url == LETTERS else [],
+            "sources": [{"source": e.model.source, "day": show_date(e.model.taken_on)} for e in lists.values()],
+            "by_field": url == FIELDS,
+        }
+        yield Page(
+            here,
+            "procedure/group.html",
+            name,
+            context,
+            _sources(mine),
+            crumbs(edition, (_say(edition, title), url)),
+            SECTION.menu,
+            updated=_updated(edition),
+            sample=any(i.sample for i in mine),
+        )
+
+
+def _changes(edition: Edition, everything: tuple[Item, ...]) -> Page:
+    """What changed, newest first: in the life of guides, and by announcements of the province."""
+    found: list[tuple[str, Plain]] = []
+    for item in everything:
+        if item.guide is None:
+            continue
+        for change in item.guide.model.history:
+            line: Context = {
+                "day": show_date(change.date),
+                "name": item.name,
+                "code": item.code,
+                "url": item.url,
+                "text": change.text,
+                "decision": decision(edition, change.decision),
+                "sample": item.sample,
+            }
+            found.append((change.date.isoformat(), line))
+    announced: list[Plain] = []
+    for entry in edition.catalog.all(ProcedureList):
+        renewed = entry.model.updated_at or entry.model.published_at
+        for a in entry.model.announcements:
+            day = a.date.exact if a.date else None
+            announced.append(
+                {
+                    **decision(edition, a),
+                    "added": len(a.added),
+                    "changed": len(a.changed),
+                    "abolished": len(a.abolished),
+                    "lag": max((renewed - day).days, 0) if renewed and day and renewed >= day else -1,
+                    "sample": entry.model.sample,
+                }
+            )
+    found.sort(key=lambda pair: pair[0], reverse=True)
+    return Page(
+        CHANGES,
+        "procedure/changes.html",
+        _say(edition, msg("What changed in procedures")),
+        {"changes": [line for _, line in found[:100]], "announcements": announced},
+        _sources(everything),
+        crumbs(edition),
+        SECTION.menu,
+        updated=_updated(edition),
+        sample=any(i.sample for i in everything),
+    )
+
+
+def _guide(edition: Edition, item: Item) -> Page:
+    assert item.guide is not None
+    found = item.guide.model
+    day = found.updated_at or found.published_at or found.last_checked
+    return Page(
+        guide_url(item.code),
+        "procedure/page.html",
+        item.name,
+        guide(edition, item),
+        (item.guide.path,),
+        crumbs(edition, (_say(edition, msg("By field")), FIELDS), (item.field, field_url(item.field)))
+        if found.state.applies
+        else crumbs(edition),
+        SECTION.menu,
+        ("procedure", item.guide.id),
+        updated=day.isoformat() if day else "",
+        sample=found.sample,
+    )

@@ -1,0 +1,70 @@
+"""Reporting periods: read in an official's words, shown and named one way."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic_core import PydanticCustomError
+
+from site_gen.model.period import Period, period, read_period
+
+PERIODS = st.builds(
+    lambda year, months, n: Period.of(year, (n % (12 // months)) * months + 1 if months < 9 else 1, months),
+    st.integers(1900, 2100),
+    st.sampled_from([1, 3, 6, 9, 12]),
+    st.integers(0, 11),
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [
+        ("tháng 3/2026", "2026-03"),
+        ("Tháng 03 / 2026", "2026-03"),
+        ("03/2026", "2026-03"),
+        ("2026-03", "2026-03"),
+        ("quý III/2026", "2026-q3"),
+        ("Quý 4/2026", "2026-q4"),
+        ("quý II năm 2026", "2026-q2"),
+        ("2026-q1", "2026-q1"),
+        ("6 tháng đầu năm 2026", "2026-h1"),
+        ("06 tháng cuối năm 2026", "2026-h2"),
+        ("6 tháng năm 2026", "2026-h1"),
+        ("2026-h2", "2026-h2"),
+        ("9 tháng đầu năm 2026", "2026-9m"),
+        ("9 tháng năm 2026", "2026-9m"),
+        ("2026-9m", "2026-9m"),
+        ("năm 2026", "2026"),
+        ("2026", "2026"),
+    ],
+)
+def test_an_officials_words_name_a_period(words: str, key: str) -> None:
+    found = read_period(words)
+    assert found is not None
+    assert found.key == key
+
+
+@pytest.mark.parametrize("words", ["", "tháng 13/2026", "quý V/2026", "hôm qua", "tháng 3", "2026-00", "quý III/3026"])
+def test_what_names_no_period_is_refused_with_how_to_write_one(words: str) -> None:
+    assert read_period(words) is None
+    with pytest.raises(PydanticCustomError):
+        period(words)
+
+
+@given(PERIODS)
+def test_words_and_key_lead_back_to_the_period(found: Period) -> None:
+    assert read_period(str(found)) == found
+    assert read_period(found.key) == found
+
+
+@given(PERIODS, PERIODS)
+def test_a_period_lies_in_another_just_where_all_its_days_do(inner: Period, outer: Period) -> None:
+    assert inner.within(outer) == (outer.holds(inner.first) and outer.holds(inner.last))
+
+
+def test_a_month_ends_on_its_last_day() -> None:
+    assert Period.of(2024, 2).last == date(2024, 2, 29)
+    assert Period.of(2026, 10, 3).last == date(2026, 12, 31)
