@@ -43,7 +43,7 @@ def disclosure_pages(edition: Edition, own: list[Page], ledger: Ledger) -> Itera
     newest = max(by_url[url].updated for url in (*(s.url for s in sections), LEDGER, register_pages.URL))
     context: Context = {
         "sections": rows,
-        "summary": ledger_pages.summary(edition, ledger, coverage(ledger)),
+        "summary": "" if ledger.ended else ledger_pages.summary(edition, ledger, coverage(ledger)),
         "ledger": LEDGER,
     }
     yield Page(URL, "disclosure.html", text(msg("Disclosure")), context, section=MENU, updated=newest)

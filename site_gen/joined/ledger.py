@@ -20,6 +20,7 @@ from site_gen.model.catalog import Catalog
 from site_gen.model.choice import Choice
 from site_gen.model.duty import MONTHS, Due, DutyPart, Rhythm
 from site_gen.model.period import Period
+from site_gen.model.settings import Site
 from site_gen.model.working_days import OfficeCalendar
 from site_gen.pages.edition import Edition
 from site_gen.pages.offer import Disclosure
@@ -119,14 +120,23 @@ def ledger_of(edition: Edition) -> Ledger:
     catalog, site = edition.catalog, edition.catalog.site
     absent = no_ledger(catalog)
     disclosures = () if absent else disclosures_of(edition)
-    day = min(edition.as_of, site.valid_to or edition.as_of)
+    end = end_of(site)
+    day = min(edition.as_of, end or edition.as_of)
     first = min((d.published for d in disclosures if d.published), default=day)
-    since = site.publishes_since or first
-    ended = site.valid_to is not None and site.valid_to < edition.as_of
-    frame = Frame(day, since, site.publishes_since is not None, site.valid_to, units=_units(catalog, day))
-    duties = () if absent else (o for o in duties_of(catalog) if (o.duty.since or day) <= (site.valid_to or date.max))
-    lines = tuple(line_of(owed, disclosures, frame) for owed in duties)
-    return Ledger(lines, day, since, ended, absent)
+    since = site.publishes_since or min(first, day)
+    frame = Frame(day, since, site.publishes_since is not None, end, units=_units(catalog, day))
+    owed = () if absent else (o for o in duties_of(catalog) if (o.duty.since or day) <= (end or date.max))
+    lines = tuple(line_of(o, disclosures, frame) for o in owed)
+    return Ledger(lines, day, since, end is not None and end < edition.as_of, absent)
+
+
+def end_of(site: Site) -> date | None:
+    """The day on which the authority's duties end.
+
+    A site that says it began to publish only after that day goes on for whoever keeps it.
+    """
+    goes_on = site.publishes_since is not None and site.valid_to is not None and site.publishes_since > site.valid_to
+    return None if goes_on else site.valid_to
 
 
 def line_of(owed: Owed, disclosures: Iterable[Disclosure], frame: Frame) -> Line:

@@ -104,7 +104,7 @@ class Site(Model):
     silence: tuple[Silence, ...] = field("Tắt kiểm tra", "Kiểm tra được tắt, kèm lý do.", ())
     publishes_since: Day | None = field(
         "Công khai từ ngày",
-        "Sổ nghĩa vụ tính các kỳ đến hạn từ ngày này; bỏ trống là từ thông tin đầu tiên có ngày đăng.",
+        "Sổ nghĩa vụ tính các kỳ đến hạn sau ngày này; bỏ trống là từ thông tin đầu tiên có ngày đăng.",
         None,
     )
     duties: DutySettings = field("Nghĩa vụ công khai", "Thêm, đổi hạn hoặc nói vì sao không áp dụng.", DutySettings())

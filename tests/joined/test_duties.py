@@ -58,7 +58,7 @@ def test_a_duty_of_its_own_is_reckoned_like_the_shipped_ones(tmp_path: Path) -> 
       parts:
         - {topics: page/gioi-thieu, every: current}
 """
-    assert state(ledger(tmp_path, own), "x-01") is State.MISSING
+    assert state(ledger(tmp_path, own), "x-01") is State.MET
 
 
 def test_a_due_day_or_a_rhythm_can_be_changed_for_one_part(tmp_path: Path) -> None:
@@ -107,6 +107,11 @@ def test_a_district_has_no_duty_of_communes(tmp_path: Path) -> None:
     (site,) = gather(Request(content, tmp_path / "output", DAY)).editions
     assert "d14" not in [o.duty.id for o in duties_of(site.catalog)]
     assert "d14" in [o.duty.id for o in duties_of(edition(tmp_path / "commune").catalog)]
+
+
+def test_a_site_that_began_after_its_authority_ended_is_reckoned_on_the_day_of_building(tmp_path: Path) -> None:
+    found = ledger(tmp_path, "valid_to: 15/10/2026\npublishes_since: 16/10/2026\n")
+    assert (found.ended, found.day) == (False, DAY)
 
 
 def test_an_authority_that_has_ended_is_reckoned_on_its_last_day(tmp_path: Path) -> None:
