@@ -22,15 +22,21 @@ from site_gen.build.specimens import (
     year_in,
 )
 from site_gen.build.teaching import explained
+from site_gen.joined.register import frozen_text
 from site_gen.kind import Kind
 from site_gen.kinds.plan.model import Progress
 from site_gen.kinds.plan.report_form import report_form
+from site_gen.kinds.register.model import Register
 from site_gen.model.catalog import Catalog
 from site_gen.model.entry import Form, Loc
 from site_gen.model.published import Published
 
-FILLED: dict[type[Published], Callable[[Catalog, str, date], str]] = {Progress: report_form}
-"""Forms of which the site itself knows most: from the entry above, the text that takes the place of the example's lists."""
+FILLED: dict[type[Published], Callable[[Catalog, str, date], str]] = {
+    Progress: report_form,
+    Register: frozen_text,
+}
+"""Forms of which the site itself knows most: from the first part of the id, the text that takes the place of the example's
+from the key on with which it begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +87,7 @@ def _text(asked: Asked, form: Form, catalog: Catalog | None) -> str:
     text = with_values(text, kept.path, _values(asked, form))
     if catalog is not None and (fill := FILLED.get(form.model)):
         rest = fill(catalog, asked.id.split("/")[0], asked.day)
-        text = text[: text.index("updates:")] + rest if rest else text
+        text = text[: text.index(rest.partition(":")[0] + ":")] + rest if rest else text
     return explained(as_draft(text, kept.path), kept.path, form.model)
 
 

@@ -1,4 +1,4 @@
-"""`sitegen list`: what is late, due or missing, over every site of the content."""
+"""`sitegen list`: what is late, due, missing, expired or stale, over every site of the content."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from site_gen.pages.edition import Edition
     from site_gen.pages.page import Agenda
 
+STATES = ("late", "due", "missing", "expired", "stale")
+"""What can be listed: states of `Agenda`."""
 NARROW, WIDE = 60, 140
 """A table is at least so many columns wide, even in a narrower terminal, and at most so many."""
 
@@ -32,7 +34,7 @@ NARROW, WIDE = 60, 140
 class Line:
     """One line of the list; its attributes are the keys in JSON and the header in CSV.
 
-    `days` says how late it is (`late`) or how long it has left (`due`), None where that is not known.
+    `days` says how long it has been late, expired or stale, or how long it has left (`due`); None where that is not known.
     """
 
     site: str
@@ -48,12 +50,14 @@ class Line:
 @click.command(
     "list",
     options_metavar=placeholders.OPTIONS,
-    help=tr("List what is late, due soon, or missing (reports, evidence, a lead), over all sites.")
+    help=tr(
+        "List what is late, due soon, missing (duties to publish, reports, evidence, a lead), expired or stale, over all sites."
+    )
     + "\n\n"
     + tr("Example:")
     + '\n\n\b\n  sitegen list late\n  sitegen list due --within 60 --unit "Văn phòng"\n  sitegen list missing --format csv -o missing.csv',
 )
-@click.argument("what", type=click.Choice(["late", "due", "missing"]), metavar="late|due|missing")
+@click.argument("what", type=click.Choice(STATES), metavar="|".join(STATES))
 @options.places
 @click.option(
     "--within",
@@ -174,13 +178,12 @@ def as_csv(lines: Iterable[Line]) -> str:
 def table(lines: Sequence[Line], width: int) -> Iterator[str]:
     """Rows of wrapped cells: nothing is cut off."""
     several = len({line.site for line in lines}) > 1
-    heads = [
-        tr("Deadline"),
-        tr("Days late") if lines[0].state == "late" else tr("Days left"),
-        tr("Place"),
-        tr("Unit"),
-        tr("Task"),
-    ]
+    when, days = {
+        "due": (tr("Deadline"), tr("Days left")),
+        "expired": (tr("Expired on"), tr("Days since")),
+        "stale": (tr("Last changed"), tr("Days since")),
+    }.get(lines[0].state, (tr("Deadline"), tr("Days late")))
+    heads = [when, days, tr("Place"), tr("Unit"), tr("Task")]
     rows = [
         [_day(line.when), "" if line.days is None else str(line.days), line.place, line.who, line.what]
         for line in lines
@@ -218,6 +221,8 @@ def nothing(what: str, unit: str) -> str:
         "late": tr("Nothing is late."),
         "due": tr("Nothing falls due in that time."),
         "missing": tr("Nothing is missing."),
+        "expired": tr("Nothing has expired."),
+        "stale": tr("Nothing is stale."),
     }[what]
     return words + (" " + tr("Only what `{unit}` leads was looked at.").format(unit=unit) if unit else "")
 

@@ -12,6 +12,7 @@ from site_gen.kinds.page import KIND as PAGE
 from site_gen.kinds.person import KIND as PERSON
 from site_gen.kinds.plan import KIND as PLAN
 from site_gen.kinds.procedure import KIND as PROCEDURE
+from site_gen.kinds.register import KIND as REGISTER
 from site_gen.kinds.scorecard import KIND as SCORECARD
 from site_gen.kinds.survey import KIND as SURVEY
 from site_gen.kinds.unit import KIND as UNIT
@@ -28,6 +29,7 @@ KINDS: tuple[Kind, ...] = (
     DIALOGUE,
     CONSULTATION,
     NEWS,
+    REGISTER,
     PLAN,
     SCORECARD,
     PAGE,

@@ -10,6 +10,7 @@ from pydantic import BeforeValidator
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import excerpt
 from site_gen.model.choice import Choice
+from site_gen.model.duty import DutySettings
 from site_gen.model.fields import Day, Line, Model, Prose, Slug, UnitRef, Url, Whole, field
 from site_gen.model.refusing import wrong
 
@@ -101,6 +102,12 @@ class Site(Model):
     )
     severities: tuple[Weight, ...] = field("Mức của kiểm tra", "Kiểm tra nặng hay nhẹ hơn mặc định, kèm lý do.", ())
     silence: tuple[Silence, ...] = field("Tắt kiểm tra", "Kiểm tra được tắt, kèm lý do.", ())
+    publishes_since: Day | None = field(
+        "Công khai từ ngày",
+        "Sổ nghĩa vụ tính các kỳ đến hạn sau ngày này; bỏ trống là từ thông tin đầu tiên có ngày đăng.",
+        None,
+    )
+    duties: DutySettings = field("Nghĩa vụ công khai", "Thêm, đổi hạn hoặc nói vì sao không áp dụng.", DutySettings())
     about: Prose | None = field("Giới thiệu", "Vài câu cho trang chủ.", None)
 
 

@@ -68,7 +68,7 @@ def _weights(catalog: Catalog) -> dict[str, Severity]:
 
 def _stamp(rule: Rule, finding: Finding, entry: Entry[Published], severity: Severity) -> Diagnostic:
     label = f"{entry.kind}:{entry.id}" + (f"#{finding.item}" if finding.item else "")
-    return Diagnostic(rule.code, severity, finding.message, finding.at, finding.hint, label, rule.law)
+    return Diagnostic(rule.code, severity, finding.message, finding.at, finding.hint, label, finding.law or rule.law)
 
 
 def _acknowledge(
