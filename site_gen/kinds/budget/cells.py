@@ -41,7 +41,16 @@ Cell = Annotated[
 """An amount or nothing."""
 
 
-Cells = Annotated[tuple[Cell, ...], BeforeValidator(row_of_cells)]
+Cells = Annotated[
+    tuple[Cell, ...],
+    BeforeValidator(row_of_cells),
+    WithJsonSchema(
+        {
+            "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
+            "examples": ["1.200.000 | 610.000 | 50,8"],
+        }
+    ),
+]
 """The cells of a row."""
 
 

@@ -38,7 +38,7 @@ def explained(edition: Edition, entry: Entry[Budget]) -> bool:
     """Whether some table of the same stage carries the explanation."""
     return any(
         (other.model.explanation or "").strip()
-        for year in years(edition.catalog, edition.catalog.all(Budget))
+        for year in years(edition.catalog)
         if entry in year.entries
         for other in year.entries
         if other.model.stage is entry.model.stage
@@ -103,7 +103,7 @@ def feed(edition: Edition) -> Iterator[FeedItem]:
 
 def turns(edition: Edition) -> Iterator[Turn]:
     """The days to come on which a stage that is not there begins to be called missing."""
-    for year in years(edition.catalog, edition.catalog.all(Budget)):
+    for year in years(edition.catalog):
         for stage in year.absent:
             day = missing_after(year.year, stage) + timedelta(1)
             if day > edition.as_of:
@@ -118,7 +118,7 @@ def _missing(edition: Edition, year: int, stage: Stage) -> str:
 
 def agenda(edition: Edition) -> Iterator[Agenda]:
     """Stages that are due or missing, and tables that are entered but nowhere public."""
-    for year in years(edition.catalog, edition.catalog.all(Budget)):
+    for year in years(edition.catalog):
         who = edition.link("unit", year.unit)["text"]
         for stage in year.absent:
             day = missing_after(year.year, stage)
@@ -138,7 +138,7 @@ def agenda(edition: Edition) -> Iterator[Agenda]:
 def panels(edition: Edition) -> Iterator[Panel]:
     """On a unit's page its tables, newest first."""
     by_unit: dict[str, list[Plain]] = {}
-    for year in years(edition.catalog, edition.catalog.all(Budget)):
+    for year in years(edition.catalog):
         for entry in sorted(year.entries, key=lambda e: (list(Stage).index(e.model.stage), e.id)):
             row: dict[str, Plain] = {
                 "title": entry.model.title,

@@ -18,7 +18,7 @@ from site_gen.pages.page import Context, Page, Plain
 def pages(edition: Edition) -> Iterator[Page]:
     """The index, always; a page for each table."""
     entries = edition.catalog.all(Budget)
-    grouped = years(edition.catalog, entries)
+    grouped = years(edition.catalog)
     several = len({y.unit for y in grouped}) > 1
     title = _say(edition, SECTION.title)
     context: Context = {

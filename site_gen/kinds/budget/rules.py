@@ -113,7 +113,7 @@ def stages_are_whole(entry: AnyBudget, view: View) -> Iterator[Finding]:
     Asked is only of years of which two stages are here, and only long after a stage was due: the exact dates for
     budgets from 2026 on have not been verified. Budgets up to 2025 follow 343/2016/TT-BTC.
     """
-    for year in years(view.catalog, view.catalog.all(Budget)):
+    for year in years(view.catalog):
         if entry.id != min(e.id for e in year.entries):
             continue
         for stage in year.missing(view.as_of):
@@ -190,7 +190,7 @@ def figures_are_explained(entry: AnyBudget, view: View) -> Iterator[Finding]:
     Where one explanation goes with several tables of a stage, it may stand in one of them.
     """
     b = entry.model
-    same = [e.model for y in years(view.catalog, view.catalog.all(Budget)) if entry in y.entries for e in y.entries]
+    same = [e.model for y in years(view.catalog) if entry in y.entries for e in y.entries]
     if not any((other.explanation or "").strip() for other in same if other.stage is b.stage):
         yield Finding(
             entry.at("stage"),
@@ -210,7 +210,7 @@ def figures_are_explained(entry: AnyBudget, view: View) -> Iterator[Finding]:
 )
 def tables_stand_once(entry: AnyBudget, view: View) -> Iterator[Finding]:
     """The same form for the same stage of the same year is entered in two files; readers would not know which holds."""
-    for year in years(view.catalog, view.catalog.all(Budget)):
+    for year in years(view.catalog):
         if entry not in year.entries:
             continue
         same = [e.id for e in year.entries if e.model.stage is entry.model.stage and _form(e) == _form(entry)]

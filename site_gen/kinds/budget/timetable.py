@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from site_gen.base.diagnostics import LawRef
 from site_gen.kinds.budget.model import Budget, Stage
@@ -98,10 +98,11 @@ def unit_of(catalog: Catalog, budget: Budget) -> str:
     return name.id if name else (budget.unit or catalog.site.unit)
 
 
-def years(catalog: Catalog, entries: Iterable[Entry[Budget]]) -> tuple[BudgetYear, ...]:
-    """The years of each body, newest first, the authority itself before others."""
+@lru_cache(maxsize=8)
+def years(catalog: Catalog) -> tuple[BudgetYear, ...]:
+    """The years of each body, newest first, the authority itself before others; made once, for every rule asks for them."""
     groups: dict[tuple[int, str], list[Entry[Budget]]] = {}
-    for entry in entries:
+    for entry in catalog.all(Budget):
         groups.setdefault((entry.model.year, unit_of(catalog, entry.model)), []).append(entry)
     own = catalog.named("unit", catalog.site.unit)
     order = sorted(groups, key=lambda key: (-key[0], key[1] != (own.id if own else ""), key[1]))

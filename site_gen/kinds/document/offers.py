@@ -7,7 +7,7 @@ from datetime import date
 
 from site_gen.base.messages import msg
 from site_gen.kinds.document.model import Document, ExpiredList, ListKind
-from site_gen.kinds.document.register import by_dates, register
+from site_gen.kinds.document.register import contradicted, register
 from site_gen.kinds.document.views import INDEX, Show, list_url, url
 from site_gen.model.entry import Entry
 from site_gen.model.period import Period
@@ -154,8 +154,7 @@ def agenda(edition: Edition) -> Iterator[Agenda]:
     show = Show(edition, register(edition.catalog, edition.as_of))
     for filed in show.register.all:
         d = filed.entry.model
-        told = by_dates(d, filed.ended, edition.as_of)
-        if d.validity is not None and filed.validity is not d.validity and told is not None:
+        if contradicted(filed, edition.as_of):
             what = show.say(msg("{document}: what is declared of its effect is out of date", document=show.name(d)))
             yield Agenda("stale", _iso(filed.ended) or "", what, d.issuer, filed.entry.path, url(filed.entry.id))
     lists = [e.model for e in edition.catalog.all(ExpiredList) if e.model.kind is ListKind.EXPIRED]

@@ -76,6 +76,20 @@ def sequence(document: Document, catalog: Catalog) -> Sequence | None:
     return (unit.id if unit else document.issuer, document.date.year, document.type, document.legal, number.serial)
 
 
+def contradicted(filed: Filed, day: date) -> Validity | None:
+    """What the dates say on a day where the entry declares something else; None where the two agree."""
+    document = filed.entry.model
+    declared, told = document.validity, by_dates(document, filed.ended, day)
+    begun = document.effective_from is not None and document.effective_from <= day
+    if declared is None or declared is told:
+        return None
+    if told in (Validity.NOT_YET, Validity.EXPIRED):
+        return told
+    if declared is Validity.NOT_YET and (begun or told):
+        return Validity.IN_FORCE
+    return Validity.IN_FORCE if declared is Validity.EXPIRED and told else None
+
+
 class Register:
     """Every document by id, newest first."""
 

@@ -8,7 +8,7 @@ from datetime import date
 from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import show_date
-from site_gen.kinds.document.model import Document
+from site_gen.kinds.document.model import Document, DocumentType
 from site_gen.kinds.document.numbers import SYMBOLS, parts
 from site_gen.kinds.document.register import register, sequence
 from site_gen.model.entry import Entry
@@ -219,6 +219,48 @@ def documents_can_be_read(entry: AnyDocument, view: View) -> Iterator[Finding]:
         )
 
 
+@rule(
+    "DOCUMENT017",
+    msg("a type cannot be a legal normative document"),
+    Severity.WARNING,
+    Document,
+    wrong="type: thông báo\nlegal: có",
+    right="type: quyết định\nlegal: có",
+)
+def legal_documents_are_resolutions_or_decisions(entry: AnyDocument, view: View) -> Iterator[Finding]:
+    """Of local bodies only resolutions (HĐND) and decisions (UBND) can be legal normative documents.
+
+    What is called one is asked for in the yearly list of documents no longer in force.
+    """
+    d = entry.model
+    if d.legal and d.type not in (DocumentType.RESOLUTION, DocumentType.DECISION):
+        yield Finding(
+            entry.at("legal"),
+            msg("a document of the type “{type}” is called a legal normative one", type=d.type.label),
+            msg("take `legal` out, or correct `type`"),
+            "legal",
+        )
+
+
+@rule(
+    "DOCUMENT018",
+    msg("a legal document does not say since when it is in force"),
+    Severity.WARNING,
+    Document,
+    wrong="number: 05/2026/QĐ-UBND\nlegal: có",
+    right="number: 05/2026/QĐ-UBND\nlegal: có\neffective_from: 01/02/2026",
+)
+def legal_documents_say_their_day(entry: AnyDocument, view: View) -> Iterator[Finding]:
+    """Whoever has to follow a document must know from which day; its last article says it."""
+    if entry.model.legal and entry.model.effective_from is None:
+        yield Finding(
+            entry.at("legal"),
+            msg("{number} has no day on which it came into force", number=entry.model.number),
+            msg("add `effective_from`"),
+            "effective_from",
+        )
+
+
 RULES: tuple[Rule, ...] = (
     numbers_are_unique,
     dates_are_in_order,
@@ -227,4 +269,6 @@ RULES: tuple[Rule, ...] = (
     symbols_fit_types,
     years_agree,
     documents_can_be_read,
+    legal_documents_are_resolutions_or_decisions,
+    legal_documents_say_their_day,
 )

@@ -8,7 +8,7 @@ from site_gen.base.diagnostics import Severity
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import fold, show_date
 from site_gen.kinds.document.model import Document, ExpiredList, ListKind, Validity
-from site_gen.kinds.document.register import Register, by_dates, register
+from site_gen.kinds.document.register import Register, contradicted, register
 from site_gen.model.entry import Entry, marked
 from site_gen.model.fields import RefTo
 from site_gen.model.published import Published
@@ -32,19 +32,9 @@ def validity_fits_dates(entry: AnyDocument, view: View) -> Iterator[Finding]:
 
     What is declared beside them grows old. The page goes by the dates; leave `validity` out where they say enough.
     """
-    filed = register(view.catalog, view.as_of).by_id[entry.id]
-    told, declared = by_dates(entry.model, filed.ended, view.as_of), entry.model.validity
-    if declared is None or told == declared:
-        return
-    starts = entry.model.effective_from
-    if told is Validity.IN_FORCE:
-        wrong = declared in (Validity.EXPIRED, Validity.NOT_YET)
-    elif told is None:
-        wrong = declared is Validity.NOT_YET and starts is not None
-        told = Validity.IN_FORCE
-    else:
-        wrong = True
-    if wrong:
+    declared = entry.model.validity
+    told = contradicted(register(view.catalog, view.as_of).by_id[entry.id], view.as_of)
+    if told and declared:
         yield Finding(
             entry.at("validity"),
             msg(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+from functools import lru_cache
 from itertools import pairwise
 
 from site_gen.base.messages import Message, msg
@@ -91,8 +92,9 @@ def unit_of(catalog: Catalog, report: Report) -> str:
     return name.id if name else (report.unit or catalog.site.unit)
 
 
+@lru_cache(maxsize=8)
 def series(catalog: Catalog) -> tuple[Series, ...]:
-    """Every series, types in their order, the authority itself before others."""
+    """Every series, types in their order, the authority itself before others; made once, for every rule asks for it."""
     groups: dict[tuple[ReportType, str], list[Entry[Report]]] = {}
     for entry in catalog.all(Report):
         groups.setdefault((entry.model.type, unit_of(catalog, entry.model)), []).append(entry)

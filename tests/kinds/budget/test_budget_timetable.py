@@ -34,13 +34,13 @@ def catalog(tmp_path: Path, **entries: str) -> Catalog:
 
 def test_a_year_with_one_stage_is_not_yet_in_use(tmp_path: Path) -> None:
     found = catalog(tmp_path, a=entry(2026, "h1"))
-    assert [y.absent for y in years(found, found.all(Budget))] == [()]
+    assert [y.absent for y in years(found)] == [()]
     assert list(KIND.turns(Edition(found, date(2026, 7, 15)))) == []
 
 
 def test_from_the_second_stage_on_each_absent_one_has_its_day(tmp_path: Path) -> None:
     found = catalog(tmp_path, a=entry(2026, "approved"), b=entry(2026, "h1"))
-    (year,) = years(found, found.all(Budget))
+    (year,) = years(found)
     assert year.missing(date(2026, 7, 31)) == (Stage.SUBMITTED, Stage.Q1)
     assert year.missing(date(2028, 1, 1)) == (Stage.SUBMITTED, Stage.Q1, Stage.M9, Stage.YEAR, Stage.FINAL_ACCOUNTS)
     turns = {t.day for t in KIND.turns(Edition(found, date(2026, 7, 31)))}
