@@ -13,7 +13,7 @@ from site_gen.kinds.document.model import Validity, Verified
 from site_gen.kinds.document.moment import show_moment
 from site_gen.kinds.document.offers import SECTION
 from site_gen.kinds.document.register import Filed, register
-from site_gen.kinds.document.views import INDEX, Show, shown, url
+from site_gen.kinds.document.views import GONE_INDEX, INDEX, Show, shown, url
 from site_gen.pages.edition import Edition
 from site_gen.pages.page import Context, Page, Plain
 
@@ -37,7 +37,8 @@ def pages(edition: Edition) -> Iterator[Page]:
     yield _list(show, INDEX, title, everything, links, NEWEST)
     for _, rows in chosen:
         for _, address, heading, some in rows:
-            yield _list(show, address, heading, some, links, len(some))
+            if address != GONE_INDEX:  # that page shows more of what ended, and why
+                yield _list(show, address, heading, some, links, len(some))
     yield from expired_pages(show)
     for filed in everything:
         yield _document(show, filed)
@@ -53,10 +54,10 @@ K = TypeVar("K")
 
 
 def _grouped(everything: tuple[Filed, ...], key: Callable[[Filed], K]) -> dict[K, tuple[Filed, ...]]:
-    out: dict[K, tuple[Filed, ...]] = {}
+    out: dict[K, list[Filed]] = {}
     for filed in everything:
-        out[key(filed)] = (*out.get(key(filed), ()), filed)
-    return out
+        out.setdefault(key(filed), []).append(filed)
+    return {value: tuple(some) for value, some in out.items()}
 
 
 def _filters(show: Show, everything: tuple[Filed, ...]) -> Iterator[tuple[str, list[Row]]]:
@@ -66,7 +67,7 @@ def _filters(show: Show, everything: tuple[Filed, ...]) -> Iterator[tuple[str, l
     states: list[Row] = [
         (
             word(state),
-            f"van-ban/tinh-trang/{slug(state.label)}.html",
+            GONE_INDEX if state is Validity.EXPIRED else f"van-ban/tinh-trang/{slug(state.label)}.html",
             show.say(msg("Documents {what}", what=word(state))),
             by_state[state],
         )
@@ -83,9 +84,16 @@ def _filters(show: Show, everything: tuple[Filed, ...]) -> Iterator[tuple[str, l
         )
         for kind in sorted(by_type, key=lambda kind: sort_key(word(kind)))
     ]
-    if legal := tuple(f for f in everything if f.entry.model.legal):
-        title = show.say(msg("Legal normative documents"))
-        types.insert(0, (title, "van-ban/loai/quy-pham-phap-luat.html", title, legal))
+    for title, address, some in (
+        (msg("ISO announcements"), "van-ban/loai/cong-bo-iso.html", [f for f in everything if f.entry.model.iso]),
+        (
+            msg("Legal normative documents"),
+            "van-ban/loai/quy-pham-phap-luat.html",
+            [f for f in everything if f.entry.model.legal],
+        ),
+    ):
+        if some:
+            types.insert(0, (show.say(title), address, show.say(title), tuple(some)))
     by_year = _grouped(everything, lambda f: f.entry.model.date.year)
     years: list[Row] = [
         (str(year), f"van-ban/nam/{year}.html", show.say(msg("Documents of {year}", year=str(year))), by_year[year])
