@@ -63,7 +63,7 @@ def public_by_the_day_named(entry: AnyBudget, view: View) -> Iterator[Finding]:
             msg("public since {day}, due {due}", day=show_date(since), due=show_date(due))
             if since
             else msg("due {due}, and nothing says since when it is public", due=show_date(due)),
-            msg("check the dates, or acknowledge it with the reason"),
+            msg("check the dates, or acknowledge it under `anomalies` with the reason"),
             "due_on",
             show_date(since) if since else "",
             show_date(due),
@@ -91,7 +91,7 @@ def public_in_time(entry: AnyBudget, view: View) -> Iterator[Finding]:
         yield Finding(
             entry.at(place),
             msg("public since {day}; the last good day was {last}", day=show_date(since), last=show_date(last)),
-            msg("check the dates, or acknowledge it with the reason"),
+            msg("check the dates, or acknowledge it under `anomalies` with the reason"),
             place,
             show_date(since),
             show_date(last),
@@ -126,7 +126,7 @@ def stages_are_whole(entry: AnyBudget, view: View) -> Iterator[Finding]:
                     day=show_date(missing_after(year.year, stage)),
                     law=law(year.year).number,
                 ),
-                msg("add its table, or acknowledge it with the reason"),
+                msg("add its table, or acknowledge it under `anomalies` with the reason"),
                 f"{year.year}/{stage.value}",
             )
 

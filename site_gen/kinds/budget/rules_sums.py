@@ -58,7 +58,9 @@ def rows_are_the_sum_of_their_rows(entry: AnyBudget, view: View) -> Iterator[Fin
                 declared=declared,
                 computed=computed,
             ),
-            msg("check figures and `level`, say `partial: có` if not all parts are listed, or acknowledge it"),
+            msg(
+                "check figures and `level`, say `partial: có` if not all parts are listed, or acknowledge it under `anomalies`"
+            ),
             key,
             declared,
             computed,

@@ -145,7 +145,9 @@ def published_in_time(entry: AnyDocument, view: View) -> Iterator[Finding]:
                 law=late.law.number,
                 clause=late.law.clause,
             ),
-            msg("if it was public elsewhere before, write that day; else acknowledge it with the reason"),
+            msg(
+                "if it was public elsewhere before, write that day; else acknowledge it under `anomalies` with the reason"
+            ),
             "published_at",
             show_date(d.published_at),
             show_date(late.last),

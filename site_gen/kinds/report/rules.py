@@ -36,7 +36,7 @@ def sent_in_time(entry: AnyReport, view: View) -> Iterator[Finding]:
         yield Finding(
             entry.at("sent_on"),
             msg("sent {day}, due {due}", day=show_date(r.sent_on), due=show_date(r.due)),
-            msg("check the dates; if it was late, acknowledge it with the reason"),
+            msg("check the dates; if it was late, acknowledge it under `anomalies` with the reason"),
             "sent_on",
             show_date(r.sent_on),
             show_date(r.due),
@@ -134,7 +134,7 @@ def series_have_no_gaps(entry: AnyReport, view: View) -> Iterator[Finding]:
                 yield Finding(
                     entry.at("period"),
                     msg("there is no report for {period} before this one", period=str(period)),
-                    msg("add it, or acknowledge it with the reason"),
+                    msg("add it, or acknowledge it under `anomalies` with the reason"),
                     period.key,
                     "",
                     str(period),
@@ -256,7 +256,9 @@ def published_in_time(entry: AnyReport, view: View) -> Iterator[Finding]:
                 law=late.law.number,
                 clause=late.law.clause,
             ),
-            msg("if it was public elsewhere before, write that day; else acknowledge it with the reason"),
+            msg(
+                "if it was public elsewhere before, write that day; else acknowledge it under `anomalies` with the reason"
+            ),
             "published_at",
             show_date(r.published_at),
             show_date(late.last),
