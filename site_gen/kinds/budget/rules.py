@@ -104,8 +104,8 @@ def public_in_time(entry: AnyBudget, view: View) -> Iterator[Finding]:
     Severity.WARNING,
     Budget,
     law=LawRef("26/2026/TT-BTC", "Điều 26"),
-    wrong="# chỉ có dự toán và 06 tháng năm 2026; nay đã là tháng 8, thiếu 03 tháng",
-    right="# có dự toán trình HĐND, dự toán được quyết định, 03 tháng, 06 tháng năm 2026",
+    wrong="stage: thực hiện 06 tháng   # chỉ có thêm dự toán; thiếu 03 tháng của cùng năm",
+    right="stage: thực hiện 06 tháng   # có đủ dự toán và 03 tháng của cùng năm",
 )
 def stages_are_whole(entry: AnyBudget, view: View) -> Iterator[Finding]:
     """A commune publishes estimates (submitted, decided), what was carried out after 3, 6, 9 months and the year, and the final accounts.

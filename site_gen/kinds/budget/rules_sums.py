@@ -37,8 +37,8 @@ def _wrong_sums(entry: AnyBudget, totals: bool) -> Iterator[tuple[str, Fault]]:
     msg("a row is not the sum of the rows below it"),
     Severity.WARNING,
     Budget,
-    wrong='- {no: I, label: Thu hưởng 100%, values: "500"}   # các dòng dưới: 300 + 150 = 450\n- {no: "1", label: Phí, level: 2, values: "300"}\n- {no: "2", label: Thu khác, level: 2, values: "150"}',
-    right='- {no: I, label: Thu hưởng 100%, values: "450"}\n- {no: "1", label: Phí, level: 2, values: "300"}\n- {no: "2", label: Thu khác, level: 2, values: "150"}',
+    wrong='rows:\n  - {no: I, label: Thu hưởng 100%, values: "500"}   # các dòng dưới: 300 + 150 = 450\n  - {no: "1", label: Phí, level: 2, values: "300"}\n  - {no: "2", label: Thu khác, level: 2, values: "150"}',
+    right='rows:\n  - {no: I, label: Thu hưởng 100%, values: "450"}\n  - {no: "1", label: Phí, level: 2, values: "300"}\n  - {no: "2", label: Thu khác, level: 2, values: "150"}',
 )
 def rows_are_the_sum_of_their_rows(entry: AnyBudget, view: View) -> Iterator[Finding]:
     """A row that has rows below it is their sum, in every column but those of percentages, at any depth.
@@ -73,8 +73,8 @@ def rows_are_the_sum_of_their_rows(entry: AnyBudget, view: View) -> Iterator[Fin
     msg("a total is not the sum of its rows"),
     Severity.WARNING,
     Budget,
-    wrong='- {label: Thu, values: "700"}\n- {label: Bổ sung, values: "300"}\n- {label: Tổng cộng, kind: tổng cộng, values: "1.100"}',
-    right='- {label: Thu, values: "700"}\n- {label: Bổ sung, values: "300"}\n- {label: Tổng cộng, kind: tổng cộng, values: "1.000"}',
+    wrong='rows:\n  - {label: Thu, values: "700"}\n  - {label: Bổ sung, values: "300"}\n  - {label: Tổng cộng, kind: tổng cộng, values: "1.100"}',
+    right='rows:\n  - {label: Thu, values: "700"}\n  - {label: Bổ sung, values: "300"}\n  - {label: Tổng cộng, kind: tổng cộng, values: "1.000"}',
 )
 def totals_are_the_sum_of_their_rows(entry: AnyBudget, view: View) -> Iterator[Finding]:
     """A total adds up the rows below it; without any, the rows beside it on its own level, up to the total before.
@@ -106,7 +106,7 @@ def totals_are_the_sum_of_their_rows(entry: AnyBudget, view: View) -> Iterator[F
     msg("a cell is not what the formula of its column says"),
     Severity.WARNING,
     Budget,
-    wrong='formula: 3=2/1\nvalues: "1.200 | 600 | 60"   # 600 : 1.200 = 50 %',
+    wrong='formula: 3=2/1\nvalues: "1.200 | 600 | 60"   # 600 : 1.200 là 50 %',
     right='formula: 3=2/1\nvalues: "1.200 | 600 | 50"',
 )
 def cells_follow_formulas(entry: AnyBudget, view: View) -> Iterator[Finding]:
@@ -224,8 +224,8 @@ def shares_can_be_checked(entry: AnyBudget, view: View) -> Iterator[Finding]:
     msg("a row's level does not fit its place"),
     Severity.ERROR,
     Budget,
-    wrong="- {label: Tổng thu, level: 1}\n- {label: Phí, level: 3}",
-    right="- {label: Tổng thu, level: 1}\n- {label: Phí, level: 2}",
+    wrong="rows:\n  - {label: Tổng thu, level: 1}\n  - {label: Phí, level: 3}",
+    right="rows:\n  - {label: Tổng thu, level: 1}\n  - {label: Phí, level: 2}",
 )
 def levels_follow_each_other(entry: AnyBudget, view: View) -> Iterator[Finding]:
     """The first row is of level 1, and a row lies at most one level below the row before it."""
@@ -251,8 +251,8 @@ def levels_follow_each_other(entry: AnyBudget, view: View) -> Iterator[Finding]:
     msg("a subtotal has no rows below it"),
     Severity.WARNING,
     Budget,
-    wrong="- {label: Cộng thu, kind: cộng nhóm, level: 1}\n- {label: Phí, level: 1}",
-    right="- {label: Cộng thu, kind: cộng nhóm, level: 1}\n- {label: Phí, level: 2}",
+    wrong="rows:\n  - {label: Cộng thu, kind: cộng nhóm, level: 1}\n  - {label: Phí, level: 1}",
+    right="rows:\n  - {label: Cộng thu, kind: cộng nhóm, level: 1}\n  - {label: Phí, level: 2}",
 )
 def subtotals_have_rows(entry: AnyBudget, view: View) -> Iterator[Finding]:
     """A subtotal is the sum of the rows below it; where these have the same level, nothing can be added up."""

@@ -120,8 +120,8 @@ def periods_have_one_report(entry: AnyReport, view: View) -> Iterator[Finding]:
     msg("a series of reports has a gap"),
     Severity.WARNING,
     Report,
-    wrong="# có báo cáo quý I, quý II và quý IV/2026",
-    right="# có báo cáo quý I, quý II, quý III và quý IV/2026",
+    wrong="period: quý IV/2026   # có báo cáo quý I, quý II, không có quý III",
+    right="period: quý IV/2026   # có đủ báo cáo quý I, quý II, quý III",
 )
 def series_have_no_gaps(entry: AnyReport, view: View) -> Iterator[Finding]:
     """Between two reports of the same kind and length one is missing. It is told at the report that comes after.
