@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from site_gen.base.diagnostics import Diagnostic, in_order
+from site_gen.build import privacy
+from site_gen.build.attachments import judge
 from site_gen.build.decide import decide
 from site_gen.build.gather import gather
 from site_gen.build.request import Request
@@ -10,7 +12,16 @@ from site_gen.pages.routes import collisions
 
 
 def check(request: Request) -> tuple[Diagnostic, ...]:
-    """Every finding: of reading, of the rules, and of addresses."""
+    """Every finding: of reading, of the rules, of addresses, of attachments and of personal data."""
     gathered = gather(request)
-    jobs, _ = decide(gathered, request)
-    return in_order([*gathered.found, *collisions([(job.page, job.path) for job in jobs])])
+    jobs, assets = decide(gathered, request)
+    door = privacy.door(gathered, request, jobs)
+    found = [
+        *gathered.found,
+        *collisions([(job.page, job.path) for job in jobs]),
+        *judge(gathered, request, door.guard),
+    ]
+    door.guard.contexts(jobs)
+    for asset in assets:
+        door.guard.look(asset.path, asset.data)
+    return in_order([*found, *door.guard.found(), *door.told(request.as_of)])
