@@ -77,13 +77,14 @@ def _build(request: Request, untouched: bool) -> Outcome:
     jobs, assets = decide(gathered, request)
     door = privacy.door(gathered, request, jobs)
     guard = door.guard
-    found = in_order(
-        [*gathered.found, *collisions([(job.page, job.path) for job in jobs]), *judge(gathered, request, guard)]
-    )
+    addresses = collisions([(job.page, job.path) for job in jobs])
+    found = in_order([*gathered.found, *addresses, *judge(gathered, request, guard)])
     if door.allows:
-        found = in_order([*found, *door.foreseen(jobs, assets, request.as_of)])
+        found = in_order([*found, *door.foresee(jobs, assets).told(request.as_of)])
     gravest = worst(found)
     if gravest is not None and gravest >= request.fail_level:
+        # What is personal is told with the other findings: nobody mends one to be told the next.
+        found = in_order([*found, *door.foresee(jobs, assets).guard.found()])
         return Outcome(found, len(jobs), len(gathered.editions))
 
     now = _parts(jobs, theme)

@@ -16,12 +16,7 @@ def check(request: Request) -> tuple[Diagnostic, ...]:
     gathered = gather(request)
     jobs, assets = decide(gathered, request)
     door = privacy.door(gathered, request, jobs)
-    found = [
-        *gathered.found,
-        *collisions([(job.page, job.path) for job in jobs]),
-        *judge(gathered, request, door.guard),
-    ]
-    door.guard.contexts(jobs)
-    for asset in assets:
-        door.guard.look(asset.path, asset.data)
-    return in_order([*found, *door.guard.found(), *door.told(request.as_of)])
+    told = judge(gathered, request, door.guard)
+    seen = door.foresee(jobs, assets)
+    addresses = collisions([(job.page, job.path) for job in jobs])
+    return in_order([*gathered.found, *addresses, *told, *seen.guard.found(), *seen.told(request.as_of)])

@@ -45,6 +45,12 @@ class Guard:
         self._files = files
         self._found: dict[tuple[str, str], dict[str, Hit]] = defaultdict(dict)
 
+    def successor(self) -> Guard:
+        """A guard that knows what this one knows and has met, and has found nothing yet."""
+        other = Guard(self._sites.values(), self._sources, self._files)
+        other.met |= self.met
+        return other
+
     def may(self, path: str) -> frozenset[str]:
         """What may be published at a path: what its site may, or for a portal's page any site."""
         site = self._sites.get("") or self._sites.get(path.partition("/")[0])

@@ -34,14 +34,13 @@ class Door:
         """What is to be said of allowances, by what the guard has met."""
         return [d for o in self.officials for d in told(o, self.guard.used(o.folder), as_of, self.files)]
 
-    def foreseen(self, jobs: Iterable[Job], assets: Iterable[Artifact], as_of: date) -> list[Diagnostic]:
-        """The same before anything is rendered, also of pages that will not be rendered again."""
-        scout = Guard(self.officials, {}, self.files)
-        scout.met |= self.guard.met  # attachments were looked through already
-        scout.contexts(jobs)
+    def foresee(self, jobs: Iterable[Job], assets: Iterable[Artifact]) -> Door:
+        """A door that has seen all that pages will show, before anything is rendered."""
+        scout = Door(self.guard.successor(), self.officials, self.files)
+        scout.guard.contexts(jobs)
         for asset in assets:
-            scout.look(asset.path, asset.data)
-        return Door(scout, self.officials, self.files).told(as_of)
+            scout.guard.look(asset.path, asset.data)
+        return scout
 
 
 def door(gathered: Gathered, request: Request, jobs: Iterable[Job]) -> Door:

@@ -18,7 +18,7 @@ def read(data: bytes) -> dict[str, Any]:
     from pypdf import PdfReader
 
     reader = PdfReader(BytesIO(data))
-    if reader.is_encrypted:
+    if reader.is_encrypted and not _opened(reader):
         return {"text": "", "names": [], "pictures": False, "locked": True, "unread": False}
     pieces: list[str] = []
     size, unread = 0, len(reader.pages) > PAGES
@@ -42,6 +42,14 @@ def read(data: bytes) -> dict[str, Any]:
         "locked": False,
         "unread": unread,
     }
+
+
+def _opened(reader: Any) -> bool:
+    """Whether the file opens without a password: many only forbid changes."""
+    try:
+        return bool(reader.decrypt(""))
+    except Exception:  # a lock that pypdf does not know, or knows only with another library
+        return False
 
 
 def _fields(page: Any) -> list[str]:

@@ -36,7 +36,7 @@ _MOBILE = _grouped(
 _LANDLINE = _grouped(
     "02",
     [(4, 1, 3, 3), (4, 3, 2, 2), (3, 4, 2, 2), (3, 2, 3, 3), (4, 3, 4), (3, 4, 4), (4, 4, 3), (3, 3, 5), (3, 5, 3),
-     (4, 1, 6), (3, 2, 6), (4, 7), (3, 8), (5, 6), (6, 5)],
+     (4, 1, 6), (3, 2, 6), (4, 7), (3, 8), (5, 6), (5, 3, 3), (6, 5)],
 )  # fmt: skip
 _ABROAD = (
     rf"\(?(?:\+|00){_BLANK}?84\)?{JOIN}?(?:\(0\){JOIN}?|0{JOIN}?)?(?:[35789](?:{JOIN}?\d){{8}}|2(?:{JOIN}?\d){{9}})"
@@ -108,7 +108,7 @@ BIRTH = re.compile(
 ACCOUNT = re.compile(
     r"(?<![^\W_])(?P<label>stk|số\s+tk|tk\s+số|số\s+tài\s+khoản|tài\s+khoản\s+(?:số|ngân\s+hàng|cá\s+nhân)|số\s+thẻ|tài\s+khoản(?=\s*:)|"
     r"so tai khoan|tai khoan so|account (?:no|number))(?![^\W_])"
-    rf"(?P<gap>[^\d\n]{{0,40}}?\n?[^\d\n]{{0,10}}?)(?<![^\W_])(?P<value>\d(?:{JOIN}?\d){{5,23}}){_END}{_NO_MONEY}",
+    rf"(?P<gap>[^\d\n]{{0,40}}?(?:\s{{0,3}}\n\s{{0,3}})?[^\d\n]{{0,10}}?)(?<![^\W_])(?P<value>\d(?:{JOIN}?\d){{5,23}}){_END}{_NO_MONEY}",
     re.IGNORECASE,
 )
 
