@@ -15,9 +15,7 @@ _NAMING = {"/Author": "Author", "/Company": "Company", "/Manager": "Manager", "/
 
 def read(data: bytes) -> dict[str, Any]:
     """What `pdf.read_pdf` gives as `Said`."""
-    from pypdf import PdfReader
-
-    reader = PdfReader(BytesIO(data))
+    reader = _reader(data)
     if reader.is_encrypted and not _opened(reader):
         return {"text": "", "names": [], "pictures": False, "locked": True, "unread": False}
     pieces: list[str] = []
@@ -42,6 +40,22 @@ def read(data: bytes) -> dict[str, Any]:
         "locked": False,
         "unread": unread,
     }
+
+
+def _reader(data: bytes) -> Any:
+    """The file; one whose index is lost is read by what lies in it, as browsers do."""
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
+    try:
+        reader = PdfReader(BytesIO(data))
+        if not reader.is_encrypted:
+            len(reader.pages)
+    except PyPdfError:
+        if b"startxref" in data[-2048:]:
+            raise
+        reader = PdfReader(BytesIO(data + b"\nstartxref\n0\n%%EOF\n"))
+    return reader
 
 
 def _opened(reader: Any) -> bool:

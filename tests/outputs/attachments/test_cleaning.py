@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from io import BytesIO
 
 import pytest
@@ -138,10 +139,8 @@ def test_what_is_packed_inside_a_pdf_is_not_reached() -> None:
 @given(share=st.floats(0, 1))
 def test_a_file_cut_short_is_told_or_cleaned_but_never_crashes(name: str, share: float) -> None:
     whole = MAKERS[name]()
-    try:
+    with suppress(Broken):
         cleaned(name, whole[: int(len(whole) * share)])
-    except Broken as broken:
-        assert str(broken)
 
 
 @pytest.mark.parametrize("name", MAKERS)
@@ -149,10 +148,8 @@ def test_a_file_cut_short_is_told_or_cleaned_but_never_crashes(name: str, share:
 def test_a_damaged_byte_never_crashes(name: str, at: float, byte: int) -> None:
     data = bytearray(MAKERS[name]())
     data[int(len(data) * at)] = byte
-    try:
+    with suppress(Broken):
         cleaned(name, bytes(data))
-    except Broken as broken:
-        assert str(broken)
 
 
 def test_what_unfolds_to_gigabytes_is_refused() -> None:
@@ -163,9 +160,6 @@ def test_what_unfolds_to_gigabytes_is_refused() -> None:
 
 
 def test_a_part_that_is_there_twice_is_refused() -> None:
-    out = BytesIO()
-    with zipfile.ZipFile(out, "w") as package, pytest.warns(UserWarning, match="Duplicate"):
-        package.writestr("a", "x")
-        package.writestr("a", "y")
+    twins = packed({"a": "x", "b": "y"}).replace(b"b", b"a")
     with pytest.raises(Broken, match="twice"):
-        cleaned("a.docx", out.getvalue())
+        cleaned("a.docx", twins)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from typing import Any
 
@@ -54,6 +55,13 @@ def test_a_scan_a_locked_and_a_damaged_pdf_are_told_apart() -> None:
     assert [(s.pictures, s.locked, s.unread) for s in (scanned, locked, broken)] == [
         (True, False, False), (False, True, False), (False, False, True)
     ]  # fmt: skip
+
+
+def test_a_pdf_that_lost_its_index_is_read_by_what_lies_in_it() -> None:
+    whole = pdf("goi 0912 345 678")
+    body = whole[: whole.rindex(b"xref\n", 0, whole.rindex(b"startxref"))]
+    root = re.findall(rb"/Root (\d+ 0 R)", whole)[-1]
+    assert hits("a.pdf", body + b"trailer << /Root " + root + b" >>\n%%EOF\n") == [("2", "0912345678")]
 
 
 def test_a_pdf_that_only_forbids_changes_is_read() -> None:
