@@ -35,18 +35,17 @@ class Hit:
 
 
 _UNSEEN = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")
-_WIDE = re.compile("[\uff01-\uff5e\U0001d7ce-\U0001d7ff]")
+_ODD = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad\uff01-\uff5e\U0001d7ce-\U0001d7ff]")
+"""Letters that nobody sees, and such as are ordinary ones in another width or weight."""
 
 
 def readable(text: str) -> str:
     """The text as a reader takes it: composed letters, ordinary digits, nothing invisible inside a number."""
     if not text.isascii():
-        if _WIDE.search(text):
-            text = unicodedata.normalize("NFKC", text)
+        if _ODD.search(text):
+            text = unicodedata.normalize("NFKC", _UNSEEN.sub("", text))
         elif not unicodedata.is_normalized("NFC", text):
             text = unicodedata.normalize("NFC", text)
-        if _UNSEEN.search(text):
-            text = _UNSEEN.sub("", text)
         text = text.replace("\u00a0", " ")
     while "  " in text:
         text = text.replace("  ", " ")
