@@ -29,7 +29,7 @@ from site_gen.pages.edition import Edition
 from site_gen.reading.refusals import Refusal
 
 _REFUSALS: dict[str, Refusal] = {refusal.code: refusal for refusal in INSIDE}
-_STAMP = re.compile(r"^[\s\W_]*(?:(?:TUYỆT|TỐI)\s+)?M\s?Ậ\s?T[\s\W_]*$", re.MULTILINE)
+_STAMP = re.compile(r"^[^\w\n]{0,20}(?:(?:TUYỆT|TỐI)[^\w\n]{1,4})?M ?Ậ ?T[^\w\n]{0,20}$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

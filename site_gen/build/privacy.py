@@ -51,7 +51,7 @@ def door(gathered: Gathered, request: Request, jobs: Iterable[Job]) -> Door:
         edition.catalog.folder: (*(entry.path for entry in edition.catalog.entries()), official.settings)
         for edition, official in zip(gathered.editions, every, strict=True)
     }
-    anything = tuple(chain.from_iterable(behind.values()))
+    anything = (f"{request.shown}/fleet.yml", *chain.from_iterable(behind.values()))
     sources = {}
     for job in jobs:
         site = "" if "" in behind else job.path.partition("/")[0]

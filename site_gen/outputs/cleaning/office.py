@@ -22,12 +22,11 @@ _ATTRIBUTES = re.compile(
     rb"(?<=[\s])(?P<name>w:author|w:initials|w15:author|w15:userId|w15:providerId|userName|displayName|userId|providerId|"
     rb"office:display-author|loext:sender-initials)=(?P<quote>[\"'])(?P<text>[^\"'<]*)(?P=quote)"
 )
-_TEMPLATE = re.compile(rb"<meta:template\b[^<>]*/>|<meta:template\b[^<>]*>.*?</meta:template>", re.DOTALL)
+_TEMPLATE = re.compile(rb"<meta:template\b[^<>]*>(?:[^<]*</meta:template>)?")
 _USER_DEFINED = re.compile(rb"<meta:user-defined\b[^<>]*>[^<]*</meta:user-defined>")
-_CUSTOM = re.compile(rb"(<property\b[^<>]*>)(.*?)(</property>)", re.DOTALL)
 _ATTACHED = re.compile(rb"<Relationship\b[^<>]*attachedTemplate[^<>]*/>")
 _TARGET = re.compile(rb"(?<=\sTarget=[\"'])[^\"'<>]*(?=[\"'])")
-_TEXTS = re.compile(rb"<vt:(?:lpwstr|lpstr|bstr)>[^<]*(?=</)")
+_TEXTS = re.compile(rb"(<vt:(?:lpwstr|lpstr|bstr)>)[^<]*(?=</)")
 
 _SAVED_AT = re.compile(rb"(<(?:[\w.-]+:)?absPath\b[^<>]*?\surl=)(?:\"[^\"<]*\"|'[^'<]*')")
 """Where the last writer keeps the file: `C:\\Users\\…` names him."""
@@ -43,6 +42,15 @@ _SIGNATURES = ("_xmlsignatures/", "META-INF/documentsignatures.xml")
 def signed(package: Packed) -> bool:
     """Whether the file bears a digital signature."""
     return any(name.startswith(_SIGNATURES) for name in package.names())
+
+
+def names(package: Packed) -> tuple[str, ...]:
+    """The properties that name somebody; asked of signed files, which stay as they are."""
+    found = []
+    for part in ("docProps/core.xml", "docProps/app.xml", "meta.xml"):
+        if part in package.names():
+            found += [hit["tag"].rpartition(b":")[2].decode() for hit in _ELEMENTS.finditer(package.read(part))]
+    return tuple(sorted({name for name in found if name != "Template"}))
 
 
 def office(data: bytes) -> bytes:
@@ -68,10 +76,8 @@ def office(data: bytes) -> bytes:
 
 
 def _blanked(name: str, xml: bytes) -> bytes:
-    if name == "docProps/custom.xml":
-        return _CUSTOM.sub(
-            lambda hit: hit[1] + _TEXTS.sub(lambda text: text[0][: text[0].index(b">") + 1], hit[2]) + hit[3], xml
-        )
+    if name == "docProps/custom.xml":  # whatever the office's system noted: numbers stay, words go
+        return _TEXTS.sub(rb"\1", xml)
     if name == "meta.xml":
         xml = _USER_DEFINED.sub(b"", _TEMPLATE.sub(b"", xml))
     if name.endswith(".rels"):

@@ -9,18 +9,29 @@ refused. A signed file is left as it is.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+
+from site_gen.base.messages import msg
+from site_gen.outputs.broken import Broken
 
 # The people and houses that the two forms of metadata know. Programs (Creator, Producer) and titles stay: they name nobody.
 _KEYS = rb"/(?:Author|Company|Manager|LastModifiedBy)(?![A-Za-z])"
 _STRING = re.compile(_KEYS + rb"\s*(?=[(<])")
 _NESTED = re.compile(rb"[()\\]")
-_XMP = re.compile(
-    rb"<(?P<tag>dc:creator|pdf:Author|xmp:Author|photoshop:AuthorsPosition|pdfx:(?:Company|Manager))(?:\s[^>]*)?>"
-    rb"(?P<text>.{0,4000}?)</(?P=tag)\s*>",
-    re.DOTALL,
-)
+_XMP = re.compile(rb"<(?P<tag>dc:creator|pdf:Author|xmp:Author|pdfx:(?:Company|Manager))(?:\s[^<>]*)?>")
 _XMP_ATTRIBUTE = re.compile(rb"\b(?:pdf:Author|xmp:Author|pdfx:(?:Company|Manager))=(?P<text>\"[^\"<]*\"|'[^'<]*')")
 _WORDS = re.compile(rb">(?P<text>[^<>]+)<")
+
+
+_LONGEST, _MOST = 4000, 1000
+"""Longer names and more of them are no document's; whoever writes them means to keep us busy."""
+
+
+def _few(expression: re.Pattern[bytes], data: bytes) -> Iterator[re.Match[bytes]]:
+    for count, hit in enumerate(expression.finditer(data)):
+        if count >= _MOST:
+            raise Broken(msg("the PDF names authors without end"))
+        yield hit
 
 
 def signed(data: bytes) -> bool:
@@ -33,18 +44,18 @@ def pdf(data: bytes) -> bytes:
     if signed(data) or b"/Encrypt" in data:
         return data
     out = bytearray(data)
-    for hit in _STRING.finditer(data):
+    for hit in _few(_STRING, data):
         start = hit.end()
         end = _closing(data, start)
         if end > 0:
             out[start + 1 : end] = (
                 b" " * (end - start - 1) if data[start : start + 1] == b"(" else _hex_blanks(end - start - 1)
             )
-    for hit in _XMP.finditer(data):
-        for words in _WORDS.finditer(data, hit.start("text") - 1, hit.end("text") + 1):
-            start, end = words.span("text")
-            out[start:end] = b" " * (end - start)
-    for hit in _XMP_ATTRIBUTE.finditer(data):
+    for hit in _few(_XMP, data):
+        end = data.find(b"</" + hit["tag"], hit.end(), hit.end() + _LONGEST)
+        for words in _WORDS.finditer(data, hit.end() - 1, max(end, hit.end()) + 1):
+            out[slice(*words.span("text"))] = b" " * len(words["text"])
+    for hit in _few(_XMP_ATTRIBUTE, data):
         start, end = hit.start("text") + 1, hit.end("text") - 1
         out[start:end] = b" " * (end - start)
     return bytes(out)
@@ -59,9 +70,9 @@ def _closing(data: bytes, start: int) -> int:
     if data[start : start + 2] == b"<<":
         return -1
     if data[start : start + 1] == b"<":
-        return data.find(b">", start, start + 4000)
+        return data.find(b">", start, start + _LONGEST)
     depth, at = 0, start
-    while (hit := _NESTED.search(data, at, start + 4000)) is not None:
+    while (hit := _NESTED.search(data, at, start + _LONGEST)) is not None:
         at = hit.end()
         if hit[0] == b"\\":
             at += 1

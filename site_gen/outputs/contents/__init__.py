@@ -6,11 +6,12 @@ limit of time and memory, and what cannot be read is said so, not guessed.
 
 from __future__ import annotations
 
+from site_gen.outputs.cleaning.office import names
 from site_gen.outputs.cleaning.office import signed as office_signed
 from site_gen.outputs.cleaning.pdf import signed as pdf_signed
 from site_gen.outputs.contents.office import WORDS
 from site_gen.outputs.contents.pdf import read_pdf
-from site_gen.outputs.contents.said import Said
+from site_gen.outputs.contents.said import LETTERS, Said
 from site_gen.outputs.packed import Packed
 from site_gen.outputs.privacy.text import of_csv
 
@@ -24,9 +25,15 @@ def said(name: str, data: bytes) -> Said:
         return read_pdf(data, pdf_signed(data))
     if ending in WORDS:
         package = Packed(data)
-        return Said(WORDS[ending](package), signed=office_signed(package))
+        signed = office_signed(package)
+        return _within(WORDS[ending](package), signed, names(package) if signed else ())
     if ending == "csv":
-        return Said(of_csv(data.decode("utf-8-sig", "replace")))
+        return _within(of_csv(data.decode("utf-8-sig", "replace")))
     if ending == "txt":
-        return Said(data.decode("utf-8-sig", "replace"))
+        return _within(data.decode("utf-8-sig", "replace"))
     return Said("")
+
+
+def _within(text: str, signed: bool = False, named: tuple[str, ...] = ()) -> Said:
+    """Words up to the bound; what lies beyond is said to be unread."""
+    return Said(text[:LETTERS], named, signed=signed, unread=len(text) > LETTERS)

@@ -22,8 +22,6 @@ _EXCEL = re.compile(
     r"(?:xl/(?:comments/?comment\d+|comments\d*|drawings/drawing\d+|threadedComments/\w+)|docProps/(?:core|app|custom))\.xml"
 )
 _SHEET = re.compile(r"xl/worksheets/\w+\.xml")
-_ROW = re.compile(r"<row\b[^<>]*?(?:/>|>(?P<cells>.*?)</row>)", re.DOTALL)
-_CELL = re.compile(r"<c\b(?P<told>[^<>]*?)(?:/>|>(?P<inside>.*?)</c>)", re.DOTALL)
 _VALUE = re.compile(r"<v\b[^<>]*>([^<]*)</v>")
 _PLACE = re.compile(r'\br="([A-Z]{1,3})\d+"')
 _TYPE = re.compile(r'\bt="(\w+)"')
@@ -59,16 +57,17 @@ def _excel(package: Packed) -> str:
 
 
 def _rows(xml: str, shared: list[str]) -> list[list[str]]:
+    """The cells of a sheet. Split, not matched: what is never closed must not be searched again and again."""
     out: list[list[str]] = []
-    for row in _ROW.finditer(xml):
+    for row in xml.split("</row>"):
         cells: list[str] = []
-        for cell in _CELL.finditer(row["cells"] or ""):
-            place = _PLACE.search(cell["told"])
+        for piece in row.split("</c>")[:-1]:
+            told, _, inside = piece[piece.rfind("<c ") :].partition(">")
+            place = _PLACE.search(told)
             column = _column(place[1]) if place else len(cells)
-            if column > 2000:
-                continue
-            cells += [""] * (column - len(cells))
-            cells.append(_value(cell["told"], cell["inside"] or "", shared))
+            if column < 2000:
+                cells += [""] * (column - len(cells))
+                cells.append(_value(told, inside, shared))
         out.append(cells)
     return out
 

@@ -8,7 +8,9 @@ import sys
 from io import BytesIO
 from typing import Any
 
-PAGES, LETTERS = 1000, 4_000_000
+from site_gen.outputs.contents.said import LETTERS
+
+PAGES = 1000
 _MEMORY, _CPU_SECONDS = 1 << 30, 50
 _NAMING = {"/Author": "Author", "/Company": "Company", "/Manager": "Manager", "/LastModifiedBy": "LastModifiedBy"}
 

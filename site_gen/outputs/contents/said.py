@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+LETTERS = 8_000_000
+"""So much of an attachment is looked through: some thousand pages."""
+
 
 @dataclass(frozen=True, slots=True)
 class Said:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -61,9 +62,11 @@ def scan(text: str) -> list[Hit]:
     found: list[Hit] = []
     for look in _LOOKS:
         for hit in look(text, low):
-            if not any(hit.start < other.end and other.start < hit.end for other in found):
-                found.append(hit)
-    return sorted(found, key=lambda hit: hit.start)
+            at = bisect(found, hit.start, key=lambda other: other.start)
+            before, behind = found[at - 1] if at else None, found[at] if at < len(found) else None
+            if (before is None or before.end <= hit.start) and (behind is None or hit.end <= behind.start):
+                found.insert(at, hit)
+    return found
 
 
 def veiled(line: str, places: Iterable[tuple[int, int]] = ()) -> str:

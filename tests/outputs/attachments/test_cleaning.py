@@ -6,11 +6,12 @@ import zipfile
 from collections.abc import Callable
 from contextlib import suppress
 from io import BytesIO
+from time import process_time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from specimens import SOMEBODY, docx, jpeg, mp4, odt, packed, packed_pdf, pdf, png, webp, xlsx
+from specimens import SOMEBODY, box, chunk, docx, jpeg, mp4, odt, packed, packed_pdf, pdf, png, segment, webp, xlsx
 
 from site_gen.outputs.broken import Broken
 from site_gen.outputs.cleaning import cleaned
@@ -157,6 +158,37 @@ def test_what_unfolds_to_gigabytes_is_refused() -> None:
     assert len(bomb) < 1 << 20
     with pytest.raises(Broken, match="unfolds"):
         cleaned("a.docx", bomb)
+
+
+HOSTILE = {
+    "a.pdf": [
+        b"%PDF-1.4\n" + b"/Author (" * 400_000,
+        b"%PDF-1.4\n" + b"<dc:creator>" * 400_000,
+        b"%PDF-1.4\n" + b"/Author <" * 400_000,
+    ],
+    "a.jpg": [b"\xff\xd8" + b"\xff" * 4_000_000, b"\xff\xd8" + segment(0xFE, b"") * 500_000],
+    "a.png": [b"\x89PNG\r\n\x1a\n" + chunk(b"tEXt", b"") * 300_000],
+    "a.webp": [b"RIFF\xff\xff\xff\x00WEBP" + b"EXIF\0\0\0\0" * 300_000],
+    "a.mp4": [box(b"ftyp", b"isom") + box(b"moov", b"") * 300_000, box(b"ftyp", b"isom") + b"\0\0\1\0moov" * 1000],
+    "a.docx": [
+        packed({"docProps/core.xml": b"<dc:creator>" * 500_000}),
+        packed({"docProps/custom.xml": b"<property><vt:lpwstr>" * 300_000}),
+        packed({"xl/workbook.xml": b"<absPath " * 500_000}),
+        packed({"word/document.xml": b" w:author='" * 500_000}),
+    ],
+    "a.odt": [
+        packed({"meta.xml": b"<meta:template>" * 400_000}),
+        packed({"meta.xml": b"<meta:user-defined>" * 400_000}),
+    ],
+}
+
+
+@pytest.mark.parametrize(("name", "number"), [(name, n) for name, many in HOSTILE.items() for n in range(len(many))])
+def test_a_hostile_file_does_not_keep_the_cleaner_busy(name: str, number: int) -> None:
+    began = process_time()
+    with suppress(Broken):
+        cleaned(name, HOSTILE[name][number])
+    assert process_time() - began < 10  # seconds; without bounds it would be hours
 
 
 def test_a_part_that_is_there_twice_is_refused() -> None:

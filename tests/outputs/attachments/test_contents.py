@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import subprocess
+from time import process_time
 from typing import Any
 
 import pytest
-from specimens import docx, jpeg, odt, packed_pdf, pdf, xlsx
+from specimens import docx, jpeg, odt, packed, packed_pdf, pdf, xlsx
 
 from site_gen.outputs.cleaning import cleaned
 from site_gen.outputs.contents import Said, said
@@ -66,6 +67,25 @@ def test_a_pdf_that_lost_its_index_is_read_by_what_lies_in_it() -> None:
 
 def test_a_pdf_that_only_forbids_changes_is_read() -> None:
     assert "0912 345 678" in said("a.pdf", pdf("0912 345 678", password="")).text
+
+
+def test_a_signed_document_says_whom_it_still_names() -> None:
+    told = said("a.docx", cleaned("a.docx", docx(**{"_xmlsignatures/sig1.xml": "<Signature/>"})))
+    assert (told.signed, told.names) == (True, ("Company", "Manager", "creator", "lastModifiedBy"))
+    assert said("a.docx", cleaned("a.docx", docx())).names == ()
+
+
+@pytest.mark.parametrize("xml", [b"<row>" * 400_000, b"<row><c r='A1'>" * 300_000, b"<c " * 500_000, b"<si>" * 500_000])
+def test_a_hostile_spreadsheet_does_not_keep_the_reader_busy(xml: bytes) -> None:
+    began = process_time()
+    said("a.xlsx", packed({"xl/sharedStrings.xml": xml, "xl/worksheets/sheet1.xml": xml}))
+    assert process_time() - began < 10
+
+
+def test_of_a_text_without_end_the_rest_is_said_to_be_unread() -> None:
+    told = said("a.txt", b"x " * 4_100_000)
+    assert told.unread
+    assert scan(told.text) == []
 
 
 def test_a_pdf_that_keeps_the_reader_busy_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
