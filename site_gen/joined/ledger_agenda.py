@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 
 from site_gen.base.messages import Message, msg, say
 from site_gen.joined.ledger import Ledger, Line, Slot, State
 from site_gen.model.duty import Rhythm
 from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Disclosure
+from site_gen.pages.offer import Disclosure, Turn
 from site_gen.pages.page import Agenda
 
 URL = "cong-khai/tinh-trang.html"
@@ -60,6 +61,13 @@ def _part(line: Line, slots: list[Slot], ledger: Ledger, language: str) -> Itera
             else msg("must be there from this day on")
         )
         yield told("due", words, coming.due.isoformat(), (coming.due - ledger.day).days)
+
+
+def ledger_turns(edition: Edition, ledger: Ledger) -> Iterator[Turn]:
+    """The days on which a duty becomes late or missing, because nothing was published by the day before."""
+    for line in ledger_agenda(edition, ledger):
+        if line.state == "due" and line.when:
+            yield Turn(date.fromisoformat(line.when) + timedelta(1), line.what, line.place, URL)
 
 
 def by_part(line: Line) -> list[list[Slot]]:

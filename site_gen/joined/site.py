@@ -10,7 +10,7 @@ from site_gen.joined.carried import with_carried
 from site_gen.joined.disclosure import disclosure_pages
 from site_gen.joined.hub import attach
 from site_gen.joined.ledger import ledger_of
-from site_gen.joined.ledger_agenda import ledger_agenda
+from site_gen.joined.ledger_agenda import ledger_agenda, ledger_turns
 from site_gen.joined.ledger_pages import home_panel
 from site_gen.joined.news import news_pages
 from site_gen.joined.register_pages import with_live_links
@@ -53,8 +53,8 @@ def agenda_of(edition: Edition) -> tuple[Agenda, ...]:
 
 def turns_of(edition: Edition) -> tuple[Turn, ...]:
     """The days to come on which the site changes though nobody edits it, by day."""
-    turns = {turn for kind in KINDS for turn in kind.turns(edition) if turn.day > edition.as_of}
-    return tuple(sorted(turns, key=lambda t: (t.day, t.place, t.what)))
+    found = [*(t for kind in KINDS for t in kind.turns(edition)), *ledger_turns(edition, ledger_of(edition))]
+    return tuple(sorted({t for t in found if t.day > edition.as_of}, key=lambda t: (t.day, t.place, t.what)))
 
 
 def chrome(edition: Edition, pages: tuple[Page, ...]) -> Context:
