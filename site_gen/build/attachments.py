@@ -23,7 +23,7 @@ from site_gen.model.fields import FileIn
 from site_gen.outputs.cleaning import Broken, cleaned
 from site_gen.outputs.contents import Said, said
 from site_gen.outputs.contents.codes import INSIDE
-from site_gen.outputs.privacy import scan
+from site_gen.outputs.privacy import readable, scan
 from site_gen.outputs.privacy.codes import WHAT
 from site_gen.pages.edition import Edition
 from site_gen.reading.refusals import Refusal
@@ -86,7 +86,7 @@ def _look(
         message = msg("`{name}` cannot be published: {reason}", name=path, reason=broken.reason)
         return None, [refused("ATT010", at, message, msg("export the document again"), entry)]
     faults: list[Diagnostic] = []
-    if _STAMP.search(told.text):
+    if _STAMP.search(readable(told.text)):
         message = msg("a line of `{name}` is a stamp of secrecy", name=path)
         faults.append(
             refused("SECRET002", at, message, msg("remove the file from the site's content and its history"), entry)
