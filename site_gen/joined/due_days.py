@@ -11,7 +11,6 @@ from site_gen.joined.ledger_agenda import URL, coming_slots, heading
 from site_gen.kinds import KINDS
 from site_gen.pages.edition import Edition
 
-
 PROMISED = ("plan",)
 """Kinds whose due lines stand on pages anyhow. Those of others speak of work inside the office: a letter not yet posted."""
 
