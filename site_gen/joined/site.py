@@ -12,6 +12,7 @@ from site_gen.joined.hub import attach
 from site_gen.joined.ledger import ledger_of
 from site_gen.joined.ledger_agenda import ledger_agenda
 from site_gen.joined.ledger_pages import home_panel
+from site_gen.joined.published import disclosures_of
 from site_gen.joined.register_pages import with_live_links
 from site_gen.kinds import KINDS
 from site_gen.pages.edition import Edition
@@ -32,16 +33,18 @@ MENU = (
 def pages_of(edition: Edition) -> tuple[Page, ...]:
     """Every page of the site, panels attached, in order of address."""
     own = [page for kind in KINDS for page in kind.pages(edition)]
-    ledger = ledger_of(edition)
+    disclosures = disclosures_of(edition)
+    ledger = ledger_of(edition, disclosures)
     panels = [*(panel for kind in KINDS for panel in kind.panels(edition)), *home_panel(edition, ledger)]
-    everything = [*own, *disclosure_pages(edition, own, ledger), *_standing_pages(edition, own)]
+    everything = [*own, *disclosure_pages(edition, own, disclosures, ledger), *_standing_pages(edition, own)]
     joined = attach(with_carried(edition, with_live_links(everything)), panels)
     return tuple(sorted(joined, key=lambda p: p.url))
 
 
 def agenda_of(edition: Edition) -> tuple[Agenda, ...]:
     """What is due, late or missing, expired or stale, by state and day: of the kinds, and of the ledger of duties."""
-    lines = [*(line for kind in KINDS for line in kind.agenda(edition)), *ledger_agenda(edition, ledger_of(edition))]
+    ledger = ledger_of(edition, disclosures_of(edition))
+    lines = [*(line for kind in KINDS for line in kind.agenda(edition)), *ledger_agenda(edition, ledger)]
     return tuple(sorted(lines, key=lambda a: (a.state, a.when or "9", a.place)))
 
 
