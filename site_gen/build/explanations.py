@@ -10,6 +10,8 @@ from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import Message, msg
 from site_gen.build.gather import RULES
 from site_gen.kinds import KINDS
+from site_gen.outputs.contents.codes import INSIDE
+from site_gen.outputs.privacy.codes import PRIVACY
 from site_gen.reading.refusals import REFUSALS, Refusal
 from site_gen.rules.rule import Rule
 from site_gen.rules.run import EXPIRED_ANOMALY, EXPIRED_SILENCE, NEVER, UNUSED_ANOMALY, UNUSED_SILENCE
@@ -65,6 +67,7 @@ _FAMILIES = {
     "ATT": msg("Attachments"),
     "REF": msg("References"),
     "SECRET": msg("Secrecy"),
+    "PRIVACY": msg("Personal data"),
     "DATE": msg("Dates"),
     "DOC": msg("Documents cited"),
     "TEXT": msg("Text"),
@@ -120,7 +123,7 @@ def explanations() -> dict[str, Explanation]:
     found = [
         *(_of_refusal(refusal, groups) for refusal in REFUSALS),
         *(_of_rule(rule, groups) for rule in RULES),
-        *(_of_refusal(refusal, groups) for refusal in STANDING),
+        *(_of_refusal(refusal, groups) for refusal in (*STANDING, *INSIDE, *PRIVACY)),
     ]
     order = list(dict.fromkeys(one.family for one in found))
     return {one.code: one for one in sorted(found, key=lambda one: (order.index(one.family), one.code))}

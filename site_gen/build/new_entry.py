@@ -102,7 +102,8 @@ def _values(asked: Asked, form: Form) -> dict[Loc, str]:
     if "period" in fields and (named := period_in(asked.id.split("/")[-1])):
         period, last = named
         day = min(last, asked.day)
-        values |= {("title",): f"Tiến độ {period}", ("period",): sentence(period), ("date",): show_date(day)}
+        named_so = {"title": f"Tiến độ {period}", "period": sentence(period), "date": show_date(day)}
+        values |= {(key,): text for key, text in named_so.items() if key in fields}
     if asked.name and form is asked.form:
         label = next(key for key in ("title", "name", "role") if key in fields and fields[key].is_required())
         values[label,] = asked.name

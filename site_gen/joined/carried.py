@@ -23,7 +23,8 @@ def with_carried(edition: Edition, pages: Iterable[Page]) -> Iterator[Page]:
             url, label = _home(edition, kinds[entry.kind], entry)
             by_url.setdefault(url, []).append(_shown(edition, entry, label))
     for page in pages:
-        mine = by_url.get(page.url)
+        # A page that stands where a notice has ended is about nothing any more, and carries nothing.
+        mine = by_url.get(page.url) if page.subject[0] or page.index else None
         yield replace(page, context={**page.context, "carried": mine}) if mine else page
 
 

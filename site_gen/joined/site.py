@@ -12,6 +12,7 @@ from site_gen.joined.hub import attach
 from site_gen.joined.ledger import ledger_of
 from site_gen.joined.ledger_agenda import ledger_agenda
 from site_gen.joined.ledger_pages import home_panel
+from site_gen.joined.news import news_pages
 from site_gen.joined.published import disclosures_of
 from site_gen.joined.register_pages import with_live_links
 from site_gen.kinds import KINDS
@@ -36,7 +37,12 @@ def pages_of(edition: Edition) -> tuple[Page, ...]:
     disclosures = disclosures_of(edition)
     ledger = ledger_of(edition, disclosures)
     panels = [*(panel for kind in KINDS for panel in kind.panels(edition)), *home_panel(edition, ledger)]
-    everything = [*own, *disclosure_pages(edition, own, disclosures, ledger), *_standing_pages(edition, own)]
+    everything = [
+        *own,
+        *disclosure_pages(edition, own, disclosures, ledger),
+        *news_pages(edition),
+        *_standing_pages(edition, own),
+    ]
     joined = attach(with_carried(edition, with_live_links(everything)), panels)
     return tuple(sorted(joined, key=lambda p: p.url))
 

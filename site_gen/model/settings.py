@@ -74,6 +74,25 @@ class Weight(Model):
     reason: Line = field("Lý do", "Vì sao nặng hơn hay nhẹ hơn.")
 
 
+class Allowance(Model):
+    """One personal value that this site may publish, with its reason."""
+
+    value: Line = field("Giá trị", "Số hoặc địa chỉ được phép đăng, viết cách nào cũng được; ví dụ 0208 3 000 222.")
+    reason: Line = field("Lý do", "Vì sao được công khai: quy định nào, hoặc người đó đã đồng ý thế nào.")
+    until: Day | None = field("Đến ngày", "Sau ngày này phải xem lại việc cho phép.", None)
+
+
+class Privacy(Model):
+    """What of the personal values found may be published."""
+
+    allow: tuple[Allowance, ...] = field(
+        "Được phép đăng",
+        "Số điện thoại, thư điện tử… được đăng dù không phải liên hệ công vụ đã khai, kèm lý do.",
+        (),
+        aliases=("cho_phep",),
+    )
+
+
 class Site(Model):
     """`site.yml`: the authority whose site this is."""
 
@@ -108,6 +127,7 @@ class Site(Model):
         None,
     )
     duties: DutySettings = field("Nghĩa vụ công khai", "Thêm, đổi hạn hoặc nói vì sao không áp dụng.", DutySettings())
+    privacy: Privacy = field("Dữ liệu cá nhân", "Giá trị nào được đăng dù trông như dữ liệu cá nhân.", Privacy())
     about: Prose | None = field("Giới thiệu", "Vài câu cho trang chủ.", None)
 
 

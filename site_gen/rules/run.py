@@ -36,8 +36,23 @@ class Judgement:
     notes: dict[str, tuple[Note, ...]]
 
 
-NEVER = frozenset({"SECRET001"})
-"""What nobody may acknowledge or silence: a secret is not published, whatever reason is given."""
+NEVER = frozenset(
+    {
+        "SECRET001",
+        "SECRET002",
+        "PRIVACY001",
+        "PRIVACY002",
+        "PRIVACY003",
+        "PRIVACY004",
+        "PRIVACY005",
+        "PRIVACY006",
+        "PRIVACY007",
+        "PRIVACY008",
+        "PRIVACY009",
+    }
+)
+"""What nobody may acknowledge, silence or weigh less: a secret is not published, whatever reason is given; a personal
+value is allowed by itself, never its kind."""
 UNUSED_ANOMALY, EXPIRED_ANOMALY, UNUSED_SILENCE, EXPIRED_SILENCE = "ACK001", "ACK002", "ACK003", "ACK004"
 
 
