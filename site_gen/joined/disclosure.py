@@ -11,19 +11,22 @@ from site_gen.joined.ledger import Ledger
 from site_gen.joined.ledger_agenda import URL as LEDGER
 from site_gen.kinds import KINDS
 from site_gen.pages.edition import Edition
+from site_gen.pages.offer import Disclosure
 from site_gen.pages.page import Context, Page, Plain
 
 MENU = "cong-khai"
 URL = "cong-khai/index.html"
 
 
-def disclosure_pages(edition: Edition, own: list[Page], ledger: Ledger) -> Iterator[Page]:
+def disclosure_pages(
+    edition: Edition, own: list[Page], disclosures: tuple[Disclosure, ...], ledger: Ledger
+) -> Iterator[Page]:
     """The hub of everything that is made public, the register of it, and the state of every duty."""
 
     def text(message: Message) -> str:
         return say(message, edition.catalog.site.language.value)
 
-    mine = [ledger_pages.ledger_page(edition, ledger), *register_pages.register_pages(edition)]
+    mine = [ledger_pages.ledger_page(edition, ledger), *register_pages.register_pages(edition, disclosures)]
     yield from mine
     by_url = {page.url: page for page in [*own, *mine]}
     standing = (

@@ -1,4 +1,4 @@
-"""The days on which something falls due, for the calendar: duties of disclosure, and what kinds call due."""
+"""The days on which something falls due, for the calendar: duties of disclosure, and what plans promised."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from site_gen.joined.ledger import Ledger
 from site_gen.joined.ledger_agenda import URL, coming_slots, heading
 from site_gen.kinds import KINDS
 from site_gen.pages.edition import Edition
+
+PROMISED = ("plan",)
+"""Kinds whose due lines stand on pages anyhow. Those of others speak of work inside the office: a letter not yet posted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ def due_days(edition: Edition, ledger: Ledger) -> Iterator[DueDay]:
             duty = line.owed.duty
             key = f"{duty.id}/{'+'.join(slot.part.topics)}/{slot.period.key if slot.period else ''}"
             yield DueDay(key, slot.due, heading(line, slot), duty.who, f"{URL}#{duty.id}")
-    for kind in KINDS:
+    for kind in (k for k in KINDS if k.name in PROMISED):
         for found in kind.agenda(edition):
             if found.state == "due" and found.when >= edition.as_of.isoformat():
                 yield DueDay(

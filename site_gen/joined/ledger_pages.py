@@ -214,7 +214,9 @@ def home_panel(edition: Edition, ledger: Ledger) -> Iterator[Panel]:
     """Three lines for the home page: coverage, what falls due next, what is missing."""
     if ledger.absent or ledger.ended:
         return
-    coming = sorted(coming_slots(ledger), key=lambda pair: (pair[1].due or ledger.day, pair[0].owed.duty.id))[:3]
+    coming: dict[str, tuple[Line, Slot]] = {}
+    for line, slot in sorted(coming_slots(ledger), key=lambda pair: (pair[1].due or ledger.day, pair[0].owed.duty.id)):
+        coming.setdefault(line.owed.duty.id, (line, slot))
     short = [line for line in ledger.lines if line.state is State.MISSING]
     context: Context = {
         "summary": summary(edition, ledger, coverage(ledger)),
@@ -226,7 +228,7 @@ def home_panel(edition: Edition, ledger: Ledger) -> Iterator[Panel]:
                 "period": str(slot.period or ""),
                 "url": f"{URL}#{line.owed.duty.id}",
             }
-            for line, slot in coming
+            for line, slot in list(coming.values())[:3]
         ],
         "missing": [{"title": line.owed.duty.title, "url": f"{URL}#{line.owed.duty.id}"} for line in short[:3]],
         "missing_count": len(short),

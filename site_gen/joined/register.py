@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from site_gen.base.vietnamese import show_date, sort_key
+from site_gen.base.vietnamese import fold, show_date
 from site_gen.joined.published import disclosures_of
 from site_gen.kinds import KINDS
 from site_gen.model.catalog import Catalog
@@ -29,10 +29,10 @@ class Group:
     rows: tuple[Disclosure, ...]
 
 
-def groups_of(edition: Edition) -> tuple[Group, ...]:
+def groups_of(disclosures: Iterable[Disclosure]) -> tuple[Group, ...]:
     """What was made public, by kind, in the order of kinds."""
     by_kind: dict[str, list[Disclosure]] = {}
-    for d in disclosures_of(edition):
+    for d in disclosures:
         by_kind.setdefault(d.topic.split("/")[0], []).append(discreet(d))
     labels = {kind.name: kind.label for kind in KINDS}
     order = [*labels, *sorted(by_kind.keys() - labels.keys())]
@@ -48,13 +48,13 @@ def discreet(d: Disclosure) -> Disclosure:
     return replace(d, title=APOLOGY, unit="") if d.topic.split("/")[0] == "apology" else d
 
 
-def _newest_first(d: Disclosure) -> tuple[int, object, str, str]:
-    return -(d.published or date.min).toordinal(), sort_key(d.title), d.number, d.url
+def _newest_first(d: Disclosure) -> tuple[int, str, str, str]:
+    return -(d.published or date.min).toordinal(), fold(d.title), d.number, d.url
 
 
-def register_table(edition: Edition) -> Table:
+def register_table(disclosures: Iterable[Disclosure]) -> Table:
     """The register as open data."""
-    groups = groups_of(edition)
+    groups = groups_of(disclosures)
     columns = (
         Column("topic", "Chủ đề"),
         Column("kind", "Nhóm"),
@@ -113,9 +113,7 @@ def frozen_rows(disclosures: Iterable[Disclosure], quarter: Period) -> tuple[Dis
     """
     shown = (d for d in disclosures if d.until is None or d.until >= quarter.first)
     return tuple(
-        sorted(
-            map(discreet, shown), key=lambda d: (d.published or date.min, d.topic, sort_key(d.title), d.number, d.url)
-        )
+        sorted(map(discreet, shown), key=lambda d: (d.published or date.min, d.topic, fold(d.title), d.number, d.url))
     )
 
 

@@ -48,14 +48,14 @@ def sheets_of(group: Group) -> tuple[Sheet, ...]:
     return tuple(sheets)
 
 
-def register_pages(edition: Edition) -> Iterator[Page]:
+def register_pages(edition: Edition, disclosures: Iterable[Disclosure]) -> Iterator[Page]:
     """The register as of the day."""
     language = edition.catalog.site.language.value
 
     def text(message: Message) -> str:
         return say(message, language)
 
-    groups = groups_of(edition)
+    groups = groups_of(disclosures)
     total = sum(len(g.rows) for g in groups)
     whole = total <= MOST
     crumbs = ((text(msg("Disclosure")), HUB),)

@@ -13,6 +13,7 @@ from site_gen.joined.ledger import ledger_of
 from site_gen.joined.ledger_agenda import ledger_agenda, ledger_turns
 from site_gen.joined.ledger_pages import home_panel
 from site_gen.joined.news import news_pages
+from site_gen.joined.published import disclosures_of
 from site_gen.joined.register_pages import with_live_links
 from site_gen.kinds import KINDS
 from site_gen.pages.edition import Edition
@@ -33,11 +34,12 @@ MENU = (
 def pages_of(edition: Edition) -> tuple[Page, ...]:
     """Every page of the site, panels attached, in order of address."""
     own = [page for kind in KINDS for page in kind.pages(edition)]
-    ledger = ledger_of(edition)
+    disclosures = disclosures_of(edition)
+    ledger = ledger_of(edition, disclosures)
     panels = [*(panel for kind in KINDS for panel in kind.panels(edition)), *home_panel(edition, ledger)]
     everything = [
         *own,
-        *disclosure_pages(edition, own, ledger),
+        *disclosure_pages(edition, own, disclosures, ledger),
         *news_pages(edition),
         *_standing_pages(edition, own),
     ]
@@ -47,7 +49,8 @@ def pages_of(edition: Edition) -> tuple[Page, ...]:
 
 def agenda_of(edition: Edition) -> tuple[Agenda, ...]:
     """What is due, late or missing, expired or stale, by state and day: of the kinds, and of the ledger of duties."""
-    lines = [*(line for kind in KINDS for line in kind.agenda(edition)), *ledger_agenda(edition, ledger_of(edition))]
+    ledger = ledger_of(edition, disclosures_of(edition))
+    lines = [*(line for kind in KINDS for line in kind.agenda(edition)), *ledger_agenda(edition, ledger)]
     return tuple(sorted(lines, key=lambda a: (a.state, a.when or "9", a.place)))
 
 

@@ -114,7 +114,7 @@ def permanent_stays(entry: AnyEntry, view: View) -> Iterator[Finding]:
 
     Leave `posted_to` out; when the content changes, change the entry.
     """
-    if entry.kind not in ("procedure", "person") or str(getattr(entry.model, "status", "")) in ENDED:
+    if entry.kind not in ("procedure", "person") or str(getattr(entry.model, "state", "")) in ENDED:
         return
     for index, posting in enumerate(entry.model.postings):
         if posting.form is Channel.BOARD and posting.posted_to is not None and posting.posted_from >= GRASSROOTS_FROM:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from site_gen.joined.duties import Owed
-from site_gen.joined.ledger import Frame, Line, line_of
+from site_gen.joined.ledger import Frame, Line, by_topic, line_of
 from site_gen.model.duty import Duty
 from site_gen.model.period import read_period
 from site_gen.pages.offer import Disclosure
@@ -40,7 +40,7 @@ def frame(today: str, since: str = "01/01/2026", stated: bool = True, end: str =
 
 
 def line(duty: Duty, frame: Frame, *disclosures: Disclosure) -> Line:
-    return line_of(Owed(duty), disclosures, frame)
+    return line_of(Owed(duty), by_topic(disclosures), frame)
 
 
 def states(line: Line) -> dict[str, str]:

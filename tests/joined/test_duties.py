@@ -12,6 +12,7 @@ from site_gen.build.gather import Gathered, gather
 from site_gen.build.request import Request
 from site_gen.joined.duties import duties_of
 from site_gen.joined.ledger import Ledger, State, ledger_of
+from site_gen.joined.published import disclosures_of
 from site_gen.joined.site import pages_of
 from site_gen.pages.edition import Edition
 
@@ -35,7 +36,8 @@ def edition(tmp_path: Path, settings: str = "") -> Edition:
 
 
 def ledger(tmp_path: Path, settings: str = "") -> Ledger:
-    return ledger_of(edition(tmp_path, settings))
+    site = edition(tmp_path, settings)
+    return ledger_of(site, disclosures_of(site))
 
 
 def state(found: Ledger, id: str) -> State:

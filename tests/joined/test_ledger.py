@@ -2,6 +2,7 @@
 
 import pytest
 from reckoning import day, duty, frame, line, part, shown, states
+from site_folders import RULES
 
 from site_gen.joined.ledger import State, fits, period_of
 from site_gen.reading.shipped import shipped_duties
@@ -201,3 +202,11 @@ def test_a_duty_is_either_reckoned_or_says_how_else_it_is_ensured(one) -> None:
     assert 1 <= one.weight <= 3
     assert one.title[-1] != "."
     assert one.text[-1] == "."
+    assert set(one.checked_by) <= {rule.code for rule in RULES}
+
+
+@pytest.mark.parametrize("one", shipped_duties(), ids=lambda d: d.id)
+def test_only_what_was_read_is_called_a_law_and_it_has_number_and_clause(one) -> None:
+    laws = [r for r in one.references if not r.plan and r.confidence.value == "V"]
+    assert all(r.number and r.clause for r in laws)
+    assert all(r.number is None and r.valid_to is None for r in one.references if r.plan)

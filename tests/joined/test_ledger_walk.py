@@ -11,7 +11,7 @@ from site_folders import CONTENT, RULES, shipped_sites
 from site_gen.base.diagnostics import Severity
 from site_gen.joined.coverage import share
 from site_gen.joined.duties import Owed, duties_of
-from site_gen.joined.ledger import Frame, Line, State, line_of
+from site_gen.joined.ledger import Frame, Line, State, by_topic, line_of
 from site_gen.model.period import Period
 from site_gen.pages.offer import Disclosure
 from site_gen.reading.shipped import shipped_duties
@@ -40,7 +40,7 @@ def disclosures(draw: st.DrawFn) -> Disclosure:
 def walk(owed: tuple[Owed, ...], shown: list[Disclosure], stated: bool) -> list[tuple[Line, ...]]:
     since = min((d.published for d in shown if d.published), default=BEGIN)
     days = (BEGIN + timedelta(n) for n in range(0, 731, 9))
-    return [tuple(line_of(o, shown, Frame(day, since, stated)) for o in owed) for day in days]
+    return [tuple(line_of(o, by_topic(shown), Frame(day, since, stated)) for o in owed) for day in days]
 
 
 @settings(max_examples=15)

@@ -49,9 +49,9 @@ def test_postings_of_an_entry_add_to_its_forms(content: Path) -> None:
 
 
 def test_the_register_is_open_data(content: Path) -> None:
-    rows = as_csv(register_table(edition(content))).splitlines()
+    rows = as_csv(register_table(disclosures_of(edition(content)))).splitlines()
     assert rows[0] == "topic,kind,title,number,created,forms,published,until,period,unit,url,sample"
-    assert len(rows) == 1 + sum(len(g.rows) for g in groups_of(edition(content)))
+    assert len(rows) == 1 + sum(len(g.rows) for g in groups_of(disclosures_of(edition(content))))
 
 
 def test_of_an_apology_only_number_and_days_are_told() -> None:
