@@ -42,15 +42,14 @@ def calendar(events: Iterable[Event], title: str, owner: str, base_url: str, as_
     lines += ["METHOD:PUBLISH", f"X-WR-CALNAME:{escaped(title)}"]
     once = {(e.key, e.day): e for e in events}
     for event in sorted(once.values(), key=lambda e: (e.day, e.key)):
-        lines += _event(event, f"{owner}@{host}", home, as_of)
+        lines += _event(event, f"{host}/{owner}", home, as_of)
     lines.append("END:VCALENDAR")
     return Artifact(PATH, "".join(folded(line) for line in lines).encode())
 
 
 def _event(event: Event, whose: str, home: str, as_of: date) -> Iterator[str]:
-    digest = hashlib.sha256(f"{event.key}\0{event.day.isoformat()}".encode()).hexdigest()[:20]
     yield "BEGIN:VEVENT"
-    yield f"UID:{digest}-{whose}"
+    yield f"UID:{uid(f'{whose}/{event.key}/{event.day.isoformat()}')}"
     yield f"DTSTAMP:{as_of:%Y%m%d}T000000Z"
     yield f"DTSTART;VALUE=DATE:{event.day:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{event.day + timedelta(1):%Y%m%d}"
@@ -61,6 +60,11 @@ def _event(event: Event, whose: str, home: str, as_of: date) -> Iterator[str]:
         yield f"URL:{home}/{event.url}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
+
+
+def uid(name: str) -> str:
+    """A name for ever, in letters alone: `@` would make it look like a mailbox, and twelve digits like somebody's number."""
+    return "sitegen-" + "".join(chr(ord("a") + int(c, 16)) for c in hashlib.sha256(name.encode()).hexdigest()[:32])
 
 
 def escaped(text: str) -> str:

@@ -17,6 +17,8 @@ from site_gen.rules.rule import Finding, Rule, View, rule
 AnyEntry = Entry[Published]
 ACCESS_FROM, ACCESS_TO, GRASSROOTS_FROM = date(2018, 7, 1), date(2026, 8, 31), date(2023, 7, 1)
 LAG, BOARD_DAYS, RADIO_DAYS, CORRECTION_DAYS = 5, 30, 3, 15
+OWN_RULE = ("document",)
+"""Kinds that judge their lag themselves, with the last good day."""
 ENDED = ("replaced", "abolished")
 """States in which a procedure need no longer hang on the board."""
 
@@ -52,10 +54,13 @@ def published_soon(entry: AnyEntry, view: View) -> Iterator[Finding]:
     """
     made, published = made_on(entry), entry.model.published_at
     since = max(ACCESS_FROM, view.catalog.site.publishes_since or ACCESS_FROM)
-    if made is None or published is None or made < since:
+    offices = office_calendar()
+    if made is None or published is None or made < since or entry.kind in OWN_RULE:
         return
+    if not (offices.knows(made) and offices.knows(published)):
+        return  # whose holidays nobody told us
     law = base(made, "Điều 18 khoản 4", "Điều 12 khoản 3")
-    lag = office_calendar().between(made, published)
+    lag = offices.between(made, published)
     if lag > LAG and law is not None:
         yield Finding(
             entry.at("published_at"),

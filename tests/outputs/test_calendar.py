@@ -55,7 +55,12 @@ def test_an_event_keeps_its_name_whatever_its_title_and_the_order() -> None:
 def test_two_sites_never_share_a_name() -> None:
     whose = [calendar([Event("a", DAY, "A")], "X", owner, "https://cong.example.vn", DAY).data for owner in ("x", "y")]
     assert whose[0] != whose[1]
-    assert b"-x@cong.example.vn\r\n" in whose[0]
+
+
+def test_a_name_is_made_of_letters_so_that_nobody_takes_it_for_a_mailbox_or_a_number() -> None:
+    _, events = read([Event(f"d{n}", DAY, "A") for n in range(200)])
+    assert len({e["UID"] for e in events}) == 200
+    assert all(e["UID"].replace("-", "").isalpha() for e in events)
 
 
 def test_an_event_told_twice_stands_once() -> None:
