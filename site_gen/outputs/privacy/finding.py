@@ -100,12 +100,16 @@ def _at(text: str, low: str, signs: Iterable[str], expression: re.Pattern[str]) 
 def _near(
     text: str, places: Iterable[int], expression: re.Pattern[str], before: int, after: int
 ) -> Iterator[re.Match[str]]:
-    """Matches around places, each told once."""
-    done = 0
+    """Matches around places, each told once and whole: windows that meet are one, so that none ends inside a match of the next."""
+    windows: list[tuple[int, int]] = []
     for place in places:
-        for match in expression.finditer(text, max(done, place - before), place + after):
-            done = match.end()
-            yield match
+        first, last = max(0, place - before), place + after
+        if windows and first <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], last)
+        else:
+            windows.append((first, last))
+    for first, last in windows:
+        yield from expression.finditer(text, first, last)
 
 
 def _places(low: str, sign: str) -> Iterator[int]:

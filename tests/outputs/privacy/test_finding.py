@@ -257,3 +257,9 @@ def test_the_mask_leaves_the_ends_by_which_its_owner_knows_it() -> None:
 )
 def test_a_hostile_text_does_not_keep_the_scan_busy(text: str) -> None:
     scan(text)
+
+
+@pytest.mark.parametrize("gap", [0, 1, 60, 78, 80, 90, 120, 135, 150, 158, 159, 160, 161, 200, 240])
+def test_two_values_at_any_distance_are_both_found_whole(gap: int) -> None:
+    mail = "vanphong@xa.example.gov.vn"
+    assert [hit.text for hit in scan(f"{mail} {'x ' * (gap // 2)}{mail} tiếp theo")] == [mail, mail]
