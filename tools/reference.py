@@ -30,7 +30,9 @@ from site_gen.build.teaching import document_of
 from site_gen.cli.report import WORDS
 from site_gen.kind import Kind
 from site_gen.kinds import KINDS
-from site_gen.model import fields, published, settings
+from site_gen.kinds.budget import cells
+from site_gen.kinds.document import moment
+from site_gen.model import duty, fields, published, settings
 from site_gen.model.choice import Choice
 from site_gen.model.entry import Form, inner_model
 from site_gen.model.law import Confidence
@@ -61,7 +63,16 @@ TYPES: tuple[tuple[Any, str], ...] = (
     (fields.DeadlineText, "thời hạn, nguyên văn"),
     (fields.UnitRef, "đơn vị"),
     (fields.PersonRef, "chức danh"),
+    (fields.ProcedureRef, "thủ tục"),
+    (fields.PlanRef, "kế hoạch"),
+    (fields.RegisteredRef, "văn bản trong sổ"),
+    (fields.PeriodField, "kỳ báo cáo"),
     (settings.Colour, "màu"),
+    (duty.DutyId, "mã nghĩa vụ"),
+    (moment.Moment, "ngày giờ ký"),
+    (cells.Cells, "các số, cách nhau bằng dấu |"),
+    (cells.Cell, "số tiền hoặc để trống"),
+    (cells.FormulaText, "công thức"),
 )
 """Field types and what they are called. They are compared by value: an annotation cannot always be hashed."""
 ANYTHING = (fields.Line, fields.Prose, fields.Slug)

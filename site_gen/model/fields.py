@@ -206,6 +206,10 @@ ProcedureRef = Annotated[str, *_kind(_line, "1.001193"), RefTo("procedure")]
 """An administrative procedure by its code or name."""
 
 
+PlanRef = Annotated[str, *_kind(_line, "cchc-2026"), RefTo("plan")]
+"""A plan by its id or title."""
+
+
 RegisteredRef = Annotated[str, *_kind(_line, "23/KH-UBND"), RefTo("document")]
 """A document of the site's register, by its id or its number and symbol."""
 

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from site_gen.model.fields import Day, Line, Lines, Model, RefTo, SiteFile, UnitRef, field
+from site_gen.model.fields import Day, Line, Lines, Model, PlanRef, SiteFile, UnitRef, field
 from site_gen.model.published import DocumentRef, Published
-
-PlanRef = Annotated[str, RefTo("plan")]
-"""A plan by its id or title."""
 
 
 class Question(Model):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import msg
@@ -14,6 +15,8 @@ from site_gen.rules.rule import Finding, Rule, View, rule
 
 Item = Entry[News]
 NOTICE_DAYS = 7
+SINCE = date(2026, 7, 1)
+"""From this day on NĐ 224/2026/NĐ-CP is in force."""
 
 
 @rule(
@@ -57,11 +60,11 @@ def pictures_are_described(entry: Item, view: View) -> Iterator[Finding]:
     Severity.WARNING,
     News,
     law=LawRef("224/2026/NĐ-CP", "Điều 13"),
-    wrong="date: 10/4/2023\noutage: {since: 14/4/2023, until: 14/4/2023, what: trang thông tin}",
-    right="date: 03/4/2023\noutage: {since: 14/4/2023, until: 14/4/2023, what: trang thông tin}",
+    wrong="date: 16/11/2026\noutage: {since: 20/11/2026, until: 20/11/2026, what: trang thông tin}",
+    right="date: 09/11/2026\noutage: {since: 20/11/2026, until: 20/11/2026, what: trang thông tin}",
 )
 def outages_are_announced(entry: Item, view: View) -> Iterator[Finding]:
-    """A planned interruption is announced at least seven working days before it begins."""
+    """Since 01/7/2026 a planned interruption is announced at least seven working days before it begins."""
     outage = entry.model.outage
     if outage is None:
         return
@@ -70,7 +73,7 @@ def outages_are_announced(entry: Item, view: View) -> Iterator[Finding]:
             entry.at("outage", "until"), msg("it ends before it begins"), msg("check both dates"), item="until"
         )
     days = office_calendar().between(entry.model.date, outage.since)
-    if days < NOTICE_DAYS:
+    if days < NOTICE_DAYS and entry.model.date >= SINCE:
         yield Finding(
             entry.at("outage", "since"),
             msg("{n} working days lie between the announcement and {day}", n=max(days, 0), day=show_date(outage.since)),
