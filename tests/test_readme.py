@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import struct
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from builds import clean
 from handbook import ROOT, Reader
+from posted_notice import CODE, LAST, PAGE, written
 
 from site_gen.cli.group import SHORT
 
@@ -83,7 +86,7 @@ def test_the_same_input_on_the_same_day_gives_the_same_bytes(site: Reader) -> No
     assert tree(site.folder / "again") == tree(site.folder / "output")
 
 
-def test_pages_carry_no_script_and_ask_nothing_of_other_hosts(site: Reader) -> None:
+def test_pages_need_no_script_and_ask_nothing_of_other_hosts(site: Reader) -> None:
     for path, data in tree(site.folder / "output").items():
         if path.endswith(".html"):
             text = data.decode()
@@ -91,6 +94,30 @@ def test_pages_carry_no_script_and_ask_nothing_of_other_hosts(site: Reader) -> N
             assert re.findall(r'<(?:link|img|iframe|source)[^>]+(?:href|src)="(?:https?:)?//[^"]*"', text) == [], path
         elif path.endswith(".css"):
             assert re.findall(rb"@import|url\((?!['\"]?data:)", data) == [], path
+
+
+def test_only_a_notice_that_ends_carries_a_script_and_then_is_gone(tmp_path: Path) -> None:
+    shown = clean(written(tmp_path / "content"), tmp_path / "out", as_of=LAST)
+    carry = {path for path, data in shown.items() if path.endswith(".html") and b"<script" in data}
+    assert {PAGE, "thu-xin-loi/index.html"} <= carry
+    assert {
+        re.sub(rb"<script src=\"[./]*assets/expire\.\w+\.js\" defer></script>", b"", shown[p]).count(b"<script")
+        for p in carry
+    } == {0}
+    assert len((ROOT / "themes" / "default" / "assets" / "expire.js").read_text("utf-8").splitlines()) <= 16
+    after = clean(tmp_path / "content", tmp_path / "later", as_of=LAST + timedelta(1))
+    assert [path for path, data in after.items() if CODE.encode() in data] == []
+
+
+def test_while_personal_data_stands_in_what_would_be_written_nothing_is_written(site: Reader) -> None:
+    before = tree(site.folder / "output")
+    page = site.folder / "content" / "pages" / "them.md"
+    page.write_text("---\ntitle: Thêm\n---\nGọi anh An, 0912 345 678.\n", encoding="utf-8")
+    told = site.run("sitegen build", 1, "README")
+    page.unlink()
+    assert "PRIVACY002" in told
+    assert "345 678" not in told
+    assert tree(site.folder / "output") == before
 
 
 def test_links_are_relative(site: Reader) -> None:
