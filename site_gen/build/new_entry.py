@@ -97,6 +97,8 @@ def _values(asked: Asked, form: Form) -> dict[Loc, str]:
         period, last = named
         day = min(last, asked.day)
         values |= {("title",): f"Tiến độ {period}", ("period",): sentence(period), ("date",): show_date(day)}
+    if form is asked.form and "code" in fields and fields["code"].is_required():  # its file is named by its code
+        values["code",] = asked.id
     if asked.name and form is asked.form:
         label = next(key for key in ("title", "name", "role") if key in fields and fields[key].is_required())
         values[label,] = asked.name
