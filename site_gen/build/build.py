@@ -11,11 +11,13 @@ from typing import Any
 
 from site_gen.base.diagnostics import Diagnostic, Severity, in_order, worst
 from site_gen.base.messages import Message
-from site_gen.build import inputs
+from site_gen.build import inputs, privacy
+from site_gen.build.attachments import judge
 from site_gen.build.decide import decide
 from site_gen.build.engine import engine
 from site_gen.build.freshness import REASONS, Parts, frame_parts, parts_of, stale
 from site_gen.build.gather import Gathered, gather
+from site_gen.build.guard import Guard
 from site_gen.build.inputs import Snapshot
 from site_gen.build.request import Request
 from site_gen.build.stream import Faulty, Stream
@@ -73,23 +75,36 @@ def _build(request: Request, untouched: bool) -> Outcome:
     gathered = gather(request)
     theme = request.theme_folder
     jobs, assets = decide(gathered, request)
-    found = in_order([*gathered.found, *collisions([(job.page, job.path) for job in jobs])])
+    door = privacy.door(gathered, request, jobs)
+    guard = door.guard
+    addresses = collisions([(job.page, job.path) for job in jobs])
+    found = in_order([*gathered.found, *addresses, *judge(gathered, request, guard)])
+    if door.allows:
+        found = in_order([*found, *door.foresee(jobs, assets).told(request.as_of)])
     gravest = worst(found)
     if gravest is not None and gravest >= request.fail_level:
+        # What is personal is told with the other findings: nobody mends one to be told the next.
+        found = in_order([*found, *door.foresee(jobs, assets).guard.found()])
         return Outcome(found, len(jobs), len(gathered.editions))
 
     now = _parts(jobs, theme)
     memory = _recall(request.state / "pages.json")
     reasons = stale(now, {path: entry["parts"] for path, entry in memory.items()})
+    for path in now.keys() - reasons.keys():
+        if not guard.may(path).issuperset(memory[path]["official"]):
+            reasons[path] = REASONS["official"]
     kept = {path: str(memory[path]["sha256"]) for path in now if path not in reasons}
+    met = {path: memory[path]["official"] for path in kept}
     files: dict[str, bytes | Path] = {a.path: a.data for a in assets}
-    plan = _Plan(request, jobs, files | _attachments(gathered), theme, kept, reasons)
+    plan = _Plan(request, jobs, files | _attachments(gathered), theme, kept, reasons, guard)
     try:
         published, digests = plan.publish(verify=not untouched)
     except Faulty as faulty:
         return Outcome(in_order([*found, *faulty.found]), len(jobs), len(gathered.editions))
     with suppress(OSError):  # what cannot be remembered costs time, nothing else
-        inputs.keep(request.state / "pages.json", {p: {"parts": now[p], "sha256": digests[p]} for p in now})
+        met |= guard.met
+        pages = {p: {"parts": now[p], "sha256": digests[p], "official": met.get(p, [])} for p in now}
+        inputs.keep(request.state / "pages.json", pages)
     return Outcome(found, len(jobs), len(gathered.editions), published, reasons)
 
 
@@ -122,12 +137,13 @@ class _Plan:
     theme: Path
     kept: dict[str, str]
     reasons: dict[str, str]
+    guard: Guard
 
     def publish(self, verify: bool) -> tuple[Published, dict[str, str]]:
         """Publish, and give the digest of every page."""
         while True:
             chosen = [job for job in self.jobs if job.path not in self.kept]
-            stream = Stream(chosen, render(chosen, self.theme, self.request.jobs), self.files)
+            stream = Stream(chosen, render(chosen, self.theme, self.request.jobs), self.files, self.guard)
             try:
                 published = publish(
                     self.request.out,
@@ -146,10 +162,16 @@ class _Plan:
                 self.reasons |= dict.fromkeys(lost.paths, REASONS["touched"])
 
 
+def _sound(entry: Any) -> bool:
+    official = entry["official"]
+    texts = isinstance(official, list) and all(isinstance(key, str) for key in official)
+    return texts and isinstance(entry["parts"], dict) and isinstance(entry["sha256"], str)
+
+
 def _recall(path: Path) -> dict[str, Any]:
     """What the last build remembered of its pages; nothing where that cannot be trusted."""
     try:
         saved = json.loads(path.read_bytes())
-        return {p: e for p, e in saved.items() if isinstance(e["parts"], dict) and isinstance(e["sha256"], str)}
+        return {p: e for p, e in saved.items() if _sound(e)}
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return {}

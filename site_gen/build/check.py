@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from site_gen.base.diagnostics import Diagnostic, in_order
+from site_gen.build import privacy
+from site_gen.build.attachments import judge
 from site_gen.build.decide import decide
 from site_gen.build.gather import gather
 from site_gen.build.request import Request
@@ -10,7 +12,11 @@ from site_gen.pages.routes import collisions
 
 
 def check(request: Request) -> tuple[Diagnostic, ...]:
-    """Every finding: of reading, of the rules, and of addresses."""
+    """Every finding: of reading, of the rules, of addresses, of attachments and of personal data."""
     gathered = gather(request)
-    jobs, _ = decide(gathered, request)
-    return in_order([*gathered.found, *collisions([(job.page, job.path) for job in jobs])])
+    jobs, assets = decide(gathered, request)
+    door = privacy.door(gathered, request, jobs)
+    told = judge(gathered, request, door.guard)
+    seen = door.foresee(jobs, assets)
+    addresses = collisions([(job.page, job.path) for job in jobs])
+    return in_order([*gathered.found, *addresses, *told, *seen.guard.found(), *seen.told(request.as_of)])

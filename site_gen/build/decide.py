@@ -7,10 +7,16 @@ from collections.abc import Iterable
 
 from site_gen.build.gather import Gathered
 from site_gen.build.request import Request
+from site_gen.joined.due_days import due_days
+from site_gen.joined.ledger import ledger_of
+from site_gen.joined.ledger_pages import ledger_table
 from site_gen.joined.portal import portal_chrome, portal_pages
+from site_gen.joined.published import disclosures_of
+from site_gen.joined.register import register_table
 from site_gen.joined.site import chrome, pages_of
 from site_gen.kinds import KINDS
 from site_gen.outputs.assets import fingerprinted
+from site_gen.outputs.calendar import Event, calendar
 from site_gen.outputs.feed import feed
 from site_gen.outputs.open_data import data_files
 from site_gen.outputs.sitemap import sitemap
@@ -45,11 +51,16 @@ def decide(gathered: Gathered, request: Request) -> tuple[list[Job], list[Artifa
 
 
 def reusable(edition: Edition, pages: tuple[Page, ...]) -> list[Artifact]:
-    """What leaves besides pages: open data, the feed, and a sitemap where the site may be found and has an address."""
-    site = edition.catalog.site
+    """What leaves besides pages: open data, feed, calendar, and a sitemap where the site may be found and has an address."""
+    site, base_url = edition.catalog.site, edition.catalog.site.base_url or ""
+    disclosures = disclosures_of(edition)
+    ledger = ledger_of(edition, disclosures)
     tables = [table for kind in KINDS for table in kind.tables(edition)]
+    tables += [register_table(disclosures), ledger_table(edition, ledger)]
     items = [item for kind in KINDS for item in kind.feed(edition)]
-    out = [*data_files(tables, edition.as_of.isoformat()), feed(items, site.name, site.base_url or "", edition.as_of)]
+    events = [Event(d.key, d.day, d.title, d.who, d.url) for d in due_days(edition, ledger)]
+    out = [*data_files(tables, edition.as_of.isoformat()), feed(items, site.name, base_url, edition.as_of)]
+    out.append(calendar(events, site.short_name, site.unit, base_url, edition.as_of))
     if site.base_url and site.illustration is None:
         out.append(sitemap(pages, site.base_url))
     return out

@@ -10,6 +10,8 @@ from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import Message, msg
 from site_gen.build.gather import RULES
 from site_gen.kinds import KINDS
+from site_gen.outputs.contents.codes import INSIDE
+from site_gen.outputs.privacy.codes import PRIVACY
 from site_gen.reading.refusals import REFUSALS, Refusal
 from site_gen.rules.rule import Rule
 from site_gen.rules.run import EXPIRED_ANOMALY, EXPIRED_SILENCE, NEVER, UNUSED_ANOMALY, UNUSED_SILENCE
@@ -42,6 +44,12 @@ STANDING: tuple[Refusal, ...] = (
     Refusal("URL001", E, msg("two pages claim one address"),
             msg("Every page has an address of its own, made from file names and ids. Two of them came to the same one, so one page would silently cover the other. Capitals do not tell two addresses apart."),
             "pages/lien-he.md   # lien-he.html đã là trang liên hệ", "pages/duong-den-tru-so.md"),
+    Refusal("DUTY001", E, msg("a setting of duties speaks of one that does not exist"),
+            msg("`duties` in `site.yml` switches off or changes a duty by its id. No duty has this id, or the duty has no such topic, so the setting would do nothing and nobody would notice."),
+            "duties:\n  off:\n    - {id: d95, reason: Không có bộ phận này.}", "duties:\n  off:\n    - {id: d09, reason: Tỉnh làm video chung cho mọi xã.}"),
+    Refusal("DUTY002", E, msg("a duty that is added bears an id that is taken"),
+            msg("Duties under `add` stand beside those that ship with sitegen, d01 to d35. Two of one id could not be told apart on the page, in lists and in settings."),
+            "duties:\n  add:\n    - id: d05", "duties:\n  add:\n    - id: x-01"),
     Refusal("THEME001", E, msg("a template failed"),
             msg("A template of the theme asked for something its page does not give, or its own text is wrong. Content cannot cause this: tell whoever keeps the theme. The line shown is the template's."),
             "{{ page.tittle }}", "{{ page.title }}"),
@@ -59,9 +67,12 @@ _FAMILIES = {
     "ATT": msg("Attachments"),
     "REF": msg("References"),
     "SECRET": msg("Secrecy"),
+    "PRIVACY": msg("Personal data"),
     "DATE": msg("Dates"),
     "DOC": msg("Documents cited"),
     "TEXT": msg("Text"),
+    "POST": msg("Postings and corrections"),
+    "DUTY": msg("Duties of disclosure"),
     "ACK": msg("Acknowledging and silencing"),
     "SITE": msg("Site folders"),
     "URL": msg("Addresses"),
@@ -112,7 +123,7 @@ def explanations() -> dict[str, Explanation]:
     found = [
         *(_of_refusal(refusal, groups) for refusal in REFUSALS),
         *(_of_rule(rule, groups) for rule in RULES),
-        *(_of_refusal(refusal, groups) for refusal in STANDING),
+        *(_of_refusal(refusal, groups) for refusal in (*STANDING, *INSIDE, *PRIVACY)),
     ]
     order = list(dict.fromkeys(one.family for one in found))
     return {one.code: one for one in sorted(found, key=lambda one: (order.index(one.family), one.code))}

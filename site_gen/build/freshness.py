@@ -19,6 +19,7 @@ REASONS = {
     "site": "site settings or assets changed",
     "day": "the day of building changed",
     "engine": "sitegen changed",
+    "official": "a contact on it is not official any more",
 }
 
 

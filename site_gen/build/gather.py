@@ -12,6 +12,7 @@ from site_gen.base.diagnostics import Diagnostic, Severity, Span, in_order
 from site_gen.base.messages import msg
 from site_gen.build.engine import engine
 from site_gen.build.request import Request
+from site_gen.joined.duties import duty_faults
 from site_gen.joined.rules import BETWEEN
 from site_gen.kinds import KINDS
 from site_gen.model.catalog import Catalog, Name
@@ -20,11 +21,12 @@ from site_gen.model.settings import Fleet
 from site_gen.pages.edition import Edition
 from site_gen.reading.load import ParseCache, load, read_fleet
 from site_gen.rules.common import COMMON
+from site_gen.rules.posting import POSTING
 from site_gen.rules.run import run
 from site_gen.rules.wording import WORDING
 
 FORMS = tuple(form for kind in KINDS for form in kind.forms)
-RULES = (*COMMON, *WORDING, *(rule for kind in KINDS for rule in kind.rules), *BETWEEN)
+RULES = (*COMMON, *WORDING, *POSTING, *(rule for kind in KINDS for rule in kind.rules), *BETWEEN)
 _KINDS = {kind.name: kind for kind in KINDS}
 
 
@@ -96,6 +98,7 @@ def gather(request: Request) -> Gathered:
         judged = run(RULES, catalog, request.as_of, f"{shown}/site.yml")
         found += judged.found
         found += _own_unit(catalog, f"{shown}/site.yml")
+        found += duty_faults(catalog, f"{shown}/site.yml")
         editions.append(Edition(catalog, request.as_of, judged.notes))
         roots.append(root)
     with suppress(OSError):  # a cache that cannot be kept costs time, nothing else

@@ -22,15 +22,21 @@ from site_gen.build.specimens import (
     year_in,
 )
 from site_gen.build.teaching import explained
+from site_gen.joined.register import frozen_text
 from site_gen.kind import Kind
 from site_gen.kinds.plan.model import Progress
 from site_gen.kinds.plan.report_form import report_form
+from site_gen.kinds.register.model import Register
 from site_gen.model.catalog import Catalog
 from site_gen.model.entry import Form, Loc
 from site_gen.model.published import Published
 
-FILLED: dict[type[Published], Callable[[Catalog, str, date], str]] = {Progress: report_form}
-"""Forms of which the site itself knows most: from the entry above, the text that takes the place of the example's lists."""
+FILLED: dict[type[Published], Callable[[Catalog, str, date], str]] = {
+    Progress: report_form,
+    Register: frozen_text,
+}
+"""Forms of which the site itself knows most: from the first part of the id, the text that takes the place of the example's
+from the key on with which it begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +87,7 @@ def _text(asked: Asked, form: Form, catalog: Catalog | None) -> str:
     text = with_values(text, kept.path, _values(asked, form))
     if catalog is not None and (fill := FILLED.get(form.model)):
         rest = fill(catalog, asked.id.split("/")[0], asked.day)
-        text = text[: text.index("updates:")] + rest if rest else text
+        text = text[: text.index(rest.partition(":")[0] + ":")] + rest if rest else text
     return explained(as_draft(text, kept.path), kept.path, form.model)
 
 
@@ -96,7 +102,8 @@ def _values(asked: Asked, form: Form) -> dict[Loc, str]:
     if "period" in fields and (named := period_in(asked.id.split("/")[-1])):
         period, last = named
         day = min(last, asked.day)
-        values |= {("title",): f"Tiến độ {period}", ("period",): sentence(period), ("date",): show_date(day)}
+        named_so = {"title": f"Tiến độ {period}", "period": sentence(period), "date": show_date(day)}
+        values |= {(key,): text for key, text in named_so.items() if key in fields}
     if form is asked.form and "code" in fields and fields["code"].is_required():  # its file is named by its code
         values["code",] = asked.id
     if asked.name and form is asked.form:

@@ -8,6 +8,9 @@ from pathlib import Path
 
 from site_gen.base.diagnostics import Diagnostic, Span
 from site_gen.base.messages import msg
+from site_gen.build.attachments import refused
+from site_gen.build.guard import Guard
+from site_gen.outputs.cleaning import Broken, cleaned
 from site_gen.pages.page import Artifact
 from site_gen.reading.refusals import refuse
 from site_gen.render.fault import distinct
@@ -23,19 +26,24 @@ class Faulty(Exception):
 
 
 class Stream(Mapping[str, bytes]):
-    """Pages as they are rendered, then files; each is asked for once, in this order.
+    """Pages as they are rendered, then files; each is asked for once, in this order, and looked through on its way.
 
-    Raises `Faulty` where a page failed, with the faults of all pages.
+    Raises `Faulty` where a page failed or something personal would leave, with the faults of all pages and files.
     `digests` holds the SHA-256 of every page that was given out.
     """
 
     def __init__(
-        self, jobs: Iterable[Job], made: Iterator[Artifact | Diagnostic], files: Mapping[str, bytes | Path]
+        self,
+        jobs: Iterable[Job],
+        made: Iterator[Artifact | Diagnostic],
+        files: Mapping[str, bytes | Path],
+        guard: Guard,
     ) -> None:
         self.digests: dict[str, str] = {}
         self._pages = dict.fromkeys(job.path for job in jobs)
         self._made = made
         self._files = files
+        self._guard = guard
 
     def __iter__(self) -> Iterator[str]:
         yield from self._pages
@@ -53,17 +61,37 @@ class Stream(Mapping[str, bytes]):
     def _page(self, path: str) -> bytes:
         item = next(self._made)
         if isinstance(item, Diagnostic):
-            raise Faulty([item, *(x for x in self._made if isinstance(x, Diagnostic))])
+            raise Faulty([item, *self._rest()])
         assert item.path == path, (item.path, path)
+        if not self._guard.look(path, item.data):
+            raise Faulty(self._rest())
         self.digests[path] = hashlib.sha256(item.data).hexdigest()
         return item.data
+
+    def _rest(self) -> list[Diagnostic]:
+        """What else is wrong with all that was still to come: nobody mends one finding to be told the next."""
+        faults = []
+        for item in self._made:
+            if isinstance(item, Diagnostic):
+                faults.append(item)
+            else:
+                self._guard.look(item.path, item.data)
+        for path, data in self._files.items():
+            if isinstance(data, bytes):
+                self._guard.look(path, data)
+        return [*faults, *self._guard.found()]
 
     def _file(self, path: str) -> bytes:
         data = self._files[path]
         if isinstance(data, bytes):
+            if not self._guard.look(path, data):
+                raise Faulty(self._rest())
             return data
         try:
-            return data.read_bytes()
+            return cleaned(data.name, data.read_bytes())
+        except Broken as broken:  # it was whole when the content was read
+            message = msg("`{name}` cannot be published: {reason}", name=data.name, reason=broken.reason)
+            raise Faulty([refused("ATT010", Span(str(data)), message, msg("build again"))]) from None
         except OSError:  # it was there when the content was read
             message = msg("`{name}` cannot be read any more", name=data.name)
             raise Faulty([refuse("FILE007", Span(str(data)), message, msg("build again"))]) from None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from urllib.parse import quote
 import click
 
 from site_gen import __version__
-from site_gen.base.diagnostics import Diagnostic, Severity
+from site_gen.base.diagnostics import Diagnostic, Severity, Span
 from site_gen.base.messages import msg, say
 from site_gen.base.source import normalise
 from site_gen.cli.refuse import writing
@@ -47,11 +47,12 @@ def _width(text: str) -> int:
     return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
-def _excerpt(found: Diagnostic) -> list[str]:
+def _excerpt(found: Diagnostic, private: Collection[Span]) -> list[str]:
     rows = _rows(found.at.path)
     if not 0 < found.at.line <= len(rows):
         return []
     row = rows[found.at.line - 1].replace("\t", "→")
+    row = _veiled(row, [at for at in private if (at.path, at.line) == (found.at.path, found.at.line)])
     start = max(found.at.column - 1, 0)
     end = found.at.end_column - 1 if found.at.end_column > found.at.column else start + 1
     if len(row) > 110:  # a long line is shown around its place
@@ -70,12 +71,22 @@ def _excerpt(found: Diagnostic) -> list[str]:
     ]
 
 
+def _veiled(row: str, private: Sequence[Span]) -> str:
+    """A line without the personal values in it, as long as before: logs of a build are public."""
+    if not private:
+        return row
+    from site_gen.outputs.privacy import veiled
+
+    return veiled(row, [(at.column - 1, at.end_column - 1) for at in private])
+
+
 def full(found: Sequence[Diagnostic], language: str) -> str:
     """A paragraph for each finding, with the line it speaks of."""
     blocks = []
+    private = [d.at for d in found if d.code.startswith("PRIVACY") and d.at.line]
     for d in found:
         head = click.style(f"{say(WORDS[d.severity], language)}[{d.code}]", fg=COLOURS[d.severity], bold=True)
-        lines = [f"{head}: {say(d.message, language)}", f" --> {place(d)}", *_excerpt(d)]
+        lines = [f"{head}: {say(d.message, language)}", f" --> {place(d)}", *_excerpt(d, private)]
         if d.hint:
             lines.append(f"  = {say(msg('how to mend it'), language)}: {say(d.hint, language)}")
         if d.law:

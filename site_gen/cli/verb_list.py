@@ -1,4 +1,4 @@
-"""`sitegen list`: what is late, due or missing, over every site of the content."""
+"""`sitegen list`: what is late, due, missing, expired or stale, and the days on which sites change by themselves."""
 
 from __future__ import annotations
 
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from site_gen.pages.edition import Edition
     from site_gen.pages.page import Agenda
 
+CHANGES = "changes"
+STATES = ("late", "due", "missing", "expired", "stale", CHANGES)
+"""What can be listed: states of `Agenda`, and the turns to come."""
 NARROW, WIDE = 60, 140
 """A table is at least so many columns wide, even in a narrower terminal, and at most so many."""
 
@@ -32,7 +35,7 @@ NARROW, WIDE = 60, 140
 class Line:
     """One line of the list; its attributes are the keys in JSON and the header in CSV.
 
-    `days` says how late it is (`late`) or how long it has left (`due`), None where that is not known.
+    `days` says how long it has been late, expired or stale, or how long it has left (`due`); None where that is not known.
     """
 
     site: str
@@ -48,19 +51,22 @@ class Line:
 @click.command(
     "list",
     options_metavar=placeholders.OPTIONS,
-    help=tr("List what is late, due soon, or missing (reports, evidence, a lead), over all sites.")
+    help=tr(
+        "List what is late, due soon, missing (duties to publish, reports, evidence, a lead), expired or stale, and the days to come on which the pages change by themselves, over all sites."
+    )
     + "\n\n"
     + tr("Example:")
-    + '\n\n\b\n  sitegen list late\n  sitegen list due --within 60 --unit "Văn phòng"\n  sitegen list missing --format csv -o missing.csv',
+    + '\n\n\b\n  sitegen list late\n  sitegen list due --within 60 --unit "Văn phòng"\n  sitegen list missing --format csv -o missing.csv\n  sitegen list changes --next',
 )
-@click.argument("what", type=click.Choice(["late", "due", "missing"]), metavar="late|due|missing")
+@click.argument("what", type=click.Choice(STATES), metavar="|".join(STATES))
 @options.places
 @click.option(
     "--within",
     type=click.IntRange(0),
     metavar=placeholders.NUMBER,
-    help=tr("`due`: within so many days (default: the site's setting)"),
+    help=tr("`due`, `changes`: within so many days (default: the site's setting; all changes)"),
 )
+@click.option("--next", "next_", is_flag=True, help=tr("`changes`: only the next day on which something changes"))
 @click.option(
     "--unit", default="", metavar=placeholders.TEXT, help=tr("only what this unit leads; part of its name will do")
 )
@@ -85,6 +91,7 @@ def command(
     base_url: str,
     lang: str | None,
     within: int | None,
+    next_: bool,
     unit: str,
     format_: str,
     output: Path | None,
@@ -99,7 +106,10 @@ def command(
     if not gathered.editions:
         report.put(gathered.found, "full", language(), None, options.level(False, "error"))
         raise click.exceptions.Exit(1)
-    lines = [line for edition in gathered.editions for line in lines_of(edition, what, within, unit)]
+    if what == CHANGES:
+        lines = changes_of(gathered.editions, within, next_)
+    else:
+        lines = [line for edition in gathered.editions for line in lines_of(edition, what, within, unit)]
     if format_ == "csv":
         _put(as_csv(lines).encode("utf-8-sig"), output)
     elif format_ == "json":
@@ -141,6 +151,20 @@ def lines_of(edition: Edition, what: str, within: int | None, unit: str) -> Iter
         )
 
 
+def changes_of(editions: Sequence[Edition], within: int | None, only_next: bool) -> list[Line]:
+    """The turns to come of all sites, by day; `only_next` leaves those of the first day."""
+    from site_gen.joined.site import turns_of
+
+    lines = [
+        Line(e.catalog.folder, CHANGES, t.day.isoformat(), (t.day - e.as_of).days, "", t.what, t.place, t.url)
+        for e in editions
+        for t in turns_of(e)
+    ]
+    chosen = [line for line in lines if within is None or (line.days or 0) <= within]
+    chosen.sort(key=lambda line: (line.when, line.site, line.place, line.what))
+    return [line for line in chosen if line.when == chosen[0].when] if only_next else chosen
+
+
 def _led_by(edition: Edition, found: Agenda, unit: str) -> bool:
     """Whether the words name the unit that leads, by any of its names or a part of one."""
     from site_gen.base.vietnamese import fold
@@ -174,20 +198,21 @@ def as_csv(lines: Iterable[Line]) -> str:
 def table(lines: Sequence[Line], width: int) -> Iterator[str]:
     """Rows of wrapped cells: nothing is cut off."""
     several = len({line.site for line in lines}) > 1
-    heads = [
-        tr("Deadline"),
-        tr("Days late") if lines[0].state == "late" else tr("Days left"),
-        tr("Place"),
-        tr("Unit"),
-        tr("Task"),
-    ]
+    when, days = {
+        "due": (tr("Deadline"), tr("Days left")),
+        "expired": (tr("Expired on"), tr("Days since")),
+        "stale": (tr("Last changed"), tr("Days since")),
+        CHANGES: (tr("Day"), tr("Days left")),
+    }.get(lines[0].state, (tr("Deadline"), tr("Days late")))
+    heads = [when, days, tr("Place"), tr("Unit"), tr("What changes") if lines[0].state == CHANGES else tr("Task")]
     rows = [
         [_day(line.when), "" if line.days is None else str(line.days), line.place, line.who, line.what]
         for line in lines
     ]
-    if lines[0].state == "missing":
-        del heads[1]
-        rows = [[row[0], *row[2:]] for row in rows]
+    unneeded = {"missing": 1, CHANGES: 3}.get(lines[0].state)  # what is missing has no days, a turn has no unit
+    if unneeded is not None:
+        for row in (heads, *rows):
+            del row[unneeded]
     if several:
         heads = [tr("Site"), *heads]
         rows = [[line.site, *row] for line, row in zip(lines, rows, strict=True)]
@@ -218,6 +243,9 @@ def nothing(what: str, unit: str) -> str:
         "late": tr("Nothing is late."),
         "due": tr("Nothing falls due in that time."),
         "missing": tr("Nothing is missing."),
+        "expired": tr("Nothing has expired."),
+        "stale": tr("Nothing is stale."),
+        CHANGES: tr("Nothing changes by itself."),
     }[what]
     return words + (" " + tr("Only what `{unit}` leads was looked at.").format(unit=unit) if unit else "")
 

@@ -1,10 +1,171 @@
-"""What must be true between kinds: an apology for each late dossier, nothing out of force cited as current.
+"""What must be true between kinds: an apology for each late dossier, nothing out of force used as current, news of every unit.
 
 A kind knows nothing of another; these rules read the models of several.
 """
 
 from __future__ import annotations
 
-from site_gen.rules.rule import Rule
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
 
-BETWEEN: tuple[Rule, ...] = ()
+from site_gen.base.diagnostics import LawRef, Severity
+from site_gen.base.messages import msg
+from site_gen.base.vietnamese import fold, show_date
+from site_gen.joined.news import bodies, counts
+from site_gen.kinds.apology.model import Apology, ApologyKind
+from site_gen.kinds.document.model import Validity
+from site_gen.kinds.document.register import Register
+from site_gen.kinds.dossier_statistics.model import DossierStatistics
+from site_gen.kinds.dossier_statistics.series import before, rows_by_unit, running, unit_key
+from site_gen.kinds.procedure.model import Procedure, ProcedureList
+from site_gen.kinds.unit.model import Unit
+from site_gen.model.entry import Entry, marked
+from site_gen.model.fields import RefTo
+from site_gen.model.period import Period
+from site_gen.model.published import Published
+from site_gen.reading.shipped import legal_bases
+from site_gen.rules.rule import Finding, Rule, View, rule
+from site_gen.rules.values import documents
+
+
+@rule(
+    "BETWEEN001",
+    msg("late dossiers and apology notices do not agree"),
+    Severity.WARNING,
+    DossierStatistics,
+    law=LawRef("61/2018/NĐ-CP", "Điều 19 khoản 9"),
+    wrong="rows:\n  - {unit: Tư pháp - Hộ tịch, done_late: 2}   # thư mục apologies/ chỉ có một thư của tháng này",
+    right="rows:\n  - {unit: Tư pháp - Hộ tịch, done_late: 1}",
+)
+def an_apology_for_each_late_dossier(entry: Entry[DossierStatistics], view: View) -> Iterator[Finding]:
+    """Every dossier that becomes late in a month has an apology notice whose promised day lies in that month.
+
+    Where notices are published at all, the number of late dossiers of each unit and the number of its notices are the same;
+    months before the first notice are left alone. What waited late already when the month began had its notice then.
+    """
+    notices = [e.model for e in view.catalog.all(Apology) if e.model.kind is ApologyKind.OVERDUE]
+    series = running(view.catalog)
+    month = next((m for m in series if m.entry is entry), None)
+    if not notices or month is None or month.period.last < min(n.due_on for n in notices):
+        return
+    earlier = before(month, series)
+    posted = Counter(unit_key(view.catalog, n.unit) for n in notices if month.period.holds(n.due_on))
+    places = rows_by_unit(entry, view.catalog)
+    for unit in sorted({*month.units, *posted}):
+        tally = month.units.get(unit)
+        late = tally.newly_late(earlier.units.get(unit) if earlier else None) if tally else 0
+        if late != posted[unit]:
+            at = entry.at("rows", places[unit][0][0]) if unit in places else entry.at("period")
+            name = view.catalog.named("unit", unit)
+            yield Finding(
+                at,
+                msg(
+                    "{unit}: {late} dossiers became late, {posted} notices were published",
+                    unit=name.label if name else unit,
+                    late=late,
+                    posted=posted[unit],
+                ),
+                msg("add the missing notice under `apologies/`, or correct the figures"),
+                item=unit,
+            )
+
+
+def _day(model: Published, as_of: date) -> date:
+    """The day of which an entry speaks, by the first of its dates that says so."""
+    for key in ("received_on", "date", "opened_on", "cutoff"):
+        found = getattr(model, key, None)
+        if isinstance(found, date):
+            return found
+    period = getattr(model, "period", None)
+    return min(period.last, as_of) if isinstance(period, Period) else as_of
+
+
+@rule(
+    "BETWEEN002",
+    msg("a procedure out of force is used as current"),
+    Severity.WARNING,
+    None,
+    wrong='procedure: "1.000894"   # thủ tục này đã được thay thế trước ngày nhận hồ sơ',
+    right='procedure: "1.004884"',
+)
+def procedures_apply(entry: Entry[Published], view: View) -> Iterator[Finding]:
+    """A dossier, a figure or a case names a procedure that no longer applied on its day; the link would mislead."""
+    if isinstance(entry.model, Procedure | ProcedureList):
+        return
+    for loc, mark, text in marked(entry.model):
+        if not (isinstance(mark, RefTo) and mark.kind == "procedure"):
+            continue
+        name = view.catalog.named("procedure", text)
+        guide = view.catalog.get(Procedure, name.id) if name else None
+        ended = guide.model.ended_on if guide and not guide.model.state.applies else None
+        if guide and ended and ended < _day(entry.model, view.as_of):
+            yield Finding(
+                entry.at(*loc),
+                msg("{code} has not applied since {day}", code=guide.model.code, day=show_date(ended)),
+                msg("name the procedure that replaced it"),
+                item=guide.model.code,
+            )
+
+
+@rule(
+    "BETWEEN003",
+    msg("a document out of force is cited as current"),
+    Severity.WARNING,
+    Procedure,
+    law=LawRef("63/2010/NĐ-CP", "Điều 8 khoản 2"),
+    wrong="basis:\n  - {title: Nghị định về cơ chế một cửa, number: 42/2022/NĐ-CP}",
+    right="basis:\n  - {title: Nghị định hướng dẫn Luật Chuyển đổi số, number: 224/2026/NĐ-CP}",
+)
+def documents_are_in_force(entry: Entry[Procedure], view: View) -> Iterator[Finding]:
+    """A guide that applies today rests on documents that are in force today.
+
+    Looked up in the site's own register and, for laws, in the shipped list of legal bases, of which only what was read in the
+    text itself counts.
+    """
+    if not entry.model.state.applies:
+        return
+    register = Register(view.catalog, view.as_of)
+    expired = {fold(f.entry.model.number): f.ended for f in register.by_id.values() if f.validity is Validity.EXPIRED}
+    for loc, cited in documents(entry.model):
+        number = fold(cited.number or "")
+        basis = legal_bases().get(cited.number or "")
+        gone = basis.valid_to if basis and basis.confidence.value == "V" else None
+        ended = expired.get(number) if number in expired else gone if gone and gone < view.as_of else None
+        if number and loc[:1] == ("basis",) and (number in expired or ended):
+            yield Finding(
+                entry.at(*loc),
+                msg("{number} is no longer in force", number=cited.number or ""),
+                msg("cite what replaced it: {next}", next=(basis.replaced_by if basis else None) or "–"),
+                item=cited.number or "",
+            )
+
+
+@rule(
+    "BETWEEN004",
+    msg("a unit had no news for a whole year"),
+    Severity.WARNING,
+    Unit,
+    wrong="name: Phòng Kinh tế   # năm 2022 không có tin nào",
+    right="name: Phòng Kinh tế",
+)
+def every_unit_has_news(entry: Entry[Unit], view: View) -> Iterator[Finding]:
+    """Each office of the authority publishes at least one item a year. Asked only of years that are over and of which the site has news."""
+    end = view.catalog.site.valid_to
+    for year, found in counts(view.catalog).items():
+        over = year < view.as_of.year and (end is None or end.year > year)
+        if over and entry.id not in found and any(e.id == entry.id for e in bodies(view.catalog, year)):
+            yield Finding(
+                entry.at("name"),
+                msg("no news of {year} is of this unit", year=year),
+                msg("publish what the unit did, or correct `unit` of the items that are its own"),
+                item=str(year),
+            )
+
+
+BETWEEN: tuple[Rule, ...] = (
+    an_apology_for_each_late_dossier,
+    procedures_apply,
+    documents_are_in_force,
+    every_unit_has_news,
+)

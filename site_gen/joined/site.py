@@ -6,8 +6,15 @@ from collections.abc import Iterator
 
 from site_gen.base.messages import Message, msg, say
 from site_gen.base.vietnamese import show_date
+from site_gen.joined.carried import with_carried
 from site_gen.joined.disclosure import disclosure_pages
 from site_gen.joined.hub import attach
+from site_gen.joined.ledger import ledger_of
+from site_gen.joined.ledger_agenda import ledger_agenda, ledger_turns
+from site_gen.joined.ledger_pages import home_panel
+from site_gen.joined.news import news_pages
+from site_gen.joined.published import disclosures_of
+from site_gen.joined.register_pages import with_live_links
 from site_gen.kinds import KINDS
 from site_gen.pages.edition import Edition
 from site_gen.pages.offer import Turn
@@ -27,21 +34,30 @@ MENU = (
 def pages_of(edition: Edition) -> tuple[Page, ...]:
     """Every page of the site, panels attached, in order of address."""
     own = [page for kind in KINDS for page in kind.pages(edition)]
-    panels = [panel for kind in KINDS for panel in kind.panels(edition)]
-    everything = attach([*own, *disclosure_pages(edition, own), *_standing_pages(edition, own)], panels)
-    return tuple(sorted(everything, key=lambda p: p.url))
+    disclosures = disclosures_of(edition)
+    ledger = ledger_of(edition, disclosures)
+    panels = [*(panel for kind in KINDS for panel in kind.panels(edition)), *home_panel(edition, ledger)]
+    everything = [
+        *own,
+        *disclosure_pages(edition, own, disclosures, ledger),
+        *news_pages(edition),
+        *_standing_pages(edition, own),
+    ]
+    joined = attach(with_carried(edition, with_live_links(everything)), panels)
+    return tuple(sorted(joined, key=lambda p: p.url))
 
 
 def agenda_of(edition: Edition) -> tuple[Agenda, ...]:
-    """What is due, late or missing, by state and day."""
-    lines = [line for kind in KINDS for line in kind.agenda(edition)]
+    """What is due, late or missing, expired or stale, by state and day: of the kinds, and of the ledger of duties."""
+    ledger = ledger_of(edition, disclosures_of(edition))
+    lines = [*(line for kind in KINDS for line in kind.agenda(edition)), *ledger_agenda(edition, ledger)]
     return tuple(sorted(lines, key=lambda a: (a.state, a.when or "9", a.place)))
 
 
 def turns_of(edition: Edition) -> tuple[Turn, ...]:
     """The days to come on which the site changes though nobody edits it, by day."""
-    turns = {turn for kind in KINDS for turn in kind.turns(edition) if turn.day > edition.as_of}
-    return tuple(sorted(turns, key=lambda t: (t.day, t.place, t.what)))
+    found = [*(t for kind in KINDS for t in kind.turns(edition)), *ledger_turns(edition, ledger_of(edition))]
+    return tuple(sorted({t for t in found if t.day > edition.as_of}, key=lambda t: (t.day, t.place, t.what)))
 
 
 def chrome(edition: Edition, pages: tuple[Page, ...]) -> Context:

@@ -210,6 +210,10 @@ RegisteredRef = Annotated[str, *_kind(_line, "23/KH-UBND"), RefTo("document")]
 """A document of the site's register, by its id or its number and symbol."""
 
 
+Registered = Annotated[tuple[RegisteredRef, ...], BeforeValidator(_texts)]
+"""Documents of the register; a single one may stand without a dash."""
+
+
 Lines = Annotated[tuple[Line, ...], BeforeValidator(_texts)]
 """Texts; a single one may stand without a dash."""
 

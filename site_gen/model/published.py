@@ -28,6 +28,35 @@ class Anomaly(Model):
     until: Day | None = field("Đến ngày", "Sau ngày này ghi nhận hết hiệu lực và phát hiện hiện lại.", None)
 
 
+class Channel(Choice):
+    """Ways of making something public."""
+
+    WEB = "web", "trang thông tin điện tử", "website"
+    BOARD = "board", "niêm yết", "notice board"
+    RADIO = "radio", "truyền thanh", "loudspeakers"
+    MEETING = "meeting", "họp, đối thoại", "meeting"
+    PRESS = "press", "báo chí", "press"
+    OTHER = "other", "hình thức khác", "other way"
+
+
+class Posting(Model):
+    """A time and place at which the content was shown besides this website."""
+
+    form: Channel = field("Hình thức", "Niêm yết, truyền thanh, họp, báo chí hoặc hình thức khác.")
+    place: Line | None = field("Nơi công khai", "Bảng niêm yết nào, cụm loa nào, cuộc họp nào.", None)
+    posted_from: Day = field("Từ ngày", "Ngày bắt đầu.")
+    posted_to: Day | None = field("Đến ngày", "Ngày cuối; bỏ trống khi công khai thường xuyên.", None)
+    note: Line | None = field("Ghi chú", "Điều cần nói thêm.", None)
+
+
+class Correction(Model):
+    """Something of the entry that was put right after it had been published."""
+
+    date: Day = field("Ngày đính chính", "Ngày sửa trên trang này.")
+    text: Line = field("Đã sửa gì", "Một câu: trước ghi gì, nay là gì.")
+    requested_on: Day | None = field("Ngày nhận yêu cầu", "Khi có người yêu cầu đính chính; không ghi tên họ.", None)
+
+
 class Published(Model):
     """What every entry may carry."""
 
@@ -36,6 +65,10 @@ class Published(Model):
     sample: YesNo = field("Dữ liệu mẫu", "`có`: số liệu minh họa, trang sẽ ghi rõ.", False)
     published_at: Day | None = field("Ngày đăng", "Ngày đưa lên trang lần đầu.", None)
     updated_at: Day | None = field("Ngày cập nhật", "Ngày sửa nội dung lần cuối.", None)
+    postings: tuple[Posting, ...] = field(
+        "Niêm yết, truyền thanh", "Đã công khai ở đâu nữa ngoài trang này, từ ngày nào đến ngày nào.", ()
+    )
+    corrections: tuple[Correction, ...] = field("Đính chính", "Chỗ đã sửa sau khi đăng, hiện ngay trên trang.", ())
     anomalies: tuple[Anomaly, ...] = field(
         "Bất thường đã ghi nhận", "Chỗ văn bản gốc có lỗi mà ta giữ nguyên, kèm lý do.", ()
     )

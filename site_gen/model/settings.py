@@ -10,6 +10,7 @@ from pydantic import BeforeValidator
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import excerpt
 from site_gen.model.choice import Choice
+from site_gen.model.duty import DutySettings
 from site_gen.model.fields import Day, Line, Model, Prose, Slug, UnitRef, Url, Whole, field
 from site_gen.model.refusing import wrong
 
@@ -73,6 +74,25 @@ class Weight(Model):
     reason: Line = field("Lý do", "Vì sao nặng hơn hay nhẹ hơn.")
 
 
+class Allowance(Model):
+    """One personal value that this site may publish, with its reason."""
+
+    value: Line = field("Giá trị", "Số hoặc địa chỉ được phép đăng, viết cách nào cũng được; ví dụ 0208 3 000 222.")
+    reason: Line = field("Lý do", "Vì sao được công khai: quy định nào, hoặc người đó đã đồng ý thế nào.")
+    until: Day | None = field("Đến ngày", "Sau ngày này phải xem lại việc cho phép.", None)
+
+
+class Privacy(Model):
+    """What of the personal values found may be published."""
+
+    allow: tuple[Allowance, ...] = field(
+        "Được phép đăng",
+        "Số điện thoại, thư điện tử… được đăng dù không phải liên hệ công vụ đã khai, kèm lý do.",
+        (),
+        aliases=("cho_phep",),
+    )
+
+
 class Site(Model):
     """`site.yml`: the authority whose site this is."""
 
@@ -101,6 +121,13 @@ class Site(Model):
     )
     severities: tuple[Weight, ...] = field("Mức của kiểm tra", "Kiểm tra nặng hay nhẹ hơn mặc định, kèm lý do.", ())
     silence: tuple[Silence, ...] = field("Tắt kiểm tra", "Kiểm tra được tắt, kèm lý do.", ())
+    publishes_since: Day | None = field(
+        "Công khai từ ngày",
+        "Sổ nghĩa vụ tính các kỳ đến hạn sau ngày này; bỏ trống là từ thông tin đầu tiên có ngày đăng.",
+        None,
+    )
+    duties: DutySettings = field("Nghĩa vụ công khai", "Thêm, đổi hạn hoặc nói vì sao không áp dụng.", DutySettings())
+    privacy: Privacy = field("Dữ liệu cá nhân", "Giá trị nào được đăng dù trông như dữ liệu cá nhân.", Privacy())
     about: Prose | None = field("Giới thiệu", "Vài câu cho trang chủ.", None)
 
 

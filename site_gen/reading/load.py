@@ -19,7 +19,7 @@ from site_gen.base.messages import Message, msg
 from site_gen.base.vietnamese import strip_marks
 from site_gen.model.catalog import Catalog, Name
 from site_gen.model.entry import Entry, Form
-from site_gen.model.published import Published
+from site_gen.model.published import Published, Secrecy
 from site_gen.model.settings import Fleet, Site
 from site_gen.reading.attachments import inspect
 from site_gen.reading.bind import bind
@@ -168,7 +168,7 @@ def load(root: Path, shown: str, folder: str, forms: Sequence[Form], naming: Nam
         found += more
         if document is None or model is None:
             broken.append((form.kind, id))
-        elif not model.draft:
+        elif not model.draft or model.secrecy is not Secrecy.NONE:  # a secret draft in a public folder is a leak
             entries.append(Entry(form.kind, id, at, model, document))
     attachments, more = inspect(root, shown)
     found += more

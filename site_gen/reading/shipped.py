@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from site_gen.model.duty import Duties, Duty
 from site_gen.model.law import AreaScheme, AreaSchemes, LegalBases, LegalBasis
 from site_gen.model.working_days import HolidayYears, OfficeCalendar
 from site_gen.reading.load import ParseCache, read_model
@@ -39,3 +40,9 @@ def area_schemes() -> dict[str, AreaScheme]:
 def office_calendar() -> OfficeCalendar:
     """Which days offices work, as far as holidays have been announced."""
     return OfficeCalendar.of(_shipped("public_holidays.yml", HolidayYears))
+
+
+@lru_cache(maxsize=1)
+def shipped_duties() -> tuple[Duty, ...]:
+    """What the law and the plans want made public, in order of id."""
+    return _shipped("duties.yml", Duties).duties

@@ -32,11 +32,11 @@ def fault(error: Exception, url: str, template: str, folders: Sequence[Path]) ->
 
 
 def distinct(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """One finding for each mistake: the first page that met it stands for all others."""
+    """One finding for each mistake of a template: the first page that met it stands for all others."""
     first: dict[object, Diagnostic] = {}
     for diagnostic in found:
         missing = dict(diagnostic.message.args).get("name")
-        first.setdefault(missing or diagnostic.at, diagnostic)
+        first.setdefault((missing or diagnostic.at) if diagnostic.code == "THEME001" else diagnostic, diagnostic)
     return tuple(first.values())
 
 

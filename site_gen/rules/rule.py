@@ -31,6 +31,7 @@ class Finding:
         declared: What the document says, for the citizen's note.
         computed: What it adds up to.
         working: The addition written out.
+        law: The clause that holds for this case, where that is not the rule's own.
     """
 
     at: Span
@@ -40,6 +41,7 @@ class Finding:
     declared: str = ""
     computed: str = ""
     working: str = ""
+    law: LawRef | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,8 +36,23 @@ class Judgement:
     notes: dict[str, tuple[Note, ...]]
 
 
-NEVER = frozenset({"SECRET001"})
-"""What nobody may acknowledge or silence: a secret is not published, whatever reason is given."""
+NEVER = frozenset(
+    {
+        "SECRET001",
+        "SECRET002",
+        "PRIVACY001",
+        "PRIVACY002",
+        "PRIVACY003",
+        "PRIVACY004",
+        "PRIVACY005",
+        "PRIVACY006",
+        "PRIVACY007",
+        "PRIVACY008",
+        "PRIVACY009",
+    }
+)
+"""What nobody may acknowledge, silence or weigh less: a secret is not published, whatever reason is given; a personal
+value is allowed by itself, never its kind."""
 UNUSED_ANOMALY, EXPIRED_ANOMALY, UNUSED_SILENCE, EXPIRED_SILENCE = "ACK001", "ACK002", "ACK003", "ACK004"
 
 
@@ -68,7 +83,7 @@ def _weights(catalog: Catalog) -> dict[str, Severity]:
 
 def _stamp(rule: Rule, finding: Finding, entry: Entry[Published], severity: Severity) -> Diagnostic:
     label = f"{entry.kind}:{entry.id}" + (f"#{finding.item}" if finding.item else "")
-    return Diagnostic(rule.code, severity, finding.message, finding.at, finding.hint, label, rule.law)
+    return Diagnostic(rule.code, severity, finding.message, finding.at, finding.hint, label, finding.law or rule.law)
 
 
 def _acknowledge(

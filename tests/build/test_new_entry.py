@@ -65,6 +65,12 @@ def test_a_report_carries_on_from_the_last_one(catalog: Catalog) -> None:
     assert "results" not in values
 
 
+def test_of_what_the_id_tells_only_what_the_form_has_is_written(catalog: Catalog) -> None:
+    begun_now = begun("dossier_statistics", "2026-11", catalog)["dossiers/2026-11.yml"]
+    assert begun_now["period"] == "Tháng 11/2026"
+    assert not {"title", "date"} & begun_now.keys()
+
+
 def test_a_report_is_dated_at_the_end_of_its_period_or_today(catalog: Catalog) -> None:
     (past,) = begun("progress", "cchc-2026/2026-q1", catalog).values()
     (running,) = begun("progress", "cchc-2026/2026-q4", catalog).values()

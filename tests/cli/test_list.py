@@ -1,6 +1,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,26 @@ import pytest
 
 Run = Callable[..., Any]
 HEADER = ["site", "state", "when", "days", "who", "what", "place", "url"]
+
+
+NO_LEDGER = "duties:\n  off:\n    - {id: all, reason: Ở đây chỉ xét kế hoạch.}\n"
+
+
+@pytest.fixture
+def content(content: Path) -> Path:
+    """A new site without ledger of duties, so that its lists speak of its plan alone."""
+    with (content / "site.yml").open("a", encoding="utf-8") as file:
+        file.write(NO_LEDGER)
+    return content
+
+
+@pytest.fixture
+def portal(portal: Path) -> Path:
+    """Two such sites under a portal."""
+    for name in ("xa-mot", "xa-hai"):
+        with (portal / name / "site.yml").open("a", encoding="utf-8") as file:
+            file.write(NO_LEDGER)
+    return portal
 
 
 def change(path: Path, old: str, new: str) -> None:
@@ -86,6 +107,8 @@ def test_a_task_that_nobody_leads_is_missing_its_lead(run: Run, content: Path) -
         ("late", "Nothing is late.\n"),
         ("due", "Nothing falls due in that time.\n"),
         ("missing", "Nothing is missing.\n"),
+        ("expired", "Nothing has expired.\n"),
+        ("stale", "Nothing is stale.\n"),
     ],
 )
 def test_an_empty_list_says_so(run: Run, content: Path, what: str, says: str) -> None:
@@ -179,7 +202,70 @@ def test_where_no_site_can_be_read_the_reason_is_told(run: Run, content: Path) -
     assert "content/site.yml" in ran.out
 
 
-def test_what_is_listed_must_be_one_of_three(run: Run, content: Path) -> None:
+def test_what_is_listed_must_be_one_of_the_states(run: Run, content: Path) -> None:
     ran = run("list", "overdue")
     assert ran.code == 2
-    assert "'late', 'due', 'missing'" in ran.err
+    assert "'late', 'due', 'missing', 'expired', 'stale'" in ran.err
+
+
+# --- the ledger of duties ---------------------------------------------------------------------------
+@pytest.fixture
+def owing(content: Path) -> Path:
+    """The same site with its ledger, publishing since the first day of the year."""
+    text = (content / "site.yml").read_text(encoding="utf-8")
+    since = re.search(r"^publishes_since: .*$", text, re.MULTILINE)
+    assert since is not None
+    text = text.replace(NO_LEDGER, "").replace(since[0], "publishes_since: 01/01/2026")
+    (content / "site.yml").write_text(text, encoding="utf-8")
+    return content
+
+
+def of_duty(found: list[dict[str, Any]], duty: str) -> list[dict[str, Any]]:
+    return [one for one in found if one["place"] == duty]
+
+
+def test_a_periodic_duty_without_anything_published_is_late_since_its_oldest_period(run: Run, owing: Path) -> None:
+    (one,) = of_duty(items(run("list", "late", "--format", "json")), "d06")
+    assert one == {
+        "site": "",
+        "state": "late",
+        "when": "2026-01-15",
+        "days": 310,
+        "who": "Trung tâm Phục vụ hành chính công",
+        "what": "D06 Kết quả giải quyết hồ sơ: chưa công khai: tháng 10/2026, tháng 09/2026, tháng 08/2026"
+        " và 8 kỳ trước đó",
+        "place": "d06",
+        "url": "cong-khai/tinh-trang.html#d06",
+    }
+
+
+def test_what_must_always_be_there_and_is_not_is_missing(run: Run, owing: Path) -> None:
+    found = items(run("list", "missing", "--format", "json"))
+    assert [one["what"] for one in of_duty(found, "d16")] == [
+        "D16 Người phát ngôn và đầu mối cung cấp thông tin – Người phát ngôn: chưa công khai",
+        "D16 Người phát ngôn và đầu mối cung cấp thông tin – Đầu mối cung cấp thông tin: chưa công khai",
+    ]
+
+
+def test_the_next_period_of_a_duty_is_due(run: Run, owing: Path) -> None:
+    (one,) = of_duty(items(run("list", "due", "--within", "30", "--format", "json")), "d06")
+    assert (one["when"], one["days"]) == ("2026-12-15", 24)
+    assert one["what"].endswith(": công khai tháng 11/2026")
+
+
+def test_a_unit_finds_its_duties(run: Run, owing: Path) -> None:
+    found = items(run("list", "late", "--unit", "Phòng Văn hóa - Xã hội", "--format", "json"))
+    assert {one["place"] for one in found} == {"d23"}
+
+
+def test_a_duty_that_is_switched_off_is_not_listed(run: Run, owing: Path) -> None:
+    with (owing / "site.yml").open("a", encoding="utf-8") as file:
+        file.write("duties:\n  off:\n    - {id: D06, reason: Số liệu do cấp tỉnh công bố.}\n")
+    assert of_duty(items(run("list", "late", "--format", "json")), "d06") == []
+
+
+def test_an_authority_that_has_ended_owes_nothing(run: Run, owing: Path) -> None:
+    with (owing / "site.yml").open("a", encoding="utf-8") as file:
+        file.write("valid_to: 30/6/2026\n")
+    for what in ("late", "missing", "due"):
+        assert [one for one in items(run("list", what, "--format", "json")) if one["place"].startswith("d")] == []

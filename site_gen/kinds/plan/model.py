@@ -25,6 +25,7 @@ from site_gen.model.fields import (
     Year,
     field,
 )
+from site_gen.model.money import MoneyUnit
 from site_gen.model.published import DocumentRef, Evidence, Published
 
 
@@ -58,14 +59,6 @@ class CanonicalArea(Choice):
     GRASSROOTS = "grassroots", "Chính quyền cơ sở"
     SOCIO_ECONOMIC = "socio_economic", "Phát triển kinh tế - xã hội"
     IMPACT = "impact", "Tác động của cải cách hành chính"
-
-
-class MoneyUnit(Choice):
-    """The unit in which a table's money columns are written."""
-
-    DONG = "dong", "đồng"
-    THOUSAND = "thousand", "nghìn đồng"
-    MILLION = "million", "triệu đồng"
 
 
 class Area(Model):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from site_gen.kind import Kind
 from site_gen.kinds.unit.model import Unit
-from site_gen.kinds.unit.pages import label, pages, url
+from site_gen.kinds.unit.pages import disclosures, label, pages, url
 from site_gen.kinds.unit.rules import RULES, names
 from site_gen.model.entry import Form
 
@@ -19,4 +19,5 @@ KIND = Kind(
     names=names,
     label_of=label,
     url_of=lambda entry: url(entry.id),
+    disclosures=disclosures,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from site_gen.model.choice import Choice
-from site_gen.model.fields import Day, Line, Lines, Model, Prose, UnitRef, Units, Url, field
+from site_gen.model.fields import Day, Line, Lines, Model, Prose, SiteFile, UnitRef, Units, Url, field
 from site_gen.model.published import DocumentRef, Published
 
 
@@ -26,6 +26,10 @@ class UnitType(Choice):
     ORGANISATION = "organisation", "đoàn thể, tổ chức"
     GROUP = "group", "nhóm đơn vị"
     OTHER = "other", "khác"
+
+
+COMMUNES = (UnitType.COMMUNE, UnitType.WARD, UnitType.SPECIAL_ZONE)
+"""The units of the lower one of the two tiers since 01/7/2025."""
 
 
 class Level(Choice):
@@ -91,3 +95,14 @@ class Unit(Published):
     website: Url | None = field("Trang thông tin", "Địa chỉ trang chính thức.", None)
     hours: Line | None = field("Giờ làm việc", "Ví dụ: sáng 7:30–11:30, chiều 13:30–17:00.", None)
     intro: Prose | None = field("Giới thiệu", "Vài câu giới thiệu.", None)
+    org_chart: Prose | None = field(
+        "Tổ chức bộ máy", "Có những cơ quan, bộ phận nào, quan hệ ra sao; có thể dùng danh sách nhiều tầng.", None
+    )
+    map: SiteFile | None = field("Bản đồ địa giới", "Tệp ảnh hoặc PDF trong `files/`.", None, aliases=("ban_do",))
+    nature: Prose | None = field("Điều kiện tự nhiên", "Diện tích, địa hình, dân số, khí hậu.", None)
+    history: Prose | None = field("Lịch sử, di tích", "Quá trình hình thành, truyền thống, di tích.", None)
+
+    @property
+    def profile(self) -> dict[str, str | None]:
+        """What a commune's portal must tell of it (Nghị định 224/2026/NĐ-CP Điều 9 khoản 1 điểm c), by name of the field."""
+        return {name: getattr(self, name) for name in ("org_chart", "map", "nature", "history")}

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from site_gen.base.messages import msg, say
 from site_gen.base.vietnamese import show_date, sort_key
-from site_gen.kinds.unit.model import Unit, UnitType
+from site_gen.kinds.unit.model import COMMUNES, Unit, UnitType
 from site_gen.model.entry import Entry
 from site_gen.pages.edition import Edition
+from site_gen.pages.offer import Disclosure
 from site_gen.pages.page import Context, Page, Plain
 
 SECTION = "don-vi"
@@ -104,6 +105,8 @@ def _page(edition: Edition, entry: Entry[Unit], section_title: str) -> Page:
             "website": unit.website or "",
         },
         "intro": unit.intro or "",
+        "profile": {name: value or "" for name, value in unit.profile.items()},
+        "map_is_image": (unit.map or "").lower().endswith((".png", ".jpg", ".jpeg")),
         "notes": edition.notes_of(entry.path),
         "own": entry.id == edition.catalog.site.unit,
     }
@@ -118,4 +121,23 @@ def _page(edition: Edition, entry: Entry[Unit], section_title: str) -> Page:
         SECTION,
         ("unit", entry.id),
         updated=updated.isoformat() if updated else "",
+    )
+
+
+def disclosures(edition: Edition) -> Iterator[Disclosure]:
+    """The profile of the commune whose site this is, once any part of it is there."""
+    name = edition.catalog.named("unit", edition.catalog.site.unit)
+    entry = edition.catalog.get(Unit, name.id) if name else None
+    if entry is None or entry.model.type not in COMMUNES or not any(entry.model.profile.values()):
+        return
+    unit = entry.model
+    yield Disclosure(
+        "unit/profile",
+        unit.name,
+        url(entry.id),
+        published=unit.published_at,
+        unit=entry.id,
+        entry=entry.path,
+        complete=all(unit.profile.values()),
+        sample=unit.sample,
     )

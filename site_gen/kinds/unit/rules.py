@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import fold, show_date
-from site_gen.kinds.unit.model import Level, Unit
+from site_gen.kinds.unit.model import COMMUNES, Level, Unit
 from site_gen.model.entry import Entry
 from site_gen.rules.rule import Finding, Rule, View, rule
 
@@ -130,4 +131,43 @@ def no_circles(entry: AnyUnit, view: View) -> Iterator[Finding]:
         here = above.model
 
 
-RULES: tuple[Rule, ...] = (names_are_unique, ended_units_have_successors, life_runs_forward, no_circles)
+PROFILE_FROM = date(2026, 7, 1)
+
+
+@rule(
+    "UNIT005",
+    msg("the profile of the commune is incomplete"),
+    Severity.WARNING,
+    Unit,
+    law=LawRef("224/2026/NĐ-CP", "Điều 9 khoản 1 điểm c"),
+    wrong="type: commune\nhistory: Xã thành lập năm 1953.",
+    right="type: commune\norg_chart: …\nmap: files/ban-do.png\nnature: …\nhistory: Xã thành lập năm 1953.",
+)
+def profile_is_whole(entry: AnyUnit, view: View) -> Iterator[Finding]:
+    """Since 01/7/2026 the portal of a commune tells how it is organised, where its borders run, its nature and its history.
+
+    Who has begun with one of these parts is told which are missing; what is wholly absent stands in the ledger of duties.
+    """
+    unit, profile = entry.model, entry.model.profile
+    mine = view.catalog.named("unit", view.catalog.site.unit)
+    if mine is None or mine.id != entry.id or unit.type not in COMMUNES or view.as_of < PROFILE_FROM:
+        return
+    if (unit.valid_to or view.catalog.site.valid_to or view.as_of) < view.as_of or not any(profile.values()):
+        return
+    missing = [name for name, value in profile.items() if not value]
+    if missing:
+        yield Finding(
+            entry.at(next(name for name, value in profile.items() if value)),
+            msg("there is nothing under {fields}", fields=", ".join(f"`{name}`" for name in missing)),
+            msg("add what is missing"),
+            entry.id,
+        )
+
+
+RULES: tuple[Rule, ...] = (
+    names_are_unique,
+    ended_units_have_successors,
+    life_runs_forward,
+    no_circles,
+    profile_is_whole,
+)

@@ -1,0 +1,65 @@
+"""Where in the content a value stands that a page shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from site_gen.base.diagnostics import Span
+from site_gen.base.source import normalise
+
+
+class Files:
+    """Content files by the path under which messages name them; each is read once, and only when asked for."""
+
+    def __init__(self, source: Path, shown: str) -> None:
+        self._source = source
+        self._shown = shown
+        self._texts: dict[str, str] = {}
+
+    def whole(self, path: str) -> Span:
+        """The beginning of a file."""
+        return Span(path, 1, 1)
+
+    def place(self, key: str, text: str, paths: Iterable[str]) -> Span | None:
+        """Where the value stands first in the files, None where it stands in none of them.
+
+        Args:
+            key: The value as it is compared.
+            text: The value as it was found; the file may part its digits otherwise.
+            paths: The files to look in, the likeliest first.
+        """
+        expression = _expression(key, text)
+        for path in paths:
+            content = self._text(path)
+            if (hit := expression.search(content)) is not None:
+                start = content.rfind("\n", 0, hit.start()) + 1
+                line = content.count("\n", 0, hit.start()) + 1
+                return Span(path, line, hit.start() - start + 1, hit.end() - start + 1)
+        return None
+
+    def _text(self, path: str) -> str:
+        if path not in self._texts:
+            file = (
+                self._source / path.removeprefix(self._shown).lstrip("/")
+                if path.startswith(self._shown)
+                else Path(path)
+            )
+            try:
+                self._texts[path] = normalise(
+                    file.read_bytes().removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
+                )
+            except OSError:
+                self._texts[path] = ""
+        return self._texts[path]
+
+
+def _expression(key: str, text: str) -> re.Pattern[str]:
+    if key.isdecimal() and len(key) >= 9:
+        # However the file groups them, and with +84 for the zero.
+        inner = r"[^\d\n]{0,4}".join(f"[{d}{chr(0xFF10 + int(d))}]" for d in key.removeprefix("0"))
+        head = r"(?:\+?84[^\d\n]{0,4}|[0\uff10][^\d\n]{0,4})?" if key.startswith("0") else ""
+        return re.compile(rf"(?<!\d){head}{inner}(?!\d)")
+    words = r"[\s*_]+".join(re.escape(word) for word in text.split())
+    return re.compile(words, re.IGNORECASE)

@@ -1,0 +1,41 @@
+"""The days on which something falls due, for the calendar: duties of disclosure, and what plans promised."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from site_gen.joined.ledger import Ledger
+from site_gen.joined.ledger_agenda import URL, coming_slots, heading
+from site_gen.kinds import KINDS
+from site_gen.pages.edition import Edition
+
+PROMISED = ("plan",)
+"""Kinds whose due lines stand on pages anyhow. Those of others speak of work inside the office: a letter not yet posted."""
+
+
+@dataclass(frozen=True, slots=True)
+class DueDay:
+    """A due day: `key` names what falls due whatever it is called, `who` answers for it, `url` is its page."""
+
+    key: str
+    day: date
+    title: str
+    who: str
+    url: str
+
+
+def due_days(edition: Edition, ledger: Ledger) -> Iterator[DueDay]:
+    """Every due day from the day of building on, as far as the ledger looks ahead and as plans name days."""
+    for line, slot in coming_slots(ledger):
+        if slot.due is not None:
+            duty = line.owed.duty
+            key = f"{duty.id}/{'+'.join(slot.part.topics)}/{slot.period.key if slot.period else ''}"
+            yield DueDay(key, slot.due, heading(line, slot), duty.who, f"{URL}#{duty.id}")
+    for kind in (k for k in KINDS if k.name in PROMISED):
+        for found in kind.agenda(edition):
+            if found.state == "due" and found.when >= edition.as_of.isoformat():
+                yield DueDay(
+                    f"{kind.name}/{found.place}", date.fromisoformat(found.when), found.what, found.who, found.url
+                )

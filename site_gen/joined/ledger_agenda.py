@@ -1,0 +1,129 @@
+"""What the ledger has to say in `sitegen list` and in the calendar: late, missing, due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from site_gen.base.messages import Message, msg, say
+from site_gen.joined.ledger import Ledger, Line, Slot, State
+from site_gen.model.duty import Rhythm
+from site_gen.pages.edition import Edition
+from site_gen.pages.offer import Disclosure, Turn
+from site_gen.pages.page import Agenda
+
+URL = "cong-khai/tinh-trang.html"
+FEW = 3
+"""So many periods are named; of the rest only how many."""
+
+
+def ledger_agenda(edition: Edition, ledger: Ledger) -> Iterator[Agenda]:
+    """A line for each part of a duty that is late or missing, and for the next period of each that comes due.
+
+    An authority that has ended can mend nothing, so it has no lines.
+    """
+    if ledger.ended:
+        return
+    language = edition.catalog.site.language.value
+    for line in ledger.lines:
+        for slots in by_part(line):
+            yield from _part(line, slots, ledger, language)
+
+
+def _part(line: Line, slots: list[Slot], ledger: Ledger, language: str) -> Iterator[Agenda]:
+    duty = line.owed.duty
+
+    def told(state: str, words: Message, when: str, days: int | None) -> Agenda:
+        what = f"{duty.id.upper()} {name_of(line, slots[0])}: {say(words, language)}"
+        return Agenda(state, when, what, duty.who, duty.id, f"{URL}#{duty.id}", days)
+
+    missing = [s for s in slots if s.state is State.MISSING]
+    dated = [s for s in missing if s.period and s.due]
+    if dated:
+        oldest = min(s.due for s in dated if s.due)
+        words = msg("not published: {periods}", periods=periods(dated, language))
+        yield told("late", words, oldest.isoformat(), (ledger.day - oldest).days)
+    elif missing:
+        yield told("missing", msg("nothing published yet"), "", None)
+    faulty = [s for s in slots if s.state is State.INCOMPLETE]
+    if faulty and slots[0].part.every is Rhythm.EVENT:
+        yield told("missing", msg("{n} of {m} incomplete", n=len(faulty), m=len(slots)), "", None)
+    else:
+        for slot in faulty:
+            yield told("missing", lack(slot), "", None)
+    coming = min(
+        (s for s in slots if s.state is State.NOT_DUE and s.due), key=lambda s: s.due or ledger.day, default=None
+    )
+    if coming and coming.due:
+        words = (
+            msg("publish {period}", period=str(coming.period))
+            if coming.period
+            else msg("must be there from this day on")
+        )
+        yield told("due", words, coming.due.isoformat(), (coming.due - ledger.day).days)
+
+
+def ledger_turns(edition: Edition, ledger: Ledger) -> Iterator[Turn]:
+    """The days on which a duty becomes late or missing, because nothing was published by the day before."""
+    for line in ledger_agenda(edition, ledger):
+        if line.state == "due" and line.when:
+            yield Turn(date.fromisoformat(line.when) + timedelta(1), line.what, line.place, URL)
+
+
+def by_part(line: Line) -> list[list[Slot]]:
+    """The slots of a duty, part by part; a part whose due day changed with the law is still the same part."""
+    parts: dict[tuple[str, ...], list[Slot]] = {}
+    for slot in line.slots:
+        parts.setdefault((slot.part.title or "", *slot.part.topics), []).append(slot)
+    return list(parts.values())
+
+
+def name_of(line: Line, slot: Slot) -> str:
+    """The duty, and which part of it where it has several."""
+    title = line.owed.duty.title
+    return f"{title} – {slot.part.title}" if slot.part.title else title
+
+
+def periods(slots: Iterable[Slot], language: str) -> str:
+    """The newest periods by name, and how many more there are."""
+    found = sorted((s.period for s in slots if s.period), reverse=True)
+    named = ", ".join(str(p) for p in found[:FEW])
+    more = len(found) - FEW
+    return say(msg("{periods} and {n} earlier ones", periods=named, n=more), language) if more > 0 else named
+
+
+def lack(slot: Slot) -> Message:
+    """What an incomplete slot lacks."""
+    about = str(slot.period) if slot.period else ""
+    if slot.lacking:
+        words = msg("nothing yet of: {units}", units="; ".join(slot.lacking))
+    else:
+        short = sum(not d.complete for d in slot.evidence)
+        words = msg("{n} of {m} incomplete", n=short, m=len(slot.evidence))
+    return msg("{period}: {words}", period=about, words=words) if about else words
+
+
+def first_incomplete(slot: Slot) -> Disclosure | None:
+    """Where to begin mending."""
+    return next((d for d in slot.evidence if not d.complete), None)
+
+
+def coming_slots(ledger: Ledger) -> Iterator[tuple[Line, Slot]]:
+    """Everything that falls due from the day on, for the calendar."""
+    if ledger.ended:
+        return
+    for line in ledger.lines:
+        for slot in line.slots:
+            if (
+                slot.state is State.NOT_DUE
+                and slot.due
+                and slot.due >= ledger.day
+                and slot.part.every is not Rhythm.EVENT
+            ):
+                yield line, slot
+
+
+def heading(line: Line, slot: Slot) -> str:
+    """What the calendar calls a due day."""
+    about = f": {slot.period}" if slot.period else ""
+    return f"{line.owed.duty.id.upper()} {name_of(line, slot)}{about}"

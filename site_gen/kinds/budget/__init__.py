@@ -1,0 +1,29 @@
+"""Budget disclosure (công khai ngân sách)."""
+
+from pathlib import Path
+
+from site_gen.kind import Kind
+from site_gen.kinds.budget import offers, rules, rules_sums
+from site_gen.kinds.budget.model import Budget
+from site_gen.kinds.budget.pages import pages
+from site_gen.model.entry import Form
+
+KIND = Kind(
+    name="budget",
+    label="Biểu công khai ngân sách",
+    help="Dự toán, tình hình thực hiện và quyết toán ngân sách, từng biểu, kèm thuyết minh.",
+    folder=Path(__file__).parent,
+    forms=(Form("budget", Budget, "budgets/*.yml"),),
+    rules=tuple(sorted((*rules_sums.RULES, *rules.RULES), key=lambda rule: rule.code)),
+    pages=pages,
+    names=lambda entry: (entry.model.title,),
+    label_of=lambda entry: entry.model.title,
+    url_of=lambda entry: offers.url(entry.id),
+    panels=offers.panels,
+    agenda=offers.agenda,
+    section=offers.SECTION,
+    disclosures=offers.disclosures,
+    tables=offers.tables,
+    feed=offers.feed,
+    turns=offers.turns,
+)

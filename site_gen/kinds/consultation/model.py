@@ -1,0 +1,24 @@
+"""A draft on which citizens may comment, and what became of the comments."""
+
+from __future__ import annotations
+
+from site_gen.model.fields import Day, Line, Prose, UnitRef, Whole, field
+from site_gen.model.published import DocumentRef, Published
+
+
+class Consultation(Published):
+    """Lấy ý kiến góp ý: a draft, until when one may comment, and the outcome."""
+
+    title: Line = field("Tên", "Lấy ý kiến về dự thảo nào.", aliases=("ten", "tieu_de"))
+    unit: UnitRef = field("Đơn vị", "Đơn vị soạn thảo và nhận ý kiến.", aliases=("don_vi",))
+    drafts: tuple[DocumentRef, ...] = field("Dự thảo", "Văn bản dự thảo, tờ trình, thuyết minh.", ())
+    opened_on: Day = field("Bắt đầu", "Ngày đăng lấy ý kiến.", aliases=("tu_ngay",))
+    closes_on: Day = field("Đến hết ngày", "Ngày cuối nhận ý kiến.", aliases=("den_ngay",))
+    how: Line = field("Góp ý bằng cách nào", "Nơi nhận ý kiến: địa chỉ, hộp thư công vụ, cuộc họp.")
+    comments_count: Whole | None = field("Số ý kiến", "Đã nhận bao nhiêu ý kiến.", None)
+    outcome: Prose | None = field(
+        "Tiếp thu, giải trình", "Tóm tắt ý kiến, tiếp thu gì, không tiếp thu gì, vì sao.", None
+    )
+    outcome_on: Day | None = field("Ngày giải trình", "Ngày đăng kết quả tiếp thu.", None)
+    final: DocumentRef | None = field("Văn bản ban hành", "Văn bản ban hành sau khi lấy ý kiến.", None)
+    body: Prose = field("Nội dung", "Vì sao cần văn bản, điểm chính cần góp ý. Markdown.")

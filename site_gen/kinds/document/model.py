@@ -1,0 +1,140 @@
+"""A document of the register, and the yearly list of documents that ceased to be in force."""
+
+from __future__ import annotations
+
+from site_gen.kinds.document.moment import Moment
+from site_gen.model.choice import Choice
+from site_gen.model.fields import (
+    Day,
+    Line,
+    Model,
+    Prose,
+    Registered,
+    RegisteredRef,
+    SiteFile,
+    UnitRef,
+    Url,
+    Year,
+    YesNo,
+    field,
+)
+from site_gen.model.published import DocumentRef, Published
+
+
+class DocumentType(Choice):
+    """Loại văn bản: the types of administrative documents (NĐ 30/2020 Điều 7)."""
+
+    RESOLUTION = "resolution", "nghị quyết"
+    DECISION = "decision", "quyết định"
+    DIRECTIVE = "directive", "chỉ thị"
+    STATUTE = "statute", "quy chế"
+    REGULATION = "regulation", "quy định"
+    COMMUNIQUE = "communique", "thông cáo"
+    NOTICE = "notice", "thông báo"
+    GUIDANCE = "guidance", "hướng dẫn"
+    PROGRAMME = "programme", "chương trình"
+    PLAN = "plan", "kế hoạch"
+    OPTION = "option", "phương án"
+    SCHEME = "scheme", "đề án"
+    PROJECT = "project", "dự án"
+    REPORT = "report", "báo cáo"
+    MINUTES = "minutes", "biên bản"
+    SUBMISSION = "submission", "tờ trình"
+    CONTRACT = "contract", "hợp đồng"
+    OFFICIAL_LETTER = "official_letter", "công văn"
+    TELEGRAM = "telegram", "công điện"
+    MEMORANDUM = "memorandum", "bản ghi nhớ"
+    AGREEMENT = "agreement", "bản thỏa thuận"
+    AUTHORISATION = "authorisation", "giấy ủy quyền"
+    INVITATION = "invitation", "giấy mời"
+    INTRODUCTION = "introduction", "giấy giới thiệu"
+    LEAVE = "leave", "giấy nghỉ phép"
+    DISPATCH = "dispatch", "phiếu gửi"
+    TRANSFER = "transfer", "phiếu chuyển"
+    NOTIFICATION = "notification", "phiếu báo"
+    PUBLIC_LETTER = "public_letter", "thư công"
+
+
+class Validity(Choice):
+    """Tình trạng hiệu lực."""
+
+    NOT_YET = "not_yet", "chưa có hiệu lực", "not yet in force"
+    IN_FORCE = "in_force", "còn hiệu lực", "in force"
+    PARTLY_EXPIRED = "partly_expired", "hết hiệu lực một phần", "partly no longer in force"
+    EXPIRED = "expired", "hết hiệu lực", "no longer in force"
+
+
+class Verified(Choice):
+    """Kết quả kiểm tra chữ ký số."""
+
+    UNCHECKED = "unchecked", "chưa kiểm tra", "not checked"
+    VALID = "valid", "hợp lệ"
+    INVALID = "invalid", "không hợp lệ"
+
+
+class Signature(Model):
+    """Chữ ký số, as metadata: who signed, when, and whether somebody checked it."""
+
+    person: YesNo = field("Người ký", "`có`: người có thẩm quyền đã ký số.", False)
+    organisation: YesNo = field("Cơ quan", "`có`: đã có chữ ký số của cơ quan.", False)
+    timestamps: tuple[Moment, ...] = field("Thời điểm ký", "Thời gian ghi trong từng chữ ký số.", ())
+    verified: Verified = field("Kiểm tra", "Kết quả kiểm tra chữ ký số trên bản đính kèm.", Verified.UNCHECKED)
+
+
+class Document(Published):
+    """Văn bản: one document of the register with its effect and what replaced it."""
+
+    type: DocumentType = field("Loại văn bản", "Tên loại ghi trên văn bản.", aliases=("loai",))
+    number: Line = field("Số, ký hiệu", "Cả số và ký hiệu, ví dụ 23/KH-UBND.", aliases=("so_hieu", "so_ky_hieu"))
+    date: Day = field("Ngày ban hành", "Ngày ký.", aliases=("ngay",))
+    issuer: UnitRef = field("Cơ quan ban hành", "Đơn vị ban hành.", aliases=("co_quan",))
+    signer_role: Line | None = field("Chức vụ người ký", "Ví dụ: Chủ tịch; không ghi tên riêng.", None)
+    abstract: Line = field("Trích yếu", "Văn bản nói về việc gì.", aliases=("trich_yeu", "ten"))
+    legal: YesNo = field(
+        "Văn bản quy phạm pháp luật", "`có` với nghị quyết, quyết định là văn bản quy phạm pháp luật.", False
+    )
+    iso: YesNo = field("Công bố ISO", "`có`: văn bản công bố hệ thống quản lý chất lượng phù hợp TCVN ISO 9001.", False)
+    effective_from: Day | None = field("Có hiệu lực từ", "Ngày bắt đầu có hiệu lực.", None)
+    effective_to: Day | None = field("Có hiệu lực đến", "Ngày cuối cùng còn hiệu lực.", None)
+    validity: Validity | None = field("Tình trạng hiệu lực", "Bỏ trống nếu các ngày hiệu lực đã nói đủ.", None)
+    expiry_reason: Line | None = field("Lý do hết hiệu lực", "Vì sao hết hiệu lực, theo văn bản nào.", None)
+    amends: Registered = field("Sửa đổi, bổ sung", "Văn bản mà văn bản này sửa đổi, bổ sung.", ())
+    replaces: Registered = field("Thay thế, bãi bỏ", "Văn bản mà văn bản này thay thế, bãi bỏ.", ())
+    replaced_by: Registered = field("Bị thay thế bởi", "Văn bản thay thế, bãi bỏ văn bản này.", ())
+    file: SiteFile | None = field("Tệp văn bản", "Bản ký số trong `files/`.", None)
+    appendices: tuple[SiteFile, ...] = field("Phụ lục", "Các tệp kèm theo trong `files/`.", ())
+    url: Url | None = field("Liên kết", "Nơi đọc toàn văn, nếu không đăng tệp.", None)
+    signature: Signature | None = field("Ký số", "Chữ ký số trên văn bản.", None)
+    note: Prose | None = field("Ghi chú", "Điều người đọc cần biết, Markdown.", None)
+    field: Line | None = field("Lĩnh vực", "Ví dụ: Nội vụ, Tài chính, Tư pháp.", None, aliases=("linh_vuc",))
+
+
+class ListKind(Choice):
+    """Loại danh mục."""
+
+    EXPIRED = "expired", "hết hiệu lực trong năm", "no longer in force, by year"
+    SYSTEMATISED = "systematised", "hệ thống hóa 05 năm", "five-year systematisation"
+
+
+class ListedDocument(Model):
+    """One row of a list: a document of the register, or number and abstract of one that is not in it."""
+
+    document: RegisteredRef | None = field("Văn bản", "Mã hoặc số, ký hiệu của văn bản đã có trên trang.", None)
+    number: Line | None = field("Số, ký hiệu", "Khi văn bản không có trên trang.", None)
+    abstract: Line | None = field("Trích yếu", "Khi văn bản không có trên trang.", None)
+    validity: Validity = field("Tình trạng", "Tình trạng mà danh mục công bố.", Validity.EXPIRED)
+    expired_on: Day | None = field("Ngày hết hiệu lực", "Từ ngày nào không còn hiệu lực.", None)
+    reason: Line | None = field("Lý do", "Lý do hết hiệu lực ghi trong danh mục.", None)
+
+
+class ExpiredList(Published):
+    """Danh mục văn bản hết hiệu lực: the decision that announces them, and its rows."""
+
+    title: Line = field("Tên danh mục", "Tên đầy đủ.", aliases=("ten", "tieu_de"))
+    kind: ListKind = field("Loại danh mục", "Hằng năm hay hệ thống hóa 05 năm.", ListKind.EXPIRED, aliases=("loai",))
+    year: Year = field("Năm", "Năm của danh mục; với hệ thống hóa là năm cuối kỳ.", aliases=("nam",))
+    year_from: Year | None = field("Từ năm", "Năm đầu của kỳ hệ thống hóa.", None)
+    issuer: UnitRef | None = field("Cơ quan công bố", "Bỏ trống thì là cơ quan của trang.", None)
+    decision: DocumentRef = field("Quyết định công bố", "Quyết định công bố danh mục.")
+    items: tuple[ListedDocument, ...] = field("Các văn bản", "Theo thứ tự của danh mục.")
+    file: SiteFile | None = field("Tệp danh mục", "Bản ký số trong `files/`.", None)

@@ -1,0 +1,190 @@
+"""What documents give to the whole site: section, register of disclosures, open data, feed, days to come, agenda."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from site_gen.base.messages import msg
+from site_gen.kinds.document.model import Document, ExpiredList, ListKind
+from site_gen.kinds.document.register import contradicted, register
+from site_gen.kinds.document.views import INDEX, Show, list_url, url
+from site_gen.model.entry import Entry
+from site_gen.model.period import Period
+from site_gen.pages.edition import Edition
+from site_gen.pages.offer import Column, Disclosure, FeedItem, Section, Table, Turn
+from site_gen.pages.page import Agenda, Panel, Plain
+
+SECTION = Section(
+    "cong-khai",
+    INDEX,
+    msg("Documents"),
+    msg("What the authority decided, whether it is in force, and what replaced it."),
+    90,
+)
+NEWEST = 5
+
+
+def topic(document: Document) -> str:
+    """What duties call it: an ISO announcement, a legal document, else its type."""
+    return f"document/{'iso' if document.iso else 'legal' if document.legal else document.type.value}"
+
+
+def _unit(edition: Edition, text: str | None) -> str:
+    name = edition.catalog.named("unit", text or edition.catalog.site.unit)
+    return name.id if name else ""
+
+
+def disclosures(edition: Edition) -> Iterator[Disclosure]:
+    """Each document, and each list of documents that ended."""
+    for entry in edition.catalog.all(Document):
+        d = entry.model
+        yield Disclosure(
+            topic(d),
+            d.abstract,
+            url(entry.id),
+            created=d.date,
+            published=d.published_at,
+            number=d.number,
+            period=Period.of(d.date.year, 1, 12),
+            unit=_unit(edition, d.issuer),
+            entry=entry.path,
+            complete=d.file is not None or d.url is not None,
+            sample=d.sample,
+        )
+    for listed in edition.catalog.all(ExpiredList):
+        decision = listed.model.decision
+        yield Disclosure(
+            "document/expired_list",
+            listed.model.title,
+            list_url(listed),
+            created=decision.date.exact if decision.date else None,
+            published=listed.model.published_at,
+            number=decision.number or "",
+            period=Period.of(listed.model.year, 1, 12),
+            unit=_unit(edition, listed.model.issuer),
+            entry=listed.path,
+            complete=bool(decision.number and listed.model.items),
+            sample=listed.model.sample,
+        )
+
+
+def tables(edition: Edition) -> Iterator[Table]:
+    """The register as open data."""
+    show = Show(edition, register(edition.catalog, edition.as_of))
+    labels = {name: info.title or name for name, info in Document.model_fields.items()}
+    names = (
+        ("id", "string"),
+        ("type", "string"),
+        ("number", "string"),
+        ("date", "date"),
+        ("issuer", "string"),
+        ("abstract", "string"),
+        ("field", "string"),
+        ("legal", "boolean"),
+        ("effective_from", "date"),
+        ("effective_to", "date"),
+        ("validity", "string"),
+        ("replaced_by", "string"),
+        ("expiry_reason", "string"),
+        ("published_at", "date"),
+        ("url", "string"),
+    )
+    rows: list[tuple[Plain, ...]] = []
+    for filed in show.register.all:
+        d = filed.entry.model
+        new = [show.register.by_id[id].entry.model.number for id in filed.replaced_by if id in show.register.by_id]
+        rows.append(
+            (
+                filed.entry.id,
+                edition.word(d.type),
+                d.number,
+                d.date.isoformat(),
+                d.issuer,
+                d.abstract,
+                d.field,
+                d.legal,
+                _iso(d.effective_from),
+                _iso(filed.ended),
+                edition.word(filed.validity) or None,
+                "; ".join(new) or None,
+                d.expiry_reason,
+                _iso(d.published_at),
+                d.url or d.file,
+            )
+        )
+    yield Table(
+        "van-ban",
+        show.say(SECTION.title),
+        tuple(Column(name, labels.get(name, show.say(msg("Code"))), type_) for name, type_ in names),
+        tuple(rows),
+        tuple(f.entry.path for f in show.register.all),
+        any(f.entry.model.sample for f in show.register.all),
+    )
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def feed(edition: Edition) -> Iterator[FeedItem]:
+    """Each document on the day it was published."""
+    show = Show(edition, register(edition.catalog, edition.as_of))
+    for filed in show.register.all:
+        d = filed.entry.model
+        if d.published_at:
+            yield FeedItem(d.published_at, url(filed.entry.id), show.name(d), d.abstract)
+
+
+def turns(edition: Edition) -> Iterator[Turn]:
+    """The days to come on which a document comes into force or ends."""
+    show = Show(edition, register(edition.catalog, edition.as_of))
+    for filed in show.register.all:
+        entry, name = filed.entry, show.name(filed.entry.model)
+        for day, words in (
+            (entry.model.effective_from, msg("{document} comes into force", document=name)),
+            (filed.out_of_force, msg("{document} is no longer in force", document=name)),
+        ):
+            if day is not None and day > edition.as_of:
+                yield Turn(day, show.say(words), entry.path, url(entry.id), (entry.path,))
+
+
+def agenda(edition: Edition) -> Iterator[Agenda]:
+    """What is declared and no longer true; years whose list of ended documents is missing."""
+    show = Show(edition, register(edition.catalog, edition.as_of))
+    for filed in show.register.all:
+        d = filed.entry.model
+        if contradicted(filed, edition.as_of):
+            what = show.say(msg("{document}: what is declared of its effect is out of date", document=show.name(d)))
+            yield Agenda("stale", _iso(filed.ended) or "", what, d.issuer, filed.entry.path, url(filed.entry.id))
+    lists = [e.model for e in edition.catalog.all(ExpiredList) if e.model.kind is ListKind.EXPIRED]
+    if not lists:
+        return
+    first = min(x.year for x in lists)
+    ended = {f.out_of_force.year for f in show.register.all if f.entry.model.legal and f.out_of_force}
+    for year in sorted(ended - {x.year for x in lists}):
+        if first < year < edition.as_of.year:
+            what = show.say(msg("list of legal documents no longer in force, {year}", year=str(year)))
+            yield Agenda("missing", "", what, edition.catalog.site.short_name, "documents/lists", INDEX)
+
+
+def panels(edition: Edition) -> Iterator[Panel]:
+    """On a unit's page the newest documents that it issued."""
+    show = Show(edition, register(edition.catalog, edition.as_of))
+    by_unit: dict[str, list[Plain]] = {}
+    counts: dict[str, int] = {}
+    for filed in show.register.all:
+        id = _unit(edition, filed.entry.model.issuer)
+        counts[id] = counts.get(id, 0) + 1
+        if counts[id] <= NEWEST:
+            by_unit.setdefault(id, []).append(show.row(filed))
+    for id, rows in by_unit.items():
+        context: dict[str, Plain] = {"rows": rows, "count": counts[id], "url": INDEX}
+        yield Panel(("unit", id), 60, "document/unit_panel.html", context)
+
+
+def names(entry: Entry[Document]) -> tuple[str, ...]:
+    """Number, number with its day, abstract."""
+    d = entry.model
+    day = f"{d.date.day:02d}/{d.date.month:02d}/{d.date.year}"
+    return (d.number, f"{d.number} ngày {day}", d.abstract)

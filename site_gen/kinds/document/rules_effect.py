@@ -1,0 +1,301 @@
+"""What must be true between documents: what is in force, what replaced what, what the yearly lists say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_gen.base.diagnostics import Severity
+from site_gen.base.messages import msg
+from site_gen.base.vietnamese import fold, show_date
+from site_gen.kinds.document.model import Document, ExpiredList, ListKind, Validity
+from site_gen.kinds.document.register import Register, contradicted, register
+from site_gen.model.entry import Entry, marked
+from site_gen.model.fields import RefTo
+from site_gen.model.published import Published
+from site_gen.rules.rule import Finding, Rule, View, rule
+
+AnyDocument = Entry[Document]
+AnyList = Entry[ExpiredList]
+GONE = (Validity.EXPIRED, Validity.PARTLY_EXPIRED)
+
+
+@rule(
+    "DOCUMENT003",
+    msg("what is declared of a document's effect contradicts its dates"),
+    Severity.WARNING,
+    Document,
+    wrong="effective_to: 31/12/2025\nvalidity: còn hiệu lực   # nay đã là năm 2026",
+    right="effective_to: 31/12/2025\nvalidity: hết hiệu lực",
+)
+def validity_fits_dates(entry: AnyDocument, view: View) -> Iterator[Finding]:
+    """The dates of effect, and those of a successor, say on each day whether a document is in force.
+
+    What is declared beside them grows old. The page goes by the dates; leave `validity` out where they say enough.
+    """
+    declared = entry.model.validity
+    told = contradicted(register(view.catalog, view.as_of).by_id[entry.id], view.as_of)
+    if told and declared:
+        yield Finding(
+            entry.at("validity"),
+            msg(
+                "declared “{declared}”, on {day} the dates say “{told}”",
+                declared=declared.label,
+                day=show_date(view.as_of),
+                told=told.label,
+            ),
+            msg("correct the dates, or leave `validity` out"),
+            "validity",
+            declared.label,
+            told.label,
+        )
+
+
+@rule(
+    "DOCUMENT004",
+    msg("nothing says why a document is no longer in force"),
+    Severity.WARNING,
+    Document,
+    wrong="validity: hết hiệu lực",
+    right="validity: hết hiệu lực\nreplaced_by: 15/2026/QĐ-UBND",
+)
+def expiry_has_a_reason(entry: AnyDocument, view: View) -> Iterator[Finding]:
+    """Who relied on a document needs to know what ended it: its own last day, a successor, or another reason."""
+    d = entry.model
+    filed = register(view.catalog, view.as_of).by_id[entry.id]
+    known = d.expiry_reason or filed.ended or (d.validity is Validity.PARTLY_EXPIRED and filed.amended_by)
+    if d.validity in GONE and not known:
+        yield Finding(
+            entry.at("validity"),
+            msg("{number} is declared “{validity}” without a reason", number=d.number, validity=d.validity.label),
+            msg("add `effective_to`, `replaced_by` or `expiry_reason`"),
+            "validity",
+        )
+
+
+@rule(
+    "DOCUMENT005",
+    msg("only one of two documents says that it replaces the other"),
+    Severity.INFO,
+    Document,
+    wrong="replaced_by: 15/2026/QĐ-UBND   # 15/2026/QĐ-UBND không khai replaces",
+    right="replaced_by: 15/2026/QĐ-UBND   # và 15/2026/QĐ-UBND khai replaces: 12/2021/QĐ-UBND",
+)
+def replacement_is_mutual(entry: AnyDocument, view: View) -> Iterator[Finding]:
+    """The pages of both show it anyway; but who reads the files should find it in both, and one of the two may be wrong."""
+
+    def means(texts: tuple[str, ...], id: str) -> bool:
+        return any((name := view.catalog.named("document", t)) and name.id == id for t in texts)
+
+    for name, back in (("replaced_by", "replaces"), ("replaces", "replaced_by")):
+        for index, text in enumerate(getattr(entry.model, name)):
+            named = view.catalog.named("document", text)
+            other = view.catalog.get(Document, named.id) if named else None
+            if other is None or other.id == entry.id:
+                continue
+            if not means(getattr(other.model, back), entry.id):
+                yield Finding(
+                    entry.at(name, index),
+                    msg("`{id}` does not name this document under `{key}`", id=other.id, key=back),
+                    msg("add `{key}` there, or correct it here", key=back),
+                    name,
+                )
+
+
+def _loops(found: Register, id: str) -> tuple[str, ...]:
+    """The way from a document over its successors back to itself, empty where there is none."""
+    ways: list[tuple[str, ...]] = [(id,)]
+    seen: set[str] = set()
+    while ways:
+        way = ways.pop()
+        for new in found.by_id[way[-1]].replaced_by if way[-1] in found.by_id else ():
+            if new == id:
+                return (*way, id)
+            if new not in seen:
+                seen.add(new)
+                ways.append((*way, new))
+    return ()
+
+
+@rule(
+    "DOCUMENT006",
+    msg("documents replace each other in a circle"),
+    Severity.ERROR,
+    Document,
+    wrong="replaced_by: 15/2026/QĐ-UBND   # mà 15/2026/QĐ-UBND lại khai replaced_by văn bản này",
+    right="replaced_by: 15/2026/QĐ-UBND",
+)
+def nothing_replaces_itself(entry: AnyDocument, view: View) -> Iterator[Finding]:
+    """Following the successors leads back to the document itself, so that none of them would be in force."""
+    own = [
+        name
+        for name in ("replaced_by", "replaces")
+        for text in getattr(entry.model, name)
+        if (hit := view.catalog.named("document", text)) and hit.id == entry.id
+    ]
+    way = (entry.id, entry.id) if own else _loops(register(view.catalog, view.as_of), entry.id)
+    if way and entry.id == min(way):
+        name = own[0] if own else "replaced_by" if entry.model.replaced_by else "replaces"
+        yield Finding(
+            entry.at(name),
+            msg("it leads in a circle: {way}", way=" → ".join(way)),
+            msg("correct `replaced_by` and `replaces` of these documents"),
+            name,
+        )
+
+
+@rule(
+    "DOCUMENT009",
+    msg("a list of expired documents lacks one"),
+    Severity.WARNING,
+    ExpiredList,
+    wrong="year: 2025\nitems: [{document: 12/2021/QĐ-UBND}]   # 07/2020/QĐ-UBND cũng hết hiệu lực trong năm 2025",
+    right="year: 2025\nitems: [{document: 12/2021/QĐ-UBND}, {document: 07/2020/QĐ-UBND}]",
+)
+def lists_are_whole(entry: AnyList, view: View) -> Iterator[Finding]:
+    """The list of a year names every legal document that ceased to be in force in that year.
+
+    Asked for are the legal documents of this site's register whose dates, or whose successor's, end in that year.
+    """
+    announced = entry.model
+    if announced.kind is not ListKind.EXPIRED:
+        return
+    listed = {
+        name.id
+        for item in announced.items
+        for text in (item.document, item.number)
+        if text and (name := view.catalog.named("document", text))
+    }
+    for filed in register(view.catalog, view.as_of).all:
+        last, out = filed.ended, filed.out_of_force
+        ended = last and out and last < view.as_of and last.year == out.year == announced.year
+        if ended and out and filed.entry.model.legal and filed.entry.id not in listed:
+            yield Finding(
+                entry.at("items"),
+                msg(
+                    "{number}, no longer in force since {day}, is not in the list of {year}",
+                    number=filed.entry.model.number,
+                    day=show_date(out),
+                    year=str(announced.year),
+                ),
+                msg("check its dates; if the announced list lacks it, acknowledge it under `anomalies`"),
+                filed.entry.id,
+            )
+
+
+@rule(
+    "DOCUMENT010",
+    msg("a list of expired documents names one that is in force"),
+    Severity.WARNING,
+    ExpiredList,
+    wrong="items: [{document: 12/2021/QĐ-UBND}]   # văn bản này còn hiệu lực",
+    right="items: [{document: 12/2021/QĐ-UBND}]   # văn bản này đã khai effective_to hoặc replaced_by",
+)
+def listed_documents_are_gone(entry: AnyList, view: View) -> Iterator[Finding]:
+    """A citizen reads in one place that a document no longer holds, and in another that it does."""
+    found = register(view.catalog, view.as_of)
+    for index, item in enumerate(entry.model.items):
+        text = item.document or item.number or ""
+        named = view.catalog.named("document", text) if text else None
+        filed = found.by_id.get(named.id) if named else None
+        if filed is None or item.validity not in GONE or filed.validity in GONE:
+            continue
+        says = filed.validity.label if filed.validity else Validity.IN_FORCE.label
+        yield Finding(
+            entry.at("items", index),
+            msg(
+                "the list says of {number} “{here}”, its entry “{there}”",
+                number=text,
+                here=item.validity.label,
+                there=says,
+            ),
+            msg("add `effective_to` or `replaced_by` to the document, or correct the list"),
+            filed.entry.id,
+            item.validity.label,
+            says,
+        )
+
+
+@rule(
+    "DOCUMENT013",
+    msg("a number fits several documents"),
+    Severity.WARNING,
+    None,
+    wrong="replaces: 12/QĐ-UBND   # có 12/QĐ-UBND của năm 2025 và của năm 2026",
+    right="replaces: 12/QĐ-UBND ngày 05/01/2025",
+)
+def numbers_mean_one_document(entry: Entry[Published], view: View) -> Iterator[Finding]:
+    """Numbers begin anew every year, so a number alone may mean two documents; the link would lead to one of them by chance."""
+    by_number = register(view.catalog, view.as_of).by_number
+    for loc, mark, text in marked(entry.model):
+        fitting = by_number.get(fold(text), []) if isinstance(mark, RefTo) and mark.kind == "document" else []
+        if len(fitting) > 1 and view.catalog.get(Document, text) is None:
+            example = min(fitting, key=lambda e: e.id)
+            yield Finding(
+                entry.at(*loc),
+                msg("{number} is the number of {ids}", number=text, ids=", ".join(sorted(e.id for e in fitting))),
+                msg(
+                    "write the id, or the number with its day: `{example}`",
+                    example=f"{example.model.number} ngày {show_date(example.model.date)}",
+                ),
+                text,
+            )
+
+
+@rule(
+    "DOCUMENT014",
+    msg("a row of a list names no document"),
+    Severity.ERROR,
+    ExpiredList,
+    wrong="items: [{reason: Bị thay thế}]",
+    right="items: [{number: 12/2021/QĐ-UBND, abstract: Quy định thu gom rác thải, reason: Bị thay thế}]",
+)
+def rows_name_documents(entry: AnyList, view: View) -> Iterator[Finding]:
+    """A row is a document of the register, or at least number and abstract of one that is not on this site."""
+    for index, item in enumerate(entry.model.items):
+        if not item.document and not (item.number and item.abstract):
+            yield Finding(
+                entry.at("items", index),
+                msg("row {row} has neither `document` nor `number` and `abstract`", row=index + 1),
+                msg("add `document`, or both `number` and `abstract`"),
+                str(index + 1),
+            )
+
+
+@rule(
+    "DOCUMENT015",
+    msg("a row lies outside the year of its list"),
+    Severity.WARNING,
+    ExpiredList,
+    wrong="year: 2025\nitems: [{document: 12/2021/QĐ-UBND, expired_on: 15/3/2024}]",
+    right="year: 2025\nitems: [{document: 12/2021/QĐ-UBND, expired_on: 15/3/2025}]",
+)
+def rows_lie_in_the_year(entry: AnyList, view: View) -> Iterator[Finding]:
+    """The list of a year holds what ended in that year; the first day of the next year is still taken."""
+    announced = entry.model
+    first = announced.year_from or announced.year
+    for index, item in enumerate(announced.items):
+        day = item.expired_on
+        if day is None or announced.year >= day.year >= first:
+            continue
+        if (day.year, day.month, day.day) != (announced.year + 1, 1, 1):
+            yield Finding(
+                entry.at("items", index, "expired_on"),
+                msg("{day} is not in {year}", day=show_date(day), year=str(announced.year)),
+                msg("check the day, or acknowledge it under `anomalies`"),
+                item.document or item.number or str(index + 1),
+                show_date(day),
+                str(announced.year),
+            )
+
+
+RULES: tuple[Rule, ...] = (
+    validity_fits_dates,
+    expiry_has_a_reason,
+    replacement_is_mutual,
+    nothing_replaces_itself,
+    lists_are_whole,
+    listed_documents_are_gone,
+    numbers_mean_one_document,
+    rows_name_documents,
+    rows_lie_in_the_year,
+)

@@ -1,0 +1,32 @@
+"""Dossier statistics (thống kê hồ sơ)."""
+
+from pathlib import Path
+
+from site_gen.kind import Kind
+from site_gen.kinds.dossier_statistics import rules, rules_series
+from site_gen.kinds.dossier_statistics.model import DossierStatistics
+from site_gen.kinds.dossier_statistics.offers import agenda, disclosures, feed, panels, tables, turns
+from site_gen.kinds.dossier_statistics.pages import SECTION, pages
+from site_gen.kinds.dossier_statistics.views import url
+from site_gen.model.entry import Form
+
+KIND = Kind(
+    name="dossier_statistics",
+    label="Thống kê hồ sơ",
+    help="Số hồ sơ tiếp nhận, giải quyết, quá hạn của từng đơn vị trong một kỳ; số của một tháng đăng chậm nhất ngày "
+    "15 tháng sau.",
+    folder=Path(__file__).parent,
+    forms=(Form("dossier_statistics", DossierStatistics, "dossiers/*.yml"),),
+    rules=(*rules.RULES, *rules_series.RULES),
+    pages=pages,
+    names=lambda entry: (f"Thống kê hồ sơ {entry.model.period}",),
+    label_of=lambda entry: f"Thống kê hồ sơ {entry.model.period}",
+    url_of=lambda entry: url(entry.model.period),
+    panels=panels,
+    agenda=agenda,
+    section=SECTION,
+    disclosures=disclosures,
+    tables=tables,
+    feed=feed,
+    turns=turns,
+)

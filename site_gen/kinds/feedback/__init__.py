@@ -1,0 +1,28 @@
+"""Feedback of citizens (phản ánh, kiến nghị)."""
+
+from pathlib import Path
+
+from site_gen.kind import Kind
+from site_gen.kinds.feedback.model import Feedback
+from site_gen.kinds.feedback.pages import SECTION, agenda, disclosures, pages, panels, tables, turns, url
+from site_gen.kinds.feedback.rules import RULES
+from site_gen.model.entry import Form
+
+KIND = Kind(
+    name="feedback",
+    label="Phản ánh, kiến nghị",
+    help="Phản ánh, kiến nghị đã viết lại, đơn vị xử lý và kết quả trả lời.",
+    folder=Path(__file__).parent,
+    forms=(Form("feedback", Feedback, "feedback/*.yml"),),
+    rules=RULES,
+    pages=pages,
+    names=lambda entry: (entry.model.code,),
+    label_of=lambda entry: entry.model.code,
+    url_of=lambda entry: url(entry.id),
+    panels=panels,
+    agenda=agenda,
+    section=SECTION,
+    disclosures=disclosures,
+    tables=tables,
+    turns=turns,
+)

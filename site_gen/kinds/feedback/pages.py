@@ -1,0 +1,249 @@
+"""Feedback: how to send it, how quickly it is answered, and every case with its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from decimal import Decimal
+from statistics import median
+
+from site_gen.base.messages import Message, msg, say
+from site_gen.base.vietnamese import show_date, show_number, sort_key
+from site_gen.kinds.feedback.model import Feedback, Status
+from site_gen.model.entry import Entry
+from site_gen.pages.edition import Edition
+from site_gen.pages.offer import Column, Disclosure, Section, Table, Turn
+from site_gen.pages.page import Agenda, Context, Page, Panel, Plain
+from site_gen.reading.shipped import office_calendar
+
+SECTION = Section(
+    "cong-khai",
+    "phan-anh/index.html",
+    msg("Feedback"),
+    msg("What citizens pointed out, how quickly they were answered, and how."),
+    50,
+)
+TABLE = "phan-anh"
+
+
+def url(id: str) -> str:
+    """Address of a case."""
+    return f"phan-anh/{id}.html"
+
+
+def _say(edition: Edition, message: Message) -> str:
+    return say(message, edition.catalog.site.language.value)
+
+
+def is_late(case: Feedback, edition: Edition) -> bool:
+    """Whether the day for the answer has passed without one."""
+    return case.answered_on is None and case.due_on is not None and case.due_on < edition.as_of
+
+
+def state(edition: Edition, case: Feedback) -> Context:
+    """How far it is, as a status."""
+    if is_late(case, edition):
+        return {"family": "late", "word": _say(edition, msg("answer overdue")), "detail": ""}
+    done = case.status in (Status.ANSWERED, Status.NOT_COMPETENT)
+    return {"family": "done" if done else "run", "word": edition.word(case.status), "detail": ""}
+
+
+def days_taken(case: Feedback) -> int | None:
+    """Working days from receipt to answer."""
+    return office_calendar().between(case.received_on, case.answered_on) if case.answered_on else None
+
+
+def known(edition: Edition) -> list[Entry[Feedback]]:
+    """Every case, newest first."""
+    return sorted(edition.catalog.all(Feedback), key=lambda e: (-e.model.received_on.toordinal(), e.id))
+
+
+def row(edition: Edition, entry: Entry[Feedback]) -> Context:
+    """A case in a list."""
+    case = entry.model
+    taken = days_taken(case)
+    return {
+        "id": entry.id,
+        "url": url(entry.id),
+        "code": case.code,
+        "summary": case.summary,
+        "type": edition.word(case.type),
+        "unit": edition.link("unit", case.handler),
+        "received": show_date(case.received_on),
+        "due": show_date(case.due_on) if case.due_on else "",
+        "answered": show_date(case.answered_on) if case.answered_on else "",
+        "days": -1 if taken is None else taken,
+        "state": state(edition, case),
+        "sample": case.sample,
+    }
+
+
+def by_unit(edition: Edition, found: list[Entry[Feedback]]) -> list[Plain]:
+    """For each unit: received, answered, answered in time, half of the answers within how many working days."""
+    groups: dict[str, list[Feedback]] = {}
+    for entry in found:
+        name = edition.catalog.named("unit", entry.model.handler)
+        groups.setdefault(name.label if name else entry.model.handler, []).append(entry.model)
+    out: list[Plain] = []
+    for unit in sorted(groups, key=sort_key):
+        mine = groups[unit]
+        answered = [c for c in mine if c.answered_on]
+        in_time = [c for c in answered if c.due_on is None or (c.answered_on and c.answered_on <= c.due_on)]
+        days = [d for c in answered if (d := days_taken(c)) is not None]
+        out.append(
+            {
+                "unit": edition.link("unit", mine[0].handler),
+                "received": len(mine),
+                "answered": len(answered),
+                "in_time": len(in_time),
+                "late": sum(is_late(c, edition) for c in mine),
+                "median": show_number(Decimal(str(round(median(days), 1)))) if days else "",
+            }
+        )
+    return out
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """The list and a page each."""
+    found = known(edition)
+    contact = edition.catalog.site.contact
+    hub = (_say(edition, msg("Disclosure")), "cong-khai/index.html")
+    title = _say(edition, SECTION.title)
+    yield Page(
+        SECTION.url,
+        "feedback/list.html",
+        title,
+        {
+            "rows": [row(edition, e) for e in found],
+            "units": by_unit(edition, found),
+            "phone": contact.phone or "",
+            "email": contact.email or "",
+            "address": contact.address or "",
+        },
+        tuple(e.path for e in found),
+        (hub,),
+        SECTION.menu,
+        updated=max(((e.model.answered_on or e.model.received_on).isoformat() for e in found), default=""),
+        sample=any(e.model.sample for e in found),
+    )
+    for entry in found:
+        case = entry.model
+        context: Context = {
+            **row(edition, entry),
+            "channel": edition.word(case.channel),
+            "field": case.procedure_field or "",
+            "procedure": edition.link("procedure", case.procedure) if case.procedure else {},
+            "forwarded": show_date(case.forwarded_on) if case.forwarded_on else "",
+            "result": case.result or "",
+            "answer": edition.document(case.answer_doc) if case.answer_doc else {},
+            "corrected": case.corrected_page or "",
+            "notes": edition.notes_of(entry.path),
+        }
+        yield Page(
+            url(entry.id),
+            "feedback/page.html",
+            _say(edition, msg("Feedback {code}", code=case.code)),
+            context,
+            (entry.path,),
+            (hub, (title, SECTION.url)),
+            SECTION.menu,
+            ("feedback", entry.id),
+            updated=(case.answered_on or case.received_on).isoformat(),
+            sample=case.sample,
+        )
+
+
+def panels(edition: Edition) -> Iterator[Panel]:
+    """What each unit was told, the newest five."""
+    units: dict[str, list[Plain]] = {}
+    for entry in known(edition):
+        if name := edition.catalog.named("unit", entry.model.handler):
+            units.setdefault(name.id, []).append(row(edition, entry))
+    for id, rows in units.items():
+        yield Panel(
+            ("unit", id), 60, "feedback/panel.html", {"rows": rows[:5], "count": len(rows), "more": SECTION.url}
+        )
+
+
+def agenda(edition: Edition) -> Iterator[Agenda]:
+    """Answers that are due or late."""
+    for entry in known(edition):
+        case = entry.model
+        if case.answered_on is None and case.due_on is not None:
+            what = _say(edition, msg("answer to feedback {code}", code=case.code))
+            late = (edition.as_of - case.due_on).days
+            kind, days = ("late", late) if late > 0 else ("due", -late)
+            yield Agenda(kind, case.due_on.isoformat(), what, case.handler, entry.path, url(entry.id), days)
+
+
+def disclosures(edition: Edition) -> Iterator[Disclosure]:
+    """Where to send feedback, and each case that was answered."""
+    site = edition.catalog.site
+    own = edition.catalog.named("unit", site.unit)
+    if site.contact.phone or site.contact.email:
+        title = _say(edition, msg("Where to send feedback"))
+        yield Disclosure("feedback/channel", title, SECTION.url + "#gui-phan-anh", unit=own.id if own else "")
+    for entry in known(edition):
+        case = entry.model
+        if case.answered_on:
+            name = edition.catalog.named("unit", case.handler)
+            yield Disclosure(
+                "feedback",
+                _say(edition, msg("Feedback {code}", code=case.code)),
+                url(entry.id),
+                created=case.answered_on,
+                published=case.published_at or case.answered_on,
+                number=case.code,
+                unit=name.id if name else "",
+                entry=entry.path,
+                complete=bool(case.result or case.answer_doc),
+                sample=case.sample,
+            )
+
+
+def tables(edition: Edition) -> Iterator[Table]:
+    """Every case."""
+    found = known(edition)
+    yield Table(
+        TABLE,
+        _say(edition, SECTION.title),
+        (
+            Column("code", "Mã"),
+            Column("type", "Loại"),
+            Column("channel", "Kênh"),
+            Column("handler", "Đơn vị xử lý"),
+            Column("received_on", "Ngày nhận", "date"),
+            Column("due_on", "Hạn trả lời", "date"),
+            Column("answered_on", "Ngày trả lời", "date"),
+            Column("working_days", "Số ngày làm việc", "integer"),
+            Column("status", "Tình trạng"),
+            Column("url", "Địa chỉ trên trang"),
+        ),
+        tuple(
+            (
+                c.code,
+                c.type.value,
+                c.channel.value,
+                c.handler,
+                c.received_on.isoformat(),
+                c.due_on.isoformat() if c.due_on else None,
+                c.answered_on.isoformat() if c.answered_on else None,
+                days_taken(c),
+                c.status.value,
+                url(e.id),
+            )
+            for e in found
+            for c in (e.model,)
+        ),
+        tuple(e.path for e in found),
+        any(e.model.sample for e in found),
+    )
+
+
+def turns(edition: Edition) -> Iterator[Turn]:
+    """Days on which an answer becomes overdue."""
+    for entry in known(edition):
+        case = entry.model
+        if case.answered_on is None and case.due_on and case.due_on >= edition.as_of:
+            what = _say(edition, msg("feedback {code}: answer overdue", code=case.code))
+            yield Turn(case.due_on + timedelta(1), what, entry.path, url(entry.id))

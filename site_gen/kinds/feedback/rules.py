@@ -1,0 +1,161 @@
+"""What must be true of feedback: nobody named, forwarded and answered in time, the answer published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from site_gen.base.diagnostics import LawRef, Severity
+from site_gen.base.messages import msg
+from site_gen.base.vietnamese import show_date
+from site_gen.kinds.feedback.model import Feedback, FeedbackType, Status
+from site_gen.model.entry import Entry
+from site_gen.reading.shipped import office_calendar
+from site_gen.rules.rule import Finding, Rule, View, rule
+
+Case = Entry[Feedback]
+FORWARD_WITHIN = 5
+CORRECT_WITHIN = timedelta(days=15)
+
+
+@rule(
+    "FEEDBACK001",
+    msg("a complaint or denunciation is about to be published"),
+    Severity.ERROR,
+    Feedback,
+    wrong="type: tố cáo",
+    right="type: chậm trễ, gây phiền hà",
+)
+def complaints_stay_out(entry: Case, view: View) -> Iterator[Finding]:
+    """Complaints and denunciations follow laws that protect the people in them; their files do not belong on a website."""
+    kind = entry.model.type
+    if kind in (FeedbackType.COMPLAINT, FeedbackType.DENUNCIATION):
+        yield Finding(
+            entry.at("type"),
+            msg("`{kind}` is not published", kind=kind.label),
+            msg("remove this file from the site's content; count it in a report instead"),
+        )
+
+
+@rule(
+    "FEEDBACK002",
+    msg("feedback was forwarded late"),
+    Severity.WARNING,
+    Feedback,
+    law=LawRef("20/2008/NĐ-CP", "Điều 9"),
+    wrong="received_on: 01/3/2023\nforwarded_on: 15/3/2023",
+    right="received_on: 01/3/2023\nforwarded_on: 08/3/2023",
+)
+def forwarded_in_time(entry: Case, view: View) -> Iterator[Finding]:
+    """What belongs to another body is passed on within five working days."""
+    case = entry.model
+    last = office_calendar().after(case.received_on, FORWARD_WITHIN)
+    if case.forwarded_on and case.forwarded_on > last:
+        yield Finding(
+            entry.at("forwarded_on"),
+            msg(
+                "forwarded on {day}; five working days end on {last}",
+                day=show_date(case.forwarded_on),
+                last=show_date(last),
+            ),
+            msg("check both dates; if they are right, acknowledge it under `anomalies` and say why"),
+        )
+
+
+@rule(
+    "FEEDBACK003",
+    msg("an answer is not told"),
+    Severity.WARNING,
+    Feedback,
+    law=LawRef("20/2008/NĐ-CP", "Điều 19"),
+    wrong="status: đã trả lời\nanswered_on: 10/3/2023",
+    right="status: đã trả lời\nanswered_on: 10/3/2023\nresult: Đã thay bảng niêm yết.",
+)
+def answers_are_told(entry: Case, view: View) -> Iterator[Finding]:
+    """The result is published: others have the same question."""
+    case = entry.model
+    if case.status is Status.ANSWERED and case.result is None and case.answer_doc is None:
+        yield Finding(entry.at("status"), msg("it is answered, and the answer is not here"), msg("add `result`"))
+
+
+@rule(
+    "FEEDBACK004",
+    msg("status and dates of feedback contradict each other"),
+    Severity.ERROR,
+    Feedback,
+    wrong="status: đã trả lời",
+    right="status: đã trả lời\nanswered_on: 10/3/2023\nresult: Đã thay bảng niêm yết.",
+)
+def status_fits_dates(entry: Case, view: View) -> Iterator[Finding]:
+    """Answered feedback has the day of the answer, and only answered feedback has one; no day comes before the first."""
+    case = entry.model
+    done = case.status in (Status.ANSWERED, Status.NOT_COMPETENT)
+    if done and case.answered_on is None:
+        yield Finding(entry.at("status"), msg("the day of the answer is missing"), msg("add `answered_on`"))
+    if not done and case.answered_on is not None:
+        message = msg("`answered_on` is given, and the status is `{status}`", status=case.status.label)
+        yield Finding(entry.at("status"), message, msg("correct one of the two"))
+    for key in ("forwarded_on", "due_on", "answered_on"):
+        day = getattr(case, key)
+        if day is not None and day < case.received_on:
+            message = msg("`{key}` comes before the day of receipt", key=key)
+            yield Finding(entry.at(key), message, msg("check both dates"), item=key)
+
+
+@rule(
+    "FEEDBACK005",
+    msg("feedback waits beyond its day"),
+    Severity.WARNING,
+    Feedback,
+    law=LawRef("20/2008/NĐ-CP", "Điều 14"),
+    wrong="due_on: 31/3/2023   # hôm nay là 15/4/2023, chưa trả lời",
+    right="due_on: 31/3/2023\nanswered_on: 30/3/2023\nstatus: đã trả lời",
+)
+def answered_in_time(entry: Case, view: View) -> Iterator[Finding]:
+    """The day for the answer has passed, or the answer came after it."""
+    case = entry.model
+    if case.due_on is None:
+        return
+    if case.answered_on is None and case.due_on < view.as_of:
+        message = msg("it was to be answered by {day}", day=show_date(case.due_on))
+        yield Finding(entry.at("due_on"), message, msg("answer it, then add `answered_on`, `result` and the status"))
+    elif case.answered_on and case.answered_on > case.due_on:
+        message = msg(
+            "answered on {answered}, due on {due}", answered=show_date(case.answered_on), due=show_date(case.due_on)
+        )
+        yield Finding(entry.at("answered_on"), message, msg("acknowledge it under `anomalies` and say why"))
+
+
+@rule(
+    "FEEDBACK006",
+    msg("a request for correction was answered late"),
+    Severity.WARNING,
+    Feedback,
+    law=LawRef("104/2016/QH13", "Điều 22"),
+    wrong="type: đề nghị đính chính thông tin\nreceived_on: 01/3/2023\nanswered_on: 30/3/2023",
+    right="type: đề nghị đính chính thông tin\nreceived_on: 01/3/2023\nanswered_on: 10/3/2023\ncorrected_page: thu-tuc/1.004873.html",
+)
+def corrections_are_quick(entry: Case, view: View) -> Iterator[Finding]:
+    """Who points out that published information is wrong is answered within fifteen days, and the page that was corrected says so."""
+    case = entry.model
+    if case.type is not FeedbackType.CORRECTION:
+        return
+    last = case.received_on + CORRECT_WITHIN
+    if case.answered_on and case.answered_on > last:
+        message = msg(
+            "answered on {day}; fifteen days end on {last}", day=show_date(case.answered_on), last=show_date(last)
+        )
+        yield Finding(entry.at("answered_on"), message, msg("acknowledge it under `anomalies` and say why"))
+    if case.status is Status.ANSWERED and case.corrected_page is None:
+        message = msg("which page was corrected is not said")
+        yield Finding(entry.at("status"), message, msg("add `corrected_page`"), item="corrected_page")
+
+
+RULES: tuple[Rule, ...] = (
+    complaints_stay_out,
+    forwarded_in_time,
+    answers_are_told,
+    status_fits_dates,
+    answered_in_time,
+    corrections_are_quick,
+)

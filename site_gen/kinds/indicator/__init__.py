@@ -1,0 +1,28 @@
+"""Indicators and targets (chỉ tiêu)."""
+
+from pathlib import Path
+
+from site_gen.kind import Kind
+from site_gen.kinds.indicator.model import Indicator
+from site_gen.kinds.indicator.offers import disclosures, panels, tables
+from site_gen.kinds.indicator.pages import SECTION, pages
+from site_gen.kinds.indicator.rules import RULES
+from site_gen.kinds.indicator.views import url
+from site_gen.model.entry import Form
+
+KIND = Kind(
+    name="indicator",
+    label="Chỉ tiêu",
+    help="Chỉ tiêu dịch vụ công và chỉ tiêu hằng tháng khác: mức giao, kết quả từng đơn vị, đạt hay chưa đạt.",
+    folder=Path(__file__).parent,
+    forms=(Form("indicator", Indicator, "indicators/*.yml"),),
+    rules=RULES,
+    pages=pages,
+    names=lambda entry: (entry.model.title,),
+    label_of=lambda entry: entry.model.title,
+    url_of=lambda entry: url(entry.id),
+    panels=panels,
+    section=SECTION,
+    disclosures=disclosures,
+    tables=tables,
+)

@@ -1,0 +1,110 @@
+"""What indicators give to the rest of the site: panels of units, the register, open data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_gen.base.messages import msg
+from site_gen.kinds.indicator import views
+from site_gen.kinds.indicator.model import Indicator
+from site_gen.kinds.indicator.pages import SECTION
+from site_gen.kinds.indicator.readings import readings, running, show_target
+from site_gen.kinds.indicator.views import text_of
+from site_gen.pages.edition import Edition
+from site_gen.pages.offer import Column, Disclosure, Table
+from site_gen.pages.page import Panel, Plain
+
+TABLE = "chi-tieu"
+
+
+def panels(edition: Edition) -> Iterator[Panel]:
+    """On a unit's page, what it reached last of each indicator."""
+    units: dict[str, list[Plain]] = {}
+    for entry in edition.catalog.all(Indicator):
+        newest = {r.unit: r for mine in running(readings(entry, edition.catalog)).values() for r in mine}
+        for unit, reading in newest.items():
+            units.setdefault(unit, []).append(
+                {
+                    "title": entry.model.title,
+                    "url": views.url(entry.id),
+                    "period": str(reading.period),
+                    "target": show_target(entry.model, reading.target),
+                    "sample": entry.model.sample,
+                    **views.cell(edition, entry, reading),
+                }
+            )
+    for unit, rows in units.items():
+        yield Panel(("unit", unit), 50, "indicator/unit_panel.html", {"rows": rows, "url": SECTION.url})
+
+
+def disclosures(edition: Edition) -> Iterator[Disclosure]:
+    """Each indicator and period; only of the newest does the content say when it was published."""
+    who = edition.catalog.named("unit", edition.catalog.site.unit)
+    for entry in edition.catalog.all(Indicator):
+        indicator = entry.model
+        by_period = running(readings(entry, edition.catalog))
+        for period, mine in by_period.items():
+            newest = period == max(by_period)
+            yield Disclosure(
+                "indicator",
+                text_of(edition, msg("{title}, {period}", title=indicator.title, period=str(period))),
+                views.url(entry.id),
+                published=(indicator.updated_at or indicator.published_at) if newest else None,
+                number=(indicator.source.number or "") if indicator.source else "",
+                period=period,
+                unit=who.id if who else "",
+                entry=entry.path,
+                complete=all(r.exact is not None or r.result.denominator_value == 0 for r in mine),
+                sample=indicator.sample,
+            )
+
+
+def tables(edition: Edition) -> Iterator[Table]:
+    """One row for each indicator, period and unit."""
+    entries = edition.catalog.all(Indicator)
+    if not entries:
+        return
+    rows: list[tuple[Plain, ...]] = []
+    for entry in entries:
+        indicator = entry.model
+        for r in readings(entry, edition.catalog):
+            rows.append(
+                (
+                    entry.id,
+                    indicator.title,
+                    indicator.group.value,
+                    r.period.key,
+                    str(edition.link("unit", r.unit)["text"]),
+                    r.result.numerator,
+                    r.result.denominator_value,
+                    None if r.exact is None else float(round(r.exact, 4)),
+                    indicator.value_unit,
+                    indicator.op.value,
+                    None if r.target is None else float(r.target.value.value),
+                    r.met,
+                    r.result.note,
+                )
+            )
+    columns = (
+        Column("indicator", "Mã chỉ tiêu"),
+        Column("title", "Tên chỉ tiêu"),
+        Column("group", "Nhóm"),
+        Column("period", "Kỳ báo cáo"),
+        Column("unit", "Đơn vị"),
+        Column("numerator", "Tử số", "integer"),
+        Column("denominator_value", "Số của mẫu số", "integer"),
+        Column("value", "Giá trị", "number"),
+        Column("value_unit", "Đơn vị tính"),
+        Column("op", "So sánh"),
+        Column("target", "Mức giao", "number"),
+        Column("met", "Đạt", "boolean"),
+        Column("note", "Ghi chú"),
+    )
+    yield Table(
+        TABLE,
+        text_of(edition, SECTION.title),
+        columns,
+        tuple(rows),
+        tuple(e.path for e in entries),
+        any(e.model.sample for e in entries),
+    )

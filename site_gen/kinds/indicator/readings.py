@@ -1,0 +1,137 @@
+"""Results read: what each comes to, which target held then, and whether it was met."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import ROUND_HALF_UP, Decimal
+
+from site_gen.base.vietnamese import show_number
+from site_gen.kinds.indicator.model import Indicator, Operator, Result, Target
+from site_gen.model.catalog import Catalog
+from site_gen.model.entry import Entry
+from site_gen.model.period import Period
+
+AnyIndicator = Entry[Indicator]
+PERCENT = "%"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One result: `exact` is unrounded, `met` None where there is nothing to compare."""
+
+    index: int
+    result: Result
+    unit: str
+    exact: Decimal | None
+    target: Target | None
+    met: bool | None
+
+    @property
+    def period(self) -> Period:
+        """What it reports on."""
+        return self.result.period
+
+
+def computed(indicator: Indicator, numerator: int | None, whole: int | None) -> Decimal | None:
+    """What the two numbers come to; None where one is missing, or a share of nothing is asked for."""
+    if numerator is None or not whole or whole < 0:
+        return None
+    return Decimal(numerator) / whole * (100 if indicator.value_unit == PERCENT else 1)
+
+
+def exact_value(indicator: Indicator, result: Result) -> Decimal | None:
+    """The value by the two numbers where they are there, otherwise as the report gives it."""
+    value = computed(indicator, result.numerator, result.denominator_value)
+    if value is None and result.value is not None:
+        return result.value.value
+    return value
+
+
+def as_declared(indicator: Indicator, result: Result) -> Decimal | None:
+    """The two numbers divided, to as many decimals as the declared value has; None where one of the three is missing."""
+    value = computed(indicator, result.numerator, result.denominator_value)
+    if value is None or result.value is None:
+        return None
+    places = min(int(result.value.value.as_tuple().exponent), 0)
+    return value.quantize(Decimal(1).scaleb(places), ROUND_HALF_UP)
+
+
+def target_for(indicator: Indicator, period: Period) -> Target | None:
+    """The target that held when a period ended: the last one given by then."""
+    return max((t for t in indicator.targets if t.since <= period.last), key=lambda t: t.since, default=None)
+
+
+def meets(op: Operator, value: Decimal, target: Decimal) -> bool:
+    """Whether a value is what was asked for."""
+    match op:
+        case Operator.GE:
+            return value >= target
+        case Operator.GT:
+            return value > target
+        case Operator.EQ:
+            return value == target
+        case Operator.LE:
+            return value <= target
+    return value < target
+
+
+def rounded(indicator: Indicator, value: Decimal, target: Target | None) -> Decimal:
+    """To one decimal, or as many as it takes so that rounding does not turn a miss into a hit or back."""
+    for places in range(1, 4):
+        short = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+        if target is None or meets(indicator.op, short, target.value.value) == meets(
+            indicator.op, value, target.value.value
+        ):
+            return short
+    return value.quantize(Decimal("0.0001"), ROUND_HALF_UP)
+
+
+def show_value(indicator: Indicator, value: Decimal | None, target: Target | None) -> str:
+    """A value with its unit of measure, as the page shows it."""
+    return "" if value is None else with_unit(indicator, show_number(rounded(indicator, value, target)))
+
+
+def show_target(indicator: Indicator, target: Target | None) -> str:
+    """What is asked for, `≥ 80%`; empty where nothing is."""
+    sign = {">=": "≥", "<=": "≤"}.get(indicator.op.value, indicator.op.value)
+    return "" if target is None else f"{sign}\u00a0{with_unit(indicator, str(target.value))}"
+
+
+def with_unit(indicator: Indicator, number: str) -> str:
+    """`85%`, `12 ngày`."""
+    return number + (PERCENT if indicator.value_unit == PERCENT else f"\u00a0{indicator.value_unit}")
+
+
+def readings(entry: AnyIndicator, catalog: Catalog) -> tuple[Reading, ...]:
+    """All results of an indicator, by period, then in the order of the file."""
+    indicator = entry.model
+    out: list[Reading] = []
+    for index, result in enumerate(indicator.results):
+        name = catalog.named("unit", result.unit)
+        value, target = exact_value(indicator, result), target_for(indicator, result.period)
+        met = meets(indicator.op, value, target.value.value) if value is not None and target is not None else None
+        out.append(Reading(index, result, name.id if name else result.unit, value, target, met))
+    return tuple(sorted(out, key=lambda r: (r.period, r.index)))
+
+
+def by_period(all_readings: Iterable[Reading]) -> dict[Period, list[Reading]]:
+    """The readings of each period, periods in order."""
+    out: dict[Period, list[Reading]] = {}
+    for reading in all_readings:
+        out.setdefault(reading.period, []).append(reading)
+    return out
+
+
+def running(all_readings: Iterable[Reading]) -> dict[Period, list[Reading]]:
+    """The periods of the shortest span: months where there are months, though a quarter may stand beside them."""
+    periods = by_period(all_readings)
+    shortest = min((p.months for p in periods), default=0)
+    return {period: mine for period, mine in periods.items() if period.months == shortest}
+
+
+def following(period: Period) -> Period:
+    """The period of the same span that comes next."""
+    day = period.last + timedelta(1)
+    return Period.of(day.year, day.month, period.months)

@@ -1,0 +1,181 @@
+"""News, newest first, twenty to a page; a page for each item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from site_gen.base.messages import Message, msg, say
+from site_gen.base.vietnamese import show_date
+from site_gen.kinds.news.model import News
+from site_gen.model.entry import Entry
+from site_gen.pages.edition import Edition
+from site_gen.pages.offer import Column, Disclosure, FeedItem, Section, Table, Turn
+from site_gen.pages.page import Context, Page, Panel, Plain
+
+SECTION = Section("tin", "tin/index.html", msg("News"), msg("What the commune does and announces."), 10)
+A_PAGE = 20
+TABLE = "tin-bai"
+
+
+def url(id: str) -> str:
+    """Address of an item."""
+    return f"tin/{id}.html"
+
+
+def _say(edition: Edition, message: Message) -> str:
+    return say(message, edition.catalog.site.language.value)
+
+
+def newest(edition: Edition) -> list[Entry[News]]:
+    """All items whose day has come, newest first."""
+    found = (e for e in edition.catalog.all(News) if e.model.date <= edition.as_of)
+    return sorted(found, key=lambda e: (-e.model.date.toordinal(), e.id))
+
+
+def row(edition: Edition, entry: Entry[News]) -> Context:
+    """An item in a list."""
+    item = entry.model
+    return {
+        "id": entry.id,
+        "url": url(entry.id),
+        "title": item.title,
+        "day": show_date(item.date),
+        "unit": edition.link("unit", item.unit),
+        "topic": edition.word(item.topic),
+        "summary": item.summary or "",
+        "over": bool(item.until and item.until < edition.as_of),
+        "outage": _outage(item),
+        "sample": item.sample,
+    }
+
+
+def _outage(item: News) -> Context:
+    if item.outage is None:
+        return {}
+    return {
+        "since": show_date(item.outage.since),
+        "until": show_date(item.outage.until),
+        "last": item.outage.until.isoformat(),
+        "what": item.outage.what,
+    }
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """The list, in pages, and every item."""
+    found = newest(edition)
+    chunks = [found[i : i + A_PAGE] for i in range(0, len(found), A_PAGE)] or [[]]
+    addresses = [SECTION.url, *(f"tin/trang-{n}.html" for n in range(2, len(chunks) + 1))]
+    title = _say(edition, SECTION.title)
+    for number, chunk in enumerate(chunks):
+        context: Context = {
+            "rows": [row(edition, e) for e in chunk],
+            "count": len(found),
+            "number": number + 1,
+            "newer": addresses[number - 1] if number else "",
+            "older": addresses[number + 1] if number + 1 < len(chunks) else "",
+        }
+        yield Page(
+            addresses[number],
+            "news/list.html",
+            title if number == 0 else f"{title} ({number + 1})",
+            context,
+            tuple(e.path for e in chunk),
+            () if number == 0 else ((title, SECTION.url),),
+            SECTION.menu,
+            updated=chunk[0].model.date.isoformat() if chunk else "",
+            sample=any(e.model.sample for e in chunk),
+        )
+    for entry in found:
+        yield _item(edition, entry, title)
+
+
+def _item(edition: Edition, entry: Entry[News], title: str) -> Page:
+    item = entry.model
+    context: Context = {
+        **row(edition, entry),
+        "author": item.author or "",
+        "source": item.source or "",
+        "body": item.body,
+        "until": show_date(item.until) if item.until else "",
+        "images": [{"file": i.file, "alt": i.alt or ""} for i in item.images if i.file in edition.catalog.attachments],
+        "notes": edition.notes_of(entry.path),
+    }
+    return Page(
+        url(entry.id),
+        "news/page.html",
+        item.title,
+        context,
+        (entry.path,),
+        ((title, SECTION.url),),
+        SECTION.menu,
+        ("news", entry.id),
+        updated=(item.updated_at or item.date).isoformat(),
+        sample=item.sample,
+    )
+
+
+def panels(edition: Edition) -> Iterator[Panel]:
+    """The newest three on the home page, the newest five on each unit's."""
+    found = newest(edition)
+    if not found:
+        return
+    home: list[Plain] = [row(edition, e) for e in found[:3]]
+    yield Panel(("site", "home"), 40, "news/panel.html", {"rows": home, "more": SECTION.url})
+    units: dict[str, list[Plain]] = {}
+    for entry in found:
+        if name := edition.catalog.named("unit", entry.model.unit):
+            units.setdefault(name.id, []).append(row(edition, entry))
+    for id, rows in units.items():
+        yield Panel(("unit", id), 70, "news/panel.html", {"rows": rows[:5], "more": SECTION.url})
+
+
+def disclosures(edition: Edition) -> Iterator[Disclosure]:
+    """Each item, with its unit: one a year is what each unit owes."""
+    for entry in newest(edition):
+        name = edition.catalog.named("unit", entry.model.unit)
+        yield Disclosure(
+            "news",
+            entry.model.title,
+            url(entry.id),
+            created=entry.model.date,
+            published=entry.model.date,
+            until=entry.model.until,
+            unit=name.id if name else "",
+            entry=entry.path,
+            sample=entry.model.sample,
+        )
+
+
+def tables(edition: Edition) -> Iterator[Table]:
+    """Every item."""
+    found = newest(edition)
+    yield Table(
+        TABLE,
+        _say(edition, SECTION.title),
+        (
+            Column("date", "Ngày", "date"),
+            Column("title", "Tiêu đề"),
+            Column("unit", "Đơn vị"),
+            Column("topic", "Chuyên mục"),
+            Column("url", "Địa chỉ trên trang"),
+        ),
+        tuple((e.model.date.isoformat(), e.model.title, e.model.unit, e.model.topic.value, url(e.id)) for e in found),
+        tuple(e.path for e in found),
+        any(e.model.sample for e in found),
+    )
+
+
+def feed(edition: Edition) -> Iterator[FeedItem]:
+    """Every item."""
+    for entry in newest(edition):
+        yield FeedItem(entry.model.date, url(entry.id), entry.model.title, entry.model.summary or "")
+
+
+def turns(edition: Edition) -> Iterator[Turn]:
+    """Announcements whose last day passes."""
+    for entry in newest(edition):
+        until = entry.model.until
+        if until and until >= edition.as_of:
+            what = _say(edition, msg("news “{title}”: no longer current", title=entry.model.title))
+            yield Turn(until + timedelta(1), what, entry.path, url(entry.id))

@@ -1,0 +1,24 @@
+"""Registers of disclosures, frozen by the quarter (danh mục công khai)."""
+
+from pathlib import Path
+
+from site_gen.kind import Kind
+from site_gen.kinds.register.model import Register
+from site_gen.kinds.register.pages import SECTION, disclosures, label, pages, url
+from site_gen.kinds.register.rules import RULES
+from site_gen.model.entry import Form
+
+KIND = Kind(
+    name="register",
+    label="Danh mục công khai theo quý",
+    help="Danh mục thông tin đã công khai, chốt lại sau mỗi quý để người dân và đoàn kiểm tra đối chiếu.",
+    folder=Path(__file__).parent,
+    forms=(Form("register", Register, "registers/*.yml"),),
+    rules=RULES,
+    pages=pages,
+    names=lambda entry: (label(entry),),
+    label_of=label,
+    url_of=lambda entry: url(entry.id),
+    section=SECTION,
+    disclosures=disclosures,
+)

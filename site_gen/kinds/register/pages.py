@@ -1,0 +1,115 @@
+"""Frozen registers: their list, and a page each that stays as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_gen.base.messages import msg, say
+from site_gen.base.vietnamese import show_date
+from site_gen.kinds.register.model import Register
+from site_gen.model.entry import Entry
+from site_gen.pages.edition import Edition
+from site_gen.pages.offer import Disclosure, Section
+from site_gen.pages.page import Page, Plain
+
+SECTION = Section(
+    "cong-khai",
+    "cong-khai/danh-muc/index.html",
+    msg("Registers frozen by the quarter"),
+    msg("What had been made public by the end of each quarter, as it stood then."),
+    96,
+)
+
+
+def url(id: str) -> str:
+    """Address of a frozen register."""
+    return f"cong-khai/danh-muc/{id}.html"
+
+
+def label(entry: Entry[Register]) -> str:
+    """What lists and links call a register."""
+    return f"Danh mục thông tin công khai {entry.model.quarter}"
+
+
+def _registers(edition: Edition) -> list[Entry[Register]]:
+    return sorted(edition.catalog.all(Register), key=lambda e: e.model.quarter, reverse=True)
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """The list, newest first, and a page for each quarter."""
+    language = edition.catalog.site.language.value
+    hub, title = say(msg("Disclosure"), language), say(SECTION.title, language)
+    registers = _registers(edition)
+    listed: list[Plain] = [
+        {
+            "title": label(e),
+            "url": url(e.id),
+            "frozen": show_date(e.model.frozen_on),
+            "count": len(e.model.rows),
+            "sample": e.model.sample,
+        }
+        for e in registers
+    ]
+    yield Page(
+        SECTION.url,
+        "register/list.html",
+        title,
+        {"registers": listed},
+        tuple(e.path for e in registers),
+        ((hub, "cong-khai/index.html"),),
+        SECTION.menu,
+        updated=max((e.model.frozen_on.isoformat() for e in registers), default=""),
+        sample=any(e.model.sample for e in registers),
+    )
+    for entry in registers:
+        register = entry.model
+        rows: list[Plain] = [
+            {
+                "title": row.title,
+                "number": row.number or "",
+                "created": show_date(row.created) if row.created else "",
+                "published": show_date(row.published) if row.published else "",
+                "until": show_date(row.until) if row.until else "",
+                "forms": ", ".join(edition.word(form) for form in row.forms),
+                "url": row.url or "",
+                "live": False,
+                "sample": row.sample and not register.sample,
+            }
+            for row in register.rows
+        ]
+        yield Page(
+            url(entry.id),
+            "register/page.html",
+            label(entry),
+            {
+                "quarter": str(register.quarter),
+                "last": show_date(register.quarter.last),
+                "frozen": show_date(register.frozen_on),
+                "unit": edition.link("unit", edition.catalog.site.unit),
+                "rows": rows,
+                "notes": edition.notes_of(entry.path),
+            },
+            (entry.path,),
+            ((hub, "cong-khai/index.html"), (title, SECTION.url)),
+            SECTION.menu,
+            ("register", entry.id),
+            updated=(register.updated_at or register.frozen_on).isoformat(),
+            sample=register.sample or any(row.sample for row in register.rows),
+        )
+
+
+def disclosures(edition: Edition) -> Iterator[Disclosure]:
+    """Each frozen register is itself something made public."""
+    for entry in edition.catalog.all(Register):
+        register = entry.model
+        yield Disclosure(
+            "register",
+            label(entry),
+            url(entry.id),
+            created=register.frozen_on,
+            published=register.published_at or register.frozen_on,
+            period=register.quarter,
+            unit=edition.catalog.site.unit,
+            entry=entry.path,
+            sample=register.sample,
+        )

@@ -1,0 +1,103 @@
+"""Reports in their series: which stand on their day, and which periods have none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+from functools import lru_cache
+from itertools import pairwise
+
+from site_gen.base.messages import Message, msg
+from site_gen.kinds.report.model import Report, ReportType
+from site_gen.model.catalog import Catalog
+from site_gen.model.entry import Entry
+from site_gen.model.period import Period
+
+MOST_GAP = timedelta(366 + 92)
+"""A year that is missing, between nine months and nine months, too."""
+
+
+class State(Enum):
+    """How a report stands on a day, with the family of its status and its words."""
+
+    ON_TIME = "done", msg("sent on time")
+    SENT = "done", msg("sent")
+    SENT_LATE = "soon", msg("sent late")
+    ISSUED = "calm", msg("day of sending not stated")
+    OPEN = "run", msg("not sent yet")
+    OVERDUE = "late", msg("late, not sent")
+
+    @property
+    def family(self) -> str:
+        """Colour and shape of its status."""
+        return self.value[0]
+
+    @property
+    def word(self) -> Message:
+        """What the page calls it."""
+        return self.value[1]
+
+
+def state(report: Report, day: date) -> State:
+    """How a report stands on a day."""
+    if report.sent_on is not None:
+        if report.due is None:
+            return State.SENT
+        return State.SENT_LATE if report.sent_on > report.due else State.ON_TIME
+    if report.published_at is not None or report.document is not None:
+        return State.ISSUED
+    return State.OVERDUE if report.due is not None and report.due < day else State.OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """All reports of one type by one unit, by period."""
+
+    type: ReportType
+    unit: str
+    entries: tuple[Entry[Report], ...]
+
+    def gaps(self) -> Iterator[tuple[Period, Entry[Report]]]:
+        """Periods without a report between two of the same length, with the next report there is.
+
+        A longer report that ends on the same day fills a gap: in the fourth quarter stands that of the year. More
+        than a year without any is no gap but a new beginning.
+        """
+        ends = {e.model.period.last for e in self.entries}
+        for months in sorted({e.model.period.months for e in self.entries}):
+            alike = [e for e in self.entries if e.model.period.months == months]
+            for before, after in pairwise(alike):
+                if after.model.period.first - before.model.period.last > MOST_GAP:
+                    continue
+                period = following(before.model.period)
+                while period < after.model.period:
+                    if period.last not in ends:
+                        yield period, after
+                    period = following(period)
+
+
+def following(period: Period) -> Period:
+    """The next period of the same length; nine months come once a year."""
+    month = period.first.month + period.months
+    if period.months == 9 or month > 12:
+        return Period.of(period.year + 1, 1, period.months)
+    return Period.of(period.year, month, period.months)
+
+
+def unit_of(catalog: Catalog, report: Report) -> str:
+    """The id of the unit that reports."""
+    name = catalog.named("unit", report.unit or catalog.site.unit)
+    return name.id if name else (report.unit or catalog.site.unit)
+
+
+@lru_cache(maxsize=8)
+def series(catalog: Catalog) -> tuple[Series, ...]:
+    """Every series, types in their order, the authority itself before others; made once, for every rule asks for it."""
+    groups: dict[tuple[ReportType, str], list[Entry[Report]]] = {}
+    for entry in catalog.all(Report):
+        groups.setdefault((entry.model.type, unit_of(catalog, entry.model)), []).append(entry)
+    own, types = catalog.named("unit", catalog.site.unit), list(ReportType)
+    order = sorted(groups, key=lambda key: (types.index(key[0]), key[1] != (own.id if own else ""), key[1]))
+    return tuple(Series(*key, tuple(sorted(groups[key], key=lambda e: (e.model.period, e.id)))) for key in order)

@@ -1,0 +1,114 @@
+"""What surveys give to the rest of the site: panels of units, the register, open data, news; files held back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_gen.kinds.survey import views
+from site_gen.kinds.survey.pages import SECTION
+from site_gen.kinds.survey.series import in_order, unit_key
+from site_gen.kinds.survey.views import text_of
+from site_gen.model.figures import Figure
+from site_gen.pages.edition import Edition
+from site_gen.pages.offer import Column, Disclosure, FeedItem, Table
+from site_gen.pages.page import Panel, Plain
+
+TABLE = "khao-sat"
+
+
+def panels(edition: Edition) -> Iterator[Panel]:
+    """On a unit's page, the latest survey about each object."""
+    units: dict[str, list[Plain]] = {}
+    for entry in views.newest(edition):
+        units.setdefault(unit_key(edition.catalog, entry.model.unit), []).append(views.row(edition, entry))
+    for unit, rows in units.items():
+        yield Panel(("unit", unit), 60, "survey/unit_panel.html", {"rows": rows, "url": SECTION.url})
+
+
+def disclosures(edition: Edition) -> Iterator[Disclosure]:
+    """Each survey by its object; one without a result that may be shown does not fulfil the duty."""
+    for entry in in_order(edition.catalog):
+        survey = entry.model
+        unit = edition.catalog.named("unit", survey.unit)
+        yield Disclosure(
+            f"survey/{survey.object.value}",
+            views.title(edition, entry),
+            views.url(entry.id),
+            created=survey.source.date.exact if survey.source and survey.source.date else None,
+            published=survey.published_at,
+            number=(survey.source.number or "") if survey.source else "",
+            period=survey.period,
+            unit=unit.id if unit else "",
+            entry=entry.path,
+            complete=bool(survey.overall or survey.criteria) and not views.withheld(edition, entry),
+            sample=survey.sample,
+        )
+
+
+def tables(edition: Edition) -> Iterator[Table]:
+    """One row for the overall result of each survey and one for each criterion."""
+    entries = in_order(edition.catalog)
+    if not entries:
+        return
+    rows: list[tuple[Plain, ...]] = []
+    for entry in entries:
+        survey = entry.model
+        unit = str(edition.link("unit", unit_key(edition.catalog, survey.unit))["text"])
+        head = (entry.id, survey.object.value, survey.period.key, unit)
+        if views.withheld(edition, entry):
+            rows.append((*head, None, None, None, None, None, None))
+            continue
+        shares: list[tuple[str, Figure, Figure | None]] = [(c.criterion, c.pct, c.target) for c in survey.criteria]
+        if survey.overall is not None:
+            shares.insert(0, ("", survey.overall, survey.target))
+        for criterion, pct, target in shares:
+            rows.append(
+                (
+                    *head,
+                    survey.n,
+                    survey.issued,
+                    criterion,
+                    float(pct.value),
+                    float(target.value) if target else None,
+                    pct.value >= target.value if target else None,
+                )
+            )
+    columns = (
+        Column("survey", "Mã khảo sát"),
+        Column("object", "Đối tượng"),
+        Column("period", "Kỳ khảo sát"),
+        Column("unit", "Đơn vị được đánh giá"),
+        Column("n", "Số phiếu thu về", "integer"),
+        Column("issued", "Số phiếu phát ra", "integer"),
+        Column("criterion", "Tiêu chí, để trống là hài lòng chung"),
+        Column("pct", "Tỷ lệ hài lòng, %", "number"),
+        Column("target", "Mục tiêu, %", "number"),
+        Column("met", "Đạt", "boolean"),
+    )
+    yield Table(
+        TABLE,
+        text_of(edition, SECTION.title),
+        columns,
+        tuple(rows),
+        tuple(e.path for e in entries),
+        any(e.model.sample for e in entries),
+    )
+
+
+def feed(edition: Edition) -> Iterator[FeedItem]:
+    """Each survey on the day its result was published."""
+    for entry in in_order(edition.catalog):
+        if entry.model.published_at:
+            yield FeedItem(
+                entry.model.published_at,
+                views.url(entry.id),
+                views.title(edition, entry),
+                views.finding(edition, entry),
+            )
+
+
+def withheld(edition: Edition) -> Iterator[str]:
+    """The files of surveys with too few answers hold what the page must not tell."""
+    for entry in in_order(edition.catalog):
+        if entry.model.file and views.withheld(edition, entry):
+            yield entry.model.file

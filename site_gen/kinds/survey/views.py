@@ -1,0 +1,108 @@
+"""Surveys as plain values; where too few answered, without their results."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_gen.base.messages import Message, msg, say
+from site_gen.base.vietnamese import show_date, show_number
+from site_gen.kinds.survey.model import Subject
+from site_gen.kinds.survey.series import FEW_ANSWERS, AnySurvey, in_order, too_few, unit_key
+from site_gen.model.figures import Figure
+from site_gen.pages.edition import Edition
+from site_gen.pages.page import Context, Plain
+
+MOST_PERIODS = 12
+
+
+def url(id: str) -> str:
+    """Address of a survey's page."""
+    return f"khao-sat/{id}.html"
+
+
+def text_of(edition: Edition, message: Message) -> str:
+    """A message in the language of the site."""
+    return say(message, edition.catalog.site.language.value)
+
+
+def updated(entry: AnySurvey) -> str:
+    """The day of its last change, as far as the content says."""
+    day = entry.model.updated_at or entry.model.published_at
+    return day.isoformat() if day else ""
+
+
+def title(edition: Edition, entry: AnySurvey) -> str:
+    """What a survey is called."""
+    survey = entry.model
+    return text_of(
+        edition,
+        msg("Satisfaction with {object}, {period}", object=edition.word(survey.object), period=str(survey.period)),
+    )
+
+
+def withheld(edition: Edition, entry: AnySurvey) -> bool:
+    """Whether its results may not be shown."""
+    return too_few(entry.model, edition.catalog.site.small_count_below)
+
+
+def result(edition: Edition, pct: Figure | None, target: Figure | None) -> Context:
+    """A share beside its target, with the verdict where there is one."""
+    if pct is None:
+        return {}
+    met = pct.value >= target.value if target else None
+    family, word = {True: ("done", msg("met")), False: ("late", msg("missed")), None: ("calm", msg("no target"))}[met]
+    return {
+        "pct": f"{pct}%",
+        "share": float(min(max(pct.value, 0), 100)),
+        "target": f"≥\u00a0{target}%" if target else "",
+        "state": {"family": family, "word": text_of(edition, word), "detail": ""},
+    }
+
+
+def row(edition: Edition, entry: AnySurvey) -> Context:
+    """A survey as lists and panels show it."""
+    survey, hidden = entry.model, withheld(edition, entry)
+    return {
+        "title": title(edition, entry),
+        "url": url(entry.id),
+        "object": edition.word(survey.object),
+        "period": str(survey.period),
+        "unit": edition.link("unit", survey.unit),
+        "n": show_number(survey.n),
+        "few": survey.n < FEW_ANSWERS and not hidden,
+        "issued": show_number(survey.issued) if survey.issued is not None else "",
+        "withheld": hidden,
+        "result": {} if hidden else result(edition, survey.overall, survey.target),
+        "published": show_date(survey.published_at) if survey.published_at else "",
+        "sample": survey.sample,
+    }
+
+
+def criteria(edition: Edition, entry: AnySurvey) -> list[Plain]:
+    """The criteria, the least satisfying first; none where too few answered."""
+    if withheld(edition, entry):
+        return []
+    listed = sorted(entry.model.criteria, key=lambda c: c.pct.value)
+    return [{"criterion": c.criterion, **result(edition, c.pct, c.target)} for c in listed]
+
+
+def newest(edition: Edition) -> Iterator[AnySurvey]:
+    """The latest survey about each object and unit, objects in the order of the list."""
+    latest: dict[tuple[Subject, str], AnySurvey] = {}
+    for entry in in_order(edition.catalog):
+        latest[entry.model.object, unit_key(edition.catalog, entry.model.unit)] = entry
+    for subject in Subject:
+        yield from (entry for (about, _), entry in latest.items() if about is subject)
+
+
+def finding(edition: Edition, entry: AnySurvey) -> str:
+    """The result in one sentence."""
+    survey = entry.model
+    if withheld(edition, entry):
+        return text_of(edition, msg("Too few people answered to publish a result"))
+    if survey.overall is None:
+        return text_of(edition, msg("{n} people answered", n=show_number(survey.n)))
+    return text_of(
+        edition,
+        msg("{pct} of {n} people who answered are satisfied", pct=f"{survey.overall}%", n=show_number(survey.n)),
+    )

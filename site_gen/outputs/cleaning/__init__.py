@@ -1,0 +1,38 @@
+"""Attachments without what they say of who made them, where and with what: the same picture, the same words.
+
+Every cleaner is a pure function from bytes to bytes that changes nothing a reader sees, and gives the same bytes for
+the same file. What is signed stays as it is: taking a name out would break the signature.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from site_gen.outputs.broken import Broken
+from site_gen.outputs.cleaning.jpeg import jpeg
+from site_gen.outputs.cleaning.mp4 import mp4
+from site_gen.outputs.cleaning.office import office
+from site_gen.outputs.cleaning.pdf import pdf
+from site_gen.outputs.cleaning.png import png
+from site_gen.outputs.cleaning.webp import webp
+
+__all__ = ["Broken", "cleaned"]
+
+_CLEANERS: dict[str, Callable[[bytes], bytes]] = {
+    "docx": office,
+    "jpeg": jpeg,
+    "jpg": jpeg,
+    "mp4": mp4,
+    "ods": office,
+    "odt": office,
+    "pdf": pdf,
+    "png": png,
+    "webp": webp,
+    "xlsx": office,
+}
+
+
+def cleaned(name: str, data: bytes) -> bytes:
+    """The file as it may be published. Raises `Broken` where it is not what its ending says."""
+    clean = _CLEANERS.get(name.rpartition(".")[2].lower())
+    return clean(data) if clean is not None else data

@@ -1,0 +1,39 @@
+"""What an attachment says: its words, and whom it names beside them.
+
+Nothing here trusts the file: a packed one is unfolded within bounds, a PDF is read by a process of its own that has a
+limit of time and memory, and what cannot be read is said so, not guessed.
+"""
+
+from __future__ import annotations
+
+from site_gen.outputs.cleaning.office import names
+from site_gen.outputs.cleaning.office import signed as office_signed
+from site_gen.outputs.cleaning.pdf import signed as pdf_signed
+from site_gen.outputs.contents.office import WORDS
+from site_gen.outputs.contents.pdf import read_pdf
+from site_gen.outputs.contents.said import LETTERS, Said
+from site_gen.outputs.packed import Packed
+from site_gen.outputs.privacy.text import of_csv
+
+__all__ = ["Said", "said"]
+
+
+def said(name: str, data: bytes) -> Said:
+    """What the file says, after it was cleaned. Raises `Broken` where it is damaged or hostile."""
+    ending = name.rpartition(".")[2].lower()
+    if ending == "pdf":
+        return read_pdf(data, pdf_signed(data))
+    if ending in WORDS:
+        package = Packed(data)
+        signed = office_signed(package)
+        return _within(WORDS[ending](package), signed, names(package) if signed else ())
+    if ending == "csv":
+        return _within(of_csv(data.decode("utf-8-sig", "replace")))
+    if ending == "txt":
+        return _within(data.decode("utf-8-sig", "replace"))
+    return Said("")
+
+
+def _within(text: str, signed: bool = False, named: tuple[str, ...] = ()) -> Said:
+    """Words up to the bound; what lies beyond is said to be unread."""
+    return Said(text[:LETTERS], named, signed=signed, unread=len(text) > LETTERS)

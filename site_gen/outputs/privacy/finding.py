@@ -1,0 +1,262 @@
+"""Personal data in a text: one look at cheap signs, then only the expressions that these call for. Pure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from site_gen.outputs.privacy import patterns
+from site_gen.outputs.privacy.values import digits, key
+
+ID, PHONE, EMAIL, BIRTH, ACCOUNT, LAND, HOLDER = (
+    "PRIVACY001", "PRIVACY002", "PRIVACY003", "PRIVACY004", "PRIVACY005", "PRIVACY006", "PRIVACY007"
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One personal value.
+
+    Attributes:
+        code: What it is.
+        key: The value as it is compared with what may be published.
+        text: As it stands.
+        start: Where it begins in the scanned text.
+        end: Where it ends.
+    """
+
+    code: str
+    key: str
+    text: str
+    start: int
+    end: int
+
+
+_UNSEEN = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")
+_ODD = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad\uff01-\uff5e\U0001d7ce-\U0001d7ff]")
+"""Letters that nobody sees, and such as are ordinary ones in another width or weight."""
+
+
+def readable(text: str) -> str:
+    """The text as a reader takes it: composed letters, ordinary digits, nothing invisible inside a number."""
+    if not text.isascii():
+        if _ODD.search(text):
+            text = unicodedata.normalize("NFKC", _UNSEEN.sub("", text))
+        elif not unicodedata.is_normalized("NFC", text):
+            text = unicodedata.normalize("NFC", text)
+        text = text.replace("\u00a0", " ")
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text
+
+
+def scan(text: str) -> list[Hit]:
+    """Every personal value of a text, in the order in which they stand; of two over one place the graver one."""
+    text = readable(text)
+    low = text.lower()
+    if len(low) != len(text):  # a letter that grows in lower case would shift every place
+        low = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+    found: list[Hit] = []
+    for look in _LOOKS:
+        for hit in look(text, low):
+            at = bisect(found, hit.start, key=lambda other: other.start)
+            before, behind = found[at - 1] if at else None, found[at] if at < len(found) else None
+            if (before is None or before.end <= hit.start) and (behind is None or hit.end <= behind.start):
+                found.insert(at, hit)
+    return found
+
+
+def veiled(line: str, places: Iterable[tuple[int, int]] = ()) -> str:
+    """A line of a file with every personal value dotted out but for its ends, and what stands at `places`; as long as before."""
+    for start, end in places:
+        line = line[:start] + _dotted(line[start:end]) + line[end:]
+    for hit in scan(line):
+        line = line.replace(hit.text, _dotted(hit.text))
+    return _ANY_LONG.sub(lambda number: _dotted(number[0]), _ANY_MAIL.sub(lambda mail: _dotted(mail[0]), line))
+
+
+_ANY_LONG = re.compile(r"\d(?:[^\w\n]{0,4}\d){7,}")
+_ANY_MAIL = re.compile(r"[\w.+\-]+(?=@)")
+
+
+def _dotted(text: str) -> str:
+    last = len(text) - 3 if len(text) > 8 else len(text)
+    return "".join("•" if c.isalnum() and 2 <= place < last else c for place, c in enumerate(text))
+
+
+def _at(text: str, low: str, signs: Iterable[str], expression: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Matches that begin with one of the words: looking for plain words is many times faster than for an expression."""
+    for sign in signs:
+        place = low.find(sign)
+        while place >= 0:
+            if (match := expression.match(text, place)) is not None:
+                yield match
+            place = low.find(sign, place + 1)
+
+
+def _near(
+    text: str, places: Iterable[int], expression: re.Pattern[str], before: int, after: int
+) -> Iterator[re.Match[str]]:
+    """Matches around places, each told once and whole: windows that meet are one, so that none ends inside a match of the next."""
+    windows: list[tuple[int, int]] = []
+    for place in places:
+        first, last = max(0, place - before), place + after
+        if windows and first <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], last)
+        else:
+            windows.append((first, last))
+    for first, last in windows:
+        yield from expression.finditer(text, first, last)
+
+
+def _places(low: str, sign: str) -> Iterator[int]:
+    place = low.find(sign)
+    while place >= 0:
+        yield place
+        place = low.find(sign, place + 1)
+
+
+def _hit(code: str, match: re.Match[str], group: str | int = 0, value: str = "") -> Hit:
+    text = match[group]
+    return Hit(code, value or key(text), text, match.start(group), match.end(group))
+
+
+_PROVINCE_CODES = (
+    "001 002 004 006 008 010 011 012 014 015 017 019 020 022 024 025 026 027 030 031 033 034 035 036 037 038 040 042 044 "
+    "045 046 048 049 051 052 054 056 058 060 062 064 066 067 068 070 072 074 075 077 079 080 082 083 084 086 087 089 091 "
+    "092 093 094 095 096"
+)
+_PROVINCES = frozenset(_PROVINCE_CODES.split())
+"""Thông tư 59/2021/TT-BCA: the codes of provinces by which citizens' numbers begin."""
+
+
+_LONG = re.compile(r"[0+]\(?\d(?:[^\w\n]{0,3}\d){7}")
+"""Nine digits behind a zero or a plus: without them there is no phone and no citizen's number."""
+
+
+def _numbers(text: str, low: str) -> Iterator[Hit]:
+    places = [match.start() for match in _LONG.finditer(text)]
+    if places:
+        yield from _citizen_ids(text, places)
+        yield from _phones(text, places)
+
+
+def _citizen_ids(text: str, places: list[int]) -> Iterator[Hit]:
+    for match in _near(text, places, patterns.CITIZEN_ID, 2, 60):
+        yield _hit(ID, match)
+    for match in _near(text, places, patterns.CITIZEN_ID_GROUPED, 2, 60):
+        number = digits(match[0])
+        parts = re.findall(r"\d+", match[0])
+        # 001 002 003 004 is a row of a table; a person's number has a province, a century and two random ends.
+        if number[:3] in _PROVINCES and number[3] in "0123" and not all(part[0] == "0" for part in parts):
+            yield _hit(ID, match)
+
+
+def _labelled_ids(text: str, low: str) -> Iterator[Hit]:
+    for match in _at(text, low, patterns.ID_SIGNS, patterns.LABELLED_ID):
+        value = match["value"]
+        passport = value[0].isalpha() and len(digits(value)) == 7 and "chi" in match["label"].lower()
+        if passport or (not value[0].isalpha() and len(digits(value)) in (9, 12) and not _thousands(value)):
+            yield _hit(ID, match, "value")
+
+
+_TAX = re.compile(r"(?:mã\s+số\s+thuế|mst|mã\s+số\s+(?:doanh\s+nghiệp|dn)|đkkd)[^\d\n]{0,20}$", re.IGNORECASE)
+_INSTITUTION = re.compile(r"^0\d{9}$")
+
+
+def _phones(text: str, places: list[int]) -> Iterator[Hit]:
+    for match in _near(text, places, patterns.PHONE, 3, 60):
+        if _INSTITUTION.match(match[0]) and _TAX.search(text, max(0, match.start() - 45), match.start()):
+            continue  # an enterprise's tax code has the same ten digits
+        yield _hit(PHONE, match)
+
+
+def _labelled_phones(text: str, low: str) -> Iterator[Hit]:
+    for match in _at(text, low, patterns.PHONE_SIGNS, patterns.LABELLED_PHONE):
+        value = key(match["value"])
+        if re.fullmatch(r"0[2-9]\d{8,9}|01\d{9}", value):
+            yield _hit(PHONE, match, "value", value)
+        elif re.fullmatch(r"[35789]\d{8}", value) and not _thousands(match["value"]):
+            yield _hit(PHONE, match, "value", "0" + value)  # a spreadsheet that took it for a number lost the zero
+
+
+def _emails(text: str, low: str) -> Iterator[Hit]:
+    places = sorted(place for sign in patterns.EMAIL_SIGNS for place in _places(low, sign))
+    for match in _near(text, places, patterns.EMAIL, 80, 160):
+        plain = re.sub(r"\s?(?:[(\[]\s?(?:at|@|a còng)\s?[)\]]|@)\s?", "@", match[0], flags=re.IGNORECASE)
+        yield _hit(EMAIL, match, value=key(plain.lstrip(".")))
+
+
+_NO_BIRTH = re.compile(
+    r"(?:phát|vệ|khai|học|thí|hộ|ký|kí|hy|nảy|tái|trường|dân|phục|kháng|giáo|mưu|tiểu|môn|diễn|hóa|hoá|an)\s+$",
+    re.IGNORECASE,
+)
+_ANYBODY = re.compile(
+    r"(?:công\s+dân|thanh\s+niên|trẻ(?:\s+em)?|người|học\s+sinh|đối\s+tượng|cháu|em)(?:\s+(?:nam|nữ))?\s+$",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"\s*(?:đến|trở|-|–|,\s*\d{4}|và\s+\d{4})", re.IGNORECASE)
+
+
+def _births(text: str, low: str) -> Iterator[Hit]:
+    places = sorted(place for sign in ("sinh", "birth", "dob") for place in _places(low, sign))
+    for match in _near(text, places, patterns.BIRTH, 30, 80):
+        before = text[max(0, match.start() - 20) : match.start()]
+        if match["label"].lower().startswith("sinh") and _NO_BIRTH.search(before):
+            continue
+        if match["only"]:
+            label = match["label"].lower()
+            generic = _ANYBODY.search(before) or _RANGE.match(text, match.end())
+            if generic or label == "sinh" or label.endswith(("ngày", "ngay")):
+                continue
+            yield _hit(BIRTH, match, "only", digits(match["only"]))
+            continue
+        day, month = int(match["day"]), int(match["month"])
+        if 1 <= day <= 31 and 1 <= month <= 12:
+            start, end = match.start("day"), match.end("year")
+            yield Hit(BIRTH, f"{day:02d}{month:02d}{digits(match['year'])}", text[start:end], start, end)
+
+
+def _accounts(text: str, low: str) -> Iterator[Hit]:
+    for match in _at(text, low, patterns.ACCOUNT_SIGNS, patterns.ACCOUNT):
+        said = sum(c.isalpha() for c in match["gap"])
+        if said and (len(digits(match["value"])) < 8 or _thousands(match["value"])):
+            continue
+        yield _hit(ACCOUNT, match, "value")
+
+
+def _land(text: str, low: str) -> Iterator[Hit]:
+    for match in _at(text, low, patterns.SERIAL_SIGNS, patterns.LAND_SERIAL):
+        if match["value"][0].isupper():  # “gcn đ 123456” is a word and an amount
+            yield _hit(LAND, match, "value")
+    for match in _at(text, low, ("số vào sổ",), patterns.LAND_BOOK):
+        yield _hit(LAND, match, "value")
+    for match in _at(text, low, ("thửa", "tờ bản đồ"), patterns.PARCEL):
+        if patterns.SOMEBODY.search(text, max(0, match.start() - 160), match.end() + 160):
+            yield _hit(LAND, match)
+
+
+def _holders(text: str, low: str) -> Iterator[Hit]:
+    for match in _at(text, low, patterns.HOLDER_SIGNS, patterns.HOLDER):
+        yield _hit(HOLDER, match, "value")
+
+
+def _thousands(text: str) -> bool:
+    """Whether a number is written as an amount is: 1.250.000."""
+    return re.fullmatch(r"\d{1,3}(?:\.\d{3})+", text) is not None
+
+
+_LOOKS: tuple[Callable[[str, str], Iterator[Hit]], ...] = (
+    _labelled_ids,
+    _accounts,
+    _births,
+    _numbers,
+    _labelled_phones,
+    _emails,
+    _land,
+    _holders,
+)
+"""What to look for; over one place the first of them speaks. Each is given the text and its small letters."""

@@ -1,0 +1,125 @@
+"""The words of an output file as a reader meets them: tags gone, cells apart, numbers whole.
+
+A number that tags cut in two is one number; two cells beside each other are not. What a spreadsheet or a table heads
+with a word carries that word along, so that nine digits below “CMND” are known for what they are.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from functools import lru_cache
+from html import unescape
+from typing import Any
+from urllib.parse import unquote
+
+_TAG = re.compile(r"<!--.*?-->|<[^<>]*>", re.DOTALL)
+_CODE = re.compile(r"<(script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_INSIDE = re.compile(
+    r"</?(?:a|abbr|b|bdi|bdo|cite|code|data|dfn|em|font|i|kbd|mark|q|s|small|span|strong|sub|sup|time|tspan|u|var|wbr)\b|<!--",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r'\sdata-l="([^"]*)"')
+_SAID = re.compile(
+    r'\s(?:href|src|srcset|title|alt|content|aria-label|aria-description|value|placeholder|label|summary|data-(?!l=)[\w-]+)="(?!(?:\.\./)*assets/)([^"]+)"'
+)
+
+
+def text_of(path: str, data: bytes) -> str | None:
+    """The words of the output file at `path`; None for what holds none, such as pictures and style sheets."""
+    ending = path.rpartition(".")[2].lower()
+    if ending in ("html", "htm", "xml", "atom", "svg", "rss"):
+        return of_html(data.decode("utf-8", "replace"))
+    if ending == "json" or ending.endswith("json"):
+        return of_json(data)
+    if ending == "csv":
+        return of_csv(data.decode("utf-8-sig", "replace"))
+    if ending == "ics":
+        return re.sub(r"\r?\n[ \t]", "", data.decode("utf-8", "replace"))  # RFC 5545: long lines are folded
+    if ending in ("txt", "md", "vcf", "webmanifest"):
+        return data.decode("utf-8-sig", "replace")
+    return None
+
+
+def of_html(html: str) -> str:
+    """The words of HTML or XML, attributes that people meet at the end."""
+    if "<script" in html or "<style" in html:
+        html = _CODE.sub("", html)
+    html = html.replace("\r", " ").replace("\n", " ")  # a line end inside a paragraph is a blank
+    words = _TAG.sub(lambda tag: _shown(tag[0]), html)
+    said = _SAID.findall(html)
+    if said:
+        unique = "\n".join(dict.fromkeys(said))
+        words += "\n" + (unquote(unique) if "%" in unique else unique)
+    return unescape(words) if "&" in words else words
+
+
+@lru_cache(maxsize=8192)
+def _shown(tag: str) -> str:
+    """What a tag is to a reader: nothing inside a line, else a new line, which begins with the column's name."""
+    if _INSIDE.match(tag):
+        return ""
+    label = _LABEL.search(tag)
+    return f"\n{label[1]}: " if label else "\n"
+
+
+def of_json(data: bytes) -> str:
+    """The texts of JSON, each with its key; numbers are numbers."""
+    try:
+        content = json.loads(data)
+    except (ValueError, RecursionError):
+        return data.decode("utf-8", "replace")
+    return "\n".join(strings(content))
+
+
+def strings(value: Any) -> list[str]:
+    """Every text inside plain values, in order."""
+    out: list[str] = []
+    waiting = [value]
+    while waiting:
+        here = waiting.pop()
+        if isinstance(here, str):
+            out.append(here)
+        elif isinstance(here, dict):
+            waiting.extend(reversed(list(here.values())))
+        elif isinstance(here, list | tuple):
+            waiting.extend(reversed(here))
+    return out
+
+
+def of_csv(text: str) -> str:
+    """The cells of CSV, each on its line, with its column's name where that may tell what a number is."""
+    sample = text[:4096]
+    separator = max(",;\t", key=sample.count)
+    try:
+        rows = list(csv.reader(io.StringIO(text), delimiter=separator))
+    except csv.Error:
+        return text
+    return of_rows(rows)
+
+
+_TELLING = re.compile(
+    r"cccd|căn cước|cmnd|cmt|chứng minh|định danh|hộ chiếu|sinh|thoại|s?đt\b|di động|tài khoản|stk|phát hành|vào sổ|chủ hồ sơ|người nộp",
+    re.IGNORECASE,
+)
+
+
+def of_rows(rows: list[list[str]]) -> str:
+    """The cells of a table, each on its line; cells below a telling heading repeat it."""
+    heads: dict[int, str] = {}
+    lines: list[str] = []
+    for row in rows:
+        for column, cell in enumerate(row):
+            cell = cell.strip()
+            if not cell:
+                continue
+            if any(c.isdigit() for c in cell) and len(cell) < 200:
+                head = heads.get(column)
+                lines.append(f"{head}: {cell}" if head else cell)
+                continue
+            if len(cell) < 60 and _TELLING.search(cell):
+                heads[column] = " ".join(cell.split())
+            lines.append(f"{heads[column]}: {cell}" if column in heads and heads[column] != cell else cell)
+    return "\n".join(lines)

@@ -1,0 +1,80 @@
+"""Two years day by day: time alone makes nothing better, and no state goes backwards."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from site_folders import CONTENT, RULES, shipped_sites
+
+from site_gen.base.diagnostics import Severity
+from site_gen.joined.coverage import share
+from site_gen.joined.duties import Owed, duties_of
+from site_gen.joined.ledger import Frame, Line, State, by_topic, line_of
+from site_gen.model.period import Period
+from site_gen.pages.offer import Disclosure
+from site_gen.reading.shipped import shipped_duties
+from site_gen.rules.run import run
+
+BEGIN = date(2026, 3, 1)
+TOPICS = sorted({t.replace("*", "par_year") for d in shipped_duties() for p in d.parts for t in p.topics})
+FORWARD = {
+    State.NOT_DUE: {State.NOT_DUE, State.MISSING, State.INCOMPLETE},
+    **{state: {state} for state in State if state is not State.NOT_DUE},
+}
+"""What a slot may become by time alone; incomplete where one unit of several has published."""
+
+
+@st.composite
+def disclosures(draw: st.DrawFn) -> Disclosure:
+    month, months = draw(st.sampled_from([(m, n) for n in (1, 3, 6, 12) for m in range(1, 13, n)]))
+    published = BEGIN - timedelta(draw(st.integers(0, 400)))
+    period = draw(st.none() | st.just(Period.of(draw(st.integers(2025, 2026)), month, months)))
+    complete = draw(st.booleans())
+    return Disclosure(
+        draw(st.sampled_from(TOPICS)), "A", "a.html", published, published, period=period, complete=complete
+    )
+
+
+def walk(owed: tuple[Owed, ...], shown: list[Disclosure], stated: bool) -> list[tuple[Line, ...]]:
+    since = min((d.published for d in shown if d.published), default=BEGIN)
+    days = (BEGIN + timedelta(n) for n in range(0, 731, 9))
+    return [tuple(line_of(o, by_topic(shown), Frame(day, since, stated)) for o in owed) for day in days]
+
+
+@settings(max_examples=15)
+@given(st.lists(disclosures(), max_size=12), st.booleans())
+def test_without_new_content_coverage_never_rises_and_states_never_go_back(
+    shown: list[Disclosure], stated: bool
+) -> None:
+    owed = tuple(Owed(duty) for duty in shipped_duties())
+    rates = []
+    before: dict[object, State] = {}
+    for lines in walk(owed, shown, stated):
+        rates.append(share(lines))
+        now = {
+            (
+                line.owed.duty.id,
+                slot.part.topics,
+                slot.part.since,
+                slot.period,
+                i if slot.period is None else 0,
+            ): slot.state
+            for line in lines
+            for i, slot in enumerate(line.slots)
+        }
+        for key, state in before.items():
+            assert now[key] in FORWARD[state], key
+        before = now
+    known = [rate for rate in rates if rate is not None]
+    assert known == sorted(known, reverse=True)
+
+
+def test_the_shipped_sites_get_no_error_by_time_alone() -> None:
+    for name, loaded in shipped_sites().items():
+        assert loaded.catalog is not None
+        for year in range(2026, 2037, 2):
+            found = run(RULES, loaded.catalog, date(year, 11, 21), f"{CONTENT.name}/{name}/site.yml").found
+            assert [d for d in found if d.severity is Severity.ERROR] == []
+        assert duties_of(loaded.catalog)
