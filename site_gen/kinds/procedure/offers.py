@@ -11,7 +11,7 @@ from site_gen.kinds.procedure.completeness import complete
 from site_gen.kinds.procedure.items import Item, applies, guide_url, items
 from site_gen.kinds.procedure.model import Decision, Procedure, ProcedureList
 from site_gen.kinds.procedure.pages import CHANGES, SECTION, by_unit
-from site_gen.kinds.procedure.timing import STALE_AFTER, decided, guide_posted, last_day, list_posted
+from site_gen.kinds.procedure.timing import STALE_AFTER, decided, guide_posted, judged, last_day, list_posted
 from site_gen.kinds.procedure.views import cost, limit, row
 from site_gen.pages.edition import Edition
 from site_gen.pages.offer import Column, Disclosure, FeedItem, Table, Turn
@@ -83,7 +83,7 @@ def _stale(edition: Edition, day: date, what: str, who: str, place: str, url: st
 def _late(edition: Edition, decision: Decision, who: str, place: str, url: str) -> Iterator[Agenda]:
     """A decision of which nothing says that it was published here, once its five working days are over."""
     day = decided(decision)
-    if day and (last := last_day(day)) < edition.as_of:
+    if day and judged(edition.catalog.site, day) and (last := last_day(day)) < edition.as_of:
         what = _say(edition, msg("not carried over yet: {decision}", decision=decision.title))
         yield Agenda("late", last.isoformat(), what, who, place, url, (edition.as_of - last).days)
 

@@ -12,14 +12,17 @@ from site_gen.base.vietnamese import fold, show_date
 from site_gen.kinds.procedure.completeness import missing, unanswered
 from site_gen.kinds.procedure.items import applies, by_code
 from site_gen.kinds.procedure.model import Fee, OnlineLevel, Procedure, ProcedureList, TimeLimit
-from site_gen.kinds.procedure.timing import STALE_AFTER, decided, guide_posted, last_day
+from site_gen.kinds.procedure.timing import STALE_AFTER, decided, guide_posted, judged, last_day
 from site_gen.model.entry import Entry, Loc
+from site_gen.rules.posting import base
 from site_gen.rules.rule import Finding, Rule, View, rule
 
 Guide = Entry[Procedure]
 PARTS = LawRef("63/2010/NĐ-CP", "Điều 8 khoản 2")
 AT_ONCE = LawRef("224/2026/NĐ-CP", "Điều 9 khoản 3")
-FIVE_DAYS = LawRef("10/2022/QH15", "Điều 12 khoản 3")
+LAG_CLAUSES = ("Điều 18 khoản 4", "Điều 12 khoản 3")
+"""Five working days: in the law on access to information, and in that on grassroots democracy which followed it."""
+FIVE_DAYS = LawRef("10/2022/QH15", LAG_CLAUSES[1])
 CODE = re.compile(r"\d\.\d{6}(?:\.\d{3}\.\d{2}\.\d{2}\.H\d{2,3})?")
 
 
@@ -360,7 +363,7 @@ def published_at_once(entry: Guide, view: View) -> Iterator[Finding]:
     guide = entry.model
     day = decided(guide.decision) if guide.decision else None
     posted = guide_posted(guide)
-    if day and posted and posted > (last := last_day(day)):
+    if day and posted and judged(view.catalog.site, day) and posted > (last := last_day(day)):
         yield Finding(
             entry.at(*_posted_at(guide)),
             msg(
@@ -370,6 +373,7 @@ def published_at_once(entry: Guide, view: View) -> Iterator[Finding]:
                 last=show_date(last),
             ),
             msg("check both dates; if they are right, acknowledge it under `anomalies` and say why"),
+            law=base(day, *LAG_CLAUSES),
         )
 
 

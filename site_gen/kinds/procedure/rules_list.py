@@ -9,9 +9,10 @@ from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import fold, show_date
 from site_gen.kinds.procedure.model import ProcedureList
-from site_gen.kinds.procedure.rules import AT_ONCE, CODE, FIVE_DAYS
-from site_gen.kinds.procedure.timing import STALE_AFTER, decided, last_day, list_posted
+from site_gen.kinds.procedure.rules import AT_ONCE, CODE, FIVE_DAYS, LAG_CLAUSES
+from site_gen.kinds.procedure.timing import STALE_AFTER, decided, judged, last_day, list_posted
 from site_gen.model.entry import Entry
+from site_gen.rules.posting import base
 from site_gen.rules.rule import Finding, Rule, View, rule
 
 Listing = Entry[ProcedureList]
@@ -102,7 +103,7 @@ def renewed_at_once(entry: Listing, view: View) -> Iterator[Finding]:
     """
     for index, announcement in enumerate(entry.model.announcements):
         day = decided(announcement)
-        if day is None:
+        if day is None or not judged(view.catalog.site, day):
             continue
         last, posted = last_day(day), list_posted(entry.model, announcement)
         if posted is not None and posted > last:
@@ -116,6 +117,7 @@ def renewed_at_once(entry: Listing, view: View) -> Iterator[Finding]:
                 ),
                 msg("check both dates; if they are right, acknowledge it under `anomalies` and say why"),
                 item=announcement.number or "",
+                law=base(day, *LAG_CLAUSES),
             )
         elif posted is None and view.as_of > last:
             yield Finding(
@@ -127,6 +129,7 @@ def renewed_at_once(entry: Listing, view: View) -> Iterator[Finding]:
                 ),
                 msg("bring the list up to date, then write `posted_on`"),
                 item=announcement.number or "",
+                law=base(day, *LAG_CLAUSES),
             )
 
 

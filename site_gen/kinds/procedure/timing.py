@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from site_gen.kinds.procedure.model import Announcement, Decision, Procedure, ProcedureList
+from site_gen.model.settings import Site
 from site_gen.reading.shipped import office_calendar
 
 STALE_AFTER = timedelta(days=365)
@@ -21,6 +22,11 @@ def decided(decision: Decision) -> date | None:
 def last_day(decided_on: date) -> date:
     """The last day on which publication is in time."""
     return office_calendar().after(decided_on, LAG)
+
+
+def judged(site: Site, day: date) -> bool:
+    """Whether lag from a day is judged: since the site publishes, and where the holidays are known."""
+    return office_calendar().knows(day) and (site.publishes_since is None or day >= site.publishes_since)
 
 
 def lag(decision: Decision, posted_on: date | None) -> int | None:

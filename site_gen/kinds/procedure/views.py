@@ -41,6 +41,9 @@ def state(edition: Edition, item: Item) -> Context:
         shown = item.guide.model if item.guide else item.row
         day = show_date(shown.ended_on) if shown and shown.ended_on else ""
         return {"family": "soon", "word": _say(edition, msg("no longer in use from {day}", day=day)), "detail": ""}
+    decided_on = item.guide.model.decision.effective_from if item.guide and item.guide.model.decision else None
+    if item.state is State.IN_FORCE and decided_on and decided_on > edition.as_of:
+        return {"family": "soon", "word": _say(edition, msg("not in force yet")), "detail": ""}
     return {"family": FAMILY[item.state], "word": edition.word(item.state), "detail": ""}
 
 

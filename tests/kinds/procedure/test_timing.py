@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from site_gen.kinds.procedure.model import Announcement, ProcedureList
-from site_gen.kinds.procedure.timing import lag, last_day, list_posted
+from site_gen.kinds.procedure.timing import judged, lag, last_day, list_posted
+from site_gen.model.settings import Site
 
 
 def announcement(**more: str) -> Announcement:
@@ -39,3 +40,11 @@ def test_a_renewal_counts_only_while_it_is_in_time() -> None:
     assert list_posted(listing(updated_at="29/4/2026"), announcement()) == date(2026, 4, 29)
     assert list_posted(listing(updated_at="10/9/2026"), announcement()) is None
     assert list_posted(listing(published_at="01/4/2026"), announcement()) is None
+
+
+def test_lag_is_judged_since_the_site_publishes_and_where_holidays_are_known() -> None:
+    site = {"name": "UBND xã", "short_name": "UBND xã", "place": "tỉnh A", "unit": "ubnd-xa"}
+    since = Site.model_validate({**site, "publishes_since": "01/7/2025"})
+    assert judged(since, date(2025, 7, 1))
+    assert not judged(since, date(2025, 6, 30))
+    assert not judged(Site.model_validate(site), date(2040, 1, 1))

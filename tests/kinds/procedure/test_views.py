@@ -72,7 +72,9 @@ def test_what_is_too_long_for_the_box_stands_below_it(tmp_path: Path) -> None:
 def test_a_decision_to_come_is_told_as_such_and_turns_on_its_day(tmp_path: Path) -> None:
     decision = "decision: {title: Quyết định công bố, date: 10/4/2023, effective_from: 20/4/2023}\nsets: 1"
     found = catalog(tmp_path, ("sets: 1", decision))
-    assert shown(found)["decision"]["coming"] is True  # type: ignore[index,call-overload]
+    context = shown(found)
+    assert context["decision"]["coming"] is True  # type: ignore[index,call-overload]
+    assert context["state"]["family"] == "soon"  # type: ignore[index,call-overload]
     assert [t.day for t in KIND.turns(Edition(found, AS_OF))] == [date(2023, 4, 20)]
 
 
