@@ -29,6 +29,21 @@ EXAMPLES = {
     "progress": "sitegen new progress cchc-2026 2026-q1",
     "scorecard": "sitegen new scorecard chi-so-2025",
     "page": "sitegen new page lich-tiep-dan",
+    "procedure": "sitegen new procedure 1.001193",
+    "procedure-lists": "sitegen new procedure-lists cap-xa",
+    "apology": "sitegen new apology 2026-008",
+    "dossier_statistics": "sitegen new dossier_statistics 2026-11",
+    "indicator": 'sitegen new indicator so-hoa --name "Tỷ lệ số hóa hồ sơ"',
+    "survey": "sitegen new survey 2026-11-mot-cua",
+    "feedback": "sitegen new feedback 2026-013",
+    "dialogue": "sitegen new dialogue 2027",
+    "consultation": "sitegen new consultation quy-che-dan-chu",
+    "document": "sitegen new document 2026-qd-15",
+    "document-lists": "sitegen new document-lists het-hieu-luc-2026",
+    "budget": "sitegen new budget 2026-quy-3",
+    "report": "sitegen new report cchc-2026-q4",
+    "news": "sitegen new news hop-dan-thon",
+    "register": "sitegen new register 2026-q3",
 }
 
 as_of = click.option(
@@ -186,7 +201,7 @@ def _entry_command(kind: Kind, form: Form) -> click.Command:
     names = parents_of(kind, form)
 
     def begin(source: Path, title: str, as_of: date | None, **ids: str) -> None:
-        _begin(kind, form, [ids[f"id_{n}"] for n in names], source, title, as_of)
+        _begin(kind, form, [ids[f"id_{n}".replace("-", "_")] for n in names], source, title, as_of)
 
     above = kind.label.upper().replace(" ", "_")  # what is there already, and what the entry belongs to
     metavars = [above, placeholders.ID][-len(names) :]

@@ -56,7 +56,8 @@ def agenda_of(edition: Edition) -> tuple[Agenda, ...]:
 
 def turns_of(edition: Edition) -> tuple[Turn, ...]:
     """The days to come on which the site changes though nobody edits it, by day."""
-    found = [*(t for kind in KINDS for t in kind.turns(edition)), *ledger_turns(edition, ledger_of(edition))]
+    ledger = ledger_of(edition, disclosures_of(edition))
+    found = [*(t for kind in KINDS for t in kind.turns(edition)), *ledger_turns(edition, ledger)]
     return tuple(sorted({t for t in found if t.day > edition.as_of}, key=lambda t: (t.day, t.place, t.what)))
 
 

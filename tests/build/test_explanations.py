@@ -17,7 +17,7 @@ CODES_IN_SOURCE = sorted(
     {
         code
         for path in PACKAGE.rglob("*.py")
-        for code in re.findall(r'"([A-Z]{2,8}[0-9]{3})"', path.read_text(encoding="utf-8"))
+        for code in re.findall(r'"([A-Z]{2,10}[0-9]{3})"', path.read_text(encoding="utf-8"))
     }
 )
 

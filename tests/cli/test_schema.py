@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 
+from site_gen.build.forms import forms
+
 Run = Callable[..., Any]
-NAMES = ["unit", "person", "plan", "tasks", "progress", "scorecard", "page", "site", "fleet"]
+NAMES = [*forms(), "site", "fleet"]
 
 
 def test_a_schema_is_printed_as_json(run: Run) -> None:

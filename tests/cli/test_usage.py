@@ -152,8 +152,16 @@ def test_help_is_english_when_asked_for() -> None:
         ("build --jobs 0", "0 nằm ngoài khoảng 1<=x<=64.", "0 is not in the range 1<=x<=64."),
         ("build --jobs x", "`x` không phải số nguyên.", "'x' is not a valid integer range."),
         ("build --theme khong", "không có thư mục `khong`.", "Directory 'khong' does not exist."),
-        ("list", "thiếu 'late|due|missing'. Chọn một trong:", "Missing argument 'late|due|missing'. Choose from:"),
-        ("list sai", "giá trị của 'late|due|missing' không dùng được: ", "Invalid value for 'late|due|missing': "),
+        (
+            "list",
+            "thiếu 'late|due|missing|expired|stale|changes'. Chọn một trong:",
+            "Missing argument 'late|due|missing|expired|stale|changes'. Choose from:",
+        ),
+        (
+            "list sai",
+            "giá trị của 'late|due|missing|expired|stale|changes' không dùng được: ",
+            "Invalid value for 'late|due|missing|expired|stale|changes': ",
+        ),
     ],
 )
 def test_what_click_says_is_in_the_language_asked_for(

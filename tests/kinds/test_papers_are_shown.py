@@ -11,7 +11,7 @@ from site_folders import BASE_SITE, lay_out
 
 BARE = {
     "documents/a.yml": "type: công văn\nnumber: 45/UBND-VP\ndate: 05/01/2026\nissuer: Sở Nội vụ\nabstract: Về việc thử\n",
-    "documents/lists/nam.yml": (
+    "document-lists/nam.yml": (
         "title: Danh mục hết hiệu lực\nyear: 2025\ndecision: {title: Quyết định}\n"
         "items:\n  - {number: 01/2019/QĐ-UBND, abstract: Quy định thử}\n"
     ),
@@ -37,7 +37,7 @@ FULL = {
         'signature: {person: có, organisation: có, timestamps: ["2026-03-10T13:43:32+0700"], verified: hợp lệ}\n'
         "published_at: 12/03/2026\n"
     ),
-    "documents/lists/nam.yml": (
+    "document-lists/nam.yml": (
         "title: Danh mục văn bản hết hiệu lực năm 2026\nyear: 2026\nfile: files/phu-luc.pdf\n"
         "decision: {title: Quyết định công bố, number: 07/2026/QĐ-UBND, date: 10/11/2026}\nitems:\n  - document: cu\n"
     ),

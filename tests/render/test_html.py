@@ -38,6 +38,8 @@ def test_the_layout_is_told_of_the_page_what_it_shows() -> None:
         "section": "",
         "updated": "30/09/2026",
         "index": True,
+        "sample": False,
+        "expires": False,
     }
 
 

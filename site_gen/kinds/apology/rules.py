@@ -203,8 +203,8 @@ def days_in_order(entry: Notice, view: View) -> Iterator[Finding]:
     msg("the address would keep the dossier's code"),
     Severity.ERROR,
     Apology,
-    wrong="apologies/h23-45-261028-0415.yml",
-    right="apologies/2026-007.yml",
+    wrong="dossier_code: H23-45-261028-0415   # tệp tên h23-45-261028-0415.yml",
+    right="dossier_code: H23-45-261028-0415   # tệp tên 2026-007.yml",
 )
 def address_is_neutral(entry: Notice, view: View) -> Iterator[Finding]:
     """The file name becomes the address, and the address stays when the notice is gone; so it must not tell the dossier."""

@@ -21,4 +21,4 @@ class Consultation(Published):
     )
     outcome_on: Day | None = field("Ngày giải trình", "Ngày đăng kết quả tiếp thu.", None)
     final: DocumentRef | None = field("Văn bản ban hành", "Văn bản ban hành sau khi lấy ý kiến.", None)
-    body: Prose = field("Nội dung", "Vì sao cần văn bản, điểm chính cần góp ý. Markdown.")
+    body: Prose = field("Nội dung", "Vì sao cần văn bản, điểm chính cần góp ý. Markdown.", "")

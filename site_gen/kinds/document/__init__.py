@@ -16,7 +16,7 @@ KIND = Kind(
     folder=Path(__file__).parent,
     forms=(
         Form("document", Document, "documents/*.yml"),
-        Form("document", ExpiredList, "documents/lists/*.yml"),
+        Form("document", ExpiredList, "document-lists/*.yml"),
     ),
     rules=tuple(sorted((*rules.RULES, *rules_effect.RULES), key=lambda rule: rule.code)),
     pages=pages,

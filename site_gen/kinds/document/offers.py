@@ -165,7 +165,7 @@ def agenda(edition: Edition) -> Iterator[Agenda]:
     for year in sorted(ended - {x.year for x in lists}):
         if first < year < edition.as_of.year:
             what = show.say(msg("list of legal documents no longer in force, {year}", year=str(year)))
-            yield Agenda("missing", "", what, edition.catalog.site.short_name, "documents/lists", INDEX)
+            yield Agenda("missing", "", what, edition.catalog.site.short_name, "document-lists", INDEX)
 
 
 def panels(edition: Edition) -> Iterator[Panel]:

@@ -118,8 +118,8 @@ def lateness_is_apologised(entry: AnyStatistics, view: View) -> Iterator[Finding
     msg("periods are missing between two others"),
     Severity.WARNING,
     DossierStatistics,
-    wrong="dossiers/2023-01.yml, dossiers/2023-03.yml",
-    right="dossiers/2023-01.yml, dossiers/2023-02.yml, dossiers/2023-03.yml",
+    wrong="period: tháng 3/2023   # có tệp tháng 1 và tháng 3, không có tháng 2",
+    right="period: tháng 3/2023   # có đủ tệp tháng 1, 2 và 3",
 )
 def periods_are_complete(entry: AnyStatistics, view: View) -> Iterator[Finding]:
     """The figures are published for every month; a gap hides a month, and the sums since January are too low."""
@@ -163,8 +163,8 @@ def units_are_complete(entry: AnyStatistics, view: View) -> Iterator[Finding]:
     msg("two files speak of the same period"),
     Severity.ERROR,
     DossierStatistics,
-    wrong="dossiers/2023-03.yml và dossiers/thang-ba.yml: period: tháng 3/2023",
-    right="dossiers/2023-03.yml: period: tháng 3/2023\ndossiers/2023-04.yml: period: tháng 4/2023",
+    wrong="period: tháng 3/2023   # tệp khác cũng ghi tháng 3/2023",
+    right="period: tháng 4/2023   # mỗi kỳ một tệp",
 )
 def one_file_a_period(entry: AnyStatistics, view: View) -> Iterator[Finding]:
     """Each period has one page; keep one file and put all rows into it."""

@@ -32,7 +32,7 @@ def _item(unit: str, period: Period) -> str:
     msg("a share is not its two numbers divided"),
     Severity.WARNING,
     Indicator,
-    wrong="numerator: 45\ndenominator_value: 60\nvalue: 80   # 45/60 = 75",
+    wrong="numerator: 45\ndenominator_value: 60\nvalue: 80   # tính ra 75",
     right="numerator: 45\ndenominator_value: 60\nvalue: 75",
 )
 def value_is_the_quotient(entry: AnyIndicator, view: View) -> Iterator[Finding]:

@@ -46,4 +46,4 @@ class News(Published):
     images: tuple[Image, ...] = field("Ảnh", "Mỗi ảnh một lời thay ảnh.", ())
     until: Day | None = field("Còn giá trị đến", "Ngày cuối thông báo còn giá trị.", None)
     outage: Outage | None = field("Tạm dừng dịch vụ", "Thông báo bảo trì có kế hoạch.", None)
-    body: Prose = field("Nội dung", "Markdown.")
+    body: Prose = field("Nội dung", "Markdown.", "")

@@ -154,8 +154,8 @@ def codes_are_codes(entry: Guide, view: View) -> Iterator[Finding]:
     msg("the file is not named by its code"),
     Severity.ERROR,
     Procedure,
-    wrong="procedures/khai-sinh.yml",
-    right="procedures/1.001193.yml",
+    wrong='code: "1.001193"   # tệp tên khai-sinh.yml',
+    right='code: "1.001193"   # tệp tên 1.001193.yml',
 )
 def files_bear_codes(entry: Guide, view: View) -> Iterator[Finding]:
     """The file name becomes the address, and citizens, registers and other pages look for the code."""

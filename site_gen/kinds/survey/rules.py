@@ -205,8 +205,8 @@ def published_in_time(entry: AnySurvey, view: View) -> Iterator[Finding]:
     msg("two files hold the same survey"),
     Severity.ERROR,
     Survey,
-    wrong="surveys/mot-cua-3.yml và surveys/mot-cua-thang-3.yml: object: Bộ phận Một cửa, period: tháng 3/2023",
-    right="surveys/mot-cua-3.yml: period: tháng 3/2023\nsurveys/mot-cua-4.yml: period: tháng 4/2023",
+    wrong="object: Bộ phận Một cửa\nperiod: tháng 3/2023   # tệp khác cũng ghi đối tượng và kỳ này",
+    right="object: Bộ phận Một cửa\nperiod: tháng 4/2023   # mỗi đối tượng, mỗi kỳ một tệp",
 )
 def one_file_a_survey(entry: AnySurvey, view: View) -> Iterator[Finding]:
     """Object, unit and period together may be there once; two results for the same thing cannot both be true."""
