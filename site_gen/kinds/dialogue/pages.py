@@ -220,8 +220,12 @@ def feed(edition: Edition) -> Iterator[FeedItem]:
 
 
 def turns(edition: Edition) -> Iterator[Turn]:
-    """The day after a dialogue, from which it counts as held."""
+    """The day of the announcement, and the day after a dialogue, from which it counts as held."""
     for entry in known(edition):
-        if entry.model.date >= edition.as_of:
-            what = _say(edition, msg("dialogue “{title}” counts as held", title=entry.model.title))
-            yield Turn(entry.model.date + timedelta(1), what, entry.path, url(entry.id))
+        meeting = entry.model
+        if meeting.announced_on and meeting.announced_on > edition.as_of:
+            what = _say(edition, msg("dialogue “{title}” is announced", title=meeting.title))
+            yield Turn(meeting.announced_on, what, entry.path, url(entry.id))
+        if meeting.date >= edition.as_of:
+            what = _say(edition, msg("dialogue “{title}” counts as held", title=meeting.title))
+            yield Turn(meeting.date + timedelta(1), what, entry.path, url(entry.id))
