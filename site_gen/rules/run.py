@@ -40,6 +40,7 @@ NEVER = frozenset(
     {
         "SECRET001",
         "SECRET002",
+        "FEEDBACK001",
         "PRIVACY001",
         "PRIVACY002",
         "PRIVACY003",
