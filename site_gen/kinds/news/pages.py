@@ -58,6 +58,7 @@ def _outage(item: News) -> Context:
         "until": show_date(item.outage.until),
         "last": item.outage.until.isoformat(),
         "what": item.outage.what,
+        "planned": item.outage.planned,
     }
 
 
