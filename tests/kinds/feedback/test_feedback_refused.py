@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from builds import clean, lay
+from builds import built, clean, lay
 from site_folders import BASE_SITE
 
 AS_OF = date(2023, 4, 15)
@@ -47,9 +47,10 @@ def telling(files: dict[str, bytes]) -> set[str]:
 
 @pytest.mark.parametrize("type", ["tố cáo", "khiếu nại"])
 @pytest.mark.parametrize("settings", SETTINGS.values(), ids=SETTINGS)
-def test_no_file_tells_of_it(tmp_path: Path, type: str, settings: tuple[str, str]) -> None:
-    files = clean(content(tmp_path, type, *settings), tmp_path / "out", as_of=AS_OF)
-    assert telling(files) == set()
+def test_nothing_is_written_whatever_settings_say(tmp_path: Path, type: str, settings: tuple[str, str]) -> None:
+    outcome = built(content(tmp_path, type, *settings), tmp_path / "out", as_of=AS_OF)
+    assert (outcome.published, (tmp_path / "out").exists()) == (None, False)
+    assert "FEEDBACK001" in {d.code for d in outcome.found}
 
 
 def test_the_same_case_of_another_type_is_told(tmp_path: Path) -> None:
