@@ -51,7 +51,7 @@ def news_has_happened(entry: Item, view: View) -> Iterator[Finding]:
 def pictures_are_described(entry: Item, view: View) -> Iterator[Finding]:
     """Who cannot see the picture hears the sentence under `alt`; “Ảnh 1” or the name of the file tells nothing.
 
-    In the text a picture is written `![one sentence](files/name.jpg)`.
+    In the text a picture is written `![…](files/name.jpg)`.
     """
     for index, image in enumerate(entry.model.images):
         if _tells_nothing(image.alt or "", image.file):
