@@ -203,7 +203,7 @@ def _periods(part: DutyPart, mine: list[Disclosure], frame: Frame, since: date, 
     months = MONTHS[part.every]
     shown: dict[Period, list[Disclosure]] = {}
     for d in mine:
-        if (period := period_of(d, months)) is not None:
+        if (period := period_of(d, months, part.months)) is not None:
             shown.setdefault(period, []).append(d)
     begin = (
         frame.since
@@ -236,15 +236,18 @@ def _period(part: DutyPart, period: Period, due: date, evidence: tuple[Disclosur
     return Slot(part, State.LATE if days and min(days) > due else State.MET, due, period, evidence)
 
 
-def period_of(d: Disclosure, months: int) -> Period | None:
+def period_of(d: Disclosure, months: int, begun: int | None = None) -> Period | None:
     """Which period of so many months a disclosure answers for.
 
     A longer report that ends with a period stands for it: six months for the second quarter, a year for the fourth. What
-    states no period belongs to that in which it was made.
+    states no period belongs to that in which it was made. `begun` asks for the first so many months of a year, as budgets
+    tell of 3, 6 and 9 months.
     """
     if d.period is None:
         day = d.created or d.published
         return _span(day, months) if day is not None else None
+    if begun is not None and d.period.months == begun and d.period.first.month == 1:
+        return _span(d.period.last, months)
     if months == 1:
         return d.period if d.period.months == 1 else None
     found = _span(d.period.last, months)

@@ -109,9 +109,14 @@ def frozen_text(catalog: Catalog, id: str, day: date) -> str:
 def frozen_rows(disclosures: Iterable[Disclosure], quarter: Period) -> tuple[Disclosure, ...]:
     """What stands in the register of a quarter: all that was shown in it, by the day it was made public.
 
-    What had been taken down before the quarter began stands in an earlier one.
+    What had been taken down before the quarter began stands in an earlier one; what reports on a time after it cannot have
+    been there, even where nothing says when it was published.
     """
-    shown = (d for d in disclosures if d.until is None or d.until >= quarter.first)
+    shown = (
+        d
+        for d in disclosures
+        if (d.until is None or d.until >= quarter.first) and (d.period is None or d.period.first <= quarter.last)
+    )
     return tuple(
         sorted(map(discreet, shown), key=lambda d: (d.published or date.min, d.topic, fold(d.title), d.number, d.url))
     )

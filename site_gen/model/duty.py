@@ -97,6 +97,9 @@ class DutyPart(Model):
     topics: Lines = field("Chủ đề", "Loại thông tin thực hiện phần này; `*` thay cho một đoạn bất kỳ, ví dụ report/*.")
     every: Rhythm = field("Bao lâu một lần", "Nhịp công khai.")
     due: Due | None = field("Hạn", "Hạn của mỗi kỳ; bỏ trống là cuối kỳ.", None)
+    months: Whole | None = field(
+        "Số tháng tính từ đầu năm", "Với nhịp hằng năm: số liệu của 3, 6 hay 9 tháng đầu năm; bỏ trống là cả năm.", None
+    )
     each_unit: YesNo = field("Từng đơn vị", "`có`: mỗi phòng, bộ phận trực thuộc đều phải có.", False)
     since: Day | None = field("Từ ngày", "Ngày phần này bắt đầu bắt buộc.", None)
     until: Day | None = field("Đến ngày", "Ngày cuối phần này còn bắt buộc.", None)
