@@ -29,7 +29,7 @@ FIELDS, EVENTS, UNITS, LETTERS = (
 )
 CHANGES = "thu-tuc/thay-doi.html"
 MOST_CHANGES = 60
-PER_PAGE, PER_LETTER = 45, 100
+PER_PAGE, PER_LETTER = 45, 150
 """So many procedures to a page, in a table and in a plain list; a page may not weigh more than 50 kB."""
 Group = tuple[str, str, list[Item]]
 """What a group is called, its address, and what is in it."""
