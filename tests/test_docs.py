@@ -21,6 +21,7 @@ from site_gen import __version__
 from site_gen.base.messages import say
 from site_gen.base.source import SourceFile
 from site_gen.base.vietnamese import show_date
+from site_gen.build.explanations import explanations
 from site_gen.build.forms import forms
 from site_gen.model import deadline
 from site_gen.model.settings import Fleet, Site
@@ -107,6 +108,13 @@ def test_every_name_in_the_glossary_exists() -> None:
     there = r'\bclass {0}\b|\b{0}\b(?:: .+)? = field\(|= "{0}"(?:,|$)'
     assert names
     assert [name for name in names if not re.search(there.format(name), code, re.M)] == []
+
+
+def test_the_rules_of_disclosure_are_those_there_are() -> None:
+    rows = (DOCS / "disclosure-rules.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`([A-Z]+\d{3})`", rows))
+    assert len(named) > 40
+    assert sorted(named - set(explanations())) == []
 
 
 def package_folders() -> set[str]:

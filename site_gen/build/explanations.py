@@ -14,7 +14,7 @@ from site_gen.outputs.contents.codes import INSIDE
 from site_gen.outputs.privacy.codes import PRIVACY
 from site_gen.reading.refusals import REFUSALS, Refusal
 from site_gen.rules.rule import Rule
-from site_gen.rules.run import EXPIRED_ANOMALY, EXPIRED_SILENCE, NEVER, UNUSED_ANOMALY, UNUSED_SILENCE
+from site_gen.rules.run import EXPIRED_ANOMALY, EXPIRED_SILENCE, NEVER, UNKNOWN_WEIGHT, UNUSED_ANOMALY, UNUSED_SILENCE
 
 E, W = Severity.ERROR, Severity.WARNING
 
@@ -32,6 +32,9 @@ STANDING: tuple[Refusal, ...] = (
     Refusal(EXPIRED_SILENCE, W, msg("silencing a check has expired"),
             msg("`site.yml` turns a check off up to a day that has passed, so its findings show again. Mend the content, or give a later `until` and say in `reason` why."),
             "until: 30/6/2025", "until: 31/12/2026"),
+    Refusal(UNKNOWN_WEIGHT, W, msg("a severity is set for a check that does not exist"),
+            msg("`site.yml` sets the severity of a check under `severities`, but no check has that code, or it is one whose severity nobody may change. As it stands the setting does nothing."),
+            "severities:\n  - {code: APOLOGY099, severity: error, reason: Quy chế của tỉnh.}", "severities:\n  - {code: APOLOGY002, severity: error, reason: Quy chế của tỉnh.}"),
     Refusal("SITE001", E, msg("there is no site in this folder"),
             msg("A content folder holds `site.yml` (one site) or `fleet.yml` (several). Neither is here: the command was given in another folder, or the site has not been begun."),
             "sitegen build -s van-ban", "sitegen build -s content"),

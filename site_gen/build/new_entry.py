@@ -104,6 +104,8 @@ def _values(asked: Asked, form: Form) -> dict[Loc, str]:
         day = min(last, asked.day)
         named_so = {"title": f"Tiến độ {period}", "period": sentence(period), "date": show_date(day)}
         values |= {(key,): text for key, text in named_so.items() if key in fields}
+    if form is asked.form and "code" in fields and fields["code"].is_required():  # its file is named by its code
+        values["code",] = asked.id
     if asked.name and form is asked.form:
         label = next(key for key in ("title", "name", "role") if key in fields and fields[key].is_required())
         values[label,] = asked.name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from site_gen.base.messages import msg, say
 from site_gen.base.vietnamese import sort_key
@@ -40,6 +41,13 @@ def counts(catalog: Catalog) -> dict[int, dict[str, int]]:
     return out
 
 
+def _nought(edition: Edition, year: int) -> Context:
+    """What is said of a unit without news: while the year runs it can still tell something."""
+    over = edition.as_of > date(year, 12, 31)
+    word = say(msg("0 items") if over else msg("0 items so far"), edition.catalog.site.language.value)
+    return {"family": "late" if over else "calm", "word": word, "detail": ""}
+
+
 def news_pages(edition: Edition) -> Iterator[Page]:
     """One table: units down, years across."""
     catalog = edition.catalog
@@ -48,8 +56,12 @@ def news_pages(edition: Edition) -> Iterator[Page]:
     rows: list[Plain] = []
     units = {e.id: e for year in years for e in bodies(catalog, year)}
     for id in sorted(units, key=lambda id: sort_key(units[id].model.name)):
-        cells: list[Plain] = [by_year[year].get(id, 0) for year in years]
-        rows.append({"unit": edition.link("unit", id), "cells": cells})
+        asked = [any(e.id == id for e in bodies(catalog, year)) for year in years]
+        cells: list[Plain] = [
+            {"n": by_year[year].get(id, 0), "state": _nought(edition, year) if owed else {}}
+            for year, owed in zip(years, asked, strict=True)
+        ]
+        rows.append({"id": id, "unit": edition.link("unit", id), "cells": cells})
     context: Context = {"years": list(years), "rows": rows}
     entries = catalog.all(News)
     yield Page(

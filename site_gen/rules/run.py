@@ -40,6 +40,7 @@ NEVER = frozenset(
     {
         "SECRET001",
         "SECRET002",
+        "FEEDBACK001",
         "PRIVACY001",
         "PRIVACY002",
         "PRIVACY003",
@@ -54,6 +55,7 @@ NEVER = frozenset(
 """What nobody may acknowledge, silence or weigh less: a secret is not published, whatever reason is given; a personal
 value is allowed by itself, never its kind."""
 UNUSED_ANOMALY, EXPIRED_ANOMALY, UNUSED_SILENCE, EXPIRED_SILENCE = "ACK001", "ACK002", "ACK003", "ACK004"
+UNKNOWN_WEIGHT = "ACK005"
 
 
 def run(rules: Sequence[Rule], catalog: Catalog, as_of: date, site_path: str) -> Judgement:
@@ -73,12 +75,26 @@ def run(rules: Sequence[Rule], catalog: Catalog, as_of: date, site_path: str) ->
         found += told
         if its_notes:
             notes[entry.path] = tuple(its_notes)
-    return Judgement(tuple(_silence(found, catalog, as_of, site_path)), notes)
+    told = [*_silence(found, catalog, as_of, site_path), *_unknown_weights(catalog, rules, site_path)]
+    return Judgement(tuple(told), notes)
 
 
 def _weights(catalog: Catalog) -> dict[str, Severity]:
     """What the site says of the severity of single checks; of a secret it has no say."""
     return {w.code: Severity[w.severity.name] for w in catalog.site.severities if w.code not in NEVER}
+
+
+def _unknown_weights(catalog: Catalog, rules: Sequence[Rule], site_path: str) -> Iterable[Diagnostic]:
+    codes = {rule.code for rule in rules} - NEVER
+    for weight in catalog.site.severities:
+        if weight.code not in codes:
+            yield Diagnostic(
+                UNKNOWN_WEIGHT,
+                Severity.WARNING,
+                msg("`{code}` is no check whose severity can be set", code=weight.code),
+                Span(site_path, 1, 1),
+                msg("correct the code, or delete it from `severities` in site.yml"),
+            )
 
 
 def _stamp(rule: Rule, finding: Finding, entry: Entry[Published], severity: Severity) -> Diagnostic:

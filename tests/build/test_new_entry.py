@@ -37,6 +37,10 @@ def test_the_name_given_is_the_name_of_the_entry(catalog: Catalog) -> None:
     assert plan["plans/a/tasks.yml"]["title"] != "Kế hoạch A"
 
 
+def test_what_is_known_by_its_code_bears_the_code_that_was_asked_for(catalog: Catalog) -> None:
+    assert begun("procedure", "1.001193", catalog)["procedures/1.001193.yml"]["code"] == "1.001193"
+
+
 def test_the_year_of_the_id_is_the_year_of_the_entry(catalog: Catalog) -> None:
     plan = begun("plan", "cchc-2027", catalog)["plans/cchc-2027/plan.md"]
     assert (plan["year"], plan["title"]) == ("2027", "Kế hoạch cải cách hành chính năm 2027")

@@ -269,3 +269,57 @@ def test_an_authority_that_has_ended_owes_nothing(run: Run, owing: Path) -> None
         file.write("valid_to: 30/6/2026\n")
     for what in ("late", "missing", "due"):
         assert [one for one in items(run("list", what, "--format", "json")) if one["place"].startswith("d")] == []
+
+
+# --- the days on which pages change by themselves ---------------------------------------------------------
+@pytest.fixture
+def posted(content: Path) -> Path:
+    """The site with a notice that is posted from the day of the commands on."""
+    for path, text in {
+        "apologies/2026-009.yml": POSTED,
+        "procedures/1.004873.yml": (KINDS / "base_site" / "procedures" / "1.004873.yml").read_text(encoding="utf-8"),
+    }.items():
+        (content / path).parent.mkdir(exist_ok=True)
+        (content / path).write_text(text.replace("authority: ubnd-xa", "authority: ubnd-xa-mau"), encoding="utf-8")
+    return content
+
+
+KINDS = Path(__file__).parents[1] / "kinds"
+POSTED = """number: 09/TXL-UBND
+date: 20/11/2026
+unit: Trung tâm Phục vụ hành chính công xã
+kind: quá hạn
+dossier_code: MAU-2026-0999
+procedure: "1.004873"
+received_on: 18/11/2026
+due_on: 23/11/2026
+cause: phải xác minh thêm
+reason: Phải xác minh với xã nơi cư trú trước đây; xã đó chưa trả lời.
+new_due_on: 30/11/2026
+sent_on: 20/11/2026
+signer_role: Phó Chủ tịch UBND xã
+posted_from: 20/11/2026
+"""
+
+
+def test_the_days_on_which_a_notice_turns_are_listed(run: Run, posted: Path) -> None:
+    mine = [i for i in items(run("list", "changes", "--format", "json")) if i["place"].endswith("2026-009.yml")]
+    assert [(i["when"], i["days"]) for i in mine] == [("2026-12-01", 10), ("2026-12-21", 30)]
+
+
+def test_next_leaves_only_the_first_of_these_days(run: Run, posted: Path) -> None:
+    everything = items(run("list", "changes", "--format", "json"))
+    first = items(run("list", "changes", "--next", "--format", "json"))
+    assert {i["when"] for i in first} == {min(i["when"] for i in everything)}
+    assert first == [i for i in everything if i["when"] == first[0]["when"]]
+
+
+def test_changes_within_so_many_days(run: Run, posted: Path) -> None:
+    found = items(run("list", "changes", "--within", "10", "--format", "json"))
+    assert found
+    assert max(i["days"] for i in found) <= 10
+
+
+def test_a_table_of_changes_has_no_column_for_units(run: Run, posted: Path) -> None:
+    head = run("list", "changes").out.splitlines()[0].split()
+    assert (head[0], "Unit" in head, head[-2:]) == ("Day", False, ["What", "changes"])

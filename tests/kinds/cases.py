@@ -45,14 +45,14 @@ class Case:
         """Code, path and line of every finding that the case's comments announce."""
         out: Told = set()
         for path, file in case_files(self.folder).items():
-            for number, row in enumerate(file.read_text(encoding="utf-8").split("\n"), 1):
+            for number, row in enumerate(file.read_text(encoding="utf-8", errors="replace").split("\n"), 1):
                 if hit := re.search(r"# ✗ ((?:[A-Z]+\d{3} ?)+)(?:\+(\d+))?", row):
                     out |= {(code, f"content/{path}", number + int(hit[2] or 0)) for code in hit[1].split()}
         return out
 
     def as_of(self) -> date:
         for file in case_files(self.folder).values():
-            if hit := re.search(r"# as of (\d+)/(\d+)/(\d+)", file.read_text(encoding="utf-8")):
+            if hit := re.search(r"# as of (\d+)/(\d+)/(\d+)", file.read_text(encoding="utf-8", errors="replace")):
                 return date(int(hit[3]), int(hit[2]), int(hit[1]))
         return AS_OF
 

@@ -81,6 +81,15 @@ def test_of_two_entries_with_one_name_the_first_has_it() -> None:
     assert found.id == "a"
 
 
+def test_a_row_of_a_list_yields_to_an_entry_of_its_own() -> None:
+    row = Name("unit", "a", "Văn phòng", "row", "list.html#a", listed=True)
+    found = Catalog("", SITE, [unit("a")], [row, name("a", "Văn phòng")])
+    for text in ("a", "Văn phòng"):
+        hit = found.named("unit", text)
+        assert hit is not None
+        assert hit.url == "a.html"
+
+
 def test_the_nearest_name_is_offered(catalog: Catalog) -> None:
     near = catalog.near("unit", "Văn phong UBDN xã")
     assert near is not None

@@ -210,3 +210,26 @@ def test_time_alone_makes_no_error_in_the_content_that_ships(days: int) -> None:
         assert loaded.catalog is not None
         found = run(RULES, loaded.catalog, date(2026, 11, 21) + timedelta(days=days), "content/site.yml").found
         assert [(d.code, str(d.message)) for d in found if d.severity is E] == []
+
+
+# --- how much a check weighs on this site -------------------------------------------------------------
+def weighing(code: str, severity: str) -> str:
+    return f"severities:\n  - {{code: {code}, severity: {severity}, reason: quy chế của tỉnh}}\n"
+
+
+@pytest.mark.parametrize("word", ["info", "cảnh báo", "error"])
+def test_a_site_can_make_a_check_weigh_more_or_less(word: str) -> None:
+    meant = {"info": Severity.INFO, "cảnh báo": Severity.WARNING, "error": Severity.ERROR}[word]
+    found = judge(UNIT, site=weighing("TEST001", word), severity=Severity.WARNING)
+    assert [(d.code, d.severity) for d in found.found] == [("TEST001", meant)] * 2
+
+
+@pytest.mark.parametrize("code", ["TEST099", "SECRET001", "PRIVACY002"])
+def test_a_severity_for_what_is_no_check_or_may_not_be_changed_is_told(code: str) -> None:
+    found = judge(UNIT, site=weighing(code, "info"))
+    assert ("ACK005", Severity.WARNING, 1) in told(found)
+
+
+def test_a_secret_weighs_the_same_whatever_a_site_says() -> None:
+    found = judge(UNIT, site=weighing("SECRET001", "info"), code="SECRET001", severity=Severity.ERROR)
+    assert {d.severity for d in found.found if d.code == "SECRET001"} == {Severity.ERROR}

@@ -8,7 +8,7 @@ from datetime import timedelta
 from site_gen.base.messages import Message, msg, say
 from site_gen.base.vietnamese import show_date
 from site_gen.kinds.consultation.model import Consultation
-from site_gen.kinds.consultation.rules import ANSWER
+from site_gen.kinds.consultation.rules import ANSWER, can_be_read
 from site_gen.model.entry import Entry
 from site_gen.pages.edition import Edition
 from site_gen.pages.offer import Column, Disclosure, FeedItem, Section, Table, Turn
@@ -56,6 +56,7 @@ def row(edition: Edition, entry: Entry[Consultation]) -> Context:
         "closes": show_date(draft.closes_on),
         "until": draft.closes_on.isoformat(),
         "open": draft.opened_on <= edition.as_of <= draft.closes_on,
+        "coming": edition.as_of < draft.opened_on,
         "state": state(edition, draft),
         "comments": -1 if draft.comments_count is None else draft.comments_count,
         "outcome_on": show_date(draft.outcome_on) if draft.outcome_on else "",
@@ -78,12 +79,17 @@ def pages(edition: Edition) -> Iterator[Page]:
         SECTION.url,
         "consultation/list.html",
         title,
-        {"open": [r for r in rows if r["open"]], "others": [r for r in rows if not r["open"]]},
+        {
+            "open": [r for r in rows if r["open"]],
+            "coming": [r for r in reversed(rows) if r["coming"]],
+            "others": [r for r in rows if not r["open"] and not r["coming"]],
+        },
         tuple(e.path for e in found),
         (hub,),
         SECTION.menu,
         updated=max((e.model.opened_on.isoformat() for e in found), default=""),
         sample=any(e.model.sample for e in found),
+        expires=any(r["open"] for r in rows),
     )
     for entry in found:
         draft = entry.model
@@ -155,6 +161,7 @@ def disclosures(edition: Edition) -> Iterator[Disclosure]:
                 published=draft.opened_on,
                 unit=unit,
                 entry=entry.path,
+                complete=can_be_read(draft),
                 sample=draft.sample,
             )
         if draft.outcome and draft.outcome_on:

@@ -18,6 +18,11 @@ ANSWER = timedelta(days=30)
 DEMOCRACY = LawRef("10/2022/QH15", "Điều 11")
 
 
+def can_be_read(consultation: Consultation) -> bool:
+    """Whether some draft is attached or linked."""
+    return any(draft.file or draft.url for draft in consultation.drafts)
+
+
 @rule(
     "CONSULT001",
     msg("a consultation closes before it opens"),
@@ -39,15 +44,18 @@ def closes_after_it_opens(entry: Draft, view: View) -> Iterator[Finding]:
     msg("there is little time to comment"),
     Severity.INFO,
     Consultation,
-    law=DEMOCRACY,
     wrong="opened_on: 01/4/2023\ncloses_on: 08/4/2023",
     right="opened_on: 01/4/2023\ncloses_on: 30/4/2023",
 )
 def time_enough(entry: Draft, view: View) -> Iterator[Finding]:
-    """A village meeting has to be called, and people have work. Fifteen days are our measure, no law's; say why where it is less."""
+    """A village meeting has to be called, and people have work. Fifteen days are our measure, no law's; say why where it is less.
+
+    The first and the last day are counted.
+    """
     draft = entry.model
-    if timedelta(0) <= draft.closes_on - draft.opened_on < SHORTEST:
-        message = msg("comments are taken for {n} days", n=(draft.closes_on - draft.opened_on).days)
+    length = draft.closes_on - draft.opened_on + timedelta(1)
+    if timedelta(0) < length < SHORTEST:
+        message = msg("comments are taken for {n} days", n=length.days)
         yield Finding(entry.at("closes_on"), message, msg("give at least fifteen days where it can be done"))
 
 
@@ -80,14 +88,40 @@ def comments_are_answered(entry: Draft, view: View) -> Iterator[Finding]:
     right="opened_on: 01/3/2023\noutcome_on: 20/4/2023",
 )
 def outcome_comes_last(entry: Draft, view: View) -> Iterator[Finding]:
-    """Comments are weighed once they are all in; and an outcome has a day."""
+    """Comments are weighed once they are all in, after the last day for them; and an outcome has a day, which has come."""
     draft = entry.model
-    if draft.outcome_on and draft.outcome_on < draft.closes_on:
-        message = msg("{day} is before the last day for comments", day=show_date(draft.outcome_on))
+    if draft.outcome_on and draft.outcome_on <= draft.closes_on:
+        message = msg("{day} is not after the last day for comments", day=show_date(draft.outcome_on))
         yield Finding(entry.at("outcome_on"), message, msg("check both dates"))
+    elif draft.outcome_on and draft.outcome_on > view.as_of:
+        day, today = show_date(draft.outcome_on), show_date(view.as_of)
+        message = msg("{day} is after the day of building, {today}", day=day, today=today)
+        yield Finding(entry.at("outcome_on"), message, msg("check the year"))
     if (draft.outcome is None) != (draft.outcome_on is None):
         key = "outcome" if draft.outcome is None else "outcome_on"
         yield Finding(entry.at("closes_on"), msg("`{key}` is missing", key=key), msg("give both, or neither"), item=key)
 
 
-RULES: tuple[Rule, ...] = (closes_after_it_opens, time_enough, comments_are_answered, outcome_comes_last)
+@rule(
+    "CONSULT005",
+    msg("a draft cannot be read"),
+    Severity.WARNING,
+    Consultation,
+    law=DEMOCRACY,
+    wrong="drafts:\n  - title: Dự thảo quy ước thôn",
+    right="drafts:\n  - title: Dự thảo quy ước thôn\n    file: files/du-thao-quy-uoc.pdf",
+)
+def drafts_can_be_read(entry: Draft, view: View) -> Iterator[Finding]:
+    """Nobody can comment on a draft that is not there; attach it, or link to where it stands."""
+    if not can_be_read(entry.model):
+        at = entry.at("drafts", 0) if entry.model.drafts else entry.at("title")
+        yield Finding(at, msg("no draft has a file or a link"), msg("add `file` or `url` under `drafts`"))
+
+
+RULES: tuple[Rule, ...] = (
+    closes_after_it_opens,
+    time_enough,
+    comments_are_answered,
+    outcome_comes_last,
+    drafts_can_be_read,
+)

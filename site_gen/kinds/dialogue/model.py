@@ -27,6 +27,7 @@ class Dialogue(Published):
     chaired_by: Line = field("Chủ trì", "Chức danh người chủ trì.")
     groups: Lines = field("Thành phần", "Những ai được mời, theo nhóm.", ())
     announced_on: Day | None = field("Ngày thông báo", "Ngày báo cho người dân biết.", None)
+    cancelled: Line | None = field("Lý do hoãn, hủy", "Chỉ ghi khi buổi đối thoại không diễn ra.", None)
     programme: SiteFile | None = field("Chương trình", "Tệp chương trình.", None)
     minutes: DocumentRef | None = field("Biên bản", "Biên bản hoặc thông báo kết luận.", None)
     attendance: Line | None = field("Số người dự", "Ví dụ: 86 người.", None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from site_gen.base.messages import Message, msg, say
 from site_gen.base.vietnamese import show_date
@@ -43,6 +43,16 @@ def answered(meeting: Dialogue) -> int:
     return sum(q.answer is not None for q in meeting.questions)
 
 
+def is_coming(meeting: Dialogue, day: date) -> bool:
+    """Whether citizens can still come; on its own day they can."""
+    return meeting.cancelled is None and meeting.date >= day
+
+
+def is_held(meeting: Dialogue, day: date) -> bool:
+    """Whether it took place before the day."""
+    return meeting.cancelled is None and meeting.date < day
+
+
 def row(edition: Edition, entry: Entry[Dialogue]) -> Context:
     """A dialogue in a list."""
     meeting = entry.model
@@ -51,7 +61,8 @@ def row(edition: Edition, entry: Entry[Dialogue]) -> Context:
         "url": url(entry.id),
         "title": meeting.title,
         "day": show_date(meeting.date),
-        "coming": meeting.date >= edition.as_of,
+        "coming": is_coming(meeting, edition.as_of),
+        "cancelled": meeting.cancelled or "",
         "place": meeting.place,
         "unit": edition.link("unit", meeting.unit),
         "questions": len(meeting.questions),
@@ -69,7 +80,8 @@ def pages(edition: Edition) -> Iterator[Page]:
     title = _say(edition, SECTION.title)
     context: Context = {
         "coming": [r for r in reversed(rows) if r["coming"]],
-        "held": [r for r in rows if not r["coming"]],
+        "held": [r for r in rows if not r["coming"] and not r["cancelled"]],
+        "off": [r for r in rows if r["cancelled"]],
     }
     yield Page(
         SECTION.url,
@@ -130,7 +142,7 @@ def panels(edition: Edition) -> Iterator[Panel]:
     units: dict[str, list[Plain]] = {}
     for entry in known(edition):
         for number, question in enumerate(entry.model.questions, 1):
-            if name := edition.catalog.named("unit", question.unit):
+            if entry.model.cancelled is None and (name := edition.catalog.named("unit", question.unit)):
                 line: Context = {
                     "summary": question.summary,
                     "answered": question.answer is not None,
@@ -147,12 +159,12 @@ def agenda(edition: Edition) -> Iterator[Agenda]:
     """Answers that are due or late, and dialogues to come."""
     for entry in known(edition):
         meeting = entry.model
-        if meeting.date >= edition.as_of:
+        if is_coming(meeting, edition.as_of):
             days = (meeting.date - edition.as_of).days
             yield Agenda("due", meeting.date.isoformat(), meeting.title, meeting.unit, entry.path, url(entry.id), days)
         for question in meeting.questions:
             due = question.due or meeting.date + ANSWER_WITHIN
-            if question.answer is None and meeting.date < edition.as_of:
+            if question.answer is None and is_held(meeting, edition.as_of):
                 what = _say(edition, msg("answer to: {text}", text=question.summary))
                 late = (edition.as_of - due).days
                 kind, days = ("late", late) if late > 0 else ("due", -late)
@@ -163,7 +175,7 @@ def disclosures(edition: Edition) -> Iterator[Disclosure]:
     """Each dialogue that was held; complete with minutes and all answers."""
     for entry in known(edition):
         meeting = entry.model
-        if meeting.date < edition.as_of:
+        if is_held(meeting, edition.as_of):
             name = edition.catalog.named("unit", meeting.unit)
             yield Disclosure(
                 "dialogue",
@@ -214,14 +226,18 @@ def feed(edition: Edition) -> Iterator[FeedItem]:
     """Dialogues that were announced."""
     for entry in known(edition):
         meeting = entry.model
-        if meeting.announced_on and meeting.announced_on <= edition.as_of:
+        if meeting.announced_on and meeting.announced_on <= edition.as_of and meeting.cancelled is None:
             words = msg("On {day}, {place}.", day=show_date(meeting.date), place=meeting.place)
             yield FeedItem(meeting.announced_on, url(entry.id), meeting.title, _say(edition, words))
 
 
 def turns(edition: Edition) -> Iterator[Turn]:
-    """The day after a dialogue, from which it counts as held."""
+    """The day of the announcement, and the day after a dialogue, from which it counts as held."""
     for entry in known(edition):
-        if entry.model.date >= edition.as_of:
-            what = _say(edition, msg("dialogue “{title}” counts as held", title=entry.model.title))
-            yield Turn(entry.model.date + timedelta(1), what, entry.path, url(entry.id))
+        meeting = entry.model
+        if meeting.announced_on and meeting.announced_on > edition.as_of:
+            what = _say(edition, msg("dialogue “{title}” is announced", title=meeting.title))
+            yield Turn(meeting.announced_on, what, entry.path, url(entry.id))
+        if is_coming(meeting, edition.as_of):
+            what = _say(edition, msg("dialogue “{title}” counts as held", title=meeting.title))
+            yield Turn(meeting.date + timedelta(1), what, entry.path, url(entry.id))

@@ -27,11 +27,14 @@ ANSWER_WITHIN = timedelta(days=15)
     right="date: 01/3/2023\nminutes:\n  title: Biên bản đối thoại",
 )
 def minutes_follow(entry: Meeting, view: View) -> Iterator[Finding]:
-    """Assessors give points for minutes, and citizens want to read what was said. Ten working days are our measure, no law's."""
+    """Assessors give points for minutes, and citizens want to read what was said. Ten working days are our measure, no law's.
+
+    Where the dialogue did not take place, say so with `cancelled`.
+    """
     last = office_calendar().after(entry.model.date, MINUTES_WITHIN)
-    if entry.model.minutes is None and view.as_of > last:
+    if entry.model.minutes is None and entry.model.cancelled is None and view.as_of > last:
         message = msg("it was held on {day} and has no minutes", day=show_date(entry.model.date))
-        yield Finding(entry.at("date"), message, msg("add `minutes`"))
+        yield Finding(entry.at("date"), message, msg("add `minutes`, or `cancelled` with the reason"))
 
 
 @rule(
@@ -46,7 +49,7 @@ def questions_are_answered(entry: Meeting, view: View) -> Iterator[Finding]:
     """Who asked is answered, at the meeting or in writing: by the day that was promised, else within fifteen days."""
     for index, question in enumerate(entry.model.questions):
         due = question.due or entry.model.date + ANSWER_WITHIN
-        if question.answer is None and view.as_of > due:
+        if question.answer is None and entry.model.cancelled is None and view.as_of > due:
             message = msg("it was to be answered by {day}", day=show_date(due))
             yield Finding(
                 entry.at("questions", index), message, msg("add `answer` and `answered_on`"), item=question.summary
@@ -62,7 +65,7 @@ def questions_are_answered(entry: Meeting, view: View) -> Iterator[Finding]:
     right="date: 01/3/2023\nannounced_on: 20/02/2023",
 )
 def days_in_order(entry: Meeting, view: View) -> Iterator[Finding]:
-    """A dialogue is announced before it is held, and answered on the day or after it."""
+    """A dialogue is announced before it is held, and answered on the day or after it, not on a day that has not come."""
     meeting = entry.model
     if meeting.announced_on and meeting.announced_on > meeting.date:
         message = msg("announced on {day}, after it was held", day=show_date(meeting.announced_on))
@@ -72,6 +75,12 @@ def days_in_order(entry: Meeting, view: View) -> Iterator[Finding]:
             message = msg("answered on {day}, before it was asked", day=show_date(question.answered_on))
             yield Finding(
                 entry.at("questions", index, "answered_on"), message, msg("check both dates"), item=question.summary
+            )
+        elif question.answered_on and question.answered_on > view.as_of:
+            day, today = show_date(question.answered_on), show_date(view.as_of)
+            message = msg("{day} is after the day of building, {today}", day=day, today=today)
+            yield Finding(
+                entry.at("questions", index, "answered_on"), message, msg("check the year"), item=question.summary
             )
 
 

@@ -9,6 +9,7 @@ from statistics import median
 
 from site_gen.base.messages import Message, msg, say
 from site_gen.base.vietnamese import show_date, show_number, sort_key
+from site_gen.kinds.feedback.case import due, is_late, published, refused
 from site_gen.kinds.feedback.model import Feedback, Status
 from site_gen.model.entry import Entry
 from site_gen.pages.edition import Edition
@@ -35,14 +36,9 @@ def _say(edition: Edition, message: Message) -> str:
     return say(message, edition.catalog.site.language.value)
 
 
-def is_late(case: Feedback, edition: Edition) -> bool:
-    """Whether the day for the answer has passed without one."""
-    return case.answered_on is None and case.due_on is not None and case.due_on < edition.as_of
-
-
 def state(edition: Edition, case: Feedback) -> Context:
     """How far it is, as a status."""
-    if is_late(case, edition):
+    if is_late(case, edition.as_of):
         return {"family": "late", "word": _say(edition, msg("answer overdue")), "detail": ""}
     done = case.status in (Status.ANSWERED, Status.NOT_COMPETENT)
     return {"family": "done" if done else "run", "word": edition.word(case.status), "detail": ""}
@@ -54,14 +50,15 @@ def days_taken(case: Feedback) -> int | None:
 
 
 def known(edition: Edition) -> list[Entry[Feedback]]:
-    """Every case, newest first."""
-    return sorted(edition.catalog.all(Feedback), key=lambda e: (-e.model.received_on.toordinal(), e.id))
+    """Every case that may be shown, newest first."""
+    return sorted(published(edition.catalog), key=lambda e: (-e.model.received_on.toordinal(), e.id))
 
 
 def row(edition: Edition, entry: Entry[Feedback]) -> Context:
     """A case in a list."""
     case = entry.model
     taken = days_taken(case)
+    day = due(case)
     return {
         "id": entry.id,
         "url": url(entry.id),
@@ -70,7 +67,7 @@ def row(edition: Edition, entry: Entry[Feedback]) -> Context:
         "type": edition.word(case.type),
         "unit": edition.link("unit", case.handler),
         "received": show_date(case.received_on),
-        "due": show_date(case.due_on) if case.due_on else "",
+        "due": show_date(day) if day else "",
         "answered": show_date(case.answered_on) if case.answered_on else "",
         "days": -1 if taken is None else taken,
         "state": state(edition, case),
@@ -88,7 +85,7 @@ def by_unit(edition: Edition, found: list[Entry[Feedback]]) -> list[Plain]:
     for unit in sorted(groups, key=sort_key):
         mine = groups[unit]
         answered = [c for c in mine if c.answered_on]
-        in_time = [c for c in answered if c.due_on is None or (c.answered_on and c.answered_on <= c.due_on)]
+        in_time = [c for c in answered if c.answered_on and c.answered_on <= (due(c) or c.answered_on)]
         days = [d for c in answered if (d := days_taken(c)) is not None]
         out.append(
             {
@@ -96,7 +93,7 @@ def by_unit(edition: Edition, found: list[Entry[Feedback]]) -> list[Plain]:
                 "received": len(mine),
                 "answered": len(answered),
                 "in_time": len(in_time),
-                "late": sum(is_late(c, edition) for c in mine),
+                "late": sum(is_late(c, edition.as_of) for c in mine),
                 "median": show_number(Decimal(str(round(median(days), 1)))) if days else "",
             }
         )
@@ -169,11 +166,12 @@ def agenda(edition: Edition) -> Iterator[Agenda]:
     """Answers that are due or late."""
     for entry in known(edition):
         case = entry.model
-        if case.answered_on is None and case.due_on is not None:
+        day = due(case)
+        if case.answered_on is None and day is not None:
             what = _say(edition, msg("answer to feedback {code}", code=case.code))
-            late = (edition.as_of - case.due_on).days
+            late = (edition.as_of - day).days
             kind, days = ("late", late) if late > 0 else ("due", -late)
-            yield Agenda(kind, case.due_on.isoformat(), what, case.handler, entry.path, url(entry.id), days)
+            yield Agenda(kind, day.isoformat(), what, case.handler, entry.path, url(entry.id), days)
 
 
 def disclosures(edition: Edition) -> Iterator[Disclosure]:
@@ -226,7 +224,7 @@ def tables(edition: Edition) -> Iterator[Table]:
                 c.channel.value,
                 c.handler,
                 c.received_on.isoformat(),
-                c.due_on.isoformat() if c.due_on else None,
+                day.isoformat() if (day := due(c)) else None,
                 c.answered_on.isoformat() if c.answered_on else None,
                 days_taken(c),
                 c.status.value,
@@ -244,6 +242,14 @@ def turns(edition: Edition) -> Iterator[Turn]:
     """Days on which an answer becomes overdue."""
     for entry in known(edition):
         case = entry.model
-        if case.answered_on is None and case.due_on and case.due_on >= edition.as_of:
+        day = due(case)
+        if case.answered_on is None and day and day >= edition.as_of:
             what = _say(edition, msg("feedback {code}: answer overdue", code=case.code))
-            yield Turn(case.due_on + timedelta(1), what, entry.path, url(entry.id))
+            yield Turn(day + timedelta(1), what, entry.path, url(entry.id))
+
+
+def withheld(edition: Edition) -> Iterator[str]:
+    """Files of complaints and denunciations."""
+    for entry in refused(edition.catalog):
+        if entry.model.answer_doc and entry.model.answer_doc.file:
+            yield entry.model.answer_doc.file

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import show_date
+from site_gen.kinds.feedback.case import CORRECT_WITHIN, REFUSED
 from site_gen.kinds.feedback.model import Feedback, FeedbackType, Status
 from site_gen.model.entry import Entry
 from site_gen.reading.shipped import office_calendar
@@ -15,7 +15,6 @@ from site_gen.rules.rule import Finding, Rule, View, rule
 
 Case = Entry[Feedback]
 FORWARD_WITHIN = 5
-CORRECT_WITHIN = timedelta(days=15)
 
 
 @rule(
@@ -27,9 +26,12 @@ CORRECT_WITHIN = timedelta(days=15)
     right="type: chậm trễ, gây phiền hà",
 )
 def complaints_stay_out(entry: Case, view: View) -> Iterator[Finding]:
-    """Complaints and denunciations follow laws that protect the people in them; their files do not belong on a website."""
+    """Complaints and denunciations follow laws that protect the people in them; their files do not belong on a website.
+
+    They are left out of every page, table and list, also where this finding is acknowledged or silenced.
+    """
     kind = entry.model.type
-    if kind in (FeedbackType.COMPLAINT, FeedbackType.DENUNCIATION):
+    if kind in REFUSED:
         yield Finding(
             entry.at("type"),
             msg("`{kind}` is not published", kind=kind.label),
@@ -47,7 +49,7 @@ def complaints_stay_out(entry: Case, view: View) -> Iterator[Finding]:
     right="received_on: 01/3/2023\nforwarded_on: 08/3/2023",
 )
 def forwarded_in_time(entry: Case, view: View) -> Iterator[Finding]:
-    """What belongs to another body is passed on within five working days."""
+    """Within five working days feedback is passed on to whom it concerns, or work on it begins; nothing lies where it came in."""
     case = entry.model
     last = office_calendar().after(case.received_on, FORWARD_WITHIN)
     if case.forwarded_on and case.forwarded_on > last:
@@ -59,6 +61,12 @@ def forwarded_in_time(entry: Case, view: View) -> Iterator[Finding]:
                 last=show_date(last),
             ),
             msg("check both dates; if they are right, acknowledge it under `anomalies` and say why"),
+        )
+    if case.status is Status.RECEIVED and case.forwarded_on is None and case.answered_on is None and view.as_of > last:
+        yield Finding(
+            entry.at("status"),
+            msg("it is only received; five working days ended on {last}", last=show_date(last)),
+            msg("pass it on and add `forwarded_on`, or write the status it has now"),
         )
 
 
@@ -87,7 +95,10 @@ def answers_are_told(entry: Case, view: View) -> Iterator[Finding]:
     right="status: đã trả lời\nanswered_on: 10/3/2023\nresult: Đã thay bảng niêm yết.",
 )
 def status_fits_dates(entry: Case, view: View) -> Iterator[Finding]:
-    """Answered feedback has the day of the answer, and only answered feedback has one; no day comes before the first."""
+    """Answered feedback has the day of the answer, and only answered feedback has one; forwarded feedback has that day.
+
+    No day comes before the receipt, the answer comes after the forwarding, and no day of what has happened lies ahead.
+    """
     case = entry.model
     done = case.status in (Status.ANSWERED, Status.NOT_COMPETENT)
     if done and case.answered_on is None:
@@ -95,6 +106,19 @@ def status_fits_dates(entry: Case, view: View) -> Iterator[Finding]:
     if not done and case.answered_on is not None:
         message = msg("`answered_on` is given, and the status is `{status}`", status=case.status.label)
         yield Finding(entry.at("status"), message, msg("correct one of the two"))
+    if case.status is Status.FORWARDED and case.forwarded_on is None:
+        message = msg("`forwarded_on` is missing, and the status is `{status}`", status=case.status.label)
+        yield Finding(
+            entry.at("status"), message, msg("add `forwarded_on`, or correct the status"), item="forwarded_on"
+        )
+    if case.forwarded_on and case.answered_on and case.answered_on < case.forwarded_on:
+        message = msg("`answered_on` comes before `forwarded_on`")
+        yield Finding(entry.at("answered_on"), message, msg("check both dates"), item="answered_on")
+    for key in ("received_on", "forwarded_on", "answered_on"):
+        day = getattr(case, key)
+        if day is not None and day > view.as_of:
+            message = msg("{day} has not come yet", day=show_date(day))
+            yield Finding(entry.at(key), message, msg("write `{key}` when it has happened", key=key), item=key)
     for key in ("forwarded_on", "due_on", "answered_on"):
         day = getattr(case, key)
         if day is not None and day < case.received_on:
@@ -136,7 +160,10 @@ def answered_in_time(entry: Case, view: View) -> Iterator[Finding]:
     right="type: đề nghị đính chính thông tin\nreceived_on: 01/3/2023\nanswered_on: 10/3/2023\ncorrected_page: thu-tuc/1.004873.html",
 )
 def corrections_are_quick(entry: Case, view: View) -> Iterator[Finding]:
-    """Who points out that published information is wrong is answered within fifteen days, and the page that was corrected says so."""
+    """Who points out that published information is wrong is answered within fifteen days, and told which page was corrected.
+
+    The fifteen days hold also where no `due_on` was written, or a later one.
+    """
     case = entry.model
     if case.type is not FeedbackType.CORRECTION:
         return
@@ -146,9 +173,15 @@ def corrections_are_quick(entry: Case, view: View) -> Iterator[Finding]:
             "answered on {day}; fifteen days end on {last}", day=show_date(case.answered_on), last=show_date(last)
         )
         yield Finding(entry.at("answered_on"), message, msg("acknowledge it under `anomalies` and say why"))
+    told_already = case.due_on is not None and case.due_on < view.as_of
+    if case.answered_on is None and last < view.as_of and not told_already:
+        message = msg("it was to be answered by {day}", day=show_date(last))
+        hint = msg("answer it, then add `answered_on`, `result` and the status")
+        yield Finding(entry.at("received_on"), message, hint)
     if case.status is Status.ANSWERED and case.corrected_page is None:
         message = msg("which page was corrected is not said")
-        yield Finding(entry.at("status"), message, msg("add `corrected_page`"), item="corrected_page")
+        hint = msg("add `corrected_page`; if nothing had to be corrected, acknowledge it under `anomalies` and say why")
+        yield Finding(entry.at("status"), message, hint, item="corrected_page")
 
 
 RULES: tuple[Rule, ...] = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from site_gen.model.choice import Choice
-from site_gen.model.fields import Day, Line, Model, Prose, SiteFile, UnitRef, field
+from site_gen.model.fields import Day, Line, Model, Prose, SiteFile, UnitRef, YesNo, field
 from site_gen.model.published import Published
 
 
@@ -26,11 +26,12 @@ class Image(Model):
 
 
 class Outage(Model):
-    """A planned interruption of the website or of online services."""
+    """An interruption of the website or of online services."""
 
     since: Day = field("Từ ngày", "Ngày bắt đầu tạm dừng.")
     until: Day = field("Đến ngày", "Ngày cuối tạm dừng.")
     what: Line = field("Tạm dừng gì", "Trang, dịch vụ nào.")
+    planned: YesNo = field("Có kế hoạch", "`không`: sự cố đột xuất, không thể báo trước.", True)
 
 
 class News(Published):

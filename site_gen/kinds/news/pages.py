@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from site_gen.base.messages import Message, msg, say
 from site_gen.base.vietnamese import show_date
@@ -58,6 +58,7 @@ def _outage(item: News) -> Context:
         "until": show_date(item.outage.until),
         "last": item.outage.until.isoformat(),
         "what": item.outage.what,
+        "planned": item.outage.planned,
     }
 
 
@@ -173,7 +174,11 @@ def feed(edition: Edition) -> Iterator[FeedItem]:
 
 
 def turns(edition: Edition) -> Iterator[Turn]:
-    """Announcements whose last day passes."""
+    """Announcements whose last day passes; the new year, in which units that told nothing in the old one are named."""
+    year = edition.as_of.year
+    if any(e.model.date.year == year for e in newest(edition)):
+        what = _say(edition, msg("{year} is over: units without news are named", year=str(year)))
+        yield Turn(date(year + 1, 1, 1), what, SECTION.url, "tin/theo-don-vi.html")
     for entry in newest(edition):
         until = entry.model.until
         if until and until >= edition.as_of:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
+from pathlib import PurePosixPath
 
-from site_gen.base.diagnostics import LawRef, Severity
+from site_gen.base.diagnostics import LawRef, Severity, Span
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import fold, show_date
 from site_gen.kinds.news.model import News
@@ -47,11 +49,35 @@ def news_has_happened(entry: Item, view: View) -> Iterator[Finding]:
     right="images:\n  - file: files/mot-cua.jpg\n    alt: Người dân lấy số ở Bộ phận Một cửa",
 )
 def pictures_are_described(entry: Item, view: View) -> Iterator[Finding]:
-    """Who cannot see the picture hears the sentence under `alt`."""
+    """Who cannot see the picture hears the sentence under `alt`; “Ảnh 1” or the name of the file tells nothing.
+
+    In the text a picture is written `![…](files/name.jpg)`.
+    """
     for index, image in enumerate(entry.model.images):
-        if image.alt is None:
+        if _tells_nothing(image.alt or "", image.file):
             message = msg("`{file}` has no description", file=image.file)
             yield Finding(entry.at("images", index), message, msg("add `alt` with one sentence"), item=image.file)
+    for at, file, alt in _in_text(entry):
+        if _tells_nothing(alt, file):
+            message = msg("`{file}` has no description", file=file)
+            yield Finding(at, message, msg("write one sentence between `![` and `]`"), item=file)
+
+
+_IN_TEXT = re.compile(r"!\[([^\]]*)\]\(\s*<?([^)\s>]+)")
+_NO_WORDS = re.compile(r"(?:anh|hinh|hinh anh|image|img|photo|picture|dsc|pic)?[ \d]*")
+
+
+def _in_text(entry: Item) -> Iterator[tuple[Span, str, str]]:
+    """Place, file and words of every picture in the text."""
+    for hit in _IN_TEXT.finditer(entry.model.body):
+        line = entry.at("body").line + entry.model.body.count("\n", 0, hit.start())
+        yield Span(entry.path, line, 1), hit[2], hit[1]
+
+
+def _tells_nothing(alt: str, file: str) -> bool:
+    """Whether the words are none, only say that there is a picture, or are the file's name."""
+    path = PurePosixPath(file)
+    return bool(_NO_WORDS.fullmatch(fold(alt))) or fold(alt) in (fold(path.stem), fold(path.name))
 
 
 @rule(
@@ -64,7 +90,10 @@ def pictures_are_described(entry: Item, view: View) -> Iterator[Finding]:
     right="date: 09/11/2026\noutage: {since: 20/11/2026, until: 20/11/2026, what: trang thông tin}",
 )
 def outages_are_announced(entry: Item, view: View) -> Iterator[Finding]:
-    """Since 01/7/2026 a planned interruption is announced at least seven working days before it begins."""
+    """Since 01/7/2026 a planned interruption is announced at least seven working days before it begins.
+
+    A sudden fault cannot be announced: write `planned: không`.
+    """
     outage = entry.model.outage
     if outage is None:
         return
@@ -73,7 +102,7 @@ def outages_are_announced(entry: Item, view: View) -> Iterator[Finding]:
             entry.at("outage", "until"), msg("it ends before it begins"), msg("check both dates"), item="until"
         )
     days = office_calendar().between(entry.model.date, outage.since)
-    if days < NOTICE_DAYS and entry.model.date >= SINCE:
+    if outage.planned and days < NOTICE_DAYS and entry.model.date >= SINCE:
         yield Finding(
             entry.at("outage", "since"),
             msg("{n} working days lie between the announcement and {day}", n=max(days, 0), day=show_date(outage.since)),
@@ -101,4 +130,34 @@ def items_differ(entry: Item, view: View) -> Iterator[Finding]:
             )
 
 
-RULES: tuple[Rule, ...] = (news_has_happened, pictures_are_described, outages_are_announced, items_differ)
+@rule(
+    "NEWS005",
+    msg("what should be a picture is none of the site's pictures"),
+    Severity.ERROR,
+    News,
+    wrong="images:\n  - file: files/bien-ban.pdf\n    alt: Trang đầu của biên bản",
+    right="images:\n  - file: files/mot-cua.jpg\n    alt: Người dân lấy số ở Bộ phận Một cửa",
+)
+def pictures_are_pictures(entry: Item, view: View) -> Iterator[Finding]:
+    """A page shows pictures from the site's own `files/` only: a browser refuses a foreign one, and asking for it would tell
+    another server who reads the page.
+    """
+    known = view.catalog.attachments
+    listed = [(entry.at("images", n, "file"), i.file) for n, i in enumerate(entry.model.images) if i.file in known]
+    for at, file in (*listed, *((at, file) for at, file, _ in _in_text(entry))):
+        if file not in known or not known[file].media_type.startswith("image/"):
+            yield Finding(
+                at,
+                msg("`{file}` is no picture below `files/`", file=file),
+                msg("put a jpg, png or webp file into `files/` and name it `files/name.jpg`"),
+                item=file,
+            )
+
+
+RULES: tuple[Rule, ...] = (
+    news_has_happened,
+    pictures_are_described,
+    outages_are_announced,
+    items_differ,
+    pictures_are_pictures,
+)

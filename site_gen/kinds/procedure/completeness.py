@@ -19,14 +19,19 @@ def missing(guide: Procedure) -> tuple[str, ...]:
     return tuple(name for name, found in there.items() if not found)
 
 
-def unanswered(guide: Procedure) -> tuple[str, ...]:
-    """The conditional parts of which the guide says neither what they are nor that there are none."""
-    there = {
+def answered(guide: Procedure) -> dict[Part, bool]:
+    """Which of the conditional parts the guide fills in."""
+    return {
         Part.FORMS: bool(guide.forms) or any(p.form for p in guide.papers),
         Part.RESULT: guide.result is not None,
         Part.CONDITIONS: bool(guide.conditions),
         Part.FEES: bool(guide.fees) or any(case.fees for case in guide.cases),
     }
+
+
+def unanswered(guide: Procedure) -> tuple[str, ...]:
+    """The conditional parts of which the guide says neither what they are nor that there are none."""
+    there = answered(guide)
     return tuple(part.value for part, found in there.items() if not found and part not in guide.not_applicable)
 
 

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from site_gen.base.vietnamese import slug, sort_key, strip_marks
-from site_gen.kinds.procedure.model import LifeEvent, Procedure, ProcedureList, Row, State
+from site_gen.kinds.procedure.model import Announcement, LifeEvent, Procedure, ProcedureList, Row, State
 from site_gen.model.catalog import Catalog, Name
 from site_gen.model.entry import Entry
 
 KIND = "procedure"
+PART = 45
+"""So many rows of a field stand on one page; a page may not weigh more than 50 kB."""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One procedure by its code; at least one of guide and row is there."""
+    """One procedure by its code; at least one of guide and row is there.
+
+    `applies` is true until the day on which it ends; `part` says on which page of its field it stands.
+    """
 
     code: str
     name: str
@@ -26,11 +33,13 @@ class Item:
     guide: Entry[Procedure] | None
     row: Row | None
     list: Entry[ProcedureList] | None
+    applies: bool = True
+    part: int = 1
 
     @property
     def url(self) -> str:
         """Its own page, or its row on the page of its field."""
-        return guide_url(self.code) if self.guide else row_url(self.field, self.code)
+        return guide_url(self.code) if self.guide else row_url(self.field, self.code, self.part)
 
     @property
     def sample(self) -> bool:
@@ -49,41 +58,82 @@ def guide_url(code: str) -> str:
     return f"thu-tuc/{code.lower()}.html"
 
 
-def field_url(field: str) -> str:
-    """The page of a field."""
-    return f"thu-tuc/linh-vuc/{slug(field)}.html"
+def field_url(field: str, part: int = 1) -> str:
+    """The page of a field, or a further part of it."""
+    return f"thu-tuc/linh-vuc/{slug(field)}{f'-{part}' if part > 1 else ''}.html"
 
 
-def row_url(field: str, code: str) -> str:
+def row_url(field: str, code: str, part: int = 1) -> str:
     """Where a row of the full list is shown."""
-    return f"{field_url(field)}#{code}"
+    return f"{field_url(field, part)}#{code}"
+
+
+@lru_cache(maxsize=64)
+def parts(entry: Entry[ProcedureList]) -> Mapping[str, int]:
+    """On which page of its field each row of a list stands, by code: in the order of a dictionary, so many to a page.
+
+    It depends on the list alone, so that a row can be referred to before the rest of the site is known.
+    """
+    fields: dict[str, list[Row]] = defaultdict(list)
+    for row in entry.model.rows:
+        fields[slug(row.procedure_field)].append(row)
+    return {
+        row.code: number // PART + 1
+        for rows in fields.values()
+        for number, row in enumerate(sorted(rows, key=lambda r: (sort_key(plain(r.name)), r.code)))
+    }
 
 
 def listed(entry: Entry[ProcedureList]) -> Iterator[Name]:
     """The rows of a list, by code and by name."""
+    part = parts(entry)
     for row in entry.model.rows:
-        url = row_url(row.procedure_field, row.code)
+        url = row_url(row.procedure_field, row.code, part[row.code])
         for text in (row.code, row.name):
             yield Name(KIND, row.code, text, row.name, url, listed=True)
 
 
+def applies(shown: Procedure | Row, day: date) -> bool:
+    """Whether citizens can use it on a day; one that will end is in force until then."""
+    return shown.state.applies or (shown.ended_on is not None and shown.ended_on > day)
+
+
 @lru_cache(maxsize=8)
-def items(catalog: Catalog) -> tuple[Item, ...]:
-    """Every procedure once, in the order of a dictionary."""
+def by_code(catalog: Catalog, as_of: date) -> Mapping[str, Item]:
+    """Every procedure once, by its code."""
     rows: dict[str, tuple[Row, Entry[ProcedureList]]] = {}
     for entry in catalog.all(ProcedureList):
         for listed_row in entry.model.rows:
             rows.setdefault(listed_row.code, (listed_row, entry))
     guides = {entry.model.code: entry for entry in catalog.all(Procedure)}
-    found = []
+    found: dict[str, Item] = {}
     for code in sorted({*rows, *guides}):
         guide = guides.get(code)
-        row = rows[code][0] if code in rows else None
-        of = rows[code][1] if code in rows else None
+        row, of = rows.get(code, (None, None))
         shown = guide.model if guide else row
         assert shown is not None
-        found.append(Item(code, shown.name, shown.procedure_field, shown.state, guide, row, of))
-    return tuple(sorted(found, key=lambda i: (sort_key(plain(i.name)), i.code)))
+        part = parts(of)[code] if of and row and slug(row.procedure_field) == slug(shown.procedure_field) else 1
+        found[code] = Item(
+            code, shown.name, shown.procedure_field, shown.state, guide, row, of, applies(shown, as_of), part
+        )
+    return found
+
+
+@lru_cache(maxsize=8)
+def items(catalog: Catalog, as_of: date) -> tuple[Item, ...]:
+    """Every procedure once, in the order of a dictionary."""
+    return tuple(sorted(by_code(catalog, as_of).values(), key=lambda i: (sort_key(plain(i.name)), i.code)))
+
+
+@lru_cache(maxsize=8)
+def announced(catalog: Catalog) -> Mapping[str, tuple[Announcement, ...]]:
+    """The announcements of the province that change or abolish a procedure, by its code."""
+    found: dict[str, list[Announcement]] = defaultdict(list)
+    for entry in catalog.all(ProcedureList):
+        for announcement in entry.model.announcements:
+            for code in (*announcement.changed, *announcement.abolished):
+                found[code].append(announcement)
+    return {code: tuple(mine) for code, mine in found.items()}
 
 
 def plain(name: str) -> str:

@@ -193,6 +193,7 @@ class Decision(DocumentRef):
     """The decision of the province that publishes the procedure."""
 
     effective_from: Day | None = field("Hiệu lực từ", "Ngày quyết định có hiệu lực.", None)
+    posted_on: Day | None = field("Ngày đưa lên trang", "Ngày trang này công khai nội dung của quyết định.", None)
 
 
 class Change(Model):
@@ -273,6 +274,7 @@ class Procedure(Published):
     history: tuple[Change, ...] = field("Các lần thay đổi", "Mới, sửa đổi, thay thế, bãi bỏ.", ())
     last_checked: Day | None = field("Đối chiếu lần cuối", "Ngày so lại với quyết định của tỉnh.", None)
     sources: tuple[Source, ...] = field("Nguồn", "Số liệu trên trang lấy từ đâu.", ())
+    disputed: Lines = field("Chỗ các nguồn ghi khác nhau", "Mỗi chỗ một dòng; trang ghi rõ để người dân hỏi lại.", ())
     note: Prose | None = field("Lưu ý", "Điều người dân hay hỏi.", None)
 
 
@@ -287,6 +289,7 @@ class Row(Model):
     fee: Line | None = field("Phí, lệ phí", "Như nguồn ghi.", None)
     online: YesNo = field("Có kênh trực tuyến", "Nguồn có nêu kênh trực tuyến.", False)
     state: State = field("Tình trạng", "Đang áp dụng, được thay thế, đã bãi bỏ.", State.IN_FORCE)
+    ended_on: Day | None = field("Ngày hết áp dụng", "Với thủ tục được thay thế hoặc bãi bỏ.", None)
     unit: UnitRef | None = field("Đơn vị xử lý", "Bộ phận xử lý hồ sơ.", None)
     confidence: Confidence | None = field("Mức tin cậy", "A, B hoặc C.", None)
     taken_on: Day | None = field("Lấy ngày", "Ngày của nguồn, khi khác ngày của cả danh mục.", None)
@@ -312,5 +315,8 @@ class ProcedureList(Published):
     source: Line = field("Nguồn", "Chép từ đâu.", aliases=("nguon",))
     taken_on: Day = field("Lấy ngày", "Ngày chép.")
     note: Line | None = field("Ghi chú", "Điều người đọc cần biết về danh mục.", None)
+    portal_url: Url | None = field(
+        "Liên kết Cổng Dịch vụ công", "Trang của từng thủ tục trên Cổng; viết `{code}` ở chỗ của mã.", None
+    )
     announcements: tuple[Announcement, ...] = field("Công bố của tỉnh", "Các quyết định công bố để so danh mục.", ())
     rows: tuple[Row, ...] = field("Thủ tục", "Mỗi thủ tục một dòng.")

@@ -8,10 +8,10 @@ from datetime import date
 from site_gen.base.messages import Message, msg, say
 from site_gen.base.vietnamese import show_date
 from site_gen.kinds.procedure.completeness import complete
-from site_gen.kinds.procedure.items import Item, guide_url, items
-from site_gen.kinds.procedure.model import Procedure, ProcedureList
-from site_gen.kinds.procedure.pages import SECTION, by_unit
-from site_gen.kinds.procedure.rules import STALE_AFTER
+from site_gen.kinds.procedure.items import Item, applies, guide_url, items
+from site_gen.kinds.procedure.model import Decision, Procedure, ProcedureList
+from site_gen.kinds.procedure.pages import CHANGES, SECTION, by_unit
+from site_gen.kinds.procedure.timing import STALE_AFTER, decided, guide_posted, judged, last_day, list_posted
 from site_gen.kinds.procedure.views import cost, limit, row
 from site_gen.pages.edition import Edition
 from site_gen.pages.offer import Column, Disclosure, FeedItem, Table, Turn
@@ -28,7 +28,7 @@ def _say(edition: Edition, message: Message) -> str:
 
 def panels(edition: Edition) -> Iterator[Panel]:
     """The most needed on the home page; on each unit's page what it receives or decides."""
-    live = [i for i in items(edition.catalog) if i.state.applies]
+    live = [i for i in items(edition.catalog, edition.as_of) if i.applies]
     common = [i for i in live if i.guide and i.guide.model.common]
     if common:
         rows: list[Plain] = [row(edition, i) for i in common[:8]]
@@ -44,23 +44,48 @@ def panels(edition: Edition) -> Iterator[Panel]:
 
 
 def agenda(edition: Edition) -> Iterator[Agenda]:
-    """Guides that lack a part, and those nobody compared for a year."""
+    """Guides that lack a part; guides and lists that nobody compared for a year; decisions not carried over in time."""
     for entry in edition.catalog.all(Procedure):
         guide = entry.model
         who = guide.receiving_point or guide.authority or ""
         place, url = entry.path, guide_url(guide.code)
-        if not guide.state.applies:
+        if not applies(guide, edition.as_of):
             continue
         if not complete(guide):
             what = _say(edition, msg("guide {code} is incomplete: {name}", code=guide.code, name=guide.name))
             yield Agenda("missing", "", what, who, place, url)
         checked = guide.last_checked
-        if checked and edition.as_of - checked > STALE_AFTER:
+        if checked is None:
+            what = _say(edition, msg("guide {code} was never compared: {name}", code=guide.code, name=guide.name))
+            yield Agenda("stale", "", what, who, place, url)
+        elif edition.as_of - checked > STALE_AFTER:
             what = _say(
                 edition, msg("guide {code} was compared last on {day}", code=guide.code, day=show_date(checked))
             )
-            days = (edition.as_of - checked - STALE_AFTER).days
-            yield Agenda("stale", (checked + STALE_AFTER).isoformat(), what, who, place, url, days)
+            yield _stale(edition, checked, what, who, place, url)
+        if guide.decision and guide_posted(guide) is None:
+            yield from _late(edition, guide.decision, who, place, url)
+    for listing in edition.catalog.all(ProcedureList):
+        taken = listing.model.taken_on
+        if edition.as_of - taken > STALE_AFTER:
+            what = _say(edition, msg("{list} was taken on {day}", list=listing.model.title, day=show_date(taken)))
+            yield _stale(edition, taken, what, listing.model.unit, listing.path, SECTION.url)
+        for announcement in listing.model.announcements:
+            if list_posted(listing.model, announcement) is None:
+                yield from _late(edition, announcement, listing.model.unit, listing.path, CHANGES)
+
+
+def _stale(edition: Edition, day: date, what: str, who: str, place: str, url: str) -> Agenda:
+    due = day + STALE_AFTER
+    return Agenda("stale", due.isoformat(), what, who, place, url, (edition.as_of - due).days)
+
+
+def _late(edition: Edition, decision: Decision, who: str, place: str, url: str) -> Iterator[Agenda]:
+    """A decision of which nothing says that it was published here, once its five working days are over."""
+    day = decided(decision)
+    if day and judged(edition.catalog.site, day) and (last := last_day(day)) < edition.as_of:
+        what = _say(edition, msg("not carried over yet: {decision}", decision=decision.title))
+        yield Agenda("late", last.isoformat(), what, who, place, url, (edition.as_of - last).days)
 
 
 def _unit(edition: Edition, text: str | None) -> str:
@@ -84,29 +109,28 @@ def disclosures(edition: Edition) -> Iterator[Disclosure]:
         )
     for guide_entry in edition.catalog.all(Procedure):
         guide = guide_entry.model
-        decided = guide.decision.date.exact if guide.decision and guide.decision.date else None
-        topics = (
-            ["procedure/guide"] + ["procedure/sample"] * bool(guide.samples) + ["procedure/video"] * bool(guide.videos)
-        )
-        for topic in topics:
+        topics = [("procedure/guide", complete(guide))]
+        topics += [("procedure/sample", True)] if guide.samples else []
+        topics += [("procedure/video", all(v.captions for v in guide.videos))] if guide.videos else []
+        for topic, whole in topics:
             yield Disclosure(
                 topic,
                 f"{guide.name} ({guide.code})",
                 guide_url(guide.code),
-                created=decided,
+                created=decided(guide.decision) if guide.decision else None,
                 published=guide.published_at,
                 until=guide.ended_on,
                 number=(guide.decision.number or "") if guide.decision else "",
                 unit=_unit(edition, guide.authority),
                 entry=guide_entry.path,
-                complete=complete(guide),
+                complete=whole,
                 sample=guide.sample,
             )
 
 
 def tables(edition: Edition) -> Iterator[Table]:
     """Every procedure of both tiers."""
-    found = items(edition.catalog)
+    found = items(edition.catalog, edition.as_of)
     if not found:
         return
     yield Table(
@@ -155,18 +179,50 @@ def _cells(edition: Edition, item: Item) -> tuple[Plain, ...]:
 
 
 def feed(edition: Edition) -> Iterator[FeedItem]:
-    """Changes in the life of guides, on the day of the change."""
+    """New guides, changes in the life of guides, and what the lists took over from the province."""
     for entry in edition.catalog.all(Procedure):
-        for change in entry.model.history:
+        guide, url = entry.model, guide_url(entry.model.code)
+        days = {change.date for change in guide.history}
+        if guide.published_at and guide.published_at <= edition.as_of and guide.published_at not in days:
+            summary = guide.summary or _say(edition, msg("A new guide: {code}", code=guide.code))
+            yield FeedItem(guide.published_at, url, guide.name, summary)
+        for change in guide.history:
             if change.date <= edition.as_of:
-                yield FeedItem(change.date, guide_url(entry.model.code), entry.model.name, change.text)
+                yield FeedItem(change.date, url, guide.name, change.text)
+    for listing in edition.catalog.all(ProcedureList):
+        for announcement in listing.model.announcements:
+            day = list_posted(listing.model, announcement)
+            if day and day <= edition.as_of:
+                summary = _say(
+                    edition,
+                    msg(
+                        "{added} new, {changed} amended, {abolished} abolished procedures",
+                        added=len(announcement.added),
+                        changed=len(announcement.changed),
+                        abolished=len(announcement.abolished),
+                    ),
+                )
+                yield FeedItem(day, CHANGES, announcement.title, summary)
 
 
 def turns(edition: Edition) -> Iterator[Turn]:
-    """Decisions that take effect: nothing on a page changes by itself, but the list is judged anew."""
-    for entry in edition.catalog.all(ProcedureList):
-        for announced in entry.model.announcements:
-            day = announced.effective_from
-            if day and day > edition.as_of:
-                what = _say(edition, msg("{decision} takes effect", decision=announced.title))
-                yield Turn(day, what, entry.path, SECTION.url)
+    """The days on which a decision takes effect or a procedure ends."""
+    for entry in edition.catalog.all(Procedure):
+        guide, url = entry.model, guide_url(entry.model.code)
+        if guide.ended_on and guide.ended_on > edition.as_of and not guide.state.applies:
+            what = _say(edition, msg("{name} no longer applies", name=guide.name))
+            yield Turn(guide.ended_on, what, entry.path, url)
+        decisions = (guide.decision, *(change.decision for change in guide.history))
+        for day in sorted({d.effective_from for d in decisions if d and d.effective_from}):
+            if day > edition.as_of:
+                yield Turn(day, _say(edition, msg("{decision} takes effect", decision=guide.name)), entry.path, url)
+    for listing in edition.catalog.all(ProcedureList):
+        for ending in listing.model.rows:
+            if ending.ended_on and ending.ended_on > edition.as_of and not ending.state.applies:
+                what = _say(edition, msg("{name} no longer applies", name=ending.name))
+                yield Turn(ending.ended_on, what, listing.path, SECTION.url)
+        for announcement in listing.model.announcements:
+            effective = announcement.effective_from
+            if effective and effective > edition.as_of:
+                what = _say(edition, msg("{decision} takes effect", decision=announcement.title))
+                yield Turn(effective, what, listing.path, CHANGES)

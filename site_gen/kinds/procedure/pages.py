@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from site_gen.base.messages import Message, msg, say
 from site_gen.base.vietnamese import show_date, slug, sort_key
 from site_gen.kinds.procedure.items import Item, field_url, guide_url, items, letter, letter_slug
-from site_gen.kinds.procedure.model import LifeEvent, Procedure, ProcedureList
+from site_gen.kinds.procedure.model import LifeEvent, ProcedureList
+from site_gen.kinds.procedure.timing import decided, lag, list_posted
 from site_gen.kinds.procedure.views import decision, guide, row
-from site_gen.model.entry import Entry
 from site_gen.pages.edition import Edition
 from site_gen.pages.offer import Section
 from site_gen.pages.page import Context, Page, Plain
@@ -28,6 +28,9 @@ FIELDS, EVENTS, UNITS, LETTERS = (
     "thu-tuc/a-z.html",
 )
 CHANGES = "thu-tuc/thay-doi.html"
+MOST_CHANGES = 60
+PER_PAGE, PER_LETTER = 45, 100
+"""So many procedures to a page, in a table and in a plain list; a page may not weigh more than 50 kB."""
 Group = tuple[str, str, list[Item]]
 """What a group is called, its address, and what is in it."""
 
@@ -37,8 +40,8 @@ def _say(edition: Edition, message: Message) -> str:
 
 
 def handlers(edition: Edition, item: Item) -> list[str]:
-    """The ids of the units that receive or decide a procedure."""
-    texts = [item.row.unit] if item.row else []
+    """The ids of the units that receive or decide a procedure; a row that names none belongs to the unit of its list."""
+    texts: list[str | None] = [item.row.unit or item.list.model.unit] if item.row and item.list else []
     if item.guide:
         texts += [item.guide.model.receiving_point, item.guide.model.authority]
     names = (edition.catalog.named("unit", text) for text in texts if text)
@@ -87,10 +90,11 @@ def by_letter(everything: Iterable[Item]) -> list[Group]:
 
 def pages(edition: Edition) -> Iterator[Page]:
     """All pages of procedures; the front page is there even where there are none."""
-    everything = items(edition.catalog)
-    live = tuple(i for i in everything if i.state.applies)
+    everything = items(edition.catalog, edition.as_of)
+    live = tuple(i for i in everything if i.applies)
     groups = (
-        (FIELDS, msg("By field"), by_field(live)),
+        # What ended stays on the page of its field: old papers and other pages still lead to it.
+        (FIELDS, msg("By field"), by_field(everything)),
         (EVENTS, msg("By what happened in life"), by_event(edition, live)),
         (UNITS, msg("By unit"), by_unit(edition, live)),
         (LETTERS, msg("From A to Z"), by_letter(live)),
@@ -106,12 +110,10 @@ def pages(edition: Edition) -> Iterator[Page]:
             yield _guide(edition, item)
 
 
-def _updated(edition: Edition) -> str:
-    entries: list[Entry[Procedure] | Entry[ProcedureList]] = [
-        *edition.catalog.all(Procedure),
-        *edition.catalog.all(ProcedureList),
-    ]
-    return max((d.isoformat() for e in entries if (d := e.model.updated_at or e.model.published_at)), default="")
+def _updated(found: Iterable[Item]) -> str:
+    """The newest change of what a page shows."""
+    entries = dict.fromkeys(e for i in found for e in (i.guide, i.list) if e is not None)
+    return max((day.isoformat() for e in entries if (day := e.model.updated_at or e.model.published_at)), default="")
 
 
 def _sources(found: Iterable[Item]) -> tuple[str, ...]:
@@ -126,7 +128,9 @@ def _front(
     groups: tuple[tuple[str, Message, list[Group]], ...],
 ) -> Page:
     doors: list[Plain] = [
-        {"title": _say(edition, title), "url": url, "count": len(found)} for url, title, found in groups if found
+        {"title": _say(edition, title), "url": url, "count": sum(any(i.applies for i in mine) for _, _, mine in found)}
+        for url, title, found in groups
+        if found
     ]
     lists: list[Plain] = [
         {
@@ -156,7 +160,7 @@ def _front(
         _sources(everything),
         (),
         SECTION.menu,
-        updated=_updated(edition),
+        updated=_updated(everything),
         sample=any(i.sample for i in everything),
     )
 
@@ -170,39 +174,67 @@ def _grouped(edition: Edition, url: str, title: Message, found: list[Group]) -> 
     if not found:
         return
     everything = [i for _, _, mine in found for i in mine]
-    rows: list[Plain] = [{"title": t, "url": u, "count": len(mine)} for t, u, mine in found]
-    sample = any(i.sample for i in everything)
+    rows: list[Plain] = [
+        {"title": t, "url": u, "count": count} for t, u, mine in found if (count := sum(i.applies for i in mine))
+    ]
     yield Page(
         url,
         "procedure/groups.html",
         _say(edition, title),
-        {"groups": rows},
+        {"groups": rows, "count": sum(i.applies for i in dict.fromkeys(everything))},
         _sources(everything),
         crumbs(edition),
         SECTION.menu,
-        updated=_updated(edition),
-        sample=sample,
+        updated=_updated(everything),
+        sample=any(i.sample for i in everything),
     )
+    siblings: list[Plain] = [{"title": t, "url": u} for t, u, _ in found] if url == LETTERS else []
     for name, here, mine in found:
-        lists = {i.list.id: i.list for i in mine if i.list is not None}
-        context: Context = {
-            "name": name,
-            "rows": [row(edition, i) for i in mine],
-            "siblings": [{"title": t, "url": u} for t, u, _ in found] if url == LETTERS else [],
-            "sources": [{"source": e.model.source, "day": show_date(e.model.taken_on)} for e in lists.values()],
-            "by_field": url == FIELDS,
-        }
-        yield Page(
-            here,
-            "procedure/group.html",
-            name,
-            context,
-            _sources(mine),
-            crumbs(edition, (_say(edition, title), url)),
-            SECTION.menu,
-            updated=_updated(edition),
-            sample=any(i.sample for i in mine),
-        )
+        pieces = _pieces(url, mine)
+        turning: list[Plain] = [{"n": n + 1, "url": _piece_url(here, n)} for n in range(len(pieces))]
+        for number, piece in enumerate(pieces):
+            lists = {i.list.id: i.list for i in piece if i.list is not None}
+            context: Context = {
+                "name": name,
+                "count": sum(i.applies for i in mine),
+                "rows": [row(edition, i) for i in piece if i.applies],
+                "ended": [row(edition, i) for i in piece if not i.applies],
+                "siblings": siblings,
+                "pages": turning if len(turning) > 1 else [],
+                "number": number + 1,
+                "sources": [
+                    {
+                        "source": e.model.source,
+                        "day": show_date(e.model.taken_on),
+                        "unit": edition.link("unit", e.model.unit),
+                    }
+                    for e in lists.values()
+                ],
+                "by_field": url == FIELDS,
+            }
+            yield Page(
+                _piece_url(here, number),
+                "procedure/group.html",
+                name if number == 0 else f"{name} ({number + 1}/{len(pieces)})",
+                context,
+                _sources(piece),
+                crumbs(edition, (_say(edition, title), url)),
+                SECTION.menu,
+                updated=_updated(piece),
+                sample=any(i.sample for i in piece),
+            )
+
+
+def _pieces(url: str, mine: list[Item]) -> list[list[Item]]:
+    """A group in pieces that fit a page. Where a row of a field stands, its list has settled already."""
+    if url == FIELDS:
+        return [[i for i in mine if i.part == part] for part in range(1, max(i.part for i in mine) + 1)]
+    most = PER_LETTER if url == LETTERS else PER_PAGE
+    return [mine[n : n + most] for n in range(0, len(mine), most)]
+
+
+def _piece_url(url: str, number: int) -> str:
+    return url if number == 0 else f"{url.removesuffix('.html')}-{number + 1}.html"
 
 
 def _changes(edition: Edition, everything: tuple[Item, ...]) -> Page:
@@ -222,33 +254,39 @@ def _changes(edition: Edition, everything: tuple[Item, ...]) -> Page:
                 "sample": item.sample,
             }
             found.append((change.date.isoformat(), line))
-    announced: list[Plain] = []
-    for entry in edition.catalog.all(ProcedureList):
-        renewed = entry.model.updated_at or entry.model.published_at
-        for a in entry.model.announcements:
-            day = a.date.exact if a.date else None
-            announced.append(
-                {
-                    **decision(edition, a),
-                    "added": len(a.added),
-                    "changed": len(a.changed),
-                    "abolished": len(a.abolished),
-                    "lag": max((renewed - day).days, 0) if renewed and day and renewed >= day else -1,
-                    "sample": entry.model.sample,
-                }
-            )
     found.sort(key=lambda pair: pair[0], reverse=True)
     return Page(
         CHANGES,
         "procedure/changes.html",
         _say(edition, msg("What changed in procedures")),
-        {"changes": [line for _, line in found[:100]], "announcements": announced},
+        {"changes": [line for _, line in found[:MOST_CHANGES]], "announcements": _announcements(edition)},
         _sources(everything),
         crumbs(edition),
         SECTION.menu,
-        updated=_updated(edition),
+        updated=_updated(everything),
         sample=any(i.sample for i in everything),
     )
+
+
+def _announcements(edition: Edition) -> list[Plain]:
+    """What the province announced, newest first, with how soon the list followed."""
+    found: list[tuple[str, Plain]] = []
+    for entry in edition.catalog.all(ProcedureList):
+        for a in entry.model.announcements:
+            posted = list_posted(entry.model, a)
+            behind = lag(a, posted)
+            line: Context = {
+                **decision(edition, a),
+                "added": edition.links("procedure", a.added),
+                "changed": edition.links("procedure", a.changed),
+                "abolished": edition.links("procedure", a.abolished),
+                "posted": show_date(posted) if posted else "",
+                "lag": -1 if behind is None else behind,
+                "coming": bool(a.effective_from and a.effective_from > edition.as_of),
+                "sample": entry.model.sample,
+            }
+            found.append(((decided(a) or a.effective_from or edition.as_of).isoformat(), line))
+    return [line for _, line in sorted(found, key=lambda pair: pair[0], reverse=True)]
 
 
 def _guide(edition: Edition, item: Item) -> Page:
@@ -261,9 +299,7 @@ def _guide(edition: Edition, item: Item) -> Page:
         item.name,
         guide(edition, item),
         (item.guide.path,),
-        crumbs(edition, (_say(edition, msg("By field")), FIELDS), (item.field, field_url(item.field)))
-        if found.state.applies
-        else crumbs(edition),
+        crumbs(edition, (_say(edition, msg("By field")), FIELDS), (item.field, field_url(item.field, item.part))),
         SECTION.menu,
         ("procedure", item.guide.id),
         updated=day.isoformat() if day else "",

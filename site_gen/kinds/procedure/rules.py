@@ -5,24 +5,24 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from datetime import timedelta
 
 from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import fold, show_date
 from site_gen.kinds.procedure.completeness import missing, unanswered
-from site_gen.kinds.procedure.items import items
-from site_gen.kinds.procedure.model import OnlineLevel, Procedure, ProcedureList, TimeLimit
+from site_gen.kinds.procedure.items import applies, by_code
+from site_gen.kinds.procedure.model import Fee, OnlineLevel, Procedure, ProcedureList, TimeLimit
+from site_gen.kinds.procedure.timing import STALE_AFTER, decided, guide_posted, judged, last_day
 from site_gen.model.entry import Entry, Loc
-from site_gen.reading.shipped import office_calendar
+from site_gen.rules.posting import base
 from site_gen.rules.rule import Finding, Rule, View, rule
 
 Guide = Entry[Procedure]
 PARTS = LawRef("63/2010/NĐ-CP", "Điều 8 khoản 2")
 AT_ONCE = LawRef("224/2026/NĐ-CP", "Điều 9 khoản 3")
-STALE_AFTER = timedelta(days=365)
-LAG = 5
-"""Working days from the province's decision to publication (Luật Tiếp cận thông tin 2016, Điều 18 khoản 4)."""
+LAG_CLAUSES = ("Điều 18 khoản 4", "Điều 12 khoản 3")
+"""Five working days: in the law on access to information, and in that on grassroots democracy which followed it."""
+FIVE_DAYS = LawRef("10/2022/QH15", LAG_CLAUSES[1])
 CODE = re.compile(r"\d\.\d{6}(?:\.\d{3}\.\d{2}\.\d{2}\.H\d{2,3})?")
 
 
@@ -178,8 +178,8 @@ def files_bear_codes(entry: Guide, view: View) -> Iterator[Finding]:
 )
 def guides_are_listed(entry: Guide, view: View) -> Iterator[Finding]:
     """Where a full list is published, it holds every procedure that has a guide."""
-    item = next((i for i in items(view.catalog) if i.guide is entry), None)
-    if view.catalog.all(ProcedureList) and item is not None and item.row is None and entry.model.state.applies:
+    item = by_code(view.catalog, view.as_of)[entry.model.code]
+    if view.catalog.all(ProcedureList) and item.row is None and entry.model.state.applies:
         yield Finding(
             entry.at("code"),
             msg("{code} is in no list under `procedure-lists/`", code=entry.model.code),
@@ -197,8 +197,8 @@ def guides_are_listed(entry: Guide, view: View) -> Iterator[Finding]:
 )
 def names_agree(entry: Guide, view: View) -> Iterator[Finding]:
     """One procedure has one official name; two make a citizen think of two procedures."""
-    item = next((i for i in items(view.catalog) if i.guide is entry), None)
-    if item is None or item.row is None:
+    item = by_code(view.catalog, view.as_of)[entry.model.code]
+    if item.row is None:
         return
     for key, mine, listed in (
         ("name", entry.model.name, item.row.name),
@@ -237,14 +237,19 @@ def cases_differ(entry: Guide, view: View) -> Iterator[Finding]:
 )
 def fees_are_stated(entry: Guide, view: View) -> Iterator[Finding]:
     """A fee is an amount in đồng (0 only where the source says that nothing is taken), or the source's own words."""
-    for loc, fees in (
-        (("fees",), entry.model.fees),
-        *((("cases", i, "fees"), c.fees) for i, c in enumerate(entry.model.cases)),
-    ):
-        for index, fee in enumerate(fees):
-            if fee.amount is None and fee.verbatim is None:
-                message = msg("`{label}` has neither `amount` nor `verbatim`", label=fee.label)
-                yield Finding(entry.at(*loc, index), message, msg("add one of them"), item=fee.label)
+    for loc, fee in fees_of(entry.model):
+        if fee.amount is None and fee.verbatim is None:
+            message = msg("`{label}` has neither `amount` nor `verbatim`", label=fee.label)
+            yield Finding(entry.at(*loc), message, msg("add one of them"), item=fee.label)
+
+
+def fees_of(guide: Procedure) -> Iterator[tuple[Loc, Fee]]:
+    """Every fee of a guide and of its cases, with its place."""
+    for index, fee in enumerate(guide.fees):
+        yield ("fees", index), fee
+    for number, case in enumerate(guide.cases):
+        for index, fee in enumerate(case.fees):
+            yield ("cases", number, "fees", index), fee
 
 
 @rule(
@@ -311,12 +316,17 @@ def videos_have_captions(entry: Guide, view: View) -> Iterator[Finding]:
 def guides_are_compared(entry: Guide, view: View) -> Iterator[Finding]:
     """Fees and papers change; a guide that nobody compared with the province's decision for a year may mislead.
 
-    `sitegen list stale` lists them.
+    `last_checked` is the day on which somebody did compare it; leave it out until then. `sitegen list stale` lists them.
     """
     day = entry.model.last_checked
-    if entry.model.state.applies and day is not None and view.as_of - day > STALE_AFTER:
-        message = msg("compared last on {day}", day=show_date(day))
-        yield Finding(entry.at("last_checked"), message, msg("compare it with the decision, then renew `last_checked`"))
+    if not applies(entry.model, view.as_of) or (day is not None and view.as_of - day <= STALE_AFTER):
+        return
+    message = msg("compared last on {day}", day=show_date(day)) if day else msg("nobody has compared it yet")
+    yield Finding(
+        entry.at("last_checked" if day else "code"),
+        message,
+        msg("compare it with the decision, then renew `last_checked`"),
+    )
 
 
 @rule(
@@ -341,25 +351,34 @@ def online_services_are_linked(entry: Guide, view: View) -> Iterator[Finding]:
     msg("a guide was published late"),
     Severity.WARNING,
     Procedure,
-    law=LawRef("104/2016/QH13", "Điều 18 khoản 4"),
+    law=FIVE_DAYS,
     wrong="decision: {title: Quyết định công bố, number: 15/QĐ-UBND, date: 01/3/2023}\npublished_at: 20/3/2023",
     right="decision: {title: Quyết định công bố, number: 15/QĐ-UBND, date: 01/3/2023}\npublished_at: 08/3/2023",
 )
 def published_at_once(entry: Guide, view: View) -> Iterator[Finding]:
-    """A procedure is published as soon as the province has announced it, at the latest five working days later."""
+    """A procedure is published as soon as the province has announced it, at the latest five working days later.
+
+    The day of publication is `posted_on` of the decision; without it, `published_at` of the guide.
+    """
     guide = entry.model
-    day = guide.decision.date.exact if guide.decision and guide.decision.date else None
-    if day and guide.published_at and guide.published_at > (last := office_calendar().after(day, LAG)):
+    day = decided(guide.decision) if guide.decision else None
+    posted = guide_posted(guide)
+    if day and posted and judged(view.catalog.site, day) and posted > (last := last_day(day)):
         yield Finding(
-            entry.at("published_at"),
+            entry.at(*_posted_at(guide)),
             msg(
                 "announced on {day}, published on {published}; five working days end on {last}",
                 day=show_date(day),
-                published=show_date(guide.published_at),
+                published=show_date(posted),
                 last=show_date(last),
             ),
             msg("check both dates; if they are right, acknowledge it under `anomalies` and say why"),
+            law=base(day, *LAG_CLAUSES),
         )
+
+
+def _posted_at(guide: Procedure) -> Loc:
+    return ("decision", "posted_on") if guide.decision and guide.decision.posted_on else ("published_at",)
 
 
 RULES: tuple[Rule, ...] = (

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import msg
-from site_gen.base.vietnamese import show_date
+from site_gen.base.vietnamese import fold, show_date
 from site_gen.kinds.procedure.model import ProcedureList
-from site_gen.kinds.procedure.rules import CODE, LAG
+from site_gen.kinds.procedure.rules import AT_ONCE, CODE, FIVE_DAYS, LAG_CLAUSES
+from site_gen.kinds.procedure.timing import STALE_AFTER, decided, judged, last_day, list_posted
 from site_gen.model.entry import Entry
-from site_gen.reading.shipped import office_calendar
+from site_gen.rules.posting import base
 from site_gen.rules.rule import Finding, Rule, View, rule
 
 Listing = Entry[ProcedureList]
@@ -90,30 +92,45 @@ def keeps_up(entry: Listing, view: View) -> Iterator[Finding]:
     msg("a list was published late"),
     Severity.WARNING,
     ProcedureList,
-    law=LawRef("104/2016/QH13", "Điều 18 khoản 4"),
-    wrong="announcements:\n  - {title: Quyết định công bố, date: 01/3/2023}\nupdated_at: 20/3/2023",
-    right="announcements:\n  - {title: Quyết định công bố, date: 01/3/2023}\nupdated_at: 08/3/2023",
+    law=FIVE_DAYS,
+    wrong="announcements:\n  - {title: Quyết định công bố, date: 01/3/2023, posted_on: 20/3/2023}",
+    right="announcements:\n  - {title: Quyết định công bố, date: 01/3/2023, posted_on: 08/3/2023}",
 )
 def renewed_at_once(entry: Listing, view: View) -> Iterator[Finding]:
-    """The list is renewed as soon as the province has announced a change, at the latest five working days later."""
-    days = [(a.date.exact, i) for i, a in enumerate(entry.model.announcements) if a.date and a.date.exact]
-    renewed = entry.model.updated_at or entry.model.published_at
-    if not days or renewed is None:
-        return
-    day, index = max(days, key=lambda pair: (pair[0] is not None, pair[0]))
-    assert day is not None
-    last = office_calendar().after(day, LAG)
-    if renewed > last:
-        yield Finding(
-            entry.at("announcements", index),
-            msg(
-                "announced on {day}, the list was renewed on {renewed}; five working days end on {last}",
-                day=show_date(day),
-                renewed=show_date(renewed),
-                last=show_date(last),
-            ),
-            msg("check both dates; if they are right, acknowledge it under `anomalies` and say why"),
-        )
+    """The list is renewed as soon as the province has announced a change, at the latest five working days later.
+
+    `posted_on` of each announcement says when. Without it the day of the list's last renewal counts, where that was in time.
+    """
+    for index, announcement in enumerate(entry.model.announcements):
+        day = decided(announcement)
+        if day is None or not judged(view.catalog.site, day):
+            continue
+        last, posted = last_day(day), list_posted(entry.model, announcement)
+        if posted is not None and posted > last:
+            yield Finding(
+                entry.at("announcements", index, "posted_on"),
+                msg(
+                    "announced on {day}, the list was renewed on {renewed}; five working days end on {last}",
+                    day=show_date(day),
+                    renewed=show_date(posted),
+                    last=show_date(last),
+                ),
+                msg("check both dates; if they are right, acknowledge it under `anomalies` and say why"),
+                item=announcement.number or "",
+                law=base(day, *LAG_CLAUSES),
+            )
+        elif posted is None and view.as_of > last:
+            yield Finding(
+                entry.at("announcements", index),
+                msg(
+                    "announced on {day}, and nothing says that the list followed by {last}",
+                    day=show_date(day),
+                    last=show_date(last),
+                ),
+                msg("bring the list up to date, then write `posted_on`"),
+                item=announcement.number or "",
+                law=base(day, *LAG_CLAUSES),
+            )
 
 
 @rule(
@@ -133,9 +150,97 @@ def listed_codes_are_codes(entry: Listing, view: View) -> Iterator[Finding]:
             yield Finding(entry.at("rows", index, "code"), message, hint, item=row.code)
 
 
+@rule(
+    "PROC025",
+    msg("two codes have one name"),
+    Severity.INFO,
+    ProcedureList,
+    wrong='rows:\n  - {code: "1.001193", name: Đăng ký khai sinh, …}\n  - {code: "2.001193", name: Đăng ký khai sinh, …}',
+    right='rows:\n  - {code: "1.001193", name: Đăng ký khai sinh, …}\n  - {code: "1.000656", name: Đăng ký khai tử, …}',
+)
+def listed_names_differ(entry: Listing, view: View) -> Iterator[Finding]:
+    """Usually one of the two codes is old, or a word of the name was lost in copying; a citizen cannot tell them apart."""
+    seen: dict[tuple[str, str], str] = {}
+    for index, row in enumerate(entry.model.rows):
+        first = seen.setdefault((fold(row.name), fold(row.procedure_field)), row.code)
+        if first != row.code:
+            message = msg("{code} has the name of {other}", code=row.code, other=first)
+            yield Finding(entry.at("rows", index, "name"), message, msg("compare both with the source"), item=row.code)
+
+
+_LENGTH = re.compile(r"(\d+)\s*(giờ|ngày)")
+
+
+@rule(
+    "PROC026",
+    msg("a listed time limit cannot be meant"),
+    Severity.WARNING,
+    ProcedureList,
+    wrong="time_limit: 0 ngày làm việc",
+    right="time_limit: 3 ngày làm việc",
+)
+def listed_limits_can_be_meant(entry: Listing, view: View) -> Iterator[Finding]:
+    """A cell that nobody filled is often exported as 0; leave the time limit out instead."""
+    for index, row in enumerate(entry.model.rows):
+        if any(not 0 < int(number) <= 365 for number, _ in _LENGTH.findall(row.time_limit or "")):
+            yield Finding(
+                entry.at("rows", index, "time_limit"),
+                msg("`{value}` is no time limit", value=row.time_limit or ""),
+                msg("compare it with the source; leave it out where the source says nothing"),
+                item=row.code,
+            )
+
+
+@rule(
+    "PROC027",
+    msg("the list followed an announcement after it had taken effect"),
+    Severity.WARNING,
+    ProcedureList,
+    law=ANNOUNCED,
+    wrong="announcements:\n  - {title: Quyết định công bố, effective_from: 01/3/2023, posted_on: 06/3/2023}",
+    right="announcements:\n  - {title: Quyết định công bố, effective_from: 10/3/2023, posted_on: 06/3/2023}",
+)
+def renewed_before_effect(entry: Listing, view: View) -> Iterator[Finding]:
+    """Between the two days citizens went by a list that no longer held."""
+    for index, announcement in enumerate(entry.model.announcements):
+        effective, posted = announcement.effective_from, announcement.posted_on
+        if effective and posted and posted > effective:
+            yield Finding(
+                entry.at("announcements", index, "posted_on"),
+                msg(
+                    "in force from {day}, published on {published}",
+                    day=show_date(effective),
+                    published=show_date(posted),
+                ),
+                msg("check both dates; if they are right, acknowledge it under `anomalies` and say why"),
+                item=announcement.number or "",
+            )
+
+
+@rule(
+    "PROC028",
+    msg("a list was not taken anew for a year"),
+    Severity.INFO,
+    ProcedureList,
+    law=AT_ONCE,
+    wrong="taken_on: 01/3/2022   # hôm nay là 15/4/2023",
+    right="taken_on: 01/3/2023",
+)
+def lists_are_renewed(entry: Listing, view: View) -> Iterator[Finding]:
+    """Procedures change every month; a list that is older than a year sends people home for papers nobody asks for any more."""
+    day = entry.model.taken_on
+    if view.as_of - day > STALE_AFTER:
+        message = msg("the list was taken on {day}", day=show_date(day))
+        yield Finding(entry.at("taken_on"), message, msg("compare it with the province's list, then renew `taken_on`"))
+
+
 RULES: tuple[Rule, ...] = (
     codes_are_listed_once,
     keeps_up,
     renewed_at_once,
     listed_codes_are_codes,
+    listed_names_differ,
+    listed_limits_can_be_meant,
+    renewed_before_effect,
+    lists_are_renewed,
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from site_gen.base.messages import Message, msg, say
 from site_gen.base.vietnamese import NBSP, show_date, show_number
 from site_gen.kinds.procedure.completeness import missing
@@ -13,21 +15,36 @@ from site_gen.kinds.procedure.model import (
     Exemption,
     Fee,
     Paper,
+    Part,
     Procedure,
     State,
     TimeLimit,
 )
+from site_gen.kinds.procedure.timing import guide_posted, lag
 from site_gen.pages.edition import Edition
 from site_gen.pages.page import Context, Plain
 
 BRIEF = 24
 """Behind a name in a list stands only what is said in so few letters."""
+GLANCE = 70
+"""The box that answers first has room for so many letters; what is longer stands further down."""
 FAMILY = {State.IN_FORCE: "done", State.AMENDED: "done", State.REPLACED: "late", State.ABOLISHED: "late"}
 
 
-def state(edition: Edition, found: State) -> Context:
-    """Whether it applies, as a status."""
-    return {"family": FAMILY[found], "word": edition.word(found), "detail": ""}
+def _say(edition: Edition, message: Message) -> str:
+    return say(message, edition.catalog.site.language.value)
+
+
+def state(edition: Edition, item: Item) -> Context:
+    """Whether it applies on the day, as a status; with its last day where that is known already."""
+    if item.applies and not item.state.applies:
+        shown = item.guide.model if item.guide else item.row
+        day = show_date(shown.ended_on) if shown and shown.ended_on else ""
+        return {"family": "soon", "word": _say(edition, msg("no longer in use from {day}", day=day)), "detail": ""}
+    decided_on = item.guide.model.decision.effective_from if item.guide and item.guide.model.decision else None
+    if item.state is State.IN_FORCE and decided_on and decided_on > edition.as_of:
+        return {"family": "soon", "word": _say(edition, msg("not in force yet")), "detail": ""}
+    return {"family": FAMILY[item.state], "word": edition.word(item.state), "detail": ""}
 
 
 def limit(edition: Edition, found: TimeLimit | None) -> str:
@@ -40,20 +57,21 @@ def limit(edition: Edition, found: TimeLimit | None) -> str:
     return f"{found.value}{NBSP}{unit}" if found.value is not None else ""
 
 
-def money(fee: Fee) -> str:
-    """A fee in words."""
+def money(edition: Edition, fee: Fee) -> str:
+    """A fee in words. Only the source's own words say that nothing is taken: a 0 may be a cell that nobody filled."""
     if fee.verbatim:
         return fee.verbatim
     if fee.amount is None:
         return ""
     if fee.amount.value == 0:
-        return "không thu"
-    return f"{show_number(fee.amount.value)}{NBSP}đồng" + (f"/{fee.per}" if fee.per else "")
+        return _say(edition, msg("0 dong in the source; ask before you pay"))
+    words = f"{show_number(fee.amount.value)}{NBSP}{_say(edition, msg('dong'))}"
+    return f"{words}/{fee.per}" if fee.per else words
 
 
-def fees(found: tuple[Fee, ...]) -> list[Plain]:
+def fees(edition: Edition, found: tuple[Fee, ...]) -> list[Plain]:
     """Fees as a table shows them."""
-    return [{"label": f.label, "amount": money(f), "basis": f.basis or ""} for f in found]
+    return [{"label": f.label, "amount": money(edition, f), "basis": f.basis or ""} for f in found]
 
 
 def exemptions(found: tuple[Exemption, ...]) -> list[Plain]:
@@ -67,11 +85,11 @@ def papers(edition: Edition, found: tuple[Paper, ...]) -> list[Plain]:
     def count(paper: Paper) -> str:
         parts = []
         if paper.originals:
-            parts.append(f"{paper.originals}{NBSP}bản chính")
+            parts.append(f"{paper.originals}{NBSP}{_say(edition, msg('original'))}")
         if paper.copies:
-            parts.append(f"{paper.copies}{NBSP}bản sao")
+            parts.append(f"{paper.copies}{NBSP}{_say(edition, msg('copy'))}")
         if paper.shown_only:
-            parts.append("xuất trình")
+            parts.append(_say(edition, msg("to be shown")))
         return ", ".join(parts)
 
     return [
@@ -92,14 +110,14 @@ def cost(edition: Edition, item: Item) -> str:
         return (item.row.fee or "") if item.row else ""
     everything = (*guide.fees, *(f for c in guide.cases for f in c.fees))
     if not everything:
-        return "không thu" if "fees" in [p.value for p in guide.not_applicable] else ""
+        return _say(edition, msg("nothing is charged")) if Part.FEES in guide.not_applicable else ""
     if len(everything) == 1:
-        return money(everything[0])
+        return money(edition, everything[0])
     amounts = [f.amount.value for f in everything if f.amount]
     if len(amounts) == len(everything) and max(amounts) > 0:
         low, high = show_number(min(amounts)), show_number(max(amounts))
-        return f"{low}–{high}{NBSP}đồng" if low != high else f"{low}{NBSP}đồng"
-    return "tùy trường hợp"
+        return f"{low if low == high else f'{low}–{high}'}{NBSP}{_say(edition, msg('dong'))}"
+    return _say(edition, msg("depends on the case"))
 
 
 def row(edition: Edition, item: Item) -> Context:
@@ -117,17 +135,26 @@ def row(edition: Edition, item: Item) -> Context:
         "cost": cost(edition, item),
         "brief": " · ".join(words for words in (time, cost(edition, item)) if 0 < len(words) <= BRIEF),
         "online": edition.word(guide.online_level) if guide else _online(edition, item),
-        "state": {} if item.state is State.IN_FORCE else state(edition, item.state),
+        "state": {} if item.state is State.IN_FORCE else state(edition, item),
         "confidence": edition.word(item.row.confidence) if item.row and item.row.confidence else "",
         "taken": show_date(item.row.taken_on) if item.row and item.row.taken_on else "",
         "note": (item.row.note or "") if item.row else "",
+        "portal": portal(item),
         "sample": item.sample,
     }
 
 
+def portal(item: Item) -> str:
+    """Where the portal shows it: as the guide says, or by the pattern of the list."""
+    if item.guide and item.guide.model.portal_url:
+        return item.guide.model.portal_url
+    pattern = item.list.model.portal_url if item.list else None
+    return pattern.replace("{code}", item.code) if pattern else ""
+
+
 def _online(edition: Edition, item: Item) -> str:
     there = item.row is not None and item.row.online
-    return say(msg("listed as online"), edition.catalog.site.language.value) if there else ""
+    return _say(edition, msg("listed as online")) if there else ""
 
 
 def decision(edition: Edition, found: Decision | None) -> Context:
@@ -137,6 +164,7 @@ def decision(edition: Edition, found: Decision | None) -> Context:
     return {
         **edition.document(found),
         "effective": show_date(found.effective_from) if found.effective_from else "",
+        "coming": bool(found.effective_from and found.effective_from > edition.as_of),
     }
 
 
@@ -145,7 +173,7 @@ def case(edition: Edition, found: Case) -> Context:
     return {
         "name": found.name,
         "papers": papers(edition, found.papers),
-        "fees": fees(found.fees),
+        "fees": fees(edition, found.fees),
         "exemptions": exemptions(found.exemptions),
         "time": limit(edition, found.time_limit),
         "note": found.note or "",
@@ -164,13 +192,15 @@ def guide(edition: Edition, item: Item) -> Context:
     point = found.receiving_point or found.authority
     where = edition.link("unit", point) if point else {}
     successor = edition.link("procedure", found.successor) if found.successor else {}
-    lag = None
-    if found.decision and found.decision.date and found.decision.date.exact and found.published_at:
-        lag = max((found.published_at - found.decision.date.exact).days, 0)
+    behind = lag(found.decision, guide_posted(found)) if found.decision else None
+    shown = row(edition, item)
     return {
-        **row(edition, item),
-        "state": state(edition, found.state),
-        "applies": found.state.applies,
+        **shown,
+        "field_url": field_url(item.field, item.part),
+        "glance_time": _glance(text, str(shown["time"])),
+        "glance_cost": _glance(text, str(shown["cost"])),
+        "state": state(edition, item),
+        "applies": item.applies,
         "ended": show_date(found.ended_on) if found.ended_on else "",
         "successor": successor,
         "summary": found.summary or "",
@@ -195,7 +225,7 @@ def guide(edition: Edition, item: Item) -> Context:
         "counter": found.counter or "",
         "hours": found.hours or site.contact.hours or "",
         "result": found.result or "",
-        "fees": fees(found.fees),
+        "fees": fees(edition, found.fees),
         "exempting": found.exempting.value if found.exempting else "",
         "exemptions": exemptions(found.exemptions),
         "unchecked": found.exempting is Exempting.UNCHECKED,
@@ -204,8 +234,8 @@ def guide(edition: Edition, item: Item) -> Context:
         "none": [edition.word(p) for p in found.not_applicable],
         "basis": [edition.document(d) for d in found.basis],
         "decision": decision(edition, found.decision),
-        "lag": -1 if lag is None else lag,
-        "portal": found.portal_url or "",
+        "lag": -1 if behind is None else behind,
+        "disputed": list(found.disputed),
         "marks": [
             text(words)
             for yes, words in (
@@ -243,3 +273,7 @@ def guide(edition: Edition, item: Item) -> Context:
         "missing": [str(Procedure.model_fields[name].title) for name in missing(found)],
         "notes": edition.notes_of(item.guide.path),
     }
+
+
+def _glance(text: Callable[[Message], str], words: str) -> str:
+    return words if len(words) <= GLANCE else text(msg("see below"))

@@ -1,0 +1,71 @@
+"""By when a case is answered, and when it is late; pages, agenda and turns go by the same day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from site_folders import BASE_SITE, lay_out, read_site
+
+from site_gen.kinds.feedback.case import CORRECT_WITHIN, due, is_late
+from site_gen.kinds.feedback.model import Channel, Feedback, FeedbackType, Status
+from site_gen.kinds.feedback.pages import agenda, pages, turns
+from site_gen.pages.edition import Edition
+
+RECEIVED = date(2023, 3, 31)
+LAST = RECEIVED + CORRECT_WITHIN
+DAYS = st.dates(RECEIVED, RECEIVED + timedelta(60))
+
+
+def case(type: FeedbackType, due_on: date | None = None, answered_on: date | None = None) -> Feedback:
+    """A case received on the same day always."""
+    return Feedback.model_construct(
+        code="PA-1",
+        channel=Channel.DIRECT,
+        type=type,
+        received_on=RECEIVED,
+        due_on=due_on,
+        answered_on=answered_on,
+        status=Status.ANSWERED if answered_on else Status.IN_PROGRESS,
+    )
+
+
+@given(st.none() | DAYS)
+def test_a_correction_is_answered_by_the_fifteenth_day_or_sooner(due_on: date | None) -> None:
+    assert due(case(FeedbackType.CORRECTION, due_on)) == min(due_on or LAST, LAST)
+
+
+@given(st.none() | DAYS)
+def test_other_feedback_is_answered_by_the_day_that_was_set(due_on: date | None) -> None:
+    assert due(case(FeedbackType.DELAY, due_on)) == due_on
+
+
+@given(st.sampled_from(FeedbackType), st.none() | DAYS, DAYS)
+def test_it_is_late_from_the_day_after(type: FeedbackType, due_on: date | None, as_of: date) -> None:
+    open_case = case(type, due_on)
+    day = due(open_case)
+    assert is_late(open_case, as_of) == (day is not None and as_of > day)
+    assert not is_late(case(type, due_on, as_of), as_of)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "state", "family", "turn"),
+    [(LAST, "due", "run", LAST + timedelta(1)), (LAST + timedelta(1), "late", "late", None)],
+)
+def test_a_correction_without_a_day_is_late_everywhere_on_the_same_day(
+    tmp_path: Path, as_of: date, state: str, family: str, turn: date | None
+) -> None:
+    right = Path(__file__).parent / "cases" / "FEEDBACK006" / "right-last-day"
+    catalog = read_site(lay_out(tmp_path / "site", (BASE_SITE, right))).catalog
+    assert catalog is not None
+    edition = Edition(catalog, as_of)
+    page = next(page for page in pages(edition) if page.subject[0] == "feedback")
+    shown = page.context["state"]
+    assert isinstance(shown, dict)
+    assert shown["family"] == family
+    assert page.context["due"] == "15/04/2023"
+    assert [line.state for line in agenda(edition)] == [state]
+    assert [t.day for t in turns(edition)] == ([turn] if turn else [])
