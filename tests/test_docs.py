@@ -182,6 +182,7 @@ def anchors(page: Path) -> set[str]:
 @pytest.mark.parametrize("page", WRITTEN, ids=named)
 def test_links_lead_somewhere(page: Path) -> None:
     text = re.sub(r"^```.*?^```", "", page.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
+    text = re.sub(r"`[^`\n]*`", "", text)  # what stands as code links to nothing
     targets = [*re.findall(r"\]\(([^)\s]+)\)", text), *re.findall(r'src="([^"]+)"', text)]
     lost = []
     for target in targets:

@@ -67,7 +67,9 @@ def ledger_turns(edition: Edition, ledger: Ledger) -> Iterator[Turn]:
     """The days on which a duty becomes late or missing, because nothing was published by the day before."""
     for line in ledger_agenda(edition, ledger):
         if line.state == "due" and line.when:
-            yield Turn(date.fromisoformat(line.when) + timedelta(1), line.what, line.place, URL)
+            words = msg("{duty}: late, if nothing is published by then", duty=line.what)
+            what = say(words, edition.catalog.site.language.value)
+            yield Turn(date.fromisoformat(line.when) + timedelta(1), what, line.place, URL)
 
 
 def by_part(line: Line) -> list[list[Slot]]:

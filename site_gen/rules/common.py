@@ -10,6 +10,7 @@ from site_gen.base.messages import msg
 from site_gen.base.vietnamese import show_date
 from site_gen.model.entry import Entry, marked
 from site_gen.model.fields import FileIn
+from site_gen.model.period import Period
 from site_gen.model.published import Published, Secrecy
 from site_gen.rules.rule import Finding, Rule, View, rule
 
@@ -108,9 +109,38 @@ def published_in_the_past(entry: AnyEntry, view: View) -> Iterator[Finding]:
             )
 
 
+@rule(
+    "DATE002",
+    msg("something about a period is older than the period"),
+    Severity.ERROR,
+    None,
+    wrong="period: tháng 11/2026\npublished_at: 13/7/2026",
+    right="period: tháng 11/2026\npublished_at: 10/12/2026",
+)
+def periods_come_first(entry: AnyEntry, view: View) -> Iterator[Finding]:
+    """What reports on a period was not sent or published before that period began.
+
+    Often the file was begun from another month's, and its dates were left as they were; then its figures may be the other
+    month's, too.
+    """
+    period = getattr(entry.model, "period", None)
+    if not isinstance(period, Period):
+        return
+    for name in ("published_at", "sent_on"):
+        day: date | None = getattr(entry.model, name, None)
+        if day is not None and day < period.first:
+            yield Finding(
+                entry.at(name),
+                msg("{day} is before {period} began", day=show_date(day), period=str(period)),
+                msg("correct the date, and check whether the figures are those of the period"),
+                item=name,
+            )
+
+
 COMMON: tuple[Rule, ...] = (
     reference_resolves,
     attachment_exists,
     nothing_secret,
     published_in_the_past,
+    periods_come_first,
 )

@@ -12,7 +12,7 @@ from site_gen.kinds.dossier_statistics.series import AnyStatistics, rows_by_unit
 from site_gen.kinds.dossier_statistics.tally import ALL, DONE, MAIN, RECEIVED, Tally
 from site_gen.rules.rule import Finding, Rule, View, rule
 
-REMEDY_PLAN = LawRef("Kế hoạch khắc phục hạn chế CCHC năm 2024 của UBND huyện Tuy Phước", "mục III.a2", "V")
+REMEDY_PLAN = LawRef("Kế hoạch cải cách hành chính", "đơn vị có hồ sơ trễ hẹn giải trình lý do", "V")
 WITHIN: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("digitised_input", ("carried_over", *RECEIVED)),
     ("digitised_result", (*DONE, "returned")),

@@ -114,7 +114,7 @@ def every_period_has_a_target(entry: AnyIndicator, view: View) -> Iterator[Findi
     Indicator,
     wrong="results: [{period: tháng 2/2023, unit: Văn phòng}]   # tháng 1 có cả Tư pháp - Hộ tịch",
     right="results: [{period: tháng 2/2023, unit: Văn phòng}, {period: tháng 2/2023, unit: Tư pháp - Hộ tịch}]",
-    law=LawRef("Kế hoạch khắc phục hạn chế CCHC năm 2024 của UBND huyện Tuy Phước", "mục VII.a2", "V"),
+    law=LawRef("Kế hoạch cải cách hành chính", "nêu tên đơn vị đạt, chưa đạt chỉ tiêu hằng tháng", "V"),
 )
 def units_are_complete(entry: AnyIndicator, view: View) -> Iterator[Finding]:
     """Units that met and missed the target are named every month; one that is left out is neither.

@@ -41,6 +41,8 @@ def guides_are_complete(entry: Guide, view: View) -> Iterator[Finding]:
     Four more exist where they apply: forms, result, conditions, fees. Where one does not, say so under `not_applicable`, so
     that a citizen can tell "there is none" from "nobody wrote it".
     """
+    if not entry.model.state.applies:
+        return
     for name in missing(entry.model):
         label = str(Procedure.model_fields[name].title)
         yield Finding(

@@ -25,7 +25,7 @@ from site_gen.model.figures import Figure
 from site_gen.model.period import Period
 from site_gen.rules.rule import Finding, Rule, View, rule
 
-REMEDY_PLAN = LawRef("Kế hoạch 23/KH-UBND xã Phú Thượng 2022", "mục II.3.d", "V")
+REMEDY_PLAN = LawRef("Kế hoạch cải cách hành chính", "lấy ý kiến đánh giá ba đối tượng hằng tháng", "V")
 
 
 @rule(

@@ -106,7 +106,7 @@ BIRTH = re.compile(
 )
 
 ACCOUNT = re.compile(
-    r"(?<![^\W_])(?P<label>stk|số\s+tk|tk\s+số|số\s+tài\s+khoản|tài\s+khoản\s+(?:số|ngân\s+hàng|cá\s+nhân)|số\s+thẻ|tài\s+khoản(?=\s*:)|"
+    r"(?<![^\W_])(?P<label>stk|số\s+tk|tk\s+số|số\s+tài\s+khoản|tài\s+khoản\s+(?:số|ngân\s+hàng|cá\s+nhân)|số\s+thẻ|tài\s+khoản(?=\s*:|\s+\d{9})|"
     r"so tai khoan|tai khoan so|account (?:no|number))(?![^\W_])"
     rf"(?P<gap>[^\d\n]{{0,40}}?(?:\s{{0,3}}\n\s{{0,3}})?[^\d\n]{{0,10}}?)(?<![^\W_])(?P<value>\d(?:{JOIN}?\d){{5,23}}){_END}{_NO_MONEY}",
     re.IGNORECASE,
