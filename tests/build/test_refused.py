@@ -94,7 +94,7 @@ def disk(tmp_path: Path) -> Iterator[Callable[[str], Path]]:
 def test_a_real_disk_that_is_full_is_told_and_keeps_its_old_site(
     disk: Callable[[str], Path], tmp_path: Path, nursery: Nursery
 ) -> None:
-    home = disk("size=1m")
+    home = disk("size=4m")
     content = lay(tmp_path / "content")
     words = ("build", *AS_OF, "-s", content, "-d", home / "output")
     assert nursery.run(*words, cwd=tmp_path).code == 0
@@ -112,7 +112,7 @@ def test_a_real_disk_that_is_full_is_told_and_keeps_its_old_site(
 def test_a_real_disk_that_is_read_only_is_told_and_keeps_its_old_site(
     disk: Callable[[str], Path], tmp_path: Path, nursery: Nursery
 ) -> None:
-    home = disk("size=2m")
+    home = disk("size=4m")
     content = lay(tmp_path / "content")
     words = ("build", *AS_OF, "-s", content, "-d", home / "output")
     assert nursery.run(*words, cwd=tmp_path).code == 0
@@ -127,7 +127,7 @@ def test_a_real_disk_that_is_read_only_is_told_and_keeps_its_old_site(
 def test_content_that_cannot_be_written_to_is_built_all_the_same(
     disk: Callable[[str], Path], tmp_path: Path, nursery: Nursery
 ) -> None:
-    home = disk("size=2m")
+    home = disk("size=4m")
     content = lay(home / "content")
     subprocess.run(["mount", "-o", "remount,ro", str(home)], check=True)
     assert nursery.run("build", *AS_OF, "-s", content, cwd=tmp_path).code == 0
