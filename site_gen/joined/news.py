@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from site_gen.base.messages import msg, say
 from site_gen.base.vietnamese import sort_key
@@ -30,6 +31,7 @@ def bodies(catalog: Catalog, year: int) -> list[Entry[Unit]]:
     return sorted((e for e in found if lived(e.model)), key=lambda e: sort_key(e.model.name))
 
 
+@lru_cache(maxsize=8)
 def counts(catalog: Catalog) -> dict[int, dict[str, int]]:
     """How many items each unit has, by year and unit id."""
     out: dict[int, dict[str, int]] = {}

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import msg
@@ -20,6 +21,7 @@ from site_gen.kinds.dossier_statistics.model import DossierStatistics
 from site_gen.kinds.dossier_statistics.series import before, rows_by_unit, running, unit_key
 from site_gen.kinds.procedure.model import Procedure, ProcedureList
 from site_gen.kinds.unit.model import Unit
+from site_gen.model.catalog import Catalog
 from site_gen.model.entry import Entry, marked
 from site_gen.model.fields import RefTo
 from site_gen.model.period import Period
@@ -108,6 +110,13 @@ def procedures_apply(entry: Entry[Published], view: View) -> Iterator[Finding]:
             )
 
 
+@lru_cache(maxsize=8)
+def _expired(catalog: Catalog, as_of: date) -> dict[str, date | None]:
+    """The folded numbers of the site's documents that are out of force on a day, with their last day in force."""
+    register = Register(catalog, as_of)
+    return {fold(f.entry.model.number): f.ended for f in register.by_id.values() if f.validity is Validity.EXPIRED}
+
+
 @rule(
     "BETWEEN003",
     msg("a document out of force is cited as current"),
@@ -125,8 +134,7 @@ def documents_are_in_force(entry: Entry[Procedure], view: View) -> Iterator[Find
     """
     if not entry.model.state.applies:
         return
-    register = Register(view.catalog, view.as_of)
-    expired = {fold(f.entry.model.number): f.ended for f in register.by_id.values() if f.validity is Validity.EXPIRED}
+    expired = _expired(view.catalog, view.as_of)
     for loc, cited in documents(entry.model):
         number = fold(cited.number or "")
         basis = legal_bases().get(cited.number or "")
