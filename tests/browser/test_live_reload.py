@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -28,7 +29,11 @@ class Reader:
     def open(self, address: str) -> None:
         """Goes there, and waits until the page listens for changes."""
         self.page.goto(address)
-        self.page.wait_for_function("window.listens", timeout=PATIENCE * 1000)
+        # Asked from here: a wait inside the page would evaluate text later, which the page's own policy forbids.
+        until = monotonic() + PATIENCE
+        while not self.page.evaluate("window.listens"):
+            assert monotonic() < until, "the page never began to listen"
+            self.page.wait_for_timeout(50)
 
     def sees(self, selector: str, text: str) -> None:
         """Waits until what `selector` finds first shows `text`."""
