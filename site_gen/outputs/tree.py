@@ -3,7 +3,7 @@
 Every call that changes a disk is here. Paths are posix-relative strings: for ten thousand files,
 Path objects would cost more than the work itself.
 """
-# ruff: noqa: PTH102, PTH105, PTH106, PTH108
+# ruff: noqa: PTH102, PTH105, PTH106, PTH108 - strings, not Path: see above
 
 from __future__ import annotations
 

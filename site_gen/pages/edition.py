@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from site_gen.base.messages import say
+from site_gen.base.messages import Message, say
 from site_gen.model.catalog import Catalog
 from site_gen.model.choice import Choice
 from site_gen.model.law import Confidence
@@ -28,6 +28,10 @@ class Edition:
     def soon(self) -> date:
         """The last day that counts as due soon."""
         return self.as_of + timedelta(days=self.catalog.site.due_soon_days)
+
+    def say(self, message: Message) -> str:
+        """A message in the language of the site."""
+        return say(message, self.catalog.site.language.value)
 
     def word(self, choice: Choice | None) -> str:
         """What the page calls one of a few values; nothing where there is none."""

@@ -17,7 +17,7 @@ COLUMNS = (Column("name", "Tên"), Column("count", "Số", "integer"), Column("d
 
 
 def table(*rows: tuple[object, ...]) -> Table:
-    return Table("bang", "Bảng", COLUMNS, rows)  # type: ignore[arg-type]
+    return Table("bang", "Bảng", COLUMNS, rows)
 
 
 def read(text: str) -> list[list[str]]:

@@ -15,7 +15,7 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 def page(url: str, **more: object) -> Page:
-    return Page(url, "x.html", "X", {}, **more)  # type: ignore[arg-type]
+    return Page(url, "x.html", "X", {}, **more)
 
 
 def test_a_sitemap_lists_what_may_be_found_with_its_date() -> None:

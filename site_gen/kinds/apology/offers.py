@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from site_gen.base.messages import Message, msg, say
+from site_gen.base.messages import msg
 from site_gen.base.vietnamese import show_date
 from site_gen.kinds.apology.pages import REGISTER, SECTION, row, url
 from site_gen.kinds.apology.posting import Stage, postings
@@ -15,10 +15,6 @@ from site_gen.pages.page import Agenda, Panel, Plain
 
 TABLE = "thu-xin-loi"
 REGISTER_TABLE = "so-cong-khai-thu-xin-loi"
-
-
-def _say(edition: Edition, message: Message) -> str:
-    return say(message, edition.catalog.site.language.value)
 
 
 def panels(edition: Edition) -> Iterator[Panel]:
@@ -43,7 +39,7 @@ def agenda(edition: Edition) -> Iterator[Agenda]:
         number = notice.number or p.entry.id
         new = notice.new_due_on
         if new and notice.resolved_on is None:
-            what = _say(edition, msg("apology notice {number}: result promised anew", number=number))
+            what = edition.say(msg("apology notice {number}: result promised anew", number=number))
             when = new.isoformat()
             if new < edition.as_of:
                 days = (edition.as_of - new).days
@@ -52,7 +48,7 @@ def agenda(edition: Edition) -> Iterator[Agenda]:
                 days = (new - edition.as_of).days
                 yield Agenda("due", when, what, notice.unit, p.entry.path, url(p.entry.id), days)
         if p.stage is Stage.ENDED:
-            what = _say(edition, msg("apology notice {number}: posting ended", number=number))
+            what = edition.say(msg("apology notice {number}: posting ended", number=number))
             days = (edition.as_of - p.last).days
             yield Agenda("expired", p.last.isoformat(), what, notice.unit, p.entry.path, REGISTER, days)
 
@@ -66,7 +62,7 @@ def disclosures(edition: Edition) -> Iterator[Disclosure]:
         name = edition.catalog.named("unit", notice.unit)
         yield Disclosure(
             "apology",
-            _say(edition, msg("Apology notice {number}", number=notice.number or p.entry.id)),
+            edition.say(msg("Apology notice {number}", number=notice.number or p.entry.id)),
             url(p.entry.id),
             created=notice.date,
             published=p.first,
@@ -86,7 +82,7 @@ def tables(edition: Edition) -> Iterator[Table]:
     sample = any(p.entry.model.sample for p in known)
     yield Table(
         TABLE,
-        _say(edition, msg("Apology notices posted now")),
+        edition.say(msg("Apology notices posted now")),
         (
             Column("number", "Số"),
             Column("unit", "Cơ quan xin lỗi"),
@@ -118,7 +114,7 @@ def tables(edition: Edition) -> Iterator[Table]:
     )
     yield Table(
         REGISTER_TABLE,
-        _say(edition, msg("Register of posted apology notices")),
+        edition.say(msg("Register of posted apology notices")),
         (
             Column("number", "Số"),
             Column("unit", "Cơ quan xin lỗi"),
@@ -146,9 +142,8 @@ def feed(edition: Edition) -> Iterator[FeedItem]:
             yield FeedItem(
                 p.first,
                 url(p.entry.id),
-                _say(edition, msg("Apology notice {number}", number=notice.number or p.entry.id)),
-                _say(
-                    edition,
+                edition.say(msg("Apology notice {number}", number=notice.number or p.entry.id)),
+                edition.say(
                     msg(
                         "{unit} apologises: {kind}, procedure {procedure}. Posted until {day}.",
                         unit=notice.unit,
@@ -165,9 +160,9 @@ def turns(edition: Edition) -> Iterator[Turn]:
     for p in postings(edition.catalog, edition.as_of):
         notice = p.entry.model
         number = notice.number or p.entry.id
-        begins = _say(edition, msg("apology notice {number}: posting begins", number=number))
-        again = _say(edition, msg("apology notice {number}: late again", number=number))
-        ends = _say(edition, msg("apology notice {number}: posting ends", number=number))
+        begins = edition.say(msg("apology notice {number}: posting begins", number=number))
+        again = edition.say(msg("apology notice {number}: late again", number=number))
+        ends = edition.say(msg("apology notice {number}: posting ends", number=number))
         unsettled = notice.new_due_on + timedelta(1) if notice.new_due_on and notice.resolved_on is None else None
         for day, what in ((p.first, begins), (unsettled, again), (p.ends, ends)):
             if day and edition.as_of < day <= p.ends:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from site_gen.base.messages import Message, msg, say
+from site_gen.base.messages import msg
 from site_gen.base.vietnamese import show_date, sort_key
 from site_gen.kinds.apology.model import Apology, ApologyKind
 from site_gen.kinds.apology.posting import Posting, Stage, postings
@@ -41,26 +41,22 @@ def pages(edition: Edition) -> Iterator[Page]:
         yield _notice(edition, p) if p.stage is Stage.POSTED else _ended(edition, p)
 
 
-def _say(edition: Edition, message: Message) -> str:
-    return say(message, edition.catalog.site.language.value)
-
-
 def crumbs(edition: Edition, *more: tuple[str, str]) -> tuple[tuple[str, str], ...]:
     """The way down to the section, and `more` below it."""
-    return ((_say(edition, msg("Disclosure")), "cong-khai/index.html"), *more)
+    return ((edition.say(msg("Disclosure")), "cong-khai/index.html"), *more)
 
 
 def _below(edition: Edition) -> tuple[tuple[str, str], ...]:
-    return crumbs(edition, (_say(edition, SECTION.title), SECTION.url))
+    return crumbs(edition, (edition.say(SECTION.title), SECTION.url))
 
 
 def state(notice: Apology, edition: Edition) -> Context:
     """Whether the dossier is settled, in a family of status and a word."""
     if notice.resolved_on and notice.resolved_on <= edition.as_of:
-        return {"family": "done", "word": _say(edition, msg("settled")), "detail": show_date(notice.resolved_on)}
+        return {"family": "done", "word": edition.say(msg("settled")), "detail": show_date(notice.resolved_on)}
     if notice.new_due_on and notice.new_due_on < edition.as_of:
-        return {"family": "late", "word": _say(edition, msg("late again")), "detail": ""}
-    return {"family": "run", "word": _say(edition, msg("being settled")), "detail": ""}
+        return {"family": "late", "word": edition.say(msg("late again")), "detail": ""}
+    return {"family": "run", "word": edition.say(msg("being settled")), "detail": ""}
 
 
 def row(edition: Edition, p: Posting) -> Context:
@@ -140,7 +136,7 @@ def _list(edition: Edition, known: list[Posting]) -> Page:
     return Page(
         SECTION.url,
         "apology/list.html",
-        _say(edition, SECTION.title),
+        edition.say(SECTION.title),
         context,
         tuple(p.entry.path for p in known),
         crumbs(edition),
@@ -156,7 +152,7 @@ def _register(edition: Edition, known: list[Posting]) -> Page:
     return Page(
         REGISTER,
         "apology/register.html",
-        _say(edition, msg("Register of posted apology notices")),
+        edition.say(msg("Register of posted apology notices")),
         {"rows": [entered(edition, p) for p in known], "days": edition.catalog.site.apology_days},
         tuple(p.entry.path for p in known),
         _below(edition),
@@ -191,7 +187,7 @@ def _notice(edition: Edition, p: Posting) -> Page:
     return Page(
         url(p.entry.id),
         "apology/page.html",
-        _say(edition, msg("Apology notice {number}", number=str(context["number"]))),
+        edition.say(msg("Apology notice {number}", number=str(context["number"]))),
         context,
         (p.entry.path,),
         _below(edition),
@@ -208,7 +204,7 @@ def _ended(edition: Edition, p: Posting) -> Page:
     return Page(
         url(p.entry.id),
         "apology/ended.html",
-        _say(edition, msg("The posting has ended")),
+        edition.say(msg("The posting has ended")),
         {"register": REGISTER, "section": SECTION.url},
         (p.entry.path,),
         _below(edition),

@@ -13,13 +13,12 @@ from site_gen.kinds.apology.model import Apology, ApologyKind
 from site_gen.kinds.apology.posting import full_term
 from site_gen.model.entry import Entry, marked
 from site_gen.model.fields import FileIn
-from site_gen.reading.shipped import office_calendar
+from site_gen.rules.publication import lag
 from site_gen.rules.rule import Finding, Rule, View, rule
 from site_gen.rules.values import texts
 
 Notice = Entry[Apology]
 ONE_STOP = LawRef("61/2018/NĐ-CP", "Điều 19 khoản 9")
-WORKING_DAYS_TO_POST = 5
 SHORTEST_REASON = 20
 
 
@@ -261,23 +260,27 @@ def settled_by_the_new_day(entry: Notice, view: View) -> Iterator[Finding]:
     msg("the notice was posted long after the letter"),
     Severity.WARNING,
     Apology,
-    law=LawRef("104/2016/QH13", "Điều 18 khoản 4"),
+    law=LawRef("10/2022/QH15", "Điều 12 khoản 3"),
     wrong="date: 05/10/2026\nposted_from: 05/11/2026",
     right="date: 05/11/2026\nposted_from: 05/11/2026",
 )
 def posted_soon(entry: Notice, view: View) -> Iterator[Finding]:
-    """What must be public is public at the latest five working days after it was made."""
+    """What must be public is public at the latest five working days after it was made.
+
+    Holidays are not counted; of years whose holidays are not known nothing is said.
+    """
     notice = entry.model
-    last = office_calendar().after(notice.date, WORKING_DAYS_TO_POST)
-    if notice.posted_from > last:
+    late = lag(notice.date, notice.posted_from)
+    if late:
         yield Finding(
             entry.at("posted_from"),
             msg(
                 "posted on {day}, five working days after the letter is {last}",
                 day=show_date(notice.posted_from),
-                last=show_date(last),
+                last=show_date(late.last),
             ),
             msg("check both dates; if they are right, acknowledge it under `anomalies` and say why"),
+            law=late.law,
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_gen.base.messages import Message, msg, say
+from site_gen.base.messages import msg
 from site_gen.base.vietnamese import show_date
 from site_gen.kinds.budget.model import Budget, RowKind, Stage
 from site_gen.kinds.budget.offers import INDEX, SECTION, table_name, url
@@ -20,7 +20,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     entries = edition.catalog.all(Budget)
     grouped = years(edition.catalog)
     several = len({y.unit for y in grouped}) > 1
-    title = _say(edition, SECTION.title)
+    title = edition.say(SECTION.title)
     context: Context = {
         "years": [_year(edition, y, several) for y in grouped],
         "stages": [_heading(edition, stage) for stage in Stage],
@@ -34,17 +34,13 @@ def pages(edition: Edition) -> Iterator[Page]:
         title,
         context,
         tuple(e.path for e in entries),
-        ((_say(edition, msg("Disclosure")), "cong-khai/index.html"),),
+        ((edition.say(msg("Disclosure")), "cong-khai/index.html"),),
         SECTION.menu,
         updated=max((_updated(e) for e in entries), default=""),
         sample=any(e.model.sample for e in entries),
     )
     for entry in entries:
         yield _page(edition, entry, title)
-
-
-def _say(edition: Edition, message: Message) -> str:
-    return say(message, edition.catalog.site.language.value)
 
 
 def _heading(edition: Edition, stage: Stage) -> str:
@@ -162,7 +158,7 @@ def _page(edition: Edition, entry: Entry[Budget], section_title: str) -> Page:
         b.title,
         context,
         (entry.path,),
-        ((_say(edition, msg("Disclosure")), "cong-khai/index.html"), (section_title, INDEX)),
+        ((edition.say(msg("Disclosure")), "cong-khai/index.html"), (section_title, INDEX)),
         SECTION.menu,
         ("budget", entry.id),
         updated=_updated(entry),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from site_gen.base.messages import Message, msg, say
+from site_gen.base.messages import msg
 from site_gen.base.vietnamese import show_date
 from site_gen.kinds.consultation.model import Consultation
 from site_gen.kinds.consultation.rules import ANSWER, can_be_read
@@ -29,19 +29,15 @@ def url(id: str) -> str:
     return f"lay-y-kien/{id}.html"
 
 
-def _say(edition: Edition, message: Message) -> str:
-    return say(message, edition.catalog.site.language.value)
-
-
 def state(edition: Edition, draft: Consultation) -> Context:
     """Open, closed, or answered."""
     if draft.opened_on > edition.as_of:
-        return {"family": "calm", "word": _say(edition, msg("not open yet")), "detail": ""}
+        return {"family": "calm", "word": edition.say(msg("not open yet")), "detail": ""}
     if draft.closes_on >= edition.as_of:
-        return {"family": "run", "word": _say(edition, msg("open")), "detail": ""}
+        return {"family": "run", "word": edition.say(msg("open")), "detail": ""}
     if draft.outcome:
-        return {"family": "done", "word": _say(edition, msg("answered")), "detail": ""}
-    return {"family": "soon", "word": _say(edition, msg("closed, no outcome yet")), "detail": ""}
+        return {"family": "done", "word": edition.say(msg("answered")), "detail": ""}
+    return {"family": "soon", "word": edition.say(msg("closed, no outcome yet")), "detail": ""}
 
 
 def row(edition: Edition, entry: Entry[Consultation]) -> Context:
@@ -73,8 +69,8 @@ def pages(edition: Edition) -> Iterator[Page]:
     """The list and a page each."""
     found = _known(edition)
     rows = [row(edition, e) for e in found]
-    hub = (_say(edition, msg("Disclosure")), "cong-khai/index.html")
-    title = _say(edition, SECTION.title)
+    hub = (edition.say(msg("Disclosure")), "cong-khai/index.html")
+    title = edition.say(SECTION.title)
     yield Page(
         SECTION.url,
         "consultation/list.html",
@@ -140,7 +136,7 @@ def agenda(edition: Edition) -> Iterator[Agenda]:
         draft = entry.model
         due = draft.closes_on + ANSWER
         if draft.outcome is None and draft.closes_on < edition.as_of:
-            what = _say(edition, msg("outcome of the consultation: {title}", title=draft.title))
+            what = edition.say(msg("outcome of the consultation: {title}", title=draft.title))
             late = (edition.as_of - due).days
             kind, days = ("late", late) if late > 0 else ("due", -late)
             yield Agenda(kind, due.isoformat(), what, draft.unit, entry.path, url(entry.id), days)
@@ -182,7 +178,7 @@ def tables(edition: Edition) -> Iterator[Table]:
     found = _known(edition)
     yield Table(
         TABLE,
-        _say(edition, SECTION.title),
+        edition.say(SECTION.title),
         (
             Column("title", "Tên"),
             Column("unit", "Đơn vị"),
@@ -216,15 +212,15 @@ def feed(edition: Edition) -> Iterator[FeedItem]:
         draft = entry.model
         if draft.opened_on <= edition.as_of:
             words = msg("Comments are taken until {day}.", day=show_date(draft.closes_on))
-            yield FeedItem(draft.opened_on, url(entry.id), draft.title, _say(edition, words))
+            yield FeedItem(draft.opened_on, url(entry.id), draft.title, edition.say(words))
 
 
 def turns(edition: Edition) -> Iterator[Turn]:
     """Days on which one opens or closes."""
     for entry in _known(edition):
         draft = entry.model
-        opens = _say(edition, msg("consultation “{title}” opens", title=draft.title))
-        closes = _say(edition, msg("consultation “{title}” is closed", title=draft.title))
+        opens = edition.say(msg("consultation “{title}” opens", title=draft.title))
+        closes = edition.say(msg("consultation “{title}” is closed", title=draft.title))
         if draft.opened_on > edition.as_of:
             yield Turn(draft.opened_on, opens, entry.path, url(entry.id))
         if draft.closes_on >= edition.as_of:

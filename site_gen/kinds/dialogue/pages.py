@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from site_gen.base.messages import Message, msg, say
+from site_gen.base.messages import msg
 from site_gen.base.vietnamese import show_date
 from site_gen.kinds.dialogue.model import Dialogue
 from site_gen.kinds.dialogue.rules import ANSWER_WITHIN
@@ -27,10 +27,6 @@ TABLE = "doi-thoai"
 def url(id: str) -> str:
     """Address of a dialogue."""
     return f"doi-thoai/{id}.html"
-
-
-def _say(edition: Edition, message: Message) -> str:
-    return say(message, edition.catalog.site.language.value)
 
 
 def known(edition: Edition) -> list[Entry[Dialogue]]:
@@ -76,8 +72,8 @@ def pages(edition: Edition) -> Iterator[Page]:
     """The list and a page each."""
     found = known(edition)
     rows = [row(edition, e) for e in found]
-    hub = (_say(edition, msg("Disclosure")), "cong-khai/index.html")
-    title = _say(edition, SECTION.title)
+    hub = (edition.say(msg("Disclosure")), "cong-khai/index.html")
+    title = edition.say(SECTION.title)
     context: Context = {
         "coming": [r for r in reversed(rows) if r["coming"]],
         "held": [r for r in rows if not r["coming"] and not r["cancelled"]],
@@ -165,7 +161,7 @@ def agenda(edition: Edition) -> Iterator[Agenda]:
         for question in meeting.questions:
             due = question.due or meeting.date + ANSWER_WITHIN
             if question.answer is None and is_held(meeting, edition.as_of):
-                what = _say(edition, msg("answer to: {text}", text=question.summary))
+                what = edition.say(msg("answer to: {text}", text=question.summary))
                 late = (edition.as_of - due).days
                 kind, days = ("late", late) if late > 0 else ("due", -late)
                 yield Agenda(kind, due.isoformat(), what, question.unit, entry.path, url(entry.id), days)
@@ -196,7 +192,7 @@ def tables(edition: Edition) -> Iterator[Table]:
     found = known(edition)
     yield Table(
         TABLE,
-        _say(edition, SECTION.title),
+        edition.say(SECTION.title),
         (
             Column("date", "Ngày", "date"),
             Column("title", "Tên"),
@@ -228,7 +224,7 @@ def feed(edition: Edition) -> Iterator[FeedItem]:
         meeting = entry.model
         if meeting.announced_on and meeting.announced_on <= edition.as_of and meeting.cancelled is None:
             words = msg("On {day}, {place}.", day=show_date(meeting.date), place=meeting.place)
-            yield FeedItem(meeting.announced_on, url(entry.id), meeting.title, _say(edition, words))
+            yield FeedItem(meeting.announced_on, url(entry.id), meeting.title, edition.say(words))
 
 
 def turns(edition: Edition) -> Iterator[Turn]:
@@ -236,8 +232,8 @@ def turns(edition: Edition) -> Iterator[Turn]:
     for entry in known(edition):
         meeting = entry.model
         if meeting.announced_on and meeting.announced_on > edition.as_of:
-            what = _say(edition, msg("dialogue “{title}” is announced", title=meeting.title))
+            what = edition.say(msg("dialogue “{title}” is announced", title=meeting.title))
             yield Turn(meeting.announced_on, what, entry.path, url(entry.id))
         if is_coming(meeting, edition.as_of):
-            what = _say(edition, msg("dialogue “{title}” counts as held", title=meeting.title))
+            what = edition.say(msg("dialogue “{title}” counts as held", title=meeting.title))
             yield Turn(meeting.date + timedelta(1), what, entry.path, url(entry.id))

@@ -9,7 +9,7 @@ from site_gen.base.vietnamese import show_date
 from site_gen.kinds.dossier_statistics import views
 from site_gen.kinds.dossier_statistics.breakdown import COLUMNS, breakdown
 from site_gen.kinds.dossier_statistics.model import Counts, DossierStatistics
-from site_gen.kinds.dossier_statistics.pages import MOST_PERIODS, SECTION, page_title, text_of
+from site_gen.kinds.dossier_statistics.pages import MOST_PERIODS, SECTION, page_title
 from site_gen.kinds.dossier_statistics.series import due_on, gaps, month_of, outstanding, running, turning_days
 from site_gen.kinds.dossier_statistics.tally import ALL
 from site_gen.pages.edition import Edition
@@ -52,12 +52,12 @@ def agenda(edition: Edition) -> Iterator[Agenda]:
     place, who = "dossiers/", edition.catalog.site.short_name
     for _, missing in gaps(series):
         for period in missing:
-            what = text_of(edition, msg("no dossier statistics for {period}", period=str(period)))
+            what = edition.say(msg("no dossier statistics for {period}", period=str(period)))
             yield Agenda("missing", due_on(period).isoformat(), what, who, place, SECTION.url)
     for period in outstanding(series, edition.as_of, edition.catalog.site.valid_to):
         due = due_on(period)
-        what = text_of(
-            edition, msg("publish the dossier statistics for {period} by {day}", period=str(period), day=show_date(due))
+        what = edition.say(
+            msg("publish the dossier statistics for {period} by {day}", period=str(period), day=show_date(due))
         )
         days = (edition.as_of - due).days
         state = "late" if days > 0 else "due"
@@ -110,7 +110,7 @@ def tables(edition: Edition) -> Iterator[Table]:
             ]
     yield Table(
         TABLE,
-        text_of(edition, msg("Dossier statistics by unit")),
+        edition.say(msg("Dossier statistics by unit")),
         (*key, *(Column(c, labels[c], "integer") for c in ALL), Column("on_time_rate", "Tỷ lệ đúng hạn, %", "number")),
         tuple(rows),
         sources,
@@ -119,7 +119,7 @@ def tables(edition: Edition) -> Iterator[Table]:
     if fields:
         yield Table(
             BREAKDOWN_TABLE,
-            text_of(edition, msg("Dossier statistics by field; small numbers are hidden")),
+            edition.say(msg("Dossier statistics by field; small numbers are hidden")),
             (
                 *key,
                 Column("field", "Lĩnh vực"),
@@ -151,5 +151,5 @@ def turns(edition: Edition) -> Iterator[Turn]:
     """The days on which the overview begins to name a period as not published, or stops to."""
     series = running(edition.catalog)
     for day in turning_days(series, edition.as_of, edition.catalog.site.valid_to):
-        what = text_of(edition, msg("dossier statistics: another list of periods that are not published yet"))
+        what = edition.say(msg("dossier statistics: another list of periods that are not published yet"))
         yield Turn(day, what, "dossiers/", SECTION.url, (series[-1].entry.path,))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_gen.base.messages import Message, msg, say
+from site_gen.base.messages import msg
 from site_gen.base.vietnamese import show_date
 from site_gen.kinds.dossier_statistics import views
 from site_gen.kinds.dossier_statistics.model import DossierStatistics
@@ -32,11 +32,6 @@ def updated(entry: AnyStatistics) -> str:
     return day.isoformat() if day else ""
 
 
-def text_of(edition: Edition, message: Message) -> str:
-    """A message in the language of the site."""
-    return say(message, edition.catalog.site.language.value)
-
-
 def pages(edition: Edition) -> Iterator[Page]:
     """The overview, and a page for each period."""
     series = running(edition.catalog)
@@ -48,8 +43,8 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 
 def _crumbs(edition: Edition, below: bool) -> tuple[tuple[str, str], ...]:
-    parent = (text_of(edition, DISCLOSURE[0]), DISCLOSURE[1])
-    return (parent, (text_of(edition, SECTION.title), SECTION.url)) if below else (parent,)
+    parent = (edition.say(DISCLOSURE[0]), DISCLOSURE[1])
+    return (parent, (edition.say(SECTION.title), SECTION.url)) if below else (parent,)
 
 
 def _overview(edition: Edition, series: tuple[Month, ...], entries: list[AnyStatistics]) -> Page:
@@ -66,7 +61,7 @@ def _overview(edition: Edition, series: tuple[Month, ...], entries: list[AnyStat
     return Page(
         SECTION.url,
         "dossier_statistics/overview.html",
-        text_of(edition, SECTION.title),
+        edition.say(SECTION.title),
         context,
         tuple(e.path for e in entries),
         _crumbs(edition, below=False),
@@ -96,7 +91,7 @@ def _trend_title(edition: Edition, shown: tuple[Month, ...]) -> str:
     """What the trend says: from where to where the rate went."""
     known = [(m, rate) for m in shown if (rate := m.total.on_time_rate) is not None]
     if len(known) < 2:
-        return text_of(edition, msg("Settled on time, by period"))
+        return edition.say(msg("Settled on time, by period"))
     (first, then), (last, now) = known[0], known[-1]
     holes = {
         "then": views.share(then),
@@ -105,10 +100,10 @@ def _trend_title(edition: Edition, shown: tuple[Month, ...]) -> str:
         "last": str(last.period),
     }
     if now > then:
-        return text_of(edition, msg("Settled on time: up from {then} ({first}) to {now} ({last})", **holes))
+        return edition.say(msg("Settled on time: up from {then} ({first}) to {now} ({last})", **holes))
     if now < then:
-        return text_of(edition, msg("Settled on time: down from {then} ({first}) to {now} ({last})", **holes))
-    return text_of(edition, msg("Settled on time: {now} in {last}, as in {first}", **holes))
+        return edition.say(msg("Settled on time: down from {then} ({first}) to {now} ({last})", **holes))
+    return edition.say(msg("Settled on time: {now} in {last}, as in {first}", **holes))
 
 
 def _matrix(edition: Edition, shown: tuple[Month, ...]) -> Context:
@@ -184,4 +179,4 @@ def _page(edition: Edition, month: Month, series: tuple[Month, ...]) -> Page:
 
 def page_title(edition: Edition, period: Period) -> str:
     """What a period's page is called."""
-    return text_of(edition, msg("Dossier statistics, {period}", period=str(period)))
+    return edition.say(msg("Dossier statistics, {period}", period=str(period)))

@@ -7,7 +7,7 @@ from datetime import timedelta
 from decimal import Decimal
 from statistics import median
 
-from site_gen.base.messages import Message, msg, say
+from site_gen.base.messages import msg
 from site_gen.base.vietnamese import show_date, show_number, sort_key
 from site_gen.kinds.feedback.case import due, is_late, published, refused
 from site_gen.kinds.feedback.model import Feedback, Status
@@ -32,14 +32,10 @@ def url(id: str) -> str:
     return f"phan-anh/{id}.html"
 
 
-def _say(edition: Edition, message: Message) -> str:
-    return say(message, edition.catalog.site.language.value)
-
-
 def state(edition: Edition, case: Feedback) -> Context:
     """How far it is, as a status."""
     if is_late(case, edition.as_of):
-        return {"family": "late", "word": _say(edition, msg("answer overdue")), "detail": ""}
+        return {"family": "late", "word": edition.say(msg("answer overdue")), "detail": ""}
     done = case.status in (Status.ANSWERED, Status.NOT_COMPETENT)
     return {"family": "done" if done else "run", "word": edition.word(case.status), "detail": ""}
 
@@ -104,8 +100,8 @@ def pages(edition: Edition) -> Iterator[Page]:
     """The list and a page each."""
     found = known(edition)
     contact = edition.catalog.site.contact
-    hub = (_say(edition, msg("Disclosure")), "cong-khai/index.html")
-    title = _say(edition, SECTION.title)
+    hub = (edition.say(msg("Disclosure")), "cong-khai/index.html")
+    title = edition.say(SECTION.title)
     yield Page(
         SECTION.url,
         "feedback/list.html",
@@ -139,7 +135,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         yield Page(
             url(entry.id),
             "feedback/page.html",
-            _say(edition, msg("Feedback {code}", code=case.code)),
+            edition.say(msg("Feedback {code}", code=case.code)),
             context,
             (entry.path,),
             (hub, (title, SECTION.url)),
@@ -168,7 +164,7 @@ def agenda(edition: Edition) -> Iterator[Agenda]:
         case = entry.model
         day = due(case)
         if case.answered_on is None and day is not None:
-            what = _say(edition, msg("answer to feedback {code}", code=case.code))
+            what = edition.say(msg("answer to feedback {code}", code=case.code))
             late = (edition.as_of - day).days
             kind, days = ("late", late) if late > 0 else ("due", -late)
             yield Agenda(kind, day.isoformat(), what, case.handler, entry.path, url(entry.id), days)
@@ -179,7 +175,7 @@ def disclosures(edition: Edition) -> Iterator[Disclosure]:
     site = edition.catalog.site
     own = edition.catalog.named("unit", site.unit)
     if site.contact.phone or site.contact.email:
-        title = _say(edition, msg("Where to send feedback"))
+        title = edition.say(msg("Where to send feedback"))
         yield Disclosure("feedback/channel", title, SECTION.url + "#gui-phan-anh", unit=own.id if own else "")
     for entry in known(edition):
         case = entry.model
@@ -187,7 +183,7 @@ def disclosures(edition: Edition) -> Iterator[Disclosure]:
             name = edition.catalog.named("unit", case.handler)
             yield Disclosure(
                 "feedback",
-                _say(edition, msg("Feedback {code}", code=case.code)),
+                edition.say(msg("Feedback {code}", code=case.code)),
                 url(entry.id),
                 created=case.answered_on,
                 published=case.published_at or case.answered_on,
@@ -204,7 +200,7 @@ def tables(edition: Edition) -> Iterator[Table]:
     found = known(edition)
     yield Table(
         TABLE,
-        _say(edition, SECTION.title),
+        edition.say(SECTION.title),
         (
             Column("code", "Mã"),
             Column("type", "Loại"),
@@ -244,7 +240,7 @@ def turns(edition: Edition) -> Iterator[Turn]:
         case = entry.model
         day = due(case)
         if case.answered_on is None and day and day >= edition.as_of:
-            what = _say(edition, msg("feedback {code}: answer overdue", code=case.code))
+            what = edition.say(msg("feedback {code}: answer overdue", code=case.code))
             yield Turn(day + timedelta(1), what, entry.path, url(entry.id))
 
 

@@ -9,7 +9,6 @@ from site_gen.kinds.indicator import views
 from site_gen.kinds.indicator.model import Indicator
 from site_gen.kinds.indicator.pages import SECTION
 from site_gen.kinds.indicator.readings import readings, running, show_target
-from site_gen.kinds.indicator.views import text_of
 from site_gen.pages.edition import Edition
 from site_gen.pages.offer import Column, Disclosure, Table
 from site_gen.pages.page import Panel, Plain
@@ -47,7 +46,7 @@ def disclosures(edition: Edition) -> Iterator[Disclosure]:
             newest = period == max(by_period)
             yield Disclosure(
                 "indicator",
-                text_of(edition, msg("{title}, {period}", title=indicator.title, period=str(period))),
+                edition.say(msg("{title}, {period}", title=indicator.title, period=str(period))),
                 views.url(entry.id),
                 published=(indicator.updated_at or indicator.published_at) if newest else None,
                 number=(indicator.source.number or "") if indicator.source else "",
@@ -102,7 +101,7 @@ def tables(edition: Edition) -> Iterator[Table]:
     )
     yield Table(
         TABLE,
-        text_of(edition, SECTION.title),
+        edition.say(SECTION.title),
         columns,
         tuple(rows),
         tuple(e.path for e in entries),

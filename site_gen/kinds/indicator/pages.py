@@ -8,7 +8,7 @@ from site_gen.base.messages import msg
 from site_gen.kinds.indicator import views
 from site_gen.kinds.indicator.model import Group, Indicator
 from site_gen.kinds.indicator.readings import AnyIndicator, readings, running
-from site_gen.kinds.indicator.views import text_of, updated
+from site_gen.kinds.indicator.views import updated
 from site_gen.pages.edition import Edition
 from site_gen.pages.offer import Section
 from site_gen.pages.page import Context, Page, Plain
@@ -47,10 +47,10 @@ def _overview(edition: Edition, entries: tuple[AnyIndicator, ...]) -> Page:
     return Page(
         SECTION.url,
         "indicator/overview.html",
-        text_of(edition, SECTION.title),
+        edition.say(SECTION.title),
         context,
         tuple(e.path for e in entries),
-        ((text_of(edition, msg("Disclosure")), "cong-khai/index.html"),),
+        ((edition.say(msg("Disclosure")), "cong-khai/index.html"),),
         SECTION.menu,
         updated=max((updated(e) for e in entries), default=""),
         sample=any(e.model.sample for e in entries),
@@ -84,8 +84,8 @@ def _page(edition: Edition, entry: AnyIndicator) -> Page:
         context,
         (entry.path,),
         (
-            (text_of(edition, msg("Disclosure")), "cong-khai/index.html"),
-            (text_of(edition, SECTION.title), SECTION.url),
+            (edition.say(msg("Disclosure")), "cong-khai/index.html"),
+            (edition.say(SECTION.title), SECTION.url),
         ),
         SECTION.menu,
         ("indicator", entry.id),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from site_gen.base.messages import Message, msg, say
+from site_gen.base.messages import msg
 from site_gen.base.vietnamese import show_date, show_number
 from site_gen.kinds.indicator.readings import (
     AnyIndicator,
@@ -29,11 +29,6 @@ def url(id: str) -> str:
     return f"chi-tieu/{id}.html"
 
 
-def text_of(edition: Edition, message: Message) -> str:
-    """A message in the language of the site."""
-    return say(message, edition.catalog.site.language.value)
-
-
 def updated(entry: AnyIndicator) -> str:
     """The day of its last change, as far as the content says."""
     day = entry.model.updated_at or entry.model.published_at
@@ -47,7 +42,7 @@ def state(edition: Edition, met: bool | None) -> Context:
         False: ("late", msg("missed")),
         None: ("calm", msg("not judged")),
     }[met]
-    return {"family": family, "word": text_of(edition, word), "detail": ""}
+    return {"family": family, "word": edition.say(word), "detail": ""}
 
 
 def cell(edition: Edition, entry: AnyIndicator, reading: Reading) -> Context:
@@ -110,14 +105,13 @@ def finding(edition: Edition, entry: AnyIndicator) -> str:
     """The latest period in one sentence."""
     periods = running(readings(entry, edition.catalog))
     if not periods:
-        return text_of(edition, msg("No result has been published yet"))
+        return edition.say(msg("No result has been published yet"))
     latest = max(periods)
     met = sum(r.met is True for r in periods[latest])
     judged = sum(r.met is not None for r in periods[latest])
     if not judged:
-        return text_of(edition, msg("{period}: no unit can be judged", period=str(latest).capitalize()))
-    return text_of(
-        edition,
+        return edition.say(msg("{period}: no unit can be judged", period=str(latest).capitalize()))
+    return edition.say(
         msg(
             "{period}: {met} of {judged} units met the target", period=str(latest).capitalize(), met=met, judged=judged
         ),

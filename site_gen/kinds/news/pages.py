@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from site_gen.base.messages import Message, msg, say
+from site_gen.base.messages import msg
 from site_gen.base.vietnamese import show_date
 from site_gen.kinds.news.model import News
 from site_gen.model.entry import Entry
@@ -21,10 +21,6 @@ TABLE = "tin-bai"
 def url(id: str) -> str:
     """Address of an item."""
     return f"tin/{id}.html"
-
-
-def _say(edition: Edition, message: Message) -> str:
-    return say(message, edition.catalog.site.language.value)
 
 
 def newest(edition: Edition) -> list[Entry[News]]:
@@ -67,7 +63,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     found = newest(edition)
     chunks = [found[i : i + A_PAGE] for i in range(0, len(found), A_PAGE)] or [[]]
     addresses = [SECTION.url, *(f"tin/trang-{n}.html" for n in range(2, len(chunks) + 1))]
-    title = _say(edition, SECTION.title)
+    title = edition.say(SECTION.title)
     for number, chunk in enumerate(chunks):
         context: Context = {
             "rows": [row(edition, e) for e in chunk],
@@ -153,7 +149,7 @@ def tables(edition: Edition) -> Iterator[Table]:
     found = newest(edition)
     yield Table(
         TABLE,
-        _say(edition, SECTION.title),
+        edition.say(SECTION.title),
         (
             Column("date", "Ngày", "date"),
             Column("title", "Tiêu đề"),
@@ -177,10 +173,10 @@ def turns(edition: Edition) -> Iterator[Turn]:
     """Announcements whose last day passes; the new year, in which units that told nothing in the old one are named."""
     year = edition.as_of.year
     if any(e.model.date.year == year for e in newest(edition)):
-        what = _say(edition, msg("{year} is over: units without news are named", year=str(year)))
+        what = edition.say(msg("{year} is over: units without news are named", year=str(year)))
         yield Turn(date(year + 1, 1, 1), what, SECTION.url, "tin/theo-don-vi.html")
     for entry in newest(edition):
         until = entry.model.until
         if until and until >= edition.as_of:
-            what = _say(edition, msg("news “{title}”: no longer current", title=entry.model.title))
+            what = edition.say(msg("news “{title}”: no longer current", title=entry.model.title))
             yield Turn(until + timedelta(1), what, entry.path, url(entry.id))

@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from site_gen.base.messages import Message, msg, say
+from site_gen.base.messages import Message, msg
 from site_gen.kinds.person.model import Person
 from site_gen.kinds.person.pages import URL, url
 from site_gen.model.entry import Entry
 from site_gen.pages.edition import Edition
 from site_gen.pages.offer import Disclosure, Turn
-
-
-def _say(edition: Edition, message: Message) -> str:
-    return say(message, edition.catalog.site.language.value)
 
 
 def disclosures(edition: Edition) -> Iterator[Disclosure]:
@@ -49,7 +45,7 @@ def disclosures(edition: Edition) -> Iterator[Disclosure]:
             name = edition.catalog.named("unit", edition.catalog.site.unit)
             yield Disclosure(
                 f"person/{topic}",
-                _say(edition, title),
+                edition.say(title),
                 f"{URL}#{anchor}",
                 published=min(days) if days else None,
                 unit=name.id if name else "",
@@ -67,8 +63,8 @@ def turns(edition: Edition) -> Iterator[Turn]:
     """Assignments and turns of duty that begin or end."""
     for entry in edition.catalog.all(Person):
         person = entry.model
-        begins = _say(edition, msg("{role}: an assignment begins", role=person.role))
-        ends = _say(edition, msg("{role}: an assignment ends", role=person.role))
+        begins = edition.say(msg("{role}: an assignment begins", role=person.role))
+        ends = edition.say(msg("{role}: an assignment ends", role=person.role))
         for term in (person.spokesperson, person.info_contact, *person.duty):
             if term is None:
                 continue

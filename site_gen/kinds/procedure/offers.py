@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from site_gen.base.messages import Message, msg, say
+from site_gen.base.messages import msg
 from site_gen.base.vietnamese import show_date
 from site_gen.kinds.procedure.completeness import complete
 from site_gen.kinds.procedure.items import Item, applies, guide_url, items
@@ -20,10 +20,6 @@ from site_gen.pages.page import Agenda, Context, Panel, Plain
 TABLE = "thu-tuc"
 MOST = 12
 """So many procedures are named on another page; the rest is a link away."""
-
-
-def _say(edition: Edition, message: Message) -> str:
-    return say(message, edition.catalog.site.language.value)
 
 
 def panels(edition: Edition) -> Iterator[Panel]:
@@ -52,23 +48,21 @@ def agenda(edition: Edition) -> Iterator[Agenda]:
         if not applies(guide, edition.as_of):
             continue
         if not complete(guide):
-            what = _say(edition, msg("guide {code} is incomplete: {name}", code=guide.code, name=guide.name))
+            what = edition.say(msg("guide {code} is incomplete: {name}", code=guide.code, name=guide.name))
             yield Agenda("missing", "", what, who, place, url)
         checked = guide.last_checked
         if checked is None:
-            what = _say(edition, msg("guide {code} was never compared: {name}", code=guide.code, name=guide.name))
+            what = edition.say(msg("guide {code} was never compared: {name}", code=guide.code, name=guide.name))
             yield Agenda("stale", "", what, who, place, url)
         elif edition.as_of - checked > STALE_AFTER:
-            what = _say(
-                edition, msg("guide {code} was compared last on {day}", code=guide.code, day=show_date(checked))
-            )
+            what = edition.say(msg("guide {code} was compared last on {day}", code=guide.code, day=show_date(checked)))
             yield _stale(edition, checked, what, who, place, url)
         if guide.decision and guide_posted(guide) is None:
             yield from _late(edition, guide.decision, who, place, url)
     for listing in edition.catalog.all(ProcedureList):
         taken = listing.model.taken_on
         if edition.as_of - taken > STALE_AFTER:
-            what = _say(edition, msg("{list} was taken on {day}", list=listing.model.title, day=show_date(taken)))
+            what = edition.say(msg("{list} was taken on {day}", list=listing.model.title, day=show_date(taken)))
             yield _stale(edition, taken, what, listing.model.unit, listing.path, SECTION.url)
         for announcement in listing.model.announcements:
             if list_posted(listing.model, announcement) is None:
@@ -84,7 +78,7 @@ def _late(edition: Edition, decision: Decision, who: str, place: str, url: str) 
     """A decision of which nothing says that it was published here, once its five working days are over."""
     day = decided(decision)
     if day and judged(edition.catalog.site, day) and (last := last_day(day)) < edition.as_of:
-        what = _say(edition, msg("not carried over yet: {decision}", decision=decision.title))
+        what = edition.say(msg("not carried over yet: {decision}", decision=decision.title))
         yield Agenda("late", last.isoformat(), what, who, place, url, (edition.as_of - last).days)
 
 
@@ -135,7 +129,7 @@ def tables(edition: Edition) -> Iterator[Table]:
         return
     yield Table(
         TABLE,
-        _say(edition, msg("Administrative procedures")),
+        edition.say(msg("Administrative procedures")),
         (
             Column("code", "Mã thủ tục"),
             Column("name", "Tên thủ tục"),
@@ -184,7 +178,7 @@ def feed(edition: Edition) -> Iterator[FeedItem]:
         guide, url = entry.model, guide_url(entry.model.code)
         days = {change.date for change in guide.history}
         if guide.published_at and guide.published_at <= edition.as_of and guide.published_at not in days:
-            summary = guide.summary or _say(edition, msg("A new guide: {code}", code=guide.code))
+            summary = guide.summary or edition.say(msg("A new guide: {code}", code=guide.code))
             yield FeedItem(guide.published_at, url, guide.name, summary)
         for change in guide.history:
             if change.date <= edition.as_of:
@@ -193,8 +187,7 @@ def feed(edition: Edition) -> Iterator[FeedItem]:
         for announcement in listing.model.announcements:
             day = list_posted(listing.model, announcement)
             if day and day <= edition.as_of:
-                summary = _say(
-                    edition,
+                summary = edition.say(
                     msg(
                         "{added} new, {changed} amended, {abolished} abolished procedures",
                         added=len(announcement.added),
@@ -210,19 +203,19 @@ def turns(edition: Edition) -> Iterator[Turn]:
     for entry in edition.catalog.all(Procedure):
         guide, url = entry.model, guide_url(entry.model.code)
         if guide.ended_on and guide.ended_on > edition.as_of and not guide.state.applies:
-            what = _say(edition, msg("{name} no longer applies", name=guide.name))
+            what = edition.say(msg("{name} no longer applies", name=guide.name))
             yield Turn(guide.ended_on, what, entry.path, url)
         decisions = (guide.decision, *(change.decision for change in guide.history))
         for day in sorted({d.effective_from for d in decisions if d and d.effective_from}):
             if day > edition.as_of:
-                yield Turn(day, _say(edition, msg("{decision} takes effect", decision=guide.name)), entry.path, url)
+                yield Turn(day, edition.say(msg("{decision} takes effect", decision=guide.name)), entry.path, url)
     for listing in edition.catalog.all(ProcedureList):
         for ending in listing.model.rows:
             if ending.ended_on and ending.ended_on > edition.as_of and not ending.state.applies:
-                what = _say(edition, msg("{name} no longer applies", name=ending.name))
+                what = edition.say(msg("{name} no longer applies", name=ending.name))
                 yield Turn(ending.ended_on, what, listing.path, SECTION.url)
         for announcement in listing.model.announcements:
             effective = announcement.effective_from
             if effective and effective > edition.as_of:
-                what = _say(edition, msg("{decision} takes effect", decision=announcement.title))
+                what = edition.say(msg("{decision} takes effect", decision=announcement.title))
                 yield Turn(effective, what, listing.path, CHANGES)

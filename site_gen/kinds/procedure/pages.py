@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from site_gen.base.messages import Message, msg, say
+from site_gen.base.messages import Message, msg
 from site_gen.base.vietnamese import show_date, slug, sort_key
 from site_gen.kinds.procedure.items import Item, field_url, guide_url, items, letter, letter_slug
 from site_gen.kinds.procedure.model import LifeEvent, ProcedureList
@@ -33,10 +33,6 @@ PER_PAGE, PER_LETTER = 45, 150
 """So many procedures to a page, in a table and in a plain list; a page may not weigh more than 50 kB."""
 Group = tuple[str, str, list[Item]]
 """What a group is called, its address, and what is in it."""
-
-
-def _say(edition: Edition, message: Message) -> str:
-    return say(message, edition.catalog.site.language.value)
 
 
 def handlers(edition: Edition, item: Item) -> list[str]:
@@ -128,7 +124,7 @@ def _front(
     groups: tuple[tuple[str, Message, list[Group]], ...],
 ) -> Page:
     doors: list[Plain] = [
-        {"title": _say(edition, title), "url": url, "count": sum(any(i.applies for i in mine) for _, _, mine in found)}
+        {"title": edition.say(title), "url": url, "count": sum(any(i.applies for i in mine) for _, _, mine in found)}
         for url, title, found in groups
         if found
     ]
@@ -155,7 +151,7 @@ def _front(
     return Page(
         SECTION.url,
         "procedure/front.html",
-        _say(edition, SECTION.title),
+        edition.say(SECTION.title),
         context,
         _sources(everything),
         (),
@@ -167,7 +163,7 @@ def _front(
 
 def crumbs(edition: Edition, *more: tuple[str, str]) -> tuple[tuple[str, str], ...]:
     """The way down to the section, and `more` below it."""
-    return ((_say(edition, SECTION.title), SECTION.url), *more)
+    return ((edition.say(SECTION.title), SECTION.url), *more)
 
 
 def _grouped(edition: Edition, url: str, title: Message, found: list[Group]) -> Iterator[Page]:
@@ -180,7 +176,7 @@ def _grouped(edition: Edition, url: str, title: Message, found: list[Group]) -> 
     yield Page(
         url,
         "procedure/groups.html",
-        _say(edition, title),
+        edition.say(title),
         {"groups": rows, "count": sum(i.applies for i in dict.fromkeys(everything))},
         _sources(everything),
         crumbs(edition),
@@ -218,7 +214,7 @@ def _grouped(edition: Edition, url: str, title: Message, found: list[Group]) -> 
                 name if number == 0 else f"{name} ({number + 1}/{len(pieces)})",
                 context,
                 _sources(piece),
-                crumbs(edition, (_say(edition, title), url)),
+                crumbs(edition, (edition.say(title), url)),
                 SECTION.menu,
                 updated=_updated(piece),
                 sample=any(i.sample for i in piece),
@@ -258,7 +254,7 @@ def _changes(edition: Edition, everything: tuple[Item, ...]) -> Page:
     return Page(
         CHANGES,
         "procedure/changes.html",
-        _say(edition, msg("What changed in procedures")),
+        edition.say(msg("What changed in procedures")),
         {"changes": [line for _, line in found[:MOST_CHANGES]], "announcements": _announcements(edition)},
         _sources(everything),
         crumbs(edition),
@@ -299,7 +295,7 @@ def _guide(edition: Edition, item: Item) -> Page:
         item.name,
         guide(edition, item),
         (item.guide.path,),
-        crumbs(edition, (_say(edition, msg("By field")), FIELDS), (item.field, field_url(item.field, item.part))),
+        crumbs(edition, (edition.say(msg("By field")), FIELDS), (item.field, field_url(item.field, item.part))),
         SECTION.menu,
         ("procedure", item.guide.id),
         updated=day.isoformat() if day else "",

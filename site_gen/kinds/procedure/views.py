@@ -31,19 +31,15 @@ GLANCE = 70
 FAMILY = {State.IN_FORCE: "done", State.AMENDED: "done", State.REPLACED: "late", State.ABOLISHED: "late"}
 
 
-def _say(edition: Edition, message: Message) -> str:
-    return say(message, edition.catalog.site.language.value)
-
-
 def state(edition: Edition, item: Item) -> Context:
     """Whether it applies on the day, as a status; with its last day where that is known already."""
     if item.applies and not item.state.applies:
         shown = item.guide.model if item.guide else item.row
         day = show_date(shown.ended_on) if shown and shown.ended_on else ""
-        return {"family": "soon", "word": _say(edition, msg("no longer in use from {day}", day=day)), "detail": ""}
+        return {"family": "soon", "word": edition.say(msg("no longer in use from {day}", day=day)), "detail": ""}
     decided_on = item.guide.model.decision.effective_from if item.guide and item.guide.model.decision else None
     if item.state is State.IN_FORCE and decided_on and decided_on > edition.as_of:
-        return {"family": "soon", "word": _say(edition, msg("not in force yet")), "detail": ""}
+        return {"family": "soon", "word": edition.say(msg("not in force yet")), "detail": ""}
     return {"family": FAMILY[item.state], "word": edition.word(item.state), "detail": ""}
 
 
@@ -64,8 +60,8 @@ def money(edition: Edition, fee: Fee) -> str:
     if fee.amount is None:
         return ""
     if fee.amount.value == 0:
-        return _say(edition, msg("0 dong in the source; ask before you pay"))
-    words = f"{show_number(fee.amount.value)}{NBSP}{_say(edition, msg('dong'))}"
+        return edition.say(msg("0 dong in the source; ask before you pay"))
+    words = f"{show_number(fee.amount.value)}{NBSP}{edition.say(msg('dong'))}"
     return f"{words}/{fee.per}" if fee.per else words
 
 
@@ -85,11 +81,11 @@ def papers(edition: Edition, found: tuple[Paper, ...]) -> list[Plain]:
     def count(paper: Paper) -> str:
         parts = []
         if paper.originals:
-            parts.append(f"{paper.originals}{NBSP}{_say(edition, msg('original'))}")
+            parts.append(f"{paper.originals}{NBSP}{edition.say(msg('original'))}")
         if paper.copies:
-            parts.append(f"{paper.copies}{NBSP}{_say(edition, msg('copy'))}")
+            parts.append(f"{paper.copies}{NBSP}{edition.say(msg('copy'))}")
         if paper.shown_only:
-            parts.append(_say(edition, msg("to be shown")))
+            parts.append(edition.say(msg("to be shown")))
         return ", ".join(parts)
 
     return [
@@ -110,14 +106,14 @@ def cost(edition: Edition, item: Item) -> str:
         return (item.row.fee or "") if item.row else ""
     everything = (*guide.fees, *(f for c in guide.cases for f in c.fees))
     if not everything:
-        return _say(edition, msg("nothing is charged")) if Part.FEES in guide.not_applicable else ""
+        return edition.say(msg("nothing is charged")) if Part.FEES in guide.not_applicable else ""
     if len(everything) == 1:
         return money(edition, everything[0])
     amounts = [f.amount.value for f in everything if f.amount]
     if len(amounts) == len(everything) and max(amounts) > 0:
         low, high = show_number(min(amounts)), show_number(max(amounts))
-        return f"{low if low == high else f'{low}–{high}'}{NBSP}{_say(edition, msg('dong'))}"
-    return _say(edition, msg("depends on the case"))
+        return f"{low if low == high else f'{low}–{high}'}{NBSP}{edition.say(msg('dong'))}"
+    return edition.say(msg("depends on the case"))
 
 
 def row(edition: Edition, item: Item) -> Context:
@@ -154,7 +150,7 @@ def portal(item: Item) -> str:
 
 def _online(edition: Edition, item: Item) -> str:
     there = item.row is not None and item.row.online
-    return _say(edition, msg("listed as online")) if there else ""
+    return edition.say(msg("listed as online")) if there else ""
 
 
 def decision(edition: Edition, found: Decision | None) -> Context:

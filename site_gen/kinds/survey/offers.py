@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from site_gen.kinds.survey import views
 from site_gen.kinds.survey.pages import SECTION
 from site_gen.kinds.survey.series import in_order, unit_key
-from site_gen.kinds.survey.views import text_of
 from site_gen.model.figures import Figure
 from site_gen.pages.edition import Edition
 from site_gen.pages.offer import Column, Disclosure, FeedItem, Table
@@ -87,7 +86,7 @@ def tables(edition: Edition) -> Iterator[Table]:
     )
     yield Table(
         TABLE,
-        text_of(edition, SECTION.title),
+        edition.say(SECTION.title),
         columns,
         tuple(rows),
         tuple(e.path for e in entries),

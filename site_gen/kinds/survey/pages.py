@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from site_gen.base.messages import msg
 from site_gen.kinds.survey import views
 from site_gen.kinds.survey.series import AnySurvey, in_order, series_of
-from site_gen.kinds.survey.views import text_of, updated
+from site_gen.kinds.survey.views import updated
 from site_gen.pages.edition import Edition
 from site_gen.pages.offer import Section
 from site_gen.pages.page import Context, Page
@@ -43,10 +43,10 @@ def _overview(edition: Edition, entries: tuple[AnySurvey, ...]) -> Page:
     return Page(
         SECTION.url,
         "survey/overview.html",
-        text_of(edition, SECTION.title),
+        edition.say(SECTION.title),
         context,
         tuple(e.path for e in entries),
-        ((text_of(edition, msg("Disclosure")), "cong-khai/index.html"),),
+        ((edition.say(msg("Disclosure")), "cong-khai/index.html"),),
         SECTION.menu,
         updated=max((updated(e) for e in entries), default=""),
         sample=any(e.model.sample for e in entries),
@@ -77,8 +77,8 @@ def _page(edition: Edition, entry: AnySurvey) -> Page:
         context,
         (entry.path,),
         (
-            (text_of(edition, msg("Disclosure")), "cong-khai/index.html"),
-            (text_of(edition, SECTION.title), SECTION.url),
+            (edition.say(msg("Disclosure")), "cong-khai/index.html"),
+            (edition.say(SECTION.title), SECTION.url),
         ),
         SECTION.menu,
         ("survey", entry.id),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_gen.base.messages import Message, msg, say
+from site_gen.base.messages import msg
 from site_gen.base.vietnamese import show_date, show_number
 from site_gen.kinds.survey.model import Subject
 from site_gen.kinds.survey.series import FEW_ANSWERS, AnySurvey, in_order, too_few, unit_key
@@ -20,11 +20,6 @@ def url(id: str) -> str:
     return f"khao-sat/{id}.html"
 
 
-def text_of(edition: Edition, message: Message) -> str:
-    """A message in the language of the site."""
-    return say(message, edition.catalog.site.language.value)
-
-
 def updated(entry: AnySurvey) -> str:
     """The day of its last change, as far as the content says."""
     day = entry.model.updated_at or entry.model.published_at
@@ -34,8 +29,7 @@ def updated(entry: AnySurvey) -> str:
 def title(edition: Edition, entry: AnySurvey) -> str:
     """What a survey is called."""
     survey = entry.model
-    return text_of(
-        edition,
+    return edition.say(
         msg("Satisfaction with {object}, {period}", object=edition.word(survey.object), period=str(survey.period)),
     )
 
@@ -55,7 +49,7 @@ def result(edition: Edition, pct: Figure | None, target: Figure | None) -> Conte
         "pct": f"{pct}%",
         "share": float(min(max(pct.value, 0), 100)),
         "target": f"≥\u00a0{target}%" if target else "",
-        "state": {"family": family, "word": text_of(edition, word), "detail": ""},
+        "state": {"family": family, "word": edition.say(word), "detail": ""},
     }
 
 
@@ -99,10 +93,9 @@ def finding(edition: Edition, entry: AnySurvey) -> str:
     """The result in one sentence."""
     survey = entry.model
     if withheld(edition, entry):
-        return text_of(edition, msg("Too few people answered to publish a result"))
+        return edition.say(msg("Too few people answered to publish a result"))
     if survey.overall is None:
-        return text_of(edition, msg("{n} people answered", n=show_number(survey.n)))
-    return text_of(
-        edition,
+        return edition.say(msg("{n} people answered", n=show_number(survey.n)))
+    return edition.say(
         msg("{pct} of {n} people who answered are satisfied", pct=f"{survey.overall}%", n=show_number(survey.n)),
     )

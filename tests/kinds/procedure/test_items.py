@@ -93,7 +93,7 @@ def test_a_procedure_applies_until_the_day_on_which_it_ends(site: Site) -> None:
     assert not by_code(catalog, date(2023, 4, 16))["1.000100"].applies
     assert [t.day for t in KIND.turns(Edition(catalog, AS_OF))] == [date(2023, 4, 16)]
     assert list(KIND.turns(Edition(catalog, date(2023, 4, 16)))) == []
-    (shown,) = pages(catalog)["thu-tuc/linh-vuc/dat-dai.html"].context["rows"]  # type: ignore[misc]
+    (shown,) = pages(catalog)["thu-tuc/linh-vuc/dat-dai.html"].context["rows"]
     assert shown["state"]["family"] == "soon"
 
 
@@ -109,7 +109,7 @@ def test_a_guide_comes_before_its_row(site: Site) -> None:
 
 def test_the_portal_address_of_a_row_is_made_of_its_code(site: Site) -> None:
     text = full_list(row("1.000100")).replace("rows:", "portal_url: https://dichvucong.example/tim?ma={code}\nrows:")
-    (shown,) = pages(site(list=text))["thu-tuc/linh-vuc/dat-dai.html"].context["rows"]  # type: ignore[misc]
+    (shown,) = pages(site(list=text))["thu-tuc/linh-vuc/dat-dai.html"].context["rows"]
     assert shown["portal"] == "https://dichvucong.example/tim?ma=1.000100"
 
 

@@ -73,8 +73,8 @@ def test_a_decision_to_come_is_told_as_such_and_turns_on_its_day(tmp_path: Path)
     decision = "decision: {title: Quyết định công bố, date: 10/4/2023, effective_from: 20/4/2023}\nsets: 1"
     found = catalog(tmp_path, ("sets: 1", decision))
     context = shown(found)
-    assert context["decision"]["coming"] is True  # type: ignore[index,call-overload]
-    assert context["state"]["family"] == "soon"  # type: ignore[index,call-overload]
+    assert context["decision"]["coming"] is True
+    assert context["state"]["family"] == "soon"
     assert [t.day for t in KIND.turns(Edition(found, AS_OF))] == [date(2023, 4, 20)]
 
 
