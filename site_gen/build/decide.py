@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from site_gen.build.gather import Gathered
 from site_gen.build.request import Request
 from site_gen.joined.due_days import due_days
+from site_gen.joined.findable import findable, from_portal
+from site_gen.joined.index_pages import search_doors, search_page
 from site_gen.joined.ledger import ledger_of
 from site_gen.joined.ledger_pages import ledger_table
-from site_gen.joined.portal import portal_chrome, portal_pages
+from site_gen.joined.portal import portal_chrome, portal_doors, portal_pages
 from site_gen.joined.published import disclosures_of
 from site_gen.joined.register import register_table
 from site_gen.joined.site import chrome, pages_of
 from site_gen.kinds import KINDS
+from site_gen.model.settings import Fleet, Site
 from site_gen.outputs.assets import fingerprinted
 from site_gen.outputs.calendar import Event, calendar
 from site_gen.outputs.feed import feed
 from site_gen.outputs.open_data import data_files
+from site_gen.outputs.search import search_files
 from site_gen.outputs.sitemap import sitemap
 from site_gen.pages.edition import Edition
+from site_gen.pages.offer import Findable
 from site_gen.pages.page import Artifact, Context, Page
+from site_gen.reading.shipped import search_words
 from site_gen.render.job import Job
 
 
@@ -31,23 +37,37 @@ def decide(gathered: Gathered, request: Request) -> tuple[list[Job], list[Artifa
     jobs: list[Job] = []
     assets: list[Artifact] = []
     editions: list[tuple[Edition, tuple[Page, ...]]] = []
+    everywhere: list[Findable] = []
     for edition in gathered.editions:
         pages = pages_of(edition)
         editions.append((edition, pages))
         folder = edition.catalog.folder
+        found = findable(edition, pages)
+        everywhere += from_portal(edition, found)
+        search, index = _search(edition.catalog.site, found, search_doors(edition, pages))
+        pages = (*pages, search)
         frame = {**chrome(edition, pages), **_own(names, edition.catalog.site.accent)}
         if gathered.fleet is not None:
             frame["portal"] = {"label": gathered.fleet.title, "url": "../index.html"}
         jobs += _jobs(pages, folder, frame)
-        assets += [*_prefixed([*files, *reusable(edition, pages)], folder)]
+        assets += [*_prefixed([*files, *index, *reusable(edition, pages)], folder)]
         assets.append(accent_sheet(edition.catalog.site.accent, folder))
     if gathered.fleet is not None:
-        pages = portal_pages(gathered.fleet, editions)
+        search, index = _search(gathered.fleet, everywhere, portal_doors(editions))
+        pages = (*portal_pages(gathered.fleet, editions), search)
         newest = max((p.updated for p in pages), default="")
         frame = {**portal_chrome(gathered.fleet, request.as_of, newest), **_own(names, gathered.fleet.accent)}
         jobs += _jobs(pages, "", frame)
-        assets += [*_prefixed(files, ""), accent_sheet(gathered.fleet.accent, "")]
+        assets += [*_prefixed([*files, *index], ""), accent_sheet(gathered.fleet.accent, "")]
     return sorted(jobs, key=lambda job: job.path), assets
+
+
+def _search(
+    settings: Site | Fleet, found: Sequence[Findable], doors: Sequence[tuple[str, str]]
+) -> tuple[Page, tuple[Artifact, ...]]:
+    """The search page, and the files it loads."""
+    titles, texts = search_files(found, search_words(), settings.search.synonyms)
+    return search_page(settings.language.value, titles.path, texts.path, doors), (titles, texts)
 
 
 def reusable(edition: Edition, pages: tuple[Page, ...]) -> list[Artifact]:

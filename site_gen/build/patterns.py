@@ -35,6 +35,7 @@ def pattern_book(theme: Path, language: str = "vi", accent: str = "#9b1c1f") -> 
         "language": language,
         "menu": [],
         "extra": [],
+        "letters": "",
         "contact": {"address": "", "phone": "", "email": "", "hours": ""},
         "spokesperson": [],
         "illustration": {},

@@ -21,15 +21,17 @@ def portal_pages(fleet: Fleet, editions: Sequence[tuple[Edition, tuple[Page, ...
     sites = [_card(edition, pages) for edition, pages in editions]
     newest = max((p.updated for _, pages in editions for p in pages), default="")
     home: Context = {"title": fleet.title, "summary": fleet.summary or "", "about": fleet.about or "", "sites": sites}
-    missing: Context = {
-        "links": [{"label": fleet.title, "url": "index.html"}],
-        "base_url": (fleet.base_url or "").rstrip("/"),
-    }
+    missing: Context = {"links": [{"label": fleet.title, "url": "index.html"}]}
     return (
         Page("404.html", "404.html", text(msg("Page not found")), missing, index=False),
         Page("index.html", "portal.html", fleet.title, home, section="home", updated=newest),
         Page("kha-nang-tiep-can.html", "accessibility.html", text(msg("Accessibility")), {"email": "", "phone": ""}),
     )
+
+
+def portal_doors(editions: Sequence[tuple[Edition, tuple[Page, ...]]]) -> list[tuple[str, str]]:
+    """Label and address of each site, for who looks through them instead of searching."""
+    return [(e.catalog.site.short_name, f"{e.catalog.folder}/index.html") for e, _ in editions]
 
 
 def _card(edition: Edition, pages: tuple[Page, ...]) -> Context:
@@ -66,6 +68,7 @@ def portal_chrome(fleet: Fleet, as_of: date, newest: str) -> Context:
         "language": fleet.language.value,
         "menu": [],
         "extra": [],
+        "letters": "",
         "contact": {"address": "", "phone": "", "email": "", "hours": ""},
         "spokesperson": [],
         "illustration": {"source": fleet.illustration.source, "note": fleet.illustration.note or ""}

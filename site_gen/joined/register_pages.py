@@ -83,6 +83,7 @@ def register_pages(edition: Edition, disclosures: Iterable[Disclosure]) -> Itera
                 crumbs=(*crumbs, (text(TITLE), URL)),
                 section=MENU,
                 updated=_updated(sheet.rows),
+                find=False,
                 sample=any(d.sample for d in sheet.rows),
             )
     context: dict[str, Plain] = {

@@ -8,7 +8,9 @@ from site_gen.base.messages import Message, msg, say
 from site_gen.base.vietnamese import show_date
 from site_gen.joined.carried import with_carried
 from site_gen.joined.disclosure import disclosure_pages
+from site_gen.joined.findable import findable
 from site_gen.joined.hub import attach
+from site_gen.joined.index_pages import INDEX, index_pages
 from site_gen.joined.ledger import ledger_of
 from site_gen.joined.ledger_agenda import ledger_agenda, ledger_turns
 from site_gen.joined.ledger_pages import home_panel
@@ -43,7 +45,8 @@ def pages_of(edition: Edition) -> tuple[Page, ...]:
         *news_pages(edition),
         *_standing_pages(edition, own),
     ]
-    joined = attach(with_carried(edition, with_live_links(everything)), panels)
+    joined = list(attach(with_carried(edition, with_live_links(everything)), panels))
+    joined += index_pages(edition, findable(edition, joined))
     return tuple(sorted(joined, key=lambda p: p.url))
 
 
@@ -83,6 +86,7 @@ def chrome(edition: Edition, pages: tuple[Page, ...]) -> Context:
         "language": site.language.value,
         "menu": menu,
         "extra": extra,
+        "letters": INDEX if INDEX in urls else "",
         "contact": {
             "address": site.contact.address or "",
             "phone": site.contact.phone or "",
@@ -151,6 +155,6 @@ def _standing_pages(edition: Edition, own: list[Page]) -> Iterator[Page]:
         "404.html",
         "404.html",
         text(msg("Page not found")),
-        {"links": links, "base_url": (site.base_url or "").rstrip("/")},
+        {"links": links},
         index=False,
     )

@@ -13,6 +13,7 @@ from site_gen.model.choice import Choice
 from site_gen.model.duty import DutySettings
 from site_gen.model.fields import Day, Line, Model, Prose, Slug, UnitRef, Url, Whole, field
 from site_gen.model.refusing import wrong
+from site_gen.model.search_words import SearchSettings
 
 
 class Language(Choice):
@@ -128,6 +129,9 @@ class Site(Model):
     )
     duties: DutySettings = field("Nghĩa vụ công khai", "Thêm, đổi hạn hoặc nói vì sao không áp dụng.", DutySettings())
     privacy: Privacy = field("Dữ liệu cá nhân", "Giá trị nào được đăng dù trông như dữ liệu cá nhân.", Privacy())
+    search: SearchSettings = field(
+        "Tìm kiếm", "Từ đồng nghĩa riêng của trang.", SearchSettings(), aliases=("tim_kiem",)
+    )
     about: Prose | None = field("Giới thiệu", "Vài câu cho trang chủ.", None)
 
 
@@ -141,4 +145,5 @@ class Fleet(Model):
     language: Language = field("Ngôn ngữ", "vi hoặc en.", Language.VI)
     accent: Colour = field("Màu nhấn", "Dạng #9b1c1f.", "#9b1c1f")
     illustration: Illustration | None = field("Bản minh họa", "Khai khi không phải trang chính thức.", None)
+    search: SearchSettings = field("Tìm kiếm", "Từ đồng nghĩa riêng của cổng.", SearchSettings(), aliases=("tim_kiem",))
     about: Prose | None = field("Giới thiệu", "Markdown.", None)

@@ -18,11 +18,11 @@ def fingerprinted(theme: Path) -> tuple[tuple[Artifact, ...], dict[str, str]]:
     changed font changes the style sheet's name too.
     """
     folder = theme / "assets"
-    sheet = bundle(theme)
+    made = {"site.css": bundle(theme), **scripts(theme)}
     files = sorted(p for p in folder.rglob("*") if p.is_file() and not p.name.startswith("."))
     names: dict[str, str] = {}
     out: list[Artifact] = []
-    for plain, data in [*((p.relative_to(folder).as_posix(), p.read_bytes()) for p in files), ("site.css", sheet)]:
+    for plain, data in [*((p.relative_to(folder).as_posix(), p.read_bytes()) for p in files), *made.items()]:
         if plain == "site.css":
             data = _rewrite(data.decode("utf-8", "surrogateescape"), names).encode("utf-8", "surrogateescape")
         stem, _, ending = plain.rpartition(".")
@@ -36,6 +36,15 @@ def bundle(theme: Path) -> bytes:
     styles = sorted((theme / "styles").glob("*.css"))
     components = sorted((theme / "components").glob("*/style.css"))
     return b"\n".join(path.read_bytes().rstrip() for path in [*styles[:-1], *components, *styles[-1:]]) + b"\n"
+
+
+def scripts(theme: Path) -> dict[str, bytes]:
+    """One script for each folder in the theme's `scripts/`: its parts in order of name."""
+    folders = sorted(p for p in (theme / "scripts").glob("*") if p.is_dir())
+    return {
+        f"{folder.name}.js": b"\n".join(path.read_bytes().rstrip() for path in sorted(folder.glob("*.js"))) + b"\n"
+        for folder in folders
+    }
 
 
 def _rewrite(css: str, names: dict[str, str]) -> str:

@@ -120,3 +120,28 @@ class Turn:
     place: str
     url: str = ""
     sources: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Findable:
+    """Something that search and the index from A to Z lead to: a page, or a row of one.
+
+    Attributes:
+        url: Its address, with a fragment for a row.
+        title: What it is called.
+        group: Under which heading results show it, in the language of the site.
+        weight: How much rather its group is meant than others, from 0.
+        place: Where it stands: the field of a procedure, the plan of a task; empty for a page of its own standing.
+        codes: Codes and official numbers.
+        also: Other names.
+        text: All words of its page, for a search in the text; empty for rows and for lists of others.
+    """
+
+    url: str
+    title: str
+    group: str
+    weight: int
+    place: str = ""
+    codes: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    text: str = ""

@@ -27,6 +27,8 @@ class Page:
         templates: Templates that the context names, besides `template` and what that includes.
         updated: ISO date of the last change of its content, as far as the content says.
         index: Whether search engines may list it.
+        find: Whether the site's own search names it; None for what `index` says. A list that only sorts pages in one more way
+            does not answer a question; the list of what is posted does, though no search engine may keep it.
         footer: Its place among the links at the foot of every page, None for none.
         sample: Whether it shows invented data; the frame then says so.
         expires: Whether parts of it carry `data-until`, an ISO date after which the reader's browser hides them.
@@ -43,6 +45,7 @@ class Page:
     templates: tuple[str, ...] = ()
     updated: str = ""
     index: bool = True
+    find: bool | None = None
     footer: int | None = None
     sample: bool = False
     expires: bool = False

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from site_gen.model.duty import Duties, Duty
 from site_gen.model.law import AreaScheme, AreaSchemes, LegalBases, LegalBasis
+from site_gen.model.search_words import SearchWords
 from site_gen.model.working_days import HolidayYears, OfficeCalendar
 from site_gen.reading.load import ParseCache, read_model
 
@@ -46,3 +47,9 @@ def office_calendar() -> OfficeCalendar:
 def shipped_duties() -> tuple[Duty, ...]:
     """What the law and the plans want made public, in order of id."""
     return _shipped("duties.yml", Duties).duties
+
+
+@lru_cache(maxsize=1)
+def search_words() -> SearchWords:
+    """Synonyms and stop words that every site's search knows."""
+    return _shipped("search_words.yml", SearchWords)

@@ -59,9 +59,16 @@ def mark(target: str) -> str:
     return f"\ufdd0{target}\ufdd1"
 
 
-def settle(html: str, page: str) -> str:
-    """`html` with every marked address made relative to `page`."""
+def settle(html: str, page: str, root: str = "") -> str:
+    """`html` with every marked address made relative to `page`, or put below `root` where the page may be shown anywhere."""
+    if root:
+        return _MARKED.sub(lambda hit: _below(root, hit[1]), html)
     return _MARKED.sub(lambda hit: relative(hit[1], page), html)
+
+
+def _below(root: str, target: str) -> str:
+    inside = relative(target, "")
+    return root + inside if inside == target.lstrip("/") and target else inside
 
 
 def _markdown(text: str) -> Markup:

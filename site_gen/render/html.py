@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from site_gen.base.diagnostics import Diagnostic
 from site_gen.pages.page import Artifact, Context, Page
@@ -54,7 +55,13 @@ def render_one(job: Job, theme: Path) -> Artifact | Diagnostic:
         )
     except Exception as error:  # a template can raise anything: it must name the template, not our code
         return fault(error, page.url, page.template, own.folders)
-    return Artifact(job.path, settle(tidy(html), page.url).encode())
+    return Artifact(job.path, settle(tidy(html), page.url, _root(job)).encode())
+
+
+def _root(job: Job) -> str:
+    """Where "not found" looks for its style and links: a server shows it at any depth. Other pages know where they are."""
+    address = str(job.frame.get("base_url") or "")
+    return urlsplit(address).path.rstrip("/") + "/" if address and job.page.url == "404.html" else ""
 
 
 _KEPT = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)

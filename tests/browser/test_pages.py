@@ -60,6 +60,9 @@ KINDS_OF_PAGES = {
     "contact": "phu-thuong/lien-he.html",
     "contact with staff and duty": "cam-giang/lien-he.html",
     "free page": "cam-giang/gioi-thieu.html",
+    "search": "cam-giang/tim-kiem.html",
+    "index from A to Z": "cam-giang/muc-luc/index.html",
+    "index of a letter": "cam-giang/muc-luc/dd.html",
     "accessibility": "cam-giang/kha-nang-tiep-can.html",
     "not found": "cam-giang/404.html",
 }

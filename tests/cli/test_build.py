@@ -111,7 +111,10 @@ def test_why_tells_of_each_page_why_it_was_rendered(run: Run, small: Path, theme
     assert len(told) == pages(tmp_path / "output")
     assert told[0] == "404.html: new"
     change(small / "pages" / "gioi-thieu.md", "chín thôn", "mười thôn")
-    assert run("build", "-q", "--why", "--theme", "theme").out == "gioi-thieu.html: content changed\n"
+    assert (
+        run("build", "-q", "--why", "--theme", "theme").out
+        == "gioi-thieu.html: content changed\ntim-kiem.html: content changed\n"
+    )
     change(theme / "home.html", "{% block main %}", "{% block main %}<p>Chào</p>")
     change(small / "site.yml", "Thôn Trung Tâm", "Thôn Giữa")
     told = run("build", "-q", "--why", "--theme", "theme").out.splitlines()

@@ -50,6 +50,8 @@ def test_every_link_inside_the_site_leads_to_a_file_of_it(site: Path) -> None:
             if target.startswith(("http:", "https:", "mailto:", "tel:", "data:")):
                 continue
             inner, _, fragment = target.partition("#")
+            # "Not found" is shown at any depth, so its links begin at the root of the host.
+            inner = inner.removeprefix("/") if path == "404.html" else inner
             full = posixpath.normpath(posixpath.join(posixpath.dirname(path), inner)) if inner else path
             if full not in files or (fragment and full == path and fragment not in ids):
                 astray.append((path, target))

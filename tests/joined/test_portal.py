@@ -46,7 +46,7 @@ def test_each_site_shows_its_plans_and_scorecards_with_their_addresses(gathered:
 
 def test_the_portal_has_a_statement_and_a_page_for_lost_visitors(gathered: Gathered) -> None:
     assert set(portal(gathered)) == {"index.html", "404.html", "kha-nang-tiep-can.html"}
-    assert portal(gathered)["404.html"]["base_url"] == "https://example.vn"
+    assert portal(gathered)["404.html"]["links"] == [{"label": "Hai xã", "url": "index.html"}]
 
 
 def test_the_frame_of_the_portal_gives_a_template_all_that_the_frame_of_a_site_gives(

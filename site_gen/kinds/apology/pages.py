@@ -143,6 +143,7 @@ def _list(edition: Edition, known: list[Posting]) -> Page:
         SECTION.menu,
         updated=max((p.first.isoformat() for p in known), default=""),
         index=not current,
+        find=True,
         sample=any(p.entry.model.sample for p in known),
         expires=bool(current),
     )

@@ -129,6 +129,7 @@ def _list(show: Show, address: str, title: str, some: tuple[Filed, ...], links: 
         crumbs(show)[: 1 if address == INDEX else 2],
         SECTION.menu,
         updated=updated(some),
+        find=address == INDEX,
         sample=any(f.entry.model.sample for f in some[:most]),
     )
 

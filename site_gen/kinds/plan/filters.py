@@ -122,4 +122,14 @@ def filters(show: Show) -> Iterator[Page]:
             "filters": filter_links(show),
             "here": url,
         }
-        yield Page(url, "plan/filter.html", title, context, sources(d), below(show), SECTION, updated=updated(d))
+        yield Page(
+            url,
+            "plan/filter.html",
+            title,
+            context,
+            sources(d),
+            below(show),
+            SECTION,
+            updated=updated(d),
+            find="/don-vi/" in url,
+        )

@@ -217,6 +217,7 @@ def _grouped(edition: Edition, url: str, title: Message, found: list[Group]) -> 
                 crumbs(edition, (edition.say(title), url)),
                 SECTION.menu,
                 updated=_updated(piece),
+                find=url not in (LETTERS, UNITS) and number == 0,
                 sample=any(i.sample for i in piece),
             )
 

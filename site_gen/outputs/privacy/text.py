@@ -21,6 +21,7 @@ _INSIDE = re.compile(
     r"</?(?:a|abbr|b|bdi|bdo|cite|code|data|dfn|em|font|i|kbd|mark|q|s|small|span|strong|sub|sup|time|tspan|u|var|wbr)\b|<!--",
     re.IGNORECASE,
 )
+_DATA = re.compile(rb"sitegenSearch\.\w+\((.*)\);\n", re.DOTALL)
 _LABEL = re.compile(r'\sdata-l="([^"]*)"')
 _SAID = re.compile(
     r'\s(?:href|src|srcset|title|alt|content|aria-label|aria-description|value|placeholder|label|summary|data-(?!l=)[\w-]+)="(?!(?:\.\./)*assets/)([^"]+)"'
@@ -34,6 +35,8 @@ def text_of(path: str, data: bytes) -> str | None:
         return of_html(data.decode("utf-8", "replace"))
     if ending == "json" or ending.endswith("json"):
         return of_json(data)
+    if ending == "js" and (held := _DATA.fullmatch(data)):
+        return of_json(held[1])  # the index of the search page
     if ending == "csv":
         return of_csv(data.decode("utf-8-sig", "replace"))
     if ending == "ics":

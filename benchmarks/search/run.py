@@ -1,0 +1,194 @@
+"""Asks the kept questions of sitegen's search and of four others, over the example sites, in one Chromium.
+
+    .venv/bin/python benchmarks/search/run.py            # needs node and npm; installs the other engines beside itself
+
+Prints a table for docs/search.md. Every engine gets the same documents: title, codes, other names, place and text of what
+sitegen finds; Pagefind reads the built pages instead, and is forgiven for not leading to a row inside a page.
+"""
+
+from __future__ import annotations
+
+import gzip
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import yaml
+from playwright.sync_api import Page, sync_playwright
+
+from site_gen.build.build import build
+from site_gen.build.gather import gather
+from site_gen.build.request import Request
+from site_gen.joined.findable import findable
+from site_gen.joined.site import pages_of
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+DAY = date(2026, 11, 21)
+QUERIES: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests/browser/search_queries.yml").read_text("utf-8"))
+SITES = sorted({q.get("site", "cam-giang") for q in QUERIES})
+ENGINES = (
+    ("minisearch", False), ("minisearch", True), ("lunr", False), ("lunr", True), ("fuse", False), ("fuse", True), ("pagefind", False),
+)  # fmt: skip
+LIBRARIES = {
+    "minisearch": "minisearch/dist/umd/index.js",
+    "lunr": "lunr/lunr.min.js",
+    "fuse": "fuse.js/dist/fuse.min.mjs",
+}
+OURS = """async (queries) => queries.map(query => {
+  const begun = performance.now();
+  const urls = sitegenSearch.find(query).hits.slice(0, 3).map(hit => hit.entry.url);
+  return {urls, took: performance.now() - begun};
+})"""
+READ = """() => new Promise((done, failed) => {
+  const script = document.createElement("script");
+  script.src = document.getElementById("ket-qua").dataset.texts;
+  script.onload = done; script.onerror = failed;
+  document.head.append(script);
+})"""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The folder on a port of this machine."""
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, *args: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=folder))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+    finally:
+        server.shutdown()
+
+
+def right(query: dict[str, Any], urls: list[str], pages_only: bool) -> bool:
+    """Whether the answer is the kept one."""
+    if query.get("none"):
+        return urls == []
+    wanted = query.get("first") or query["among"]
+    shown = urls[:1] if "first" in query else urls
+    if pages_only:
+        return wanted.partition("#")[0] in [url.partition("#")[0] for url in shown]
+    return wanted in shown
+
+
+def packed(data: bytes) -> int:
+    """Bytes as they travel."""
+    return len(gzip.compress(data, 9))
+
+
+def row(name: str, found: dict[str, list[dict[str, Any]]], engine: int, index: int, pages_only: bool = False) -> str:
+    """One line of the table, for the answers by site."""
+    good, times = 0, []
+    for site in SITES:
+        mine = [q for q in QUERIES if q.get("site", "cam-giang") == site]
+        for query, answer in zip(mine, found[site], strict=True):
+            good += right(query, answer["urls"], pages_only)
+            times.append(answer["took"])
+    took = f"{statistics.median(times):.1f} / {max(times):.1f}"
+    return f"| {name} | {good} of {len(QUERIES)} | {engine / 1000:.1f} kB | {index / 1000:.1f} kB | {took} ms |"
+
+
+def asked(site: str) -> list[str]:
+    """The questions of one site."""
+    return [q["q"] for q in QUERIES if q.get("site", "cam-giang") == site]
+
+
+def documents() -> dict[str, list[dict[str, str]]]:
+    """What each site holds, as the other engines are given it."""
+    out = {}
+    for edition in gather(Request(ROOT / "content", HERE / "nowhere", DAY)).editions:
+        out[edition.catalog.folder] = [
+            {
+                "id": str(n), "url": f.url, "title": f.title, "codes": " ".join(f.codes), "also": " ".join(f.also),
+                "place": f.place, "text": f.text,
+            }
+            for n, f in enumerate(findable(edition, pages_of(edition)))
+        ]  # fmt: skip
+    return out
+
+
+def ours(page: Page, address: str, site_folder: Path) -> str:
+    """Our own line."""
+    found, index, engine = {}, 0, 0
+    for site in SITES:
+        page.goto(f"{address}/site/{site}/tim-kiem.html")
+        page.evaluate(READ)
+        found[site] = page.evaluate(OURS, asked(site))
+    folder = site_folder / "cam-giang"
+    index = sum(packed(p.read_bytes()) for p in (folder / "tim-kiem").glob("*.js"))
+    engine = packed(next((folder / "assets").glob("search.*.js")).read_bytes())
+    return row("**sitegen**", found, engine, index)
+
+
+def main() -> None:
+    """Build, ask, print."""
+    if not (HERE / "node_modules").is_dir():
+        subprocess.run(
+            ["npm", "install", "--omit-lockfile-registry-resolved", "--no-audit", "--no-fund"], cwd=HERE, check=True
+        )
+    chromium = shutil.which("chromium")
+    with tempfile.TemporaryDirectory() as made, sync_playwright() as playwright:
+        root = Path(made)
+        outcome = build(Request(ROOT / "content", root / "site", DAY))
+        assert outcome.published is not None
+        for name in ("bench.html", "bench.mjs"):
+            shutil.copy(HERE / name, root)
+        (root / "node_modules").symlink_to(HERE / "node_modules")
+        for site in SITES:
+            subprocess.run(
+                ["npx", "pagefind", "--site", str(root / "site" / site), "--quiet"],
+                cwd=HERE,
+                check=True,
+                stdout=sys.stderr,
+            )
+        browser = playwright.chromium.launch(
+            executable_path=chromium, args=["--no-sandbox", "--disable-background-networking"]
+        )
+        page = browser.new_page()
+        everything = documents()
+        with served(root) as address:
+            print("| | right | engine, packed | index, packed | median / slowest |\n|---|---|---|---|---|")
+            print(ours(page, address, root / "site"))
+            for name, folded in ENGINES:
+                found, index = {}, 0
+                for site in SITES:
+                    page.goto(f"{address}/bench.html")
+                    page.wait_for_function("window.ready")
+                    answer = page.evaluate(
+                        "([name, folded, site, documents, queries]) => bench(name, folded, site, documents, queries)",
+                        [name, folded, site, everything[site], asked(site)],
+                    )
+                    found[site] = answer["answers"]
+                    if site == "cam-giang":
+                        index = packed(answer["index"].encode())
+                if name == "pagefind":
+                    files = [p for p in (root / "site" / "cam-giang" / "pagefind").rglob("*") if p.is_file()]
+                    index = sum(p.stat().st_size for p in files if p.suffix.startswith(".pf"))
+                    engine = sum(
+                        packed(p.read_bytes())
+                        for p in files
+                        if p.name in ("pagefind.js", "pagefind-worker.js", "wasm.vi.pagefind", "wasm.unknown.pagefind")
+                    )
+                    print(row("Pagefind 1.5.2", found, engine, index, pages_only=True), f"<!-- {len(files)} files -->")
+                else:
+                    engine = packed((HERE / "node_modules" / LIBRARIES[name]).read_bytes())
+                    print(row(f"{name}{', folded' if folded else ''}", found, engine, index))
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()

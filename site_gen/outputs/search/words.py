@@ -1,0 +1,31 @@
+"""Text as search compares it. `themes/default/assets/search.js` does the same with what is typed; a test holds them together."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from site_gen.base.vietnamese import strip_marks
+
+_I = re.compile(r"(qu|[bcdghklmnpqrstvx]*)y")
+"""A syllable whose only vowel is y: `kỹ` is also spelt `kĩ`, `quy` also `qui`; but `tay` is not `tai`."""
+
+
+@lru_cache(maxsize=65536)
+def _syllable(folded: str) -> str:
+    return folded[:-1] + "i" if _I.fullmatch(folded) else folded
+
+
+@lru_cache(maxsize=65536)
+def _written(token: str) -> tuple[str, ...]:
+    return tuple(_syllable(w) for w in re.findall(r"[a-z0-9]+", strip_marks(token).lower()))
+
+
+def words(text: str) -> list[str]:
+    """The syllables of a text without marks, in lower case, y as i where both are spelt."""
+    return [word for token in text.split() for word in _written(token)]
+
+
+def compact(code: str) -> str:
+    """A code or official number without what parts it: `23/KH-UBND` becomes `23khubnd`."""
+    return "".join(re.findall(r"[a-z0-9]+", strip_marks(code).lower()))
