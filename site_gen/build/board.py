@@ -236,10 +236,10 @@ class Prints(Mapping[str, bytes]):
         return data
 
     def _posted(self, one: _Board) -> list[str]:
-        """What the minutes of posting speak of: what is asked for; where they are asked for alone, what was printed before."""
-        if one.asked or not joined.only_minutes(one.wish.words):
+        """What the minutes of posting speak of: what is asked for with them; else all that hangs there."""
+        if joined.wants_minutes(one.wish.words) and not joined.only_minutes(one.wish.words):
             return list(one.asked)
-        return [path for path in one.could if path in self._standing]
+        return [path for path in one.could if path in self._standing or path in one.asked]
 
     def _minutes(self, one: _Board) -> Sheet:
         rows = [(one.could[path][0], self.pages.get(path) or self._counted(path)) for path in self._posted(one)]

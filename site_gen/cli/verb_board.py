@@ -30,7 +30,7 @@ GROUPS = "procedures|procedure|apologies|plan|statistics|minutes"
     ).format(groups=GROUPS.replace("|", ", "))
     + "\n\n"
     + tr("Example:")
-    + "\n\n\b\n  sitegen board\n  sitegen board apologies minutes\n  sitegen board procedure 1.001193 --paper a3\n  sitegen board statistics 2026-10",
+    + "\n\n\b\n  sitegen board\n  sitegen board apologies minutes\n  sitegen board statistics\n  sitegen board plan cchc-2026 --paper a3",
 )
 @click.argument("what", nargs=-1, metavar=placeholders.WHAT)
 @options.places
