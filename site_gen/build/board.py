@@ -19,7 +19,7 @@ from site_gen.outputs.board.frame import frame_of
 from site_gen.outputs.board.letters import lacking
 from site_gen.outputs.board.press import Press, pages_in
 from site_gen.outputs.disk import Published, build_lock, manifest, publish, recover
-from site_gen.outputs.refused import NotKept
+from site_gen.outputs.refused import NotKept, OutputRefused
 from site_gen.pages.edition import Edition
 from site_gen.pages.offer import Sheet
 from site_gen.pages.page import Page
@@ -163,6 +163,7 @@ def _print(
     request: Request, boards: Sequence[_Board], found: tuple[Diagnostic, ...], on_sheet: OnSheet | None
 ) -> Outcome:
     old = manifest(request.out).keys()
+    _refuse_a_site(request, old)
     could = {path for one in boards for path in (*one.could, *one.minutes)}
     anew: frozenset[str] = frozenset()
     while True:
@@ -179,6 +180,15 @@ def _print(
             continue
         bare = tuple(one.edition.catalog.site.short_name for one in boards if not one.edition.catalog.site.base_url)
         return Outcome(found, done, len(prints), sum(prints.pages.values()), bare if len(prints) else ())
+
+
+def _refuse_a_site(request: Request, recorded: Iterable[str]) -> None:
+    """Sheets never go into the folder of a website: what does not belong on the board would be taken out of it."""
+    if any(not path.endswith(".pdf") for path in recorded):
+        raise OutputRefused(
+            msg("The folder {path} holds the website.", path=str(request.out)),
+            msg("Give the sheets a folder of their own with `--destination`."),
+        )
 
 
 class Prints(Mapping[str, bytes]):

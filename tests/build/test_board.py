@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from builds import change, tree
+from builds import change, clean, tree
 from posted_notice import CODE, FIRST, LAST, REASON, written
 
 from site_gen.base.diagnostics import Severity
@@ -182,6 +182,13 @@ def test_a_folder_of_somebody_else_is_left_alone(content: Path) -> None:
     with pytest.raises(OutputRefused):
         printed(content)
     assert tree(folder) == {"luong.xlsx": b"x"}
+
+
+def test_the_folder_of_the_website_is_refused_and_stays_whole(content: Path) -> None:
+    before = clean(content, content.parent / "board", as_of=FIRST)
+    with pytest.raises(OutputRefused):
+        printed(content)
+    assert tree(content.parent / "board") == before
 
 
 def test_a_file_put_beside_the_sheets_stays(content: Path) -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+from site_gen.base.vietnamese import excerpt
 from site_gen.model.settings import Site
 from site_gen.pages.edition import Edition
 from site_gen.pages.offer import Sheet
 from site_gen.pages.page import Context, Plain
 
+RUNNING = 95
+"""So many letters of the title stand above the second and later pages: one line."""
 _COMMITTEE = re.compile(r"((?:Ủy|Uỷ) ban nhân dân|Hội đồng nhân dân)\s+(.+)", re.IGNORECASE)
 _LEVEL = re.compile(r"(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh)\s+(.+)", re.IGNORECASE)
 
@@ -26,6 +29,7 @@ def frame_of(edition: Edition, sheet: Sheet, paper: str, qr: str) -> Context:
         "authority": list(authority(site.name)),
         "place": place(site.name),
         "title": sheet.title,
+        "running": excerpt(f"{site.short_name}: {sheet.title}", RUNNING),
         "updated": sheet.updated,
         "address": address,
         "shown": address or sheet.url,

@@ -177,5 +177,23 @@ def test_a_word_without_end_stays_inside_the_page(press: Press, sheets: dict[str
     assert address in one.text.replace(" ", "")
 
 
+def test_what_the_source_gets_wrong_is_told_as_on_the_page(press: Press, sheets: dict[str, Sheet]) -> None:
+    note = {"reason": "Bản gốc cộng sai.", "declared": "325", "computed": "324", "working": "152 + 172"}
+    for name in ("thu-tuc/1.001193", "thu-xin-loi/2026-009", "thong-ke/2026-10"):
+        sheet = sheets[name]
+        text = Printed.of(press.pdf(replace(sheet, context={**sheet.context, "notes": [note]}), "a4")).text
+        assert "Bản gốc cộng sai." in text
+        assert "324 (152 + 172)" in text
+
+
+def test_a_long_title_is_shortened_above_the_following_pages(press: Press, sheets: dict[str, Sheet]) -> None:
+    sheet = sheets["thu-tuc/linh-vuc-ho-tich"]
+    title = "Danh mục thủ tục hành chính " + "rất dài " * 60
+    first, second, *_ = Printed.of(press.pdf(replace(sheet, title=title.strip()), "a4")).pages
+    assert "UBND xã Cẩm Giàng: Danh mục thủ tục hành chính rất dài" in second
+    assert second.count("rất dài") < 12
+    assert "rất dài" not in first
+
+
 def test_pages_are_counted(press: Press, sheets: dict[str, Sheet]) -> None:
     assert pages_in(press.pdf(sheets["thu-xin-loi/2026-009"], "a4")) == 1
