@@ -195,5 +195,19 @@ def test_a_long_title_is_shortened_above_the_following_pages(press: Press, sheet
     assert "rất dài" not in first
 
 
+@pytest.mark.parametrize(
+    ("date", "parts"),
+    [("05/11/2026", ("05", "11", "2026")), ("16/02/2026", ("16", "02", "2026")), ("01/09/2026", ("01", "9", "2026"))],
+)
+def test_a_letter_is_dated_as_officials_do(
+    date: str, parts: tuple[str, str, str], press: Press, sheets: dict[str, Sheet]
+) -> None:
+    sheet = sheets["thu-xin-loi/2026-009"]
+    text = Printed.of(press.pdf(replace(sheet, context={**sheet.context, "date": date}), "a4")).text
+    day, month, year = parts
+    words = press.edition.say(msg("day {day} month {month} year {year}", day=day, month=month, year=year))
+    assert f"Cẩm Giàng, {words}" in text
+
+
 def test_pages_are_counted(press: Press, sheets: dict[str, Sheet]) -> None:
     assert pages_in(press.pdf(sheets["thu-xin-loi/2026-009"], "a4")) == 1
