@@ -10,7 +10,7 @@ from typing import Any
 from site_gen.model.catalog import Name
 from site_gen.model.entry import Entry, Form
 from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Disclosure, FeedItem, Section, Table, Turn
+from site_gen.pages.offer import Disclosure, FeedItem, Section, Sheet, Table, Turn
 from site_gen.pages.page import Agenda, Page, Panel
 from site_gen.rules.rule import Rule
 
@@ -45,6 +45,7 @@ class Kind:
         tables: Open data.
         feed: What is new.
         turns: The days to come on which its pages change by themselves.
+        sheets: What is printed for the notice board.
         withheld: Attachments that may not be published on this day, whoever else names them.
     """
 
@@ -66,4 +67,5 @@ class Kind:
     tables: Callable[[Edition], Iterable[Table]] = _nothing
     feed: Callable[[Edition], Iterable[FeedItem]] = _nothing
     turns: Callable[[Edition], Iterable[Turn]] = _nothing
+    sheets: Callable[[Edition], Iterable[Sheet]] = _nothing
     withheld: Callable[[Edition], Iterable[str]] = _nothing

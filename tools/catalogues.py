@@ -4,8 +4,9 @@
     python tools/catalogues.py compile    write sitegen.mo from it, always the same bytes
     python tools/catalogues.py check      exit 1 where one of the two is incomplete or stale
 
-Ids come from five places: calls of `msg` and `tr` in Python, calls of `_` in templates, docstrings
-of rules, the few tables whose values reach `tr` by name, and what Click says of the command line.
+Ids come from six places: calls of `msg` and `tr` in Python, calls of `_` in templates, calls of `tr` in the
+templates of board sheets, docstrings of rules, the few tables whose values reach `tr` by name, and what Click says
+of the command line.
 """
 
 from __future__ import annotations
@@ -127,6 +128,14 @@ def in_template(source: str, file: str) -> Iterator[Found]:
         yield Found(id, file, TEMPLATE)
 
 
+def in_board(source: str, file: str) -> Iterator[Found]:
+    """The first arguments of `tr("...")` in a template of a board sheet; holes are those of Python."""
+    from site_gen.outputs.board.words import ids
+
+    for id in ids(source):
+        yield Found(id, file, PYTHON)
+
+
 def in_rules() -> Iterator[Found]:
     """Why each rule is there: the docstring of its check."""
     from site_gen.build.explanations import explanation_id
@@ -169,6 +178,8 @@ def _walk() -> Iterator[Found]:
         yield from in_python(path.read_text(encoding="utf-8"), _shown(path))
     for path in sorted([*(ROOT / "themes").rglob("*.html"), *PACKAGE.rglob("*.html")]):
         yield from in_template(path.read_text(encoding="utf-8"), _shown(path))
+    for path in sorted((ROOT / "themes").rglob("*.typ")):
+        yield from in_board(path.read_text(encoding="utf-8"), _shown(path))
     yield from in_rules()
     yield from in_tables()
     yield from in_click()

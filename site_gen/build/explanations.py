@@ -10,6 +10,7 @@ from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import Message, msg
 from site_gen.build.gather import RULES
 from site_gen.kinds import KINDS
+from site_gen.outputs.board.codes import BOARD
 from site_gen.outputs.contents.codes import INSIDE
 from site_gen.outputs.privacy.codes import PRIVACY
 from site_gen.reading.refusals import REFUSALS, Refusal
@@ -80,6 +81,7 @@ _FAMILIES = {
     "SITE": msg("Site folders"),
     "URL": msg("Addresses"),
     "THEME": msg("Templates"),
+    "BOARD": msg("Notice board"),
 }
 
 
@@ -126,7 +128,7 @@ def explanations() -> dict[str, Explanation]:
     found = [
         *(_of_refusal(refusal, groups) for refusal in REFUSALS),
         *(_of_rule(rule, groups) for rule in RULES),
-        *(_of_refusal(refusal, groups) for refusal in (*STANDING, *INSIDE, *PRIVACY)),
+        *(_of_refusal(refusal, groups) for refusal in (*STANDING, *INSIDE, *PRIVACY, *BOARD)),
     ]
     order = list(dict.fromkeys(one.family for one in found))
     return {one.code: one for one in sorted(found, key=lambda one: (order.index(one.family), one.code))}

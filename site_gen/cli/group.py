@@ -15,6 +15,7 @@ SHORT = {
     "check": "read and judge the content, write nothing",
     "build": "check, then build the site",
     "serve": "preview the site while you write",
+    "board": "print sheets for the notice board",
     "list": "what is late, due or missing",
     "explain": "explain a finding by its code",
     "schema": "JSON Schema of a content type, for editors",

@@ -11,7 +11,7 @@ from datetime import date
 
 from site_gen.base.messages import Message
 from site_gen.model.period import Period
-from site_gen.pages.page import Plain
+from site_gen.pages.page import Context, Plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,3 +145,45 @@ class Findable:
     codes: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet for the notice board (bảng niêm yết), printed from the values of a page.
+
+    Attributes:
+        group: By which word it is asked for: `procedures`, `procedure`, `apologies`, `plan`, `statistics`, `minutes`.
+        key: Which one of its group: a code, an id, a period.
+        name: File name below the board's folder, without paper and ending.
+        title: What it is called, in the file's properties and in the minutes.
+        template: Its template in the theme's `board/`, without ending.
+        context: All that the template sees of content, plain values only.
+        url: The page that shows the same; the QR code leads there.
+        sources: Content files it comes from, for messages.
+        landscape: Whether it lies on its side.
+        papers: The sizes it can be printed in, the usual one first.
+        standing: Whether it is meant where only its group is named; others are asked for by their key.
+        updated: The day of the last change of its content, dd/mm/yyyy; never the day of printing, so that a sheet whose
+            content stayed the same is the same file and need not be pinned up again.
+        first: The first day of its posting, where the content says so.
+        last: The last day of its posting, where the content says so.
+        term: How long it stays, in words, where no last day is known.
+        sample: Whether it shows invented data.
+    """
+
+    group: str
+    key: str
+    name: str
+    title: str
+    template: str
+    context: Context
+    url: str = ""
+    sources: tuple[str, ...] = ()
+    landscape: bool = False
+    papers: tuple[str, ...] = ("a4", "a3")
+    standing: bool = True
+    updated: str = ""
+    first: date | None = None
+    last: date | None = None
+    term: str = ""
+    sample: bool = False

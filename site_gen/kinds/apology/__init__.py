@@ -7,6 +7,7 @@ from site_gen.kinds.apology.model import Apology
 from site_gen.kinds.apology.offers import agenda, disclosures, feed, panels, tables, turns, withheld
 from site_gen.kinds.apology.pages import SECTION, pages, url
 from site_gen.kinds.apology.rules import RULES
+from site_gen.kinds.apology.sheets import sheets
 from site_gen.model.entry import Form
 
 KIND = Kind(
@@ -27,5 +28,6 @@ KIND = Kind(
     tables=tables,
     feed=feed,
     turns=turns,
+    sheets=sheets,
     withheld=withheld,
 )

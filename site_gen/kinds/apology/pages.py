@@ -163,13 +163,13 @@ def _register(edition: Edition, known: list[Posting]) -> Page:
     )
 
 
-def _notice(edition: Edition, p: Posting) -> Page:
+def letter(edition: Edition, p: Posting) -> Context:
+    """A posted notice as its page shows it."""
     notice = p.entry.model
-    site = edition.catalog.site
     file = edition.catalog.attachments.get(notice.file or "")
-    context: Context = {
+    return {
         **row(edition, p),
-        "authority": site.name,
+        "authority": edition.catalog.site.name,
         "date": show_date(notice.date),
         "received": show_date(notice.received_on),
         "what": notice.kind.value,
@@ -185,18 +185,26 @@ def _notice(edition: Edition, p: Posting) -> Page:
         "section": SECTION.url,
         "notes": edition.notes_of(p.entry.path),
     }
+
+
+def title(edition: Edition, p: Posting) -> str:
+    """What the page of a notice, and its sheet, is called."""
+    return edition.say(msg("Apology notice {number}", number=p.entry.model.number or p.entry.id))
+
+
+def _notice(edition: Edition, p: Posting) -> Page:
     return Page(
         url(p.entry.id),
         "apology/page.html",
-        edition.say(msg("Apology notice {number}", number=str(context["number"]))),
-        context,
+        title(edition, p),
+        letter(edition, p),
         (p.entry.path,),
         _below(edition),
         SECTION.menu,
         ("apology", p.entry.id),
         updated=p.first.isoformat(),
         index=False,
-        sample=notice.sample,
+        sample=p.entry.model.sample,
         expires=True,
     )
 

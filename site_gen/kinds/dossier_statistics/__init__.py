@@ -7,6 +7,7 @@ from site_gen.kinds.dossier_statistics import rules, rules_series
 from site_gen.kinds.dossier_statistics.model import DossierStatistics
 from site_gen.kinds.dossier_statistics.offers import agenda, disclosures, feed, panels, tables, turns
 from site_gen.kinds.dossier_statistics.pages import SECTION, pages
+from site_gen.kinds.dossier_statistics.sheets import sheets
 from site_gen.kinds.dossier_statistics.views import url
 from site_gen.model.entry import Form
 
@@ -29,4 +30,5 @@ KIND = Kind(
     tables=tables,
     feed=feed,
     turns=turns,
+    sheets=sheets,
 )

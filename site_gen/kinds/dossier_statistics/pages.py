@@ -139,11 +139,12 @@ def _neighbour(edition: Edition, month: Month | None) -> Context:
     return {"text": str(month.period), "url": views.url(month.period)} if month else {}
 
 
-def _page(edition: Edition, month: Month, series: tuple[Month, ...]) -> Page:
+def shown(edition: Edition, month: Month, series: tuple[Month, ...]) -> Context:
+    """A period as its page shows it."""
     model = month.entry.model
     members, units = views.year_to_date(month, series)
     after = next((m for m in series if before(m, series) is month), None)
-    context: Context = {
+    return {
         "head": views.headline(edition, month),
         "finding": views.finding(edition, month),
         "who": edition.link("unit", edition.catalog.site.unit),
@@ -163,11 +164,15 @@ def _page(edition: Edition, month: Month, series: tuple[Month, ...]) -> Page:
         "after": _neighbour(edition, after),
         "notes": edition.notes_of(month.entry.path),
     }
+
+
+def _page(edition: Edition, month: Month, series: tuple[Month, ...]) -> Page:
+    model = month.entry.model
     return Page(
         views.url(month.period),
         "dossier_statistics/period.html",
         page_title(edition, month.period),
-        context,
+        shown(edition, month, series),
         (month.entry.path,),
         _crumbs(edition, below=True),
         SECTION.menu,

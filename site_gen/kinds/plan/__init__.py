@@ -9,6 +9,7 @@ from site_gen.kinds.plan.model import Appendix, Plan, Progress
 from site_gen.kinds.plan.offers import SECTION, disclosures, turns
 from site_gen.kinds.plan.pages import pages
 from site_gen.kinds.plan.panels import agenda, panels
+from site_gen.kinds.plan.sheets import sheets
 from site_gen.kinds.plan.views import plan_url
 from site_gen.model.entry import Form
 
@@ -32,4 +33,5 @@ KIND = Kind(
     section=SECTION,
     disclosures=disclosures,
     turns=turns,
+    sheets=sheets,
 )

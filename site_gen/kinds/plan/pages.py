@@ -138,9 +138,10 @@ def _overview(show: Show) -> Page:
     )
 
 
-def _appendix(show: Show) -> Page:
+def appendix(show: Show) -> Context:
+    """The appendix as it is printed."""
     d = show.dossier
-    context: Context = {
+    return {
         "plan": head(show),
         "blocks": show.blocks(d.appendix.model.tasks) if d.appendix else [],
         "place": d.plan.place or "",
@@ -149,11 +150,20 @@ def _appendix(show: Show) -> Page:
         "words": d.plan.total_words or "",
         "signer": " ".join(x for x in (d.plan.sign_prefix, d.plan.signer_role) if x),
     }
+
+
+def appendix_url(id: str) -> str:
+    """The page of a plan's appendix."""
+    return f"ke-hoach/{id}/phu-luc.html"
+
+
+def _appendix(show: Show) -> Page:
+    d = show.dossier
     return Page(
-        f"ke-hoach/{d.entry.id}/phu-luc.html",
+        appendix_url(d.entry.id),
         "plan/appendix.html",
         show.say(msg("Appendix for printing")),
-        context,
+        appendix(show),
         sources(d),
         below(show),
         SECTION,

@@ -8,6 +8,7 @@ from site_gen.kinds.procedure.items import guide_url, listed
 from site_gen.kinds.procedure.model import Procedure, ProcedureList
 from site_gen.kinds.procedure.offers import agenda, disclosures, feed, panels, tables, turns
 from site_gen.kinds.procedure.pages import SECTION, pages
+from site_gen.kinds.procedure.sheets import sheets
 from site_gen.model.entry import Form
 
 KIND = Kind(
@@ -32,4 +33,5 @@ KIND = Kind(
     tables=tables,
     feed=feed,
     turns=turns,
+    sheets=sheets,
 )

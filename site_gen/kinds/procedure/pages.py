@@ -106,13 +106,14 @@ def pages(edition: Edition) -> Iterator[Page]:
             yield _guide(edition, item)
 
 
-def _updated(found: Iterable[Item]) -> str:
+def updated(found: Iterable[Item]) -> str:
     """The newest change of what a page shows."""
     entries = dict.fromkeys(e for i in found for e in (i.guide, i.list) if e is not None)
     return max((day.isoformat() for e in entries if (day := e.model.updated_at or e.model.published_at)), default="")
 
 
-def _sources(found: Iterable[Item]) -> tuple[str, ...]:
+def sources(found: Iterable[Item]) -> tuple[str, ...]:
+    """The content files behind procedures."""
     paths = (e.path for i in found for e in (i.guide, i.list) if e is not None)
     return tuple(dict.fromkeys(paths))
 
@@ -153,10 +154,10 @@ def _front(
         "procedure/front.html",
         edition.say(SECTION.title),
         context,
-        _sources(everything),
+        sources(everything),
         (),
         SECTION.menu,
-        updated=_updated(everything),
+        updated=updated(everything),
         sample=any(i.sample for i in everything),
     )
 
@@ -178,10 +179,10 @@ def _grouped(edition: Edition, url: str, title: Message, found: list[Group]) -> 
         "procedure/groups.html",
         edition.say(title),
         {"groups": rows, "count": sum(i.applies for i in dict.fromkeys(everything))},
-        _sources(everything),
+        sources(everything),
         crumbs(edition),
         SECTION.menu,
-        updated=_updated(everything),
+        updated=updated(everything),
         sample=any(i.sample for i in everything),
     )
     siblings: list[Plain] = [{"title": t, "url": u} for t, u, _ in found] if url == LETTERS else []
@@ -189,7 +190,6 @@ def _grouped(edition: Edition, url: str, title: Message, found: list[Group]) -> 
         pieces = _pieces(url, mine)
         turning: list[Plain] = [{"n": n + 1, "url": _piece_url(here, n)} for n in range(len(pieces))]
         for number, piece in enumerate(pieces):
-            lists = {i.list.id: i.list for i in piece if i.list is not None}
             context: Context = {
                 "name": name,
                 "count": sum(i.applies for i in mine),
@@ -198,14 +198,7 @@ def _grouped(edition: Edition, url: str, title: Message, found: list[Group]) -> 
                 "siblings": siblings,
                 "pages": turning if len(turning) > 1 else [],
                 "number": number + 1,
-                "sources": [
-                    {
-                        "source": e.model.source,
-                        "day": show_date(e.model.taken_on),
-                        "unit": edition.link("unit", e.model.unit),
-                    }
-                    for e in lists.values()
-                ],
+                "sources": origins(edition, piece),
                 "by_field": url == FIELDS,
             }
             yield Page(
@@ -213,13 +206,21 @@ def _grouped(edition: Edition, url: str, title: Message, found: list[Group]) -> 
                 "procedure/group.html",
                 name if number == 0 else f"{name} ({number + 1}/{len(pieces)})",
                 context,
-                _sources(piece),
+                sources(piece),
                 crumbs(edition, (edition.say(title), url)),
                 SECTION.menu,
-                updated=_updated(piece),
+                updated=updated(piece),
                 find=url not in (LETTERS, UNITS) and number == 0,
                 sample=any(i.sample for i in piece),
             )
+
+
+def origins(edition: Edition, found: Iterable[Item]) -> list[Plain]:
+    """The lists that rows were taken from, who keeps them, and when."""
+    lists = {i.list.id: i.list.model for i in found if i.list is not None}
+    return [
+        {"source": m.source, "day": show_date(m.taken_on), "unit": edition.link("unit", m.unit)} for m in lists.values()
+    ]
 
 
 def _pieces(url: str, mine: list[Item]) -> list[list[Item]]:
@@ -257,10 +258,10 @@ def _changes(edition: Edition, everything: tuple[Item, ...]) -> Page:
         "procedure/changes.html",
         edition.say(msg("What changed in procedures")),
         {"changes": [line for _, line in found[:MOST_CHANGES]], "announcements": _announcements(edition)},
-        _sources(everything),
+        sources(everything),
         crumbs(edition),
         SECTION.menu,
-        updated=_updated(everything),
+        updated=updated(everything),
         sample=any(i.sample for i in everything),
     )
 

@@ -1,0 +1,148 @@
+"""`sitegen board`: sheets for the notice board as PDF."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from site_gen.base.diagnostics import Severity
+from site_gen.base.messages import Message, say
+from site_gen.cli import options, placeholders
+from site_gen.cli.language import language, tr
+from site_gen.cli.refuse import refuse
+
+if TYPE_CHECKING:
+    from site_gen.build.board import Outcome, Wish
+    from site_gen.build.request import Request
+
+GROUPS = "procedures|procedure|apologies|plan|statistics|minutes"
+
+
+@click.command(
+    "board",
+    options_metavar=placeholders.OPTIONS,
+    help=tr(
+        "Print sheets for the notice board as PDF: lists and guides of procedures, apology notices, plans, the month's statistics, and minutes of posting and taking down. WHAT is a group ({groups}), a code, an id or a period; without it, everything that belongs on the board."
+    ).format(groups=GROUPS.replace("|", ", "))
+    + "\n\n"
+    + tr("Example:")
+    + "\n\n\b\n  sitegen board\n  sitegen board apologies minutes\n  sitegen board statistics\n  sitegen board plan cchc-2026 --paper a3",
+)
+@click.argument("what", nargs=-1, metavar=placeholders.WHAT)
+@options.places
+@click.option(
+    "-d",
+    "--destination",
+    type=click.Path(path_type=Path),
+    default=Path("bang-niem-yet"),
+    metavar=placeholders.FOLDER,
+    help=tr("folder of the sheets (default: bang-niem-yet)"),
+)
+@click.option("--paper", type=click.Choice(["a4", "a3"]), default="a4", help=tr("size of the paper (default: a4)"))
+@click.option(
+    "--since",
+    type=options.Day(),
+    help=tr("minutes of taking down: postings whose last day is this one or later (default: 30 days ago)"),
+)
+@options.reporting
+def command(
+    what: tuple[str, ...],
+    source: Path,
+    as_of: date | None,
+    base_url: str,
+    lang: str | None,
+    destination: Path,
+    paper: str,
+    since: date | None,
+    strict: bool,
+    fail_level: str,
+    format_: str,
+    output: Path | None,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Exit 1 where something is found at or above the fail level; then nothing was written."""
+    from site_gen.outputs.board.press import lacks
+
+    if lacks():
+        refuse(
+            tr("printing needs packages that are not installed: {names}").format(names=", ".join(lacks())),
+            tr("install them with `{command}`").format(command='pip install "sitegen[pdf]"'),
+        )
+    from site_gen.build.board import Wish
+    from site_gen.cli import report
+
+    fail = options.level(strict, fail_level)
+    request = options.request(source, destination, as_of, base_url, fail)
+    outcome = _board(request, Wish(what, paper, since), quiet)
+    report.put(
+        outcome.found, format_, language(), output, fail if quiet else Severity.INFO if verbose else Severity.WARNING
+    )
+    if outcome.published is None:
+        click.echo(
+            tr("Nothing was printed: {summary}.").format(summary=report.summary(outcome.found, language())), err=True
+        )
+        raise click.exceptions.Exit(1)
+    if not quiet:
+        _tell(request, outcome, format_ in ("full", "concise"))
+
+
+def _board(request: Request, wish: Wish, quiet: bool) -> Outcome:
+    """Print, with a bar where a person watches."""
+    from site_gen.build.board import Unknown, board
+
+    def waiting(message: Message) -> None:
+        click.echo(say(message, language()), err=True)
+
+    hidden = quiet or not sys.stderr.isatty()
+    with click.progressbar(length=1, label=tr("Printing"), file=sys.stderr, hidden=hidden) as bar:
+
+        def printed(done: int, all_: int) -> None:
+            bar.length = all_
+            bar.update(done - bar.pos)
+
+        try:
+            return board(request, wish, printed, waiting)
+        except Unknown as strange:
+            near = ", ".join(f"`{word}`" for word in strange.near)
+            hint = (
+                tr("did you mean {words}?").format(words=near)
+                if near
+                else tr("name one of {groups}, a code, an id or a period").format(groups=GROUPS.replace("|", ", "))
+            )
+            raise click.UsageError(
+                tr("there is no sheet `{word}`; {hint}").format(word=strange.word, hint=hint)
+            ) from None
+
+
+def _tell(request: Request, outcome: Outcome, person: bool) -> None:
+    """Which sheets are new: these are to be pinned up; the others hang as they are."""
+    done = outcome.published
+    assert done is not None
+    for path in done.written:
+        click.echo(request.out / path, err=not person)  # programs read the report alone
+    for name in outcome.unaddressed:
+        click.echo(
+            tr(
+                "{site}: sheets bear no QR code, because nothing says where the site is published; set `base_url` in site.yml or give `--base-url`."
+            ).format(site=name),
+            err=True,
+        )
+    if not outcome.sheets:
+        click.echo(tr("There is nothing to print."), err=True)
+    click.echo(
+        tr(
+            "{sheets} sheets, {pages} pages: {written} new or changed, {unchanged} as before, {removed} taken away"
+        ).format(
+            sheets=outcome.sheets,
+            pages=outcome.pages,
+            written=len(done.written),
+            unchanged=done.unchanged,
+            removed=len(done.removed),
+        ),
+        err=True,
+    )

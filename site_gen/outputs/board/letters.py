@@ -1,0 +1,50 @@
+"""What the shipped font can print: letters it lacks are found before they leave a hole in a sheet."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+from site_gen.pages.page import Plain
+
+LACKING = "□"
+"""Stands where a letter of the content is not in the font."""
+BREAK = "\u200b"
+"""A place at which a line may end though no blank is there."""
+_LONG = re.compile(r"\S{25,}")
+_SEAM = re.compile(r"(?<=[/._?&=@:;,-])(?=\w)")
+
+
+@lru_cache(maxsize=4)
+def printable(fonts: Path) -> frozenset[str]:
+    """The characters that every style of the font has, as `tools/fonts.py` wrote them down."""
+    found: set[str] = set()
+    for line in (fonts / "characters.txt").read_text(encoding="ascii").split():
+        first, last = (int(end, 16) for end in line.split("-"))
+        found.update(map(chr, range(first, last + 1)))
+    return frozenset(found)
+
+
+def lacking(value: Plain, known: frozenset[str]) -> set[str]:
+    """The characters of plain values that the font lacks; ends of lines and blanks are none."""
+    return {char for text in _texts(value) for char in text if char not in known and not char.isspace()}
+
+
+def fitted(value: Plain, known: frozenset[str]) -> Plain:
+    """The same values as the font can print them, long addresses with places to break at."""
+    if isinstance(value, str):
+        text = "".join(char if char in known or char == "\n" else " " if char.isspace() else LACKING for char in value)
+        return _LONG.sub(lambda hit: _SEAM.sub(BREAK, hit[0]), text)
+    if isinstance(value, dict):
+        return {key: fitted(inner, known) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [fitted(inner, known) for inner in value]
+    return value
+
+
+def _texts(value: Plain) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list | tuple) else ()
+    return [text for one in inner for text in _texts(one)]

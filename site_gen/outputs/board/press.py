@@ -1,0 +1,83 @@
+"""Sets sheets with typst. Content reaches it as one JSON value, never as markup; it reads nothing but the theme's folder."""
+
+from __future__ import annotations
+
+import io
+import json
+from functools import cached_property
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from site_gen.outputs.board.frame import address_of, frame_of
+from site_gen.outputs.board.letters import fitted, printable
+from site_gen.outputs.board.words import words
+from site_gen.pages.edition import Edition
+from site_gen.pages.offer import Sheet
+
+NEEDED = ("typst", "segno")
+"""What the optional extra `[pdf]` installs."""
+
+
+def lacks() -> tuple[str, ...]:
+    """The packages of the extra that are not installed."""
+    return tuple(name for name in NEEDED if find_spec(name) is None)
+
+
+class Press:
+    """Makes PDFs of the sheets of one edition.
+
+    The output follows from the values alone: no date, no system font, no network. It is tagged as PDF/UA-1 (ISO 14289-1)
+    asks, which typst checks: a picture without words for it would be refused.
+    """
+
+    def __init__(self, edition: Edition, theme: Path) -> None:
+        self.edition = edition
+        self.folder = theme / "board"
+
+    @property
+    def letters(self) -> frozenset[str]:
+        """What can be printed."""
+        return printable(self.folder / "fonts")
+
+    @cached_property
+    def _words(self) -> dict[str, str]:
+        return words(self.folder, self.edition.catalog.site.language.value)
+
+    @cached_property
+    def _compiler(self) -> Any:
+        import typst
+
+        return typst.Compiler(root=str(self.folder), font_paths=[str(self.folder / "fonts")], ignore_system_fonts=True)
+
+    def data(self, sheet: Sheet, paper: str) -> str:
+        """All that the template is given, as JSON."""
+        from site_gen.outputs.board.qr import qr_svg
+
+        address = address_of(self.edition.catalog.site, sheet)
+        frame = frame_of(self.edition, sheet, paper, "")
+        fit = fitted({"frame": frame, "context": sheet.context}, self.letters)
+        assert isinstance(fit, dict)
+        assert isinstance(fit["frame"], dict)
+        own = {"qr": qr_svg(address) if address else "", "title": frame["title"], "address": address}
+        return json.dumps({**fit, "frame": {**fit["frame"], **own}, "words": self._words}, ensure_ascii=False)
+
+    def pdf(self, sheet: Sheet, paper: str) -> bytes:
+        """The sheet as a tagged PDF; the same bytes for the same values."""
+        return bytes(self._set(sheet, paper, format="pdf", pdf_standards=["ua-1"]))
+
+    def pictures(self, sheet: Sheet, paper: str, ppi: float) -> list[bytes]:
+        """Its pages as PNG, `ppi` pixels to an inch."""
+        made = self._set(sheet, paper, format="png", ppi=ppi)
+        return [bytes(page) for page in (made if isinstance(made, list) else [made])]
+
+    def _set(self, sheet: Sheet, paper: str, **how: Any) -> Any:
+        template = str(self.folder / f"{sheet.template}.typ")
+        return self._compiler.compile(input=template, sys_inputs={"data": self.data(sheet, paper)}, **how)
+
+
+def pages_in(pdf: bytes) -> int:
+    """How many pages a PDF has."""
+    from pypdf import PdfReader
+
+    return len(PdfReader(io.BytesIO(pdf)).pages)
