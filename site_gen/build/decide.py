@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from site_gen.build.gather import Gathered
 from site_gen.build.request import Request
 from site_gen.joined.due_days import due_days
+from site_gen.joined.english import english_chrome, english_pages
 from site_gen.joined.findable import findable, from_portal
 from site_gen.joined.index_pages import search_doors, search_page
 from site_gen.joined.ledger import ledger_of
@@ -50,7 +51,10 @@ def decide(gathered: Gathered, request: Request) -> tuple[list[Job], list[Artifa
         if gathered.fleet is not None:
             frame["portal"] = {"label": gathered.fleet.title, "url": "../index.html"}
         jobs += _jobs(pages, folder, frame)
-        assets += [*_prefixed([*files, *index, *reusable(edition, pages)], folder)]
+        english = english_pages(edition)
+        if english:
+            jobs += _jobs(english, folder, english_chrome(edition, frame))
+        assets += [*_prefixed([*files, *index, *reusable(edition, (*pages, *english))], folder)]
         assets.append(accent_sheet(edition.catalog.site.accent, folder))
     if gathered.fleet is not None:
         search, index = _search(gathered.fleet, everywhere, portal_doors(editions))

@@ -48,6 +48,7 @@ def parts_of(page: Page, template: str, frame: Parts, engine: str) -> Parts:
         "updated": page.updated,
         "index": page.index,
         "sample": page.sample,
+        "alternates": [list(a) for a in page.alternates],
         "expires": page.expires,
     }
     return {"content": digest(shown), "template": template, **frame, "engine": engine}

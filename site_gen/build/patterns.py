@@ -36,6 +36,8 @@ def pattern_book(theme: Path, language: str = "vi", accent: str = "#9b1c1f") -> 
         "menu": [],
         "extra": [],
         "letters": "",
+        "guide": "",
+        "home": "index.html",
         "contact": {"address": "", "phone": "", "email": "", "hours": ""},
         "spokesperson": [],
         "illustration": {},

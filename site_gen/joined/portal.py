@@ -69,6 +69,8 @@ def portal_chrome(fleet: Fleet, as_of: date, newest: str) -> Context:
         "menu": [],
         "extra": [],
         "letters": "",
+        "guide": "",
+        "home": "index.html",
         "contact": {"address": "", "phone": "", "email": "", "hours": ""},
         "spokesperson": [],
         "illustration": {"source": fleet.illustration.source, "note": fleet.illustration.note or ""}

@@ -8,6 +8,7 @@ from site_gen.base.messages import Message, msg, say
 from site_gen.base.vietnamese import show_date
 from site_gen.joined.carried import with_carried
 from site_gen.joined.disclosure import disclosure_pages
+from site_gen.joined.english import GUIDE_HERE, guide_page, with_twins
 from site_gen.joined.findable import findable
 from site_gen.joined.hub import attach
 from site_gen.joined.index_pages import INDEX, index_pages
@@ -43,9 +44,10 @@ def pages_of(edition: Edition) -> tuple[Page, ...]:
         *own,
         *disclosure_pages(edition, own, disclosures, ledger),
         *news_pages(edition),
+        guide_page(edition),
         *_standing_pages(edition, own),
     ]
-    joined = list(attach(with_carried(edition, with_live_links(everything)), panels))
+    joined = list(with_twins(edition, attach(with_carried(edition, with_live_links(everything)), panels)))
     joined += index_pages(edition, findable(edition, joined))
     return tuple(sorted(joined, key=lambda p: p.url))
 
@@ -87,6 +89,8 @@ def chrome(edition: Edition, pages: tuple[Page, ...]) -> Context:
         "menu": menu,
         "extra": extra,
         "letters": INDEX if INDEX in urls else "",
+        "guide": GUIDE_HERE,
+        "home": "index.html",
         "contact": {
             "address": site.contact.address or "",
             "phone": site.contact.phone or "",

@@ -59,6 +59,17 @@ class Silence(Model):
     until: Day | None = field("Đến ngày", "Sau ngày này việc tắt hết hiệu lực.", None)
 
 
+class English(Model):
+    """The authority in English: where this is declared, the site has English pages."""
+
+    name: Line = field("Tên tiếng Anh", "Ví dụ: People's Committee of Cẩm Giàng Commune.", aliases=("ten",))
+    short_name: Line = field("Tên ngắn", "Hiện ở đầu trang tiếng Anh.", aliases=("ten_ngan",))
+    place: Line = field("Địa bàn", "Ví dụ: Thái Nguyên Province, Viet Nam.", aliases=("dia_ban",))
+    address: Line | None = field("Địa chỉ", "Trụ sở, viết cho người nước ngoài.", None)
+    hours: Line | None = field("Giờ làm việc", "Ví dụ: Monday to Friday, 7:30–11:30 and 13:30–17:00.", None)
+    about: Prose | None = field("Giới thiệu", "Vài câu tiếng Anh, Markdown.", None)
+
+
 class Grade(Choice):
     """How much a finding weighs, as settings write it."""
 
@@ -129,6 +140,12 @@ class Site(Model):
     )
     duties: DutySettings = field("Nghĩa vụ công khai", "Thêm, đổi hạn hoặc nói vì sao không áp dụng.", DutySettings())
     privacy: Privacy = field("Dữ liệu cá nhân", "Giá trị nào được đăng dù trông như dữ liệu cá nhân.", Privacy())
+    english: English | None = field(
+        "Tiếng Anh",
+        "Tên cơ quan và vài điều bằng tiếng Anh; khai thì có các trang tiếng Anh.",
+        None,
+        aliases=("tieng_anh",),
+    )
     search: SearchSettings = field(
         "Tìm kiếm", "Từ đồng nghĩa riêng của trang.", SearchSettings(), aliases=("tim_kiem",)
     )

@@ -31,6 +31,7 @@ class Page:
             does not answer a question; the list of what is posted does, though no search engine may keep it.
         footer: Its place among the links at the foot of every page, None for none.
         sample: Whether it shows invented data; the frame then says so.
+        alternates: The same in other languages: language tag and address of each.
         expires: Whether parts of it carry `data-until`, an ISO date after which the reader's browser hides them.
     """
 
@@ -48,6 +49,7 @@ class Page:
     find: bool | None = None
     footer: int | None = None
     sample: bool = False
+    alternates: tuple[tuple[str, str], ...] = ()
     expires: bool = False
 
 

@@ -23,6 +23,7 @@ def page_view(page: Page) -> Context:
         "updated": "/".join(reversed(page.updated.split("-"))) if page.updated else "",
         "index": page.index,
         "sample": page.sample,
+        "alternates": [{"language": language, "url": url} for language, url in page.alternates],
         "expires": page.expires,
     }
 

@@ -38,6 +38,12 @@ class Person(Published):
     """Cán bộ, chức danh: a role, its holder where the law lets him be named, and how to reach him at work."""
 
     role: Line = field("Chức danh", "Ví dụ: Chủ tịch UBND xã.", aliases=("chuc_danh", "chuc_vu"))
+    role_en: Line | None = field(
+        "Chức danh tiếng Anh",
+        "Có chức danh này thì hiện ở trang liên hệ tiếng Anh.",
+        None,
+        aliases=("chuc_danh_tieng_anh",),
+    )
     name: Line | None = field("Họ tên", "Chỉ ghi khi được công khai theo chức trách.", None, aliases=("ho_ten",))
     unit: UnitRef = field("Đơn vị", "Nơi công tác.", aliases=("don_vi",))
     responsibility: Line | None = field("Lĩnh vực phụ trách", "Việc được phân công.", None)

@@ -80,6 +80,9 @@ class Unit(Published):
 
     name: Line = field("Tên đơn vị", "Tên đầy đủ.", aliases=("ten", "ten_don_vi"))
     short_name: Line | None = field("Tên ngắn", "Tên dùng trong bảng và trình đơn.", None)
+    name_en: Line | None = field(
+        "Tên tiếng Anh", "Có tên này thì đơn vị hiện ở trang tiếng Anh.", None, aliases=("ten_tieng_anh",)
+    )
     aliases: Lines = field("Tên khác", "Mọi cách văn bản gọi đơn vị này, kể cả viết tắt.", (), aliases=("ten_khac",))
     code: Line | None = field("Mã đơn vị hành chính", "Mã theo danh mục hiện hành.", None)
     type: UnitType = field("Loại", "Loại đơn vị.", aliases=("loai",))
