@@ -76,4 +76,5 @@ def portal_chrome(fleet: Fleet, as_of: date, newest: str) -> Context:
         "newest": "/".join(reversed(newest.split("-"))) if newest else "",
         "base_url": (fleet.base_url or "").rstrip("/"),
         "portal": "",
+        "feeds": [],
     }

@@ -30,6 +30,10 @@ class Page:
         footer: Its place among the links at the foot of every page, None for none.
         sample: Whether it shows invented data; the frame then says so.
         expires: Whether parts of it carry `data-until`, an ISO date after which the reader's browser hides them.
+        data: The open-data tables whose rows it shows, for the frame to offer at its end; `joined` fills it in.
+        feeds: Address and title of each feed that tells what is new of it; `joined` fills it in.
+        graph: What it says to machines, as nodes of schema.org (JSON-LD). A kind offers what the page is about;
+            `joined` adds addresses, breadcrumbs and who publishes it.
     """
 
     url: str
@@ -46,6 +50,9 @@ class Page:
     footer: int | None = None
     sample: bool = False
     expires: bool = False
+    data: tuple[Context, ...] = ()
+    feeds: tuple[tuple[str, str], ...] = ()
+    graph: tuple[Context, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,9 @@ def page_view(page: Page) -> Context:
         "index": page.index,
         "sample": page.sample,
         "expires": page.expires,
+        "data": list(page.data),
+        "feeds": [{"url": url, "title": title} for url, title in page.feeds],
+        "graph": list(page.graph),
     }
 
 

@@ -9,6 +9,7 @@ from site_gen.kinds.plan.model import Appendix, Plan, Progress
 from site_gen.kinds.plan.offers import SECTION, disclosures, turns
 from site_gen.kinds.plan.pages import pages
 from site_gen.kinds.plan.panels import agenda, panels
+from site_gen.kinds.plan.tables import tables
 from site_gen.kinds.plan.views import plan_url
 from site_gen.model.entry import Form
 
@@ -31,5 +32,6 @@ KIND = Kind(
     agenda=agenda,
     section=SECTION,
     disclosures=disclosures,
+    tables=tables,
     turns=turns,
 )

@@ -45,7 +45,7 @@ def test_while_it_is_posted_it_is_listed_everywhere_but_for_search_engines(
     content: Path, tmp_path: Path, day: date
 ) -> None:
     files = clean(content, tmp_path / "out", as_of=day)
-    assert {PAGE, "thu-xin-loi/index.html", "du-lieu/thu-xin-loi.csv", "du-lieu/thu-xin-loi.json"} <= set(traces(files))
+    assert {PAGE, "thu-xin-loi/index.html", "du-lieu/thu-xin-loi.csv", "du-lieu/v1/thu-xin-loi.json"} <= set(traces(files))
     assert FILE in files
     assert {"index.html", "tin-moi.atom", "don-vi/trung-tam-phuc-vu.html", "thu-xin-loi/so-cong-khai.html"} <= shown(
         files
