@@ -6,13 +6,13 @@ from pathlib import Path
 
 from builds import DAY, lay
 
-from site_gen.build.reuse import reusable
 from site_gen.build.gather import gather
 from site_gen.build.request import Request
+from site_gen.build.reuse import reusable
 from site_gen.joined.due_days import PROMISED, due_days
 from site_gen.joined.ledger import ledger_of
 from site_gen.joined.published import disclosures_of
-from site_gen.joined.site import decided
+from site_gen.joined.site import decided, pages_of
 
 
 def test_duties_and_promises_come_with_their_pages(tmp_path: Path) -> None:

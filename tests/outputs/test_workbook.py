@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 import openpyxl
 import pytest
@@ -13,6 +13,8 @@ from site_gen.outputs.workbook import as_xlsx
 from site_gen.pages.offer import Column, Table
 
 IMPRINT = Imprint("Dữ liệu mở", "UBND xã Mẫu", date(2026, 11, 21))
+MIDNIGHT = datetime.combine(IMPRINT.as_of, time())
+"""The day as a workbook has it: its times know no zone."""
 COLUMNS = (
     Column("code", "Mã"),
     Column("day", "Ngày", "date"),
@@ -32,7 +34,7 @@ def book(*rows: tuple[object, ...]) -> openpyxl.Workbook:
 def test_values_are_of_their_kinds() -> None:
     sheet = book(("01.004220", "2026-11-21", 73.25, True), (None, None, None, None)).worksheets[0]
     assert [c.value for c in sheet[1]] == ["code", "day", "points", "done"]
-    assert [c.value for c in sheet[2]] == ["01.004220", datetime(2026, 11, 21), 73.25, True]
+    assert [c.value for c in sheet[2]] == ["01.004220", MIDNIGHT, 73.25, True]
     assert sheet["B2"].number_format == "dd/mm/yyyy"
     assert sheet["A2"].number_format == "@"
 
@@ -62,4 +64,4 @@ def test_a_day_before_the_calendar_of_excel_is_kept_as_text() -> None:
 def test_the_same_table_and_day_give_the_same_bytes_and_no_other_time() -> None:
     rows = (("a", "2026-11-21", 1, True),)
     assert as_xlsx(table(*rows), IMPRINT) == as_xlsx(table(*rows), IMPRINT)
-    assert book(*rows).properties.created == datetime(2026, 11, 21)
+    assert book(*rows).properties.created == MIDNIGHT

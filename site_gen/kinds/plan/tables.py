@@ -154,7 +154,9 @@ def _tasks(edition: Edition, found: tuple[Dossier, ...]) -> Table:
         Column("reported_on", "Ngày báo cáo", "date"),
         Column("url", "Địa chỉ trên trang"),
     )
-    shown = tuple(f"plan/{name}.html" for name in ("overview", "appendix", "filter", "task", "unit_panel"))
+    shown = tuple(
+        f"plan/{name}.html" for name in ("overview", "appendix", "filter", "task", "unit_panel", "home_panel")
+    )
     return Table(
         "nhiem-vu",
         edition.say(msg("Tasks of the plans")),
