@@ -209,7 +209,7 @@ def ledger_table(edition: Edition, ledger: Ledger) -> Table:
     sample = any(d.sample for line in ledger.lines for s in line.slots for d in s.evidence)
     return Table(
         "tinh-trang-cong-khai",
-        "Tình trạng công khai",
+        edition.say(TITLE),
         columns,
         tuple(rows),
         sample=sample,

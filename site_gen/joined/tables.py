@@ -10,6 +10,7 @@ from site_gen.joined.ledger import Ledger
 from site_gen.joined.ledger_pages import ledger_table
 from site_gen.joined.news import news_table
 from site_gen.joined.register import register_table
+from site_gen.joined.register_pages import TITLE as REGISTER
 from site_gen.kinds import KINDS
 from site_gen.pages.edition import Edition
 from site_gen.pages.offer import Disclosure, Table
@@ -61,7 +62,10 @@ def tables_of(edition: Edition, disclosures: tuple[Disclosure, ...], ledger: Led
     }
     found = [replace(t, group=kind.label) for kind in KINDS for t in kind.tables(edition)]
     kept = edition.say(msg("Disclosure"))
-    found += [replace(register_table(disclosures), group=kept), replace(ledger_table(edition, ledger), group=kept)]
+    found += [
+        replace(register_table(disclosures), title=edition.say(REGISTER), group=kept),
+        replace(ledger_table(edition, ledger), group=kept),
+    ]
     found.append(replace(news_table(edition), group=next(k.label for k in KINDS if k.name == "news")))
     return tuple(replace(t, updated=max((days.get(path, "") for path in t.sources), default="")) for t in found)
 
