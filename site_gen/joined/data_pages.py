@@ -84,6 +84,7 @@ def _list(edition: Edition, tables: Sequence[Table], feeds: Sequence[Feed]) -> P
 
 def _explained(edition: Edition, table: Table, seen: Sequence[Page]) -> Page:
     here = page_path(table.name)
+    seen = sorted(seen, key=lambda p: p.url not in table.shown and p.template not in table.shown)  # its own pages first
     context: Context = {
         "table": link(edition, table),
         "text": table.text,
