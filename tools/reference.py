@@ -68,6 +68,7 @@ TYPES: tuple[tuple[Any, str], ...] = (
     (fields.RegisteredRef, "văn bản trong sổ"),
     (fields.PeriodField, "kỳ báo cáo"),
     (settings.Colour, "màu"),
+    (settings.SecurityContact, "hộp thư hoặc địa chỉ https"),
     (duty.DutyId, "mã nghĩa vụ"),
     (moment.Moment, "ngày giờ ký"),
     (cells.Cells, "các số, cách nhau bằng dấu |"),

@@ -4,27 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from site_gen.build.gather import Gathered
 from site_gen.build.request import Request
-from site_gen.joined.due_days import due_days
+from site_gen.build.reuse import portal_files, reusable
 from site_gen.joined.english import english_chrome, english_pages
 from site_gen.joined.findable import findable, from_portal
 from site_gen.joined.index_pages import search_doors, search_page
-from site_gen.joined.ledger import ledger_of
-from site_gen.joined.ledger_pages import ledger_table
 from site_gen.joined.portal import portal_chrome, portal_doors, portal_pages
-from site_gen.joined.published import disclosures_of
-from site_gen.joined.register import register_table
-from site_gen.joined.site import chrome, pages_of
-from site_gen.kinds import KINDS
+from site_gen.joined.site import Decided, chrome, decided
 from site_gen.model.settings import Fleet, Site
 from site_gen.outputs.assets import fingerprinted
-from site_gen.outputs.calendar import Event, calendar
-from site_gen.outputs.feed import feed
-from site_gen.outputs.open_data import data_files
 from site_gen.outputs.search import search_files
-from site_gen.outputs.sitemap import sitemap
 from site_gen.pages.edition import Edition
 from site_gen.pages.offer import Findable
 from site_gen.pages.page import Artifact, Context, Page
@@ -37,11 +29,12 @@ def decide(gathered: Gathered, request: Request) -> tuple[list[Job], list[Artifa
     files, names = fingerprinted(request.theme_folder)
     jobs: list[Job] = []
     assets: list[Artifact] = []
-    editions: list[tuple[Edition, tuple[Page, ...]]] = []
+    sites: list[tuple[Edition, Decided]] = []
     everywhere: list[Findable] = []
     for edition in gathered.editions:
-        pages = pages_of(edition)
-        editions.append((edition, pages))
+        site = decided(edition)
+        pages = site.pages
+        sites.append((edition, site))
         folder = edition.catalog.folder
         found = findable(edition, pages)
         everywhere += from_portal(edition, found)
@@ -54,15 +47,17 @@ def decide(gathered: Gathered, request: Request) -> tuple[list[Job], list[Artifa
         english = english_pages(edition)
         if english:
             jobs += _jobs(english, folder, english_chrome(edition, frame))
-        assets += [*_prefixed([*files, *index, *reusable(edition, (*pages, *english))], folder)]
+        all_pages = replace(site, pages=(*pages, *english))
+        assets += [*_prefixed([*files, *index, *reusable(edition, all_pages)], folder)]
         assets.append(accent_sheet(edition.catalog.site.accent, folder))
     if gathered.fleet is not None:
-        search, index = _search(gathered.fleet, everywhere, portal_doors(editions))
-        pages = (*portal_pages(gathered.fleet, editions), search)
+        search, index = _search(gathered.fleet, everywhere, portal_doors(gathered.editions))
+        pages = (*portal_pages(gathered.fleet, [(edition, site.pages) for edition, site in sites]), search)
         newest = max((p.updated for p in pages), default="")
         frame = {**portal_chrome(gathered.fleet, request.as_of, newest), **_own(names, gathered.fleet.accent)}
         jobs += _jobs(pages, "", frame)
-        assets += [*_prefixed([*files, *index], ""), accent_sheet(gathered.fleet.accent, "")]
+        assets += [*files, *index, *portal_files(gathered.fleet, sites, request.as_of)]
+        assets.append(accent_sheet(gathered.fleet.accent, ""))
     return sorted(jobs, key=lambda job: job.path), assets
 
 
@@ -72,22 +67,6 @@ def _search(
     """The search page, and the files it loads."""
     titles, texts = search_files(found, search_words(), settings.search.synonyms)
     return search_page(settings.language.value, titles.path, texts.path, doors), (titles, texts)
-
-
-def reusable(edition: Edition, pages: tuple[Page, ...]) -> list[Artifact]:
-    """What leaves besides pages: open data, feed, calendar, and a sitemap where the site may be found and has an address."""
-    site, base_url = edition.catalog.site, edition.catalog.site.base_url or ""
-    disclosures = disclosures_of(edition)
-    ledger = ledger_of(edition, disclosures)
-    tables = [table for kind in KINDS for table in kind.tables(edition)]
-    tables += [register_table(disclosures), ledger_table(edition, ledger)]
-    items = [item for kind in KINDS for item in kind.feed(edition)]
-    events = [Event(d.key, d.day, d.title, d.who, d.url) for d in due_days(edition, ledger)]
-    out = [*data_files(tables, edition.as_of.isoformat()), feed(items, site.name, base_url, edition.as_of)]
-    out.append(calendar(events, site.short_name, site.unit, base_url, edition.as_of))
-    if site.base_url and site.illustration is None:
-        out.append(sitemap(pages, site.base_url))
-    return out
 
 
 def accent_sheet(accent: str, folder: str) -> Artifact:

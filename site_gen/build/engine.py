@@ -14,8 +14,8 @@ from site_gen.build.stamps import stamps
 
 PACKAGE = Path(site_gen.__file__).parent
 
-LIBRARIES = ("jinja2", "markdown_it", "markupsafe", "mdurl", "pydantic", "pydantic_core", "pypdf", "yaml")
-"""Libraries that the bytes of a page, or what is known of an attachment, depend on."""
+LIBRARIES = ("jinja2", "markdown_it", "markupsafe", "mdurl", "pydantic", "pydantic_core", "pypdf", "xlsxwriter", "yaml")
+"""Libraries that the bytes of a page or a workbook, or what is known of an attachment, depend on."""
 
 
 @lru_cache(maxsize=1)

@@ -50,6 +50,9 @@ def parts_of(page: Page, template: str, frame: Parts, engine: str) -> Parts:
         "sample": page.sample,
         "alternates": [list(a) for a in page.alternates],
         "expires": page.expires,
+        "data": list(page.data),
+        "feeds": [list(f) for f in page.feeds],
+        "graph": list(page.graph),
     }
     return {"content": digest(shown), "template": template, **frame, "engine": engine}
 

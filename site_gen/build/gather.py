@@ -11,6 +11,7 @@ from typing import Any
 from site_gen.base.diagnostics import Diagnostic, Severity, Span, in_order
 from site_gen.base.messages import msg
 from site_gen.build.engine import engine
+from site_gen.build.extras import lacking
 from site_gen.build.request import Request
 from site_gen.joined.duties import duty_faults
 from site_gen.joined.rules import BETWEEN
@@ -98,6 +99,8 @@ def gather(request: Request) -> Gathered:
         judged = run(RULES, catalog, request.as_of, f"{shown}/site.yml")
         found += judged.found
         found += _own_unit(catalog, f"{shown}/site.yml")
+        if loaded.settings is not None:
+            found += lacking(catalog.site, loaded.settings)
         found += duty_faults(catalog, f"{shown}/site.yml")
         editions.append(Edition(catalog, request.as_of, judged.notes))
         roots.append(root)

@@ -80,7 +80,9 @@ class Guard:
         frames: dict[int, str] = {}
         for job in jobs:
             frame = frames.get(id(job.frame)) or frames.setdefault(id(job.frame), _words(job.frame))
-            page = _words([job.page.title, [list(crumb) for crumb in job.page.crumbs], job.page.context])
+            page = _words(
+                [job.page.title, [list(crumb) for crumb in job.page.crumbs], job.page.context, list(job.page.graph)]
+            )
             self.read(job.path, f"{page}\n{frame}")
 
     def used(self, folder: str) -> set[str]:

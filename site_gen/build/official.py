@@ -18,7 +18,18 @@ from site_gen.outputs.privacy.codes import EXPIRED, UNUSED
 from site_gen.rules.values import walk
 
 CONTACTS = frozenset(
-    {"phone", "phones", "email", "emails", "hotline", "hotlines", "fax", "official_phone", "official_email"}
+    {
+        "phone",
+        "phones",
+        "email",
+        "emails",
+        "hotline",
+        "hotlines",
+        "fax",
+        "official_phone",
+        "official_email",
+        "security_contact",
+    }
 )
 """Fields that hold official contacts, whatever the model: for private ones no model has a field."""
 

@@ -46,6 +46,7 @@ def pattern_book(theme: Path, language: str = "vi", accent: str = "#9b1c1f") -> 
         "newest": "",
         "base_url": "",
         "portal": "",
+        "feeds": [],
         "assets": dict(names),
         "accent": sheet.path,
     }

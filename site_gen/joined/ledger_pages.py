@@ -180,7 +180,7 @@ def ledger_table(edition: Edition, ledger: Ledger) -> Table:
     columns = (
         Column("duty", "Mã nghĩa vụ"),
         Column("title", "Tên nghĩa vụ"),
-        Column("state", "Tình trạng"),
+        Column.coded("state", "Tình trạng", State),
         Column("period", "Kỳ"),
         Column("due", "Hạn", "date"),
         Column("published", "Ngày công khai", "date"),
@@ -207,7 +207,15 @@ def ledger_table(edition: Edition, ledger: Ledger) -> Table:
                 )
             )
     sample = any(d.sample for line in ledger.lines for s in line.slots for d in s.evidence)
-    return Table("tinh-trang-cong-khai", "Tình trạng công khai", columns, tuple(rows), sample=sample)
+    return Table(
+        "tinh-trang-cong-khai",
+        edition.say(TITLE),
+        columns,
+        tuple(rows),
+        sample=sample,
+        shown=("ledger.html",),
+        text=edition.say(TEXT),
+    )
 
 
 def home_panel(edition: Edition, ledger: Ledger) -> Iterator[Panel]:

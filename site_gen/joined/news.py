@@ -13,6 +13,7 @@ from site_gen.kinds.unit.model import Unit, UnitType
 from site_gen.model.catalog import Catalog
 from site_gen.model.entry import Entry
 from site_gen.pages.edition import Edition
+from site_gen.pages.offer import Column, Table
 from site_gen.pages.page import Context, Page, Plain
 
 URL = "tin/theo-don-vi.html"
@@ -75,4 +76,31 @@ def news_pages(edition: Edition) -> Iterator[Page]:
         ((say(msg("News"), catalog.site.language.value), "tin/index.html"),),
         "tin",
         sample=any(e.model.sample for e in entries),
+    )
+
+
+def news_table(edition: Edition) -> Table:
+    """The same counts as open data, each year's units with those that told nothing."""
+    catalog = edition.catalog
+    rows: list[tuple[Plain, ...]] = []
+    for year, mine in sorted(counts(catalog).items(), reverse=True):
+        owing = [e.id for e in bodies(catalog, year)]
+        for id in dict.fromkeys((*owing, *mine)):
+            rows.append((year, id, str(edition.link("unit", id)["text"]), mine.get(id, 0), id in owing))
+    entries = catalog.all(News)
+    columns = (
+        Column("year", "Năm", "integer"),
+        Column("unit", "Mã đơn vị"),
+        Column("unit_name", "Đơn vị"),
+        Column("count", "Số tin", "integer"),
+        Column("owes", "Phải có tin", "boolean", "Cơ quan, bộ phận của chính cơ quan này, có trong năm ấy."),
+    )
+    return Table(
+        "tin-theo-don-vi",
+        say(msg("News by unit and year"), catalog.site.language.value),
+        columns,
+        tuple(rows),
+        tuple(e.path for e in entries),
+        any(e.model.sample for e in entries),
+        ("news_by_unit.html",),
     )

@@ -29,9 +29,9 @@ def portal_pages(fleet: Fleet, editions: Sequence[tuple[Edition, tuple[Page, ...
     )
 
 
-def portal_doors(editions: Sequence[tuple[Edition, tuple[Page, ...]]]) -> list[tuple[str, str]]:
+def portal_doors(editions: Sequence[Edition]) -> list[tuple[str, str]]:
     """Label and address of each site, for who looks through them instead of searching."""
-    return [(e.catalog.site.short_name, f"{e.catalog.folder}/index.html") for e, _ in editions]
+    return [(e.catalog.site.short_name, f"{e.catalog.folder}/index.html") for e in editions]
 
 
 def _card(edition: Edition, pages: tuple[Page, ...]) -> Context:
@@ -81,4 +81,5 @@ def portal_chrome(fleet: Fleet, as_of: date, newest: str) -> Context:
         "newest": "/".join(reversed(newest.split("-"))) if newest else "",
         "base_url": (fleet.base_url or "").rstrip("/"),
         "portal": "",
+        "feeds": [],
     }

@@ -88,7 +88,8 @@ def register_table(disclosures: Iterable[Disclosure]) -> Table:
         for d in group.rows
     )
     sample = any(d.sample for group in groups for d in group.rows)
-    return Table("danh-muc-cong-khai", "Danh mục thông tin công khai", columns, rows, sample=sample)
+    shown = ("register.html", "register_sheet.html")
+    return Table("danh-muc-cong-khai", "Danh mục thông tin công khai", columns, rows, sample=sample, shown=shown)
 
 
 def frozen_text(catalog: Catalog, id: str, day: date) -> str:

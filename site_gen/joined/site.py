@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from site_gen.base.messages import Message, msg, say
 from site_gen.base.vietnamese import show_date
 from site_gen.joined.carried import with_carried
+from site_gen.joined.data_pages import data_pages
 from site_gen.joined.disclosure import disclosure_pages
 from site_gen.joined.english import GUIDE_HERE, guide_page, with_twins
+from site_gen.joined.feeds import ALL, Feed, feeds_of, title_of_all, with_feeds
 from site_gen.joined.findable import findable
+from site_gen.joined.graph import with_graph
 from site_gen.joined.hub import attach
 from site_gen.joined.index_pages import INDEX, index_pages
-from site_gen.joined.ledger import ledger_of
+from site_gen.joined.ledger import Ledger, ledger_of
 from site_gen.joined.ledger_agenda import ledger_agenda, ledger_turns
 from site_gen.joined.ledger_pages import home_panel
 from site_gen.joined.news import news_pages
 from site_gen.joined.published import disclosures_of
 from site_gen.joined.register_pages import with_live_links
+from site_gen.joined.tables import tables_of, with_data
 from site_gen.kinds import KINDS
 from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Turn
+from site_gen.pages.offer import Table, Turn
 from site_gen.pages.page import Agenda, Context, Page, Plain
 
 MENU = (
@@ -34,8 +39,23 @@ MENU = (
 """Key, label and address of each entry of the main menu; six are what a narrow phone can show."""
 
 
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """All that one site will publish, as values: pages in order of address, tables, feeds, and the ledger of duties."""
+
+    pages: tuple[Page, ...]
+    tables: tuple[Table, ...]
+    feeds: tuple[Feed, ...]
+    ledger: Ledger
+
+
 def pages_of(edition: Edition) -> tuple[Page, ...]:
     """Every page of the site, panels attached, in order of address."""
+    return decided(edition).pages
+
+
+def decided(edition: Edition) -> Decided:
+    """Everything that the site will publish."""
     own = [page for kind in KINDS for page in kind.pages(edition)]
     disclosures = disclosures_of(edition)
     ledger = ledger_of(edition, disclosures)
@@ -47,9 +67,13 @@ def pages_of(edition: Edition) -> tuple[Page, ...]:
         guide_page(edition),
         *_standing_pages(edition, own),
     ]
-    joined = list(with_twins(edition, attach(with_carried(edition, with_live_links(everything)), panels)))
-    joined += index_pages(edition, findable(edition, joined))
-    return tuple(sorted(joined, key=lambda p: p.url))
+    tables, feeds = tables_of(edition, disclosures, ledger), feeds_of(edition)
+    joined = with_twins(edition, attach(with_carried(edition, with_live_links(everything)), panels))
+    pages = list(with_data(edition, tables, joined))
+    pages += data_pages(edition, tables, feeds, pages)
+    pages += index_pages(edition, findable(edition, pages))
+    told = with_graph(edition, with_feeds(pages, feeds))
+    return Decided(tuple(sorted(told, key=lambda p: p.url)), tables, feeds, ledger)
 
 
 def agenda_of(edition: Edition) -> tuple[Agenda, ...]:
@@ -106,6 +130,7 @@ def chrome(edition: Edition, pages: tuple[Page, ...]) -> Context:
         "newest": _day(newest),
         "base_url": (site.base_url or "").rstrip("/"),
         "portal": "",
+        "feeds": [{"url": ALL, "title": title_of_all(edition)}],
     }
 
 

@@ -50,6 +50,7 @@ class Catalog:
         broken: Kind and id of entries that could not be bound, so that one mistake does not echo
             as a broken reference everywhere.
         attachments: Files below `files/`, by path.
+        digest: SHA-256 of all that is published of it: the bytes of settings and entries, names and sizes of attachments.
     """
 
     def __init__(
@@ -60,7 +61,9 @@ class Catalog:
         names: Iterable[Name] = (),
         broken: Iterable[tuple[str, str]] = (),
         attachments: Mapping[str, Attachment] | None = None,
+        digest: str = "",
     ) -> None:
+        self.digest = digest
         self.folder = folder
         self.site = site
         self.attachments = dict(attachments or {})

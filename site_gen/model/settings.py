@@ -12,6 +12,7 @@ from site_gen.base.vietnamese import excerpt
 from site_gen.model.choice import Choice
 from site_gen.model.duty import DutySettings
 from site_gen.model.fields import Day, Line, Model, Prose, Slug, UnitRef, Url, Whole, field
+from site_gen.model.open_data import OpenData
 from site_gen.model.refusing import wrong
 from site_gen.model.search_words import SearchSettings
 
@@ -31,6 +32,20 @@ def _colour(value: object) -> str:
 
 
 Colour = Annotated[str, BeforeValidator(_colour)]
+
+
+def _reporting(value: object) -> str:
+    text = str(value).strip()
+    if not re.fullmatch(r"https://\S+|[^\s@:/]+@[^\s@:/]+\.[^\s@:/]+", text):
+        wrong(
+            msg("`{value}` is neither a mailbox nor an address", value=excerpt(text, 60)),
+            msg("write a mailbox of the authority, or an address that begins with `https://`"),
+        )
+    return text
+
+
+SecurityContact = Annotated[str, BeforeValidator(_reporting)]
+"""Where weaknesses of the site are reported: a mailbox or a page (RFC 9116, 2.5.3)."""
 
 
 class Contact(Model):
@@ -140,6 +155,12 @@ class Site(Model):
     )
     duties: DutySettings = field("Nghĩa vụ công khai", "Thêm, đổi hạn hoặc nói vì sao không áp dụng.", DutySettings())
     privacy: Privacy = field("Dữ liệu cá nhân", "Giá trị nào được đăng dù trông như dữ liệu cá nhân.", Privacy())
+    security_contact: SecurityContact | None = field(
+        "Nơi nhận báo lỗ hổng",
+        "Hộp thư hoặc địa chỉ https nhận tin về lỗ hổng an toàn của trang; bỏ trống thì là hộp thư ở mục liên hệ.",
+        None,
+    )
+    open_data: OpenData = field("Dữ liệu mở", "Giấy phép dữ liệu, tệp Excel.", OpenData(), aliases=("du_lieu_mo",))
     english: English | None = field(
         "Tiếng Anh",
         "Tên cơ quan và vài điều bằng tiếng Anh; khai thì có các trang tiếng Anh.",
@@ -162,5 +183,8 @@ class Fleet(Model):
     language: Language = field("Ngôn ngữ", "vi hoặc en.", Language.VI)
     accent: Colour = field("Màu nhấn", "Dạng #9b1c1f.", "#9b1c1f")
     illustration: Illustration | None = field("Bản minh họa", "Khai khi không phải trang chính thức.", None)
+    security_contact: SecurityContact | None = field(
+        "Nơi nhận báo lỗ hổng", "Hộp thư hoặc địa chỉ https nhận tin về lỗ hổng an toàn của cổng.", None
+    )
     search: SearchSettings = field("Tìm kiếm", "Từ đồng nghĩa riêng của cổng.", SearchSettings(), aliases=("tim_kiem",))
     about: Prose | None = field("Giới thiệu", "Markdown.", None)

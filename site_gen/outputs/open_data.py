@@ -1,4 +1,4 @@
-"""Open data: every table as CSV and JSON, with plain values and nothing of the page's markup.
+"""Open data: every table as CSV and JSON with its schema, with plain values and nothing of the page's markup.
 
 CSV opens right in a spreadsheet: a byte order mark, and no cell that would be taken for a formula.
 """
@@ -11,21 +11,32 @@ import json
 from collections.abc import Iterable, Iterator
 
 from site_gen.base.spreadsheet import harmless
+from site_gen.joined.tables import csv_path, fits_workbook, json_path, schema_path, xlsx_path
+from site_gen.outputs.data_schema import schema_of
+from site_gen.outputs.imprint import Imprint
 from site_gen.pages.offer import Table
-from site_gen.pages.page import Artifact, Plain
-
-FOLDER = "du-lieu"
+from site_gen.pages.page import Artifact, Context, Plain
 
 
-def data_files(tables: Iterable[Table], as_of: str) -> Iterator[Artifact]:
-    """Two files for each table."""
+def data_files(tables: Iterable[Table], imprint: Imprint) -> Iterator[Artifact]:
+    """The files of each table: CSV, JSON, its schema, and a workbook where the site wants one."""
     for table in tables:
-        yield Artifact(f"{FOLDER}/{table.name}.csv", as_csv(table).encode("utf-8-sig"))
-        yield Artifact(f"{FOLDER}/{table.name}.json", (as_json(table, as_of) + "\n").encode())
+        yield Artifact(csv_path(table.name), as_csv(table).encode("utf-8-sig"))
+        yield Artifact(json_path(table.name), printed(as_json(table, imprint)))
+        yield Artifact(schema_path(table.name), printed(schema_of(table)))
+        if imprint.workbooks and fits_workbook(table):
+            from site_gen.outputs.workbook import as_xlsx  # only now: the library is an extra
+
+            yield Artifact(xlsx_path(table.name), as_xlsx(table, imprint))
+
+
+def printed(value: Plain) -> bytes:
+    """JSON as people can read it, too."""
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def as_csv(table: Table) -> str:
-    """The table for a spreadsheet; the header names the model's fields."""
+    """The table for a spreadsheet (RFC 4180); the header names the model's fields."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([column.name for column in table.columns])
@@ -45,14 +56,19 @@ def cell(value: Plain) -> str | int | float:
     return harmless(str(value))
 
 
-def as_json(table: Table, as_of: str) -> str:
-    """The table for programs: what each column means, and the rows as objects."""
+def as_json(table: Table, imprint: Imprint) -> Context:
+    """The table for programs: what it is, what each column means, and the rows as objects with values of their types."""
     names = [column.name for column in table.columns]
-    content = {
+    return {
+        "$schema": f"{table.name}.schema.json",
         "title": table.title,
-        "as_of": as_of,
+        "description": table.text,
+        "publisher": imprint.publisher,
+        "licence": imprint.licence[2] if imprint.licence else None,
+        "as_of": imprint.as_of.isoformat(),
+        "updated": table.updated or None,
+        "illustration": imprint.illustration,
         "sample": table.sample,
         "fields": [{"name": c.name, "title": c.label, "type": c.type} for c in table.columns],
         "rows": [dict(zip(names, row, strict=True)) for row in table.rows],
     }
-    return json.dumps(content, ensure_ascii=False, indent=1)

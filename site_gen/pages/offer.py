@@ -6,10 +6,12 @@ of another one, nor of what is made of its offers.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
 from site_gen.base.messages import Message
+from site_gen.model.choice import Choice
 from site_gen.model.period import Period
 from site_gen.pages.page import Context, Plain
 
@@ -35,16 +37,31 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of open data: `name` is the model's field; `type` one of `string`, `integer`, `number`, `date`, `boolean`."""
+    """A column of open data.
+
+    Attributes:
+        name: The model's field.
+        label: What people call it.
+        type: One of `string`, `integer`, `number`, `date`, `boolean`.
+        help: What the label does not say.
+        words: What each value means, where values are codes.
+    """
 
     name: str
     label: str
     type: str = "string"
+    help: str = ""
+    words: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def coded(cls, name: str, label: str, choice: Iterable[Choice], help: str = "") -> Column:
+        """A column that holds values of a choice, which is given as its class."""
+        return cls(name, label, "string", help, tuple((c.value, c.label) for c in choice))
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows to be reused, offered as CSV and JSON.
+    """Rows to be reused, offered as CSV and JSON, and as a workbook where the site wants that.
 
     Attributes:
         name: File name below `du-lieu/`, without ending.
@@ -53,6 +70,12 @@ class Table:
         rows: Plain values, one for each column; dates in ISO form, None for nothing.
         sources: Content files it comes from.
         sample: Whether any of it is sample data.
+        shown: Where its rows are shown: templates of pages or panels, or addresses of pages.
+        text: One or two sentences on what a row is and what is left out.
+        passing: Whether rows are taken down again, as notices are: such a table stands in no catalogue from which others
+            take copies that outlive it.
+        group: What it belongs to, in the list of all tables; `joined` fills it in.
+        updated: ISO date of the newest change of its content; `joined` fills it in.
     """
 
     name: str
@@ -61,16 +84,32 @@ class Table:
     rows: tuple[tuple[Plain, ...], ...]
     sources: tuple[str, ...] = ()
     sample: bool = False
+    shown: tuple[str, ...] = ()
+    text: str = ""
+    passing: bool = False
+    group: str = ""
+    updated: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class FeedItem:
-    """Something new, for the feed: `day` of publication, `url` of its page, and one or two plain sentences."""
+    """Something new, for the feeds.
+
+    Attributes:
+        day: When it was published.
+        url: Its page.
+        title: What it is.
+        summary: One or two plain sentences.
+        unit: Which unit it comes from, as the content names it.
+        notice: Whether it is a notice that is taken down again; what readers keep of it must tell nothing of a person.
+    """
 
     day: date
     url: str
     title: str
     summary: str = ""
+    unit: str = ""
+    notice: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,10 @@ class Page:
         sample: Whether it shows invented data; the frame then says so.
         alternates: The same in other languages: language tag and address of each.
         expires: Whether parts of it carry `data-until`, an ISO date after which the reader's browser hides them.
+        data: The open-data tables whose rows it shows, for the frame to offer at its end; `joined` fills it in.
+        feeds: Address and title of each feed that tells what is new of it; `joined` fills it in.
+        graph: What it says to machines, as nodes of schema.org (JSON-LD). A kind offers what the page is about;
+            `joined` adds addresses, breadcrumbs and who publishes it.
     """
 
     url: str
@@ -51,6 +55,9 @@ class Page:
     sample: bool = False
     alternates: tuple[tuple[str, str], ...] = ()
     expires: bool = False
+    data: tuple[Context, ...] = ()
+    feeds: tuple[tuple[str, str], ...] = ()
+    graph: tuple[Context, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import json
 import os
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, TypeVar
@@ -18,7 +18,7 @@ from site_gen.base.diagnostics import Diagnostic, Span
 from site_gen.base.messages import Message, msg
 from site_gen.base.vietnamese import strip_marks
 from site_gen.model.catalog import Catalog, Name
-from site_gen.model.entry import Entry, Form
+from site_gen.model.entry import Entry, Form, Places
 from site_gen.model.published import Published, Secrecy
 from site_gen.model.settings import Fleet, Site
 from site_gen.reading.attachments import inspect
@@ -92,10 +92,11 @@ def _seal(body: bytes) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What one site folder holds, None as catalog where its settings could not be read."""
+    """What one site folder holds, None as catalog where its settings could not be read; where its settings stand."""
 
     catalog: Catalog | None
     found: tuple[Diagnostic, ...]
+    settings: Places | None = None
 
 
 def read_document(path: Path, shown: str, root: Path, cache: ParseCache) -> tuple[Document | None, list[Diagnostic]]:
@@ -105,15 +106,17 @@ def read_document(path: Path, shown: str, root: Path, cache: ParseCache) -> tupl
         return None, found
     digest = hashlib.sha256(path.suffix.encode() + b"\0" + raw).hexdigest()
     if (known := cache.get(digest, shown)) is not None:
-        return known, []
+        return replace(known, digest=digest), []
     source, found = decode(raw, shown)
     if source is None:
         return None, found
     document, more = read_markdown(source) if path.suffix == ".md" else parse(source)
     found = [*found, *more]
-    if document is not None and not found:
+    if document is None:
+        return None, found
+    if not found:
         cache.put(digest, document)
-    return document, found
+    return replace(document, digest=digest), found
 
 
 def read_model(path: Path, shown: str, model: type[M], cache: ParseCache) -> tuple[M | None, list[Diagnostic]]:
@@ -146,7 +149,9 @@ def load(root: Path, shown: str, folder: str, forms: Sequence[Form], naming: Nam
         naming: Under which names an entry may be referred to.
         cache: What earlier runs parsed.
     """
-    site, found = read_model(root / "site.yml", f"{shown}/site.yml", Site, cache)
+    settings, found = read_document(root / "site.yml", f"{shown}/site.yml", root, cache)
+    site, found = _bound(settings, Site, found)
+    digests = [f"site.yml {settings.digest}"] if settings else []
     entries: list[Entry[Published]] = []
     broken: list[tuple[str, str]] = []
     taken: dict[tuple[type[Published], str], str] = {}
@@ -170,12 +175,15 @@ def load(root: Path, shown: str, folder: str, forms: Sequence[Form], naming: Nam
             broken.append((form.kind, id))
         elif not model.draft or model.secrecy is not Secrecy.NONE:  # a secret draft in a public folder is a leak
             entries.append(Entry(form.kind, id, at, model, document))
+            digests.append(f"{relative} {document.digest}")
     attachments, more = inspect(root, shown)
     found += more
     if site is None:
         return Loaded(None, tuple(found))
     names = [name for entry in entries for name in naming(entry)]
-    return Loaded(Catalog(folder, site, entries, names, broken, attachments), tuple(found))
+    digests += [f"{a.path} {a.size}" for a in attachments.values()]
+    digest = hashlib.sha256("\n".join(sorted(digests)).encode("utf-8", "surrogateescape")).hexdigest()
+    return Loaded(Catalog(folder, site, entries, names, broken, attachments, digest), tuple(found), settings)
 
 
 def _files(root: Path) -> Iterable[tuple[Path, str]]:

@@ -37,12 +37,14 @@ class Document:
     """Values of one file and where they stand.
 
     `marks` holds line, column and end column for each key and value in reading order, flat, so
-    that a document is plain data for the cache and costs nothing until a place is asked for.
+    that a document is plain data for the cache and costs nothing until a place is asked for. `digest` is that of the
+    file's bytes, empty where it came from elsewhere.
     """
 
     path: str
     data: Any
     marks: tuple[int, ...]
+    digest: str = field(default="", compare=False)
     _index: dict[Loc, tuple[Mark | None, Mark, bool]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )

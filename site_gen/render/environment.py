@@ -119,6 +119,7 @@ class Templates:
         )
         words = catalogue(language)
         self.environment.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]  # added by the extension
+        self.environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
         self.environment.filters |= {"href": mark, "markdown": _markdown, "short": _short}
 
         self._sources: dict[str, str] = {}

@@ -25,6 +25,9 @@ def page_view(page: Page) -> Context:
         "sample": page.sample,
         "alternates": [{"language": language, "url": url} for language, url in page.alternates],
         "expires": page.expires,
+        "data": list(page.data),
+        "feeds": [{"url": url, "title": title} for url, title in page.feeds],
+        "graph": list(page.graph),
     }
 
 

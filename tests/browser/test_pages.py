@@ -58,6 +58,8 @@ KINDS_OF_PAGES = {
     "news by unit": "cam-giang/tin/theo-don-vi.html",
     "empty section": "tuy-phuoc/thu-xin-loi/index.html",
     "contact": "phu-thuong/lien-he.html",
+    "open data": "cam-giang/du-lieu/index.html",
+    "columns of a table": "cam-giang/du-lieu/nhiem-vu.html",
     "contact with staff and duty": "cam-giang/lien-he.html",
     "free page": "cam-giang/gioi-thieu.html",
     "search": "cam-giang/tim-kiem.html",

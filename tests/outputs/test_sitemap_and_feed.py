@@ -5,13 +5,18 @@ from __future__ import annotations
 from datetime import date
 from xml.etree import ElementTree as ET
 
-from site_gen.outputs.feed import MOST, feed
+import feedparser
+import pytest
+
+from site_gen.joined.feeds import Feed
+from site_gen.outputs.feed import MOST, Origin, feed_file
 from site_gen.outputs.sitemap import sitemap
 from site_gen.pages.offer import FeedItem
 from site_gen.pages.page import Page
 
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 ATOM = "{http://www.w3.org/2005/Atom}"
+DAY = date(2026, 11, 21)
 
 
 def page(url: str, **more: object) -> Page:
@@ -19,38 +24,67 @@ def page(url: str, **more: object) -> Page:
 
 
 def test_a_sitemap_lists_what_may_be_found_with_its_date() -> None:
-    made = sitemap(
-        [page("b.html"), page("a.html", updated="2026-03-01"), page("kin.html", index=False)], "https://x.vn/"
-    )
+    pages = [page("b.html"), page("a.html", updated="2026-03-01"), page("kin.html", index=False)]
+    (made,) = sitemap([*pages, page("c.html", updated="2027-01-01")], "https://x.vn/", DAY)
     urls = ET.fromstring(made.data).findall(f"{MAP}url")
     assert [(u.findtext(f"{MAP}loc"), u.findtext(f"{MAP}lastmod")) for u in urls] == [
         ("https://x.vn/a.html", "2026-03-01"),
         ("https://x.vn/b.html", None),
+        ("https://x.vn/c.html", None),
     ]
+
+
+def test_a_large_site_has_an_index_of_sitemaps_that_list_every_page_once() -> None:
+    *parts, index = sitemap([page(f"{n}.html") for n in range(5)], "https://x.vn", DAY, most=2)
+    named = [m.text for m in ET.fromstring(index.data).iter(f"{MAP}loc")]
+    assert index.path == "sitemap.xml"
+    assert named == [f"https://x.vn/{p.path}" for p in parts]
+    listed = [u.text for p in parts for u in ET.fromstring(p.data).iter(f"{MAP}loc")]
+    assert listed == [f"https://x.vn/{n}.html" for n in range(5)]
 
 
 def items(count: int) -> list[FeedItem]:
     return [FeedItem(date.fromordinal(739000 + n), f"tin/{n}.html", f"Tin <{n}> & khác") for n in range(count)]
 
 
-def test_a_feed_is_valid_xml_newest_first_and_bounded() -> None:
-    made = feed(items(MOST + 5), "UBND xã & bạn", "https://x.vn", date(2026, 11, 21))
-    root = ET.fromstring(made.data)
-    entries = root.findall(f"{ATOM}entry")
-    assert len(entries) == MOST
-    assert entries[0].findtext(f"{ATOM}title") == f"Tin <{MOST + 4}> & khác"
-    assert root.findtext(f"{ATOM}updated") == entries[0].findtext(f"{ATOM}updated")
+def feed(found: list[FeedItem], home: str = "https://x.vn", path: str = "tin-moi.atom") -> bytes:
+    return feed_file(Feed(path, "UBND xã & bạn", "index.html", tuple(found)), Origin("UBND xã & bạn", home, DAY)).data
 
 
-def test_every_entry_has_what_atom_asks_for() -> None:
-    root = ET.fromstring(feed(items(2), "UBND xã", "", date(2026, 11, 21)).data)
+def test_a_feed_is_read_by_another_program_newest_first_and_bounded() -> None:
+    read = feedparser.parse(feed(items(MOST + 5)))
+    assert not read.bozo
+    assert len(read.entries) == MOST
+    assert read.entries[0].title == f"Tin <{MOST + 4}> & khác"
+    assert read.entries[0].link == f"https://x.vn/tin/{MOST + 4}.html"
+    assert read.feed.updated == read.entries[0].updated
+    assert read.feed.author == "UBND xã & bạn"
+
+
+@pytest.mark.parametrize("home", ["", "https://x.vn"])
+def test_every_entry_has_what_atom_asks_for(home: str) -> None:
+    root = ET.fromstring(feed(items(2), home))
     for element in (root, *root.findall(f"{ATOM}entry")):
         assert all(element.findtext(f"{ATOM}{name}") for name in ("id", "title", "updated"))
-    ids = [e.findtext(f"{ATOM}id") for e in root.findall(f"{ATOM}entry")]
-    assert len(set(ids)) == 2
+    ids = [e.findtext(f"{ATOM}id") for e in (root, *root.findall(f"{ATOM}entry"))]
+    assert len(set(ids)) == 3
+
+
+def test_news_of_one_page_on_several_days_and_of_one_day_are_different_entries() -> None:
+    one = FeedItem(date(2026, 3, 1), "thu-tuc/thay-doi.html", "Công bố một")
+    two = FeedItem(date(2026, 3, 1), "thu-tuc/thay-doi.html", "Công bố hai")
+    later = FeedItem(date(2026, 4, 1), "thu-tuc/thay-doi.html", "Công bố một")
+    ids = [e.id for e in feedparser.parse(feed([one, two, later])).entries]
+    assert len(set(ids)) == 3
+    assert [e.id for e in feedparser.parse(feed([later])).entries] == ids[:1]
+
+
+def test_without_an_address_a_feed_in_a_folder_leads_out_of_it() -> None:
+    root = ET.fromstring(feed(items(1), "", "don-vi/van-phong.atom"))
+    assert [link.attrib["href"] for link in root.iter(f"{ATOM}link")] == ["../index.html", "../tin/0.html"]
 
 
 def test_an_empty_feed_tells_the_day_of_building() -> None:
-    root = ET.fromstring(feed([], "UBND xã", "https://x.vn", date(2026, 11, 21)).data)
+    root = ET.fromstring(feed([]))
     assert root.findtext(f"{ATOM}updated") == "2026-11-21T00:00:00+07:00"
     assert root.findall(f"{ATOM}entry") == []

@@ -40,6 +40,9 @@ def test_the_layout_is_told_of_the_page_what_it_shows() -> None:
         "index": True,
         "sample": False,
         "expires": False,
+        "data": [],
+        "feeds": [],
+        "graph": [],
     }
 
 

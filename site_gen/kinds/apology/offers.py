@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import show_date
+from site_gen.kinds.apology.model import ApologyKind
 from site_gen.kinds.apology.pages import REGISTER, SECTION, row, url
 from site_gen.kinds.apology.posting import Stage, postings
 from site_gen.pages.edition import Edition
@@ -86,7 +87,7 @@ def tables(edition: Edition) -> Iterator[Table]:
         (
             Column("number", "Số"),
             Column("unit", "Cơ quan xin lỗi"),
-            Column("kind", "Loại"),
+            Column.coded("kind", "Loại", ApologyKind),
             Column("dossier_code", "Mã hồ sơ"),
             Column("procedure", "Thủ tục"),
             Column("due_on", "Ngày hẹn trả", "date"),
@@ -111,6 +112,9 @@ def tables(edition: Edition) -> Iterator[Table]:
         ),
         tuple(p.entry.path for p in posted),
         sample,
+        ("apology/list.html",),
+        edition.say(msg("Only what is posted on this day: a row goes with its notice. Please keep no copy of it.")),
+        passing=True,
     )
     yield Table(
         REGISTER_TABLE,
@@ -118,7 +122,7 @@ def tables(edition: Edition) -> Iterator[Table]:
         (
             Column("number", "Số"),
             Column("unit", "Cơ quan xin lỗi"),
-            Column("kind", "Loại"),
+            Column.coded("kind", "Loại", ApologyKind),
             Column("posted_from", "Công khai từ", "date"),
             Column("posted_to", "Công khai đến hết", "date"),
             Column("on_board", "Niêm yết tại Một cửa", "boolean"),
@@ -130,28 +134,30 @@ def tables(edition: Edition) -> Iterator[Table]:
         ),
         tuple(p.entry.path for p in known),
         sample,
+        ("apology/register.html",),
+        edition.say(msg("Which notices were posted, from when to when; nothing of the dossier or the person.")),
     )
 
 
 def feed(edition: Edition) -> Iterator[FeedItem]:
-    """Posted notices, without the dossier's code: readers of feeds keep what they once fetched."""
+    """Posted notices: which, by whom, until when. Readers keep what they once fetched, so nothing of the dossier is told."""
     for p in postings(edition.catalog, edition.as_of):
         if p.stage is Stage.POSTED:
             notice = p.entry.model
-            procedure = edition.link("procedure", notice.procedure)["text"]
             yield FeedItem(
                 p.first,
                 url(p.entry.id),
                 edition.say(msg("Apology notice {number}", number=notice.number or p.entry.id)),
                 edition.say(
                     msg(
-                        "{unit} apologises: {kind}, procedure {procedure}. Posted until {day}.",
+                        "{unit} apologises: {kind}. Posted until {day}.",
                         unit=notice.unit,
                         kind=edition.word(notice.kind),
-                        procedure=str(procedure),
                         day=show_date(p.last),
                     ),
                 ),
+                notice.unit,
+                notice=True,
             )
 
 

@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from site_gen.base.messages import msg, say
-from site_gen.kinds.budget.model import Budget, Stage
+from site_gen.kinds.budget.model import Budget, RowKind, Stage
 from site_gen.kinds.budget.timetable import missing_after, public_since, unit_of, years
 from site_gen.model.entry import Entry
+from site_gen.model.money import MoneyUnit
 from site_gen.pages.edition import Edition
 from site_gen.pages.offer import Column, Disclosure, FeedItem, Section, Table, Turn
 from site_gen.pages.page import Agenda, Panel, Plain
@@ -81,7 +82,7 @@ def tables(edition: Edition) -> Iterator[Table]:
             Column("no", "STT"),
             Column("label", "Nội dung"),
             Column("level", "Bậc", "integer"),
-            Column("kind", "Loại dòng"),
+            Column.coded("kind", "Loại dòng", RowKind),
             *(Column(f"value_{i}", c.label, "number") for i, c in enumerate(b.columns, 1)),
         )
         rows: list[tuple[Plain, ...]] = []
@@ -90,7 +91,58 @@ def tables(edition: Edition) -> Iterator[Table]:
             cells += [None] * (width - len(cells))
             rows.append((row.no, row.label, row.level, row.kind.value, *cells))
         unit = f" ({b.money_unit.label})" if b.money_unit else ""
-        yield Table(table_name(entry.id), f"{b.title}{unit}", heads, tuple(rows), (entry.path,), b.sample)
+        yield Table(
+            table_name(entry.id),
+            f"{b.title}{unit}",
+            heads,
+            tuple(rows),
+            (entry.path,),
+            b.sample,
+            (url(entry.id),),
+        )
+    if entries := edition.catalog.all(Budget):
+        yield _list(edition, entries)
+
+
+def _list(edition: Edition, entries: tuple[Entry[Budget], ...]) -> Table:
+    columns = (
+        Column("id", "Mã bảng", help="Bảng số liệu là tệp `ngan-sach-` và mã này."),
+        Column("title", "Tên bảng"),
+        Column("year", "Năm ngân sách", "integer"),
+        Column.coded("stage", "Giai đoạn", Stage),
+        Column("unit", "Đơn vị công khai", help="Mã đơn vị."),
+        Column("form_no", "Biểu mẫu"),
+        Column.coded("money_unit", "Đơn vị tiền", MoneyUnit),
+        Column("due_on", "Phải công khai trước", "date"),
+        Column("public_since", "Công khai từ", "date"),
+        Column("url", "Địa chỉ trên trang"),
+    )
+    rows: list[tuple[Plain, ...]] = []
+    for entry in entries:
+        b, since = entry.model, public_since(entry.model)
+        rows.append(
+            (
+                entry.id,
+                b.title,
+                b.year,
+                b.stage.value,
+                unit_of(edition.catalog, b),
+                str(b.form_no) if b.form_no else None,
+                b.money_unit.value if b.money_unit else None,
+                b.due_on.isoformat() if b.due_on else None,
+                since.isoformat() if since else None,
+                url(entry.id),
+            )
+        )
+    return Table(
+        "ngan-sach",
+        edition.say(msg("Budget tables by year and stage")),
+        columns,
+        tuple(rows),
+        tuple(e.path for e in entries),
+        any(e.model.sample for e in entries),
+        ("budget/list.html", "budget/unit_panel.html"),
+    )
 
 
 def feed(edition: Edition) -> Iterator[FeedItem]:
@@ -98,7 +150,13 @@ def feed(edition: Edition) -> Iterator[FeedItem]:
     for entry in edition.catalog.all(Budget):
         b = entry.model
         if b.published_at:
-            yield FeedItem(b.published_at, url(entry.id), b.title, f"{edition.word(b.stage)}, {b.year}")
+            yield FeedItem(
+                b.published_at,
+                url(entry.id),
+                b.title,
+                f"{edition.word(b.stage)}, {b.year}",
+                unit_of(edition.catalog, b),
+            )
 
 
 def turns(edition: Edition) -> Iterator[Turn]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import show_date
 from site_gen.kinds.budget.model import Budget, RowKind, Stage
-from site_gen.kinds.budget.offers import INDEX, SECTION, table_name, url
+from site_gen.kinds.budget.offers import INDEX, SECTION, url
 from site_gen.kinds.budget.sums import Fault, children, faulty_formulas, faulty_sums, figure, is_share, keys
 from site_gen.kinds.budget.timetable import BudgetYear, law, public_since, unit_of, years
 from site_gen.model.entry import Entry
@@ -149,7 +149,6 @@ def _page(edition: Edition, entry: Entry[Budget], section_title: str) -> Page:
         "posted_to": show_date(b.posted_to) if b.posted_to else "",
         "due": show_date(b.due_on) if b.due_on else "",
         "file": {"path": b.file, "size": -(-attached.size // 1024) if attached else 0} if b.file else {},
-        "table": table_name(entry.id),
         "notes": notes,
     }
     return Page(

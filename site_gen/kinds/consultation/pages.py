@@ -203,6 +203,7 @@ def tables(edition: Edition) -> Iterator[Table]:
         ),
         tuple(e.path for e in found),
         any(e.model.sample for e in found),
+        ("consultation/list.html", "consultation/panel.html"),
     )
 
 
@@ -212,7 +213,7 @@ def feed(edition: Edition) -> Iterator[FeedItem]:
         draft = entry.model
         if draft.opened_on <= edition.as_of:
             words = msg("Comments are taken until {day}.", day=show_date(draft.closes_on))
-            yield FeedItem(draft.opened_on, url(entry.id), draft.title, edition.say(words))
+            yield FeedItem(draft.opened_on, url(entry.id), draft.title, edition.say(words), draft.unit)
 
 
 def turns(edition: Edition) -> Iterator[Turn]:

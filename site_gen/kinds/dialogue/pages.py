@@ -215,6 +215,8 @@ def tables(edition: Edition) -> Iterator[Table]:
         ),
         tuple(e.path for e in found),
         any(e.model.sample for e in found),
+        ("dialogue/list.html", "dialogue/page.html", "dialogue/panel.html"),
+        edition.say(msg("A row for each question that was asked, with its answer.")),
     )
 
 
@@ -224,7 +226,7 @@ def feed(edition: Edition) -> Iterator[FeedItem]:
         meeting = entry.model
         if meeting.announced_on and meeting.announced_on <= edition.as_of and meeting.cancelled is None:
             words = msg("On {day}, {place}.", day=show_date(meeting.date), place=meeting.place)
-            yield FeedItem(meeting.announced_on, url(entry.id), meeting.title, edition.say(words))
+            yield FeedItem(meeting.announced_on, url(entry.id), meeting.title, edition.say(words), meeting.unit)
 
 
 def turns(edition: Edition) -> Iterator[Turn]:

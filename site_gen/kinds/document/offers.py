@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from site_gen.base.messages import msg
-from site_gen.kinds.document.model import Document, ExpiredList, ListKind
+from site_gen.kinds.document.model import Document, ExpiredList, ListKind, Validity
 from site_gen.kinds.document.register import contradicted, register
 from site_gen.kinds.document.views import INDEX, Show, list_url, url
 from site_gen.model.entry import Entry
@@ -120,7 +120,45 @@ def tables(edition: Edition) -> Iterator[Table]:
         tuple(rows),
         tuple(f.entry.path for f in show.register.all),
         any(f.entry.model.sample for f in show.register.all),
+        ("document/list.html", "document/expired.html", "document/unit_panel.html"),
     )
+    lists = edition.catalog.all(ExpiredList)
+    if lists:
+        yield Table(
+            "van-ban-het-hieu-luc",
+            show.say(msg("Announced lists of documents no longer in force")),
+            (
+                Column("list", "Mã danh mục"),
+                Column("title", "Tên danh mục"),
+                Column.coded("kind", "Loại danh mục", ListKind),
+                Column("year", "Năm", "integer"),
+                Column("document", "Văn bản", help="Mã hoặc số của văn bản có trên trang."),
+                Column("number", "Số, ký hiệu", help="Khi văn bản không có trên trang."),
+                Column("abstract", "Trích yếu", help="Khi văn bản không có trên trang."),
+                Column.coded("validity", "Tình trạng", Validity),
+                Column("expired_on", "Ngày hết hiệu lực", "date"),
+                Column("reason", "Lý do"),
+            ),
+            tuple(
+                (
+                    e.id,
+                    e.model.title,
+                    e.model.kind.value,
+                    e.model.year,
+                    item.document,
+                    item.number,
+                    item.abstract,
+                    item.validity.value,
+                    _iso(item.expired_on),
+                    item.reason,
+                )
+                for e in lists
+                for item in e.model.items
+            ),
+            tuple(e.path for e in lists),
+            any(e.model.sample for e in lists),
+            ("document/expired_list.html",),
+        )
 
 
 def _iso(day: date | None) -> str | None:
@@ -133,7 +171,7 @@ def feed(edition: Edition) -> Iterator[FeedItem]:
     for filed in show.register.all:
         d = filed.entry.model
         if d.published_at:
-            yield FeedItem(d.published_at, url(filed.entry.id), show.name(d), d.abstract)
+            yield FeedItem(d.published_at, url(filed.entry.id), show.name(d), d.abstract, d.issuer)
 
 
 def turns(edition: Edition) -> Iterator[Turn]:

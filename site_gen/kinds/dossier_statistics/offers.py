@@ -115,6 +115,7 @@ def tables(edition: Edition) -> Iterator[Table]:
         tuple(rows),
         sources,
         sample,
+        tuple(f"dossier_statistics/{name}.html" for name in ("overview", "period", "unit_panel")),
     )
     if fields:
         yield Table(
@@ -129,6 +130,10 @@ def tables(edition: Edition) -> Iterator[Table]:
             tuple(fields),
             sources,
             sample,
+            ("dossier_statistics/period.html",),
+            edition.say(
+                msg("A small number is replaced by words, so that nobody can be recognised; figures are text here.")
+            ),
         )
 
 

@@ -10,7 +10,7 @@ from statistics import median
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import show_date, show_number, sort_key
 from site_gen.kinds.feedback.case import due, is_late, published, refused
-from site_gen.kinds.feedback.model import Feedback, Status
+from site_gen.kinds.feedback.model import Channel, Feedback, FeedbackType, Status
 from site_gen.model.entry import Entry
 from site_gen.pages.edition import Edition
 from site_gen.pages.offer import Column, Disclosure, Section, Table, Turn
@@ -203,14 +203,14 @@ def tables(edition: Edition) -> Iterator[Table]:
         edition.say(SECTION.title),
         (
             Column("code", "Mã"),
-            Column("type", "Loại"),
-            Column("channel", "Kênh"),
+            Column.coded("type", "Loại", FeedbackType),
+            Column.coded("channel", "Kênh", Channel),
             Column("handler", "Đơn vị xử lý"),
             Column("received_on", "Ngày nhận", "date"),
             Column("due_on", "Hạn trả lời", "date"),
             Column("answered_on", "Ngày trả lời", "date"),
             Column("working_days", "Số ngày làm việc", "integer"),
-            Column("status", "Tình trạng"),
+            Column.coded("status", "Tình trạng", Status),
             Column("url", "Địa chỉ trên trang"),
         ),
         tuple(
@@ -231,6 +231,8 @@ def tables(edition: Edition) -> Iterator[Table]:
         ),
         tuple(e.path for e in found),
         any(e.model.sample for e in found),
+        ("feedback/list.html", "feedback/panel.html"),
+        edition.say(msg("Which cases came in, how long they took, and who answered; without what they were about.")),
     )
 
 

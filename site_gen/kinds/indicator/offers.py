@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from site_gen.base.messages import msg
 from site_gen.kinds.indicator import views
-from site_gen.kinds.indicator.model import Indicator
+from site_gen.kinds.indicator.model import Group, Indicator, Operator
 from site_gen.kinds.indicator.pages import SECTION
 from site_gen.kinds.indicator.readings import readings, running, show_target
 from site_gen.pages.edition import Edition
@@ -87,14 +87,14 @@ def tables(edition: Edition) -> Iterator[Table]:
     columns = (
         Column("indicator", "Mã chỉ tiêu"),
         Column("title", "Tên chỉ tiêu"),
-        Column("group", "Nhóm"),
+        Column.coded("group", "Nhóm", Group),
         Column("period", "Kỳ báo cáo"),
         Column("unit", "Đơn vị"),
         Column("numerator", "Tử số", "integer"),
         Column("denominator_value", "Số của mẫu số", "integer"),
         Column("value", "Giá trị", "number"),
         Column("value_unit", "Đơn vị tính"),
-        Column("op", "So sánh"),
+        Column.coded("op", "So sánh", Operator),
         Column("target", "Mức giao", "number"),
         Column("met", "Đạt", "boolean"),
         Column("note", "Ghi chú"),
@@ -106,4 +106,5 @@ def tables(edition: Edition) -> Iterator[Table]:
         tuple(rows),
         tuple(e.path for e in entries),
         any(e.model.sample for e in entries),
+        ("indicator/overview.html", "indicator/page.html", "indicator/unit_panel.html"),
     )

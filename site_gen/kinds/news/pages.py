@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import show_date
-from site_gen.kinds.news.model import News
+from site_gen.kinds.news.model import News, Topic
 from site_gen.model.entry import Entry
 from site_gen.pages.edition import Edition
 from site_gen.pages.offer import Column, Disclosure, FeedItem, Section, Table, Turn
@@ -154,19 +154,20 @@ def tables(edition: Edition) -> Iterator[Table]:
             Column("date", "Ngày", "date"),
             Column("title", "Tiêu đề"),
             Column("unit", "Đơn vị"),
-            Column("topic", "Chuyên mục"),
+            Column.coded("topic", "Chuyên mục", Topic),
             Column("url", "Địa chỉ trên trang"),
         ),
         tuple((e.model.date.isoformat(), e.model.title, e.model.unit, e.model.topic.value, url(e.id)) for e in found),
         tuple(e.path for e in found),
         any(e.model.sample for e in found),
+        ("news/list.html", "news/panel.html"),
     )
 
 
 def feed(edition: Edition) -> Iterator[FeedItem]:
     """Every item."""
     for entry in newest(edition):
-        yield FeedItem(entry.model.date, url(entry.id), entry.model.title, entry.model.summary or "")
+        yield FeedItem(entry.model.date, url(entry.id), entry.model.title, entry.model.summary or "", entry.model.unit)
 
 
 def turns(edition: Edition) -> Iterator[Turn]:

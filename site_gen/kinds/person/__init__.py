@@ -4,7 +4,7 @@ from pathlib import Path
 
 from site_gen.kind import Kind
 from site_gen.kinds.person.model import Person
-from site_gen.kinds.person.offers import disclosures, turns
+from site_gen.kinds.person.offers import disclosures, tables, turns
 from site_gen.kinds.person.pages import SECTION, label, pages, panels, url
 from site_gen.kinds.person.rules import RULES
 from site_gen.model.entry import Form
@@ -23,5 +23,6 @@ KIND = Kind(
     panels=panels,
     section=SECTION,
     disclosures=disclosures,
+    tables=tables,
     turns=turns,
 )

@@ -10,7 +10,8 @@ from site_gen.kinds.person.model import Person
 from site_gen.kinds.person.pages import URL, url
 from site_gen.model.entry import Entry
 from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Disclosure, Turn
+from site_gen.pages.offer import Column, Disclosure, Table, Turn
+from site_gen.pages.page import Plain
 
 
 def disclosures(edition: Edition) -> Iterator[Disclosure]:
@@ -57,6 +58,88 @@ def disclosures(edition: Edition) -> Iterator[Disclosure]:
 
 def _reachable(person: Person) -> bool:
     return bool((person.name or person.sample) and person.official_phone and person.official_email)
+
+
+def tables(edition: Edition) -> Iterator[Table]:
+    """Roles with their official contacts, and turns of duty.
+
+    Without the names of their holders: a downloaded file outlives an assignment, and the page has them.
+    """
+    people = edition.catalog.all(Person)
+    if not people:
+        return
+    files, sample, on = tuple(p.path for p in people), any(p.model.sample for p in people), edition.as_of
+    roles: list[tuple[Plain, ...]] = [
+        (
+            entry.id,
+            p.role,
+            p.unit,
+            p.responsibility,
+            p.official_phone,
+            p.official_email,
+            p.one_stop,
+            p.counter,
+            bool(p.spokesperson and p.spokesperson.holds(on)),
+            bool(p.info_contact and p.info_contact.holds(on)),
+            p.leader,
+        )
+        for entry in people
+        for p in (entry.model,)
+    ]
+    yield Table(
+        "danh-ba",
+        edition.say(msg("Roles and official contacts")),
+        (
+            Column("id", "Mã"),
+            Column("role", "Chức danh"),
+            Column("unit", "Đơn vị"),
+            Column("responsibility", "Lĩnh vực phụ trách"),
+            Column("official_phone", "Điện thoại công vụ"),
+            Column("official_email", "Thư điện tử công vụ"),
+            Column("one_stop", "Làm tại Một cửa", "boolean"),
+            Column("counter", "Quầy"),
+            Column("spokesperson", "Người phát ngôn", "boolean"),
+            Column("info_contact", "Đầu mối cung cấp thông tin", "boolean"),
+            Column("leader", "Lãnh đạo", "boolean"),
+        ),
+        tuple(roles),
+        files,
+        sample,
+        ("person/page.html", "person/unit_panel.html"),
+        edition.say(
+            msg("Roles without the names of their holders: a file that was downloaded outlives an assignment.")
+        ),
+    )
+    turns_of_duty: list[tuple[Plain, ...]] = [
+        (
+            entry.id,
+            entry.model.role,
+            d.when,
+            d.place,
+            d.since.isoformat() if d.since else None,
+            d.until.isoformat() if d.until else None,
+        )
+        for entry in people
+        for d in entry.model.duty
+        if d.holds(on)
+    ]
+    if turns_of_duty:
+        yield Table(
+            "lich-truc",
+            edition.say(msg("Leaders on duty at the one-stop shop")),
+            (
+                Column("id", "Mã chức danh"),
+                Column("role", "Chức danh"),
+                Column("when", "Khi nào"),
+                Column("place", "Ở đâu", help="Trống là tại Bộ phận Một cửa."),
+                Column("since", "Từ ngày", "date"),
+                Column("until", "Đến ngày", "date"),
+            ),
+            tuple(turns_of_duty),
+            files,
+            sample,
+            ("person/page.html",),
+        )
 
 
 def turns(edition: Edition) -> Iterator[Turn]:

@@ -10,6 +10,7 @@ from site_gen.kinds.plan.offers import SECTION, disclosures, turns
 from site_gen.kinds.plan.pages import pages
 from site_gen.kinds.plan.panels import agenda, panels
 from site_gen.kinds.plan.sheets import sheets
+from site_gen.kinds.plan.tables import tables
 from site_gen.kinds.plan.views import plan_url
 from site_gen.model.entry import Form
 
@@ -32,6 +33,7 @@ KIND = Kind(
     agenda=agenda,
     section=SECTION,
     disclosures=disclosures,
+    tables=tables,
     turns=turns,
     sheets=sheets,
 )

@@ -9,7 +9,7 @@ from site_gen.base.messages import msg
 from site_gen.base.vietnamese import show_date
 from site_gen.kinds.procedure.completeness import complete
 from site_gen.kinds.procedure.items import Item, applies, guide_url, items
-from site_gen.kinds.procedure.model import Decision, Procedure, ProcedureList
+from site_gen.kinds.procedure.model import Confidence, Decision, OnlineLevel, Procedure, ProcedureList, State
 from site_gen.kinds.procedure.pages import CHANGES, SECTION, by_unit
 from site_gen.kinds.procedure.timing import STALE_AFTER, decided, guide_posted, judged, last_day, list_posted
 from site_gen.kinds.procedure.views import cost, limit, row
@@ -134,19 +134,25 @@ def tables(edition: Edition) -> Iterator[Table]:
             Column("code", "Mã thủ tục"),
             Column("name", "Tên thủ tục"),
             Column("procedure_field", "Lĩnh vực"),
-            Column("state", "Tình trạng"),
+            Column.coded("state", "Tình trạng", State),
             Column("time_limit", "Thời hạn"),
             Column("fee", "Phí, lệ phí"),
-            Column("online_level", "Mức trực tuyến"),
+            Column.coded("online_level", "Mức trực tuyến", OnlineLevel),
             Column("has_guide", "Có hướng dẫn chi tiết", "boolean"),
             Column("source", "Nguồn"),
             Column("taken_on", "Lấy ngày", "date"),
-            Column("confidence", "Mức tin cậy"),
+            Column.coded("confidence", "Mức tin cậy", Confidence),
             Column("url", "Địa chỉ trên trang"),
         ),
         tuple(_cells(edition, item) for item in found),
         tuple(dict.fromkeys(e.path for i in found for e in (i.guide, i.list) if e is not None)),
         any(i.sample for i in found),
+        tuple(f"procedure/{name}.html" for name in ("front", "group", "panel")),
+        edition.say(
+            msg(
+                "Every procedure that the unit handles, those with a guide of their own and those that are only listed."
+            )
+        ),
     )
 
 
@@ -177,12 +183,13 @@ def feed(edition: Edition) -> Iterator[FeedItem]:
     for entry in edition.catalog.all(Procedure):
         guide, url = entry.model, guide_url(entry.model.code)
         days = {change.date for change in guide.history}
+        unit = guide.receiving_point or guide.authority or ""
         if guide.published_at and guide.published_at <= edition.as_of and guide.published_at not in days:
             summary = guide.summary or edition.say(msg("A new guide: {code}", code=guide.code))
-            yield FeedItem(guide.published_at, url, guide.name, summary)
+            yield FeedItem(guide.published_at, url, guide.name, summary, unit)
         for change in guide.history:
             if change.date <= edition.as_of:
-                yield FeedItem(change.date, url, guide.name, change.text)
+                yield FeedItem(change.date, url, guide.name, change.text, unit)
     for listing in edition.catalog.all(ProcedureList):
         for announcement in listing.model.announcements:
             day = list_posted(listing.model, announcement)
@@ -195,7 +202,7 @@ def feed(edition: Edition) -> Iterator[FeedItem]:
                         abolished=len(announcement.abolished),
                     ),
                 )
-                yield FeedItem(day, CHANGES, announcement.title, summary)
+                yield FeedItem(day, CHANGES, announcement.title, summary, listing.model.unit)
 
 
 def turns(edition: Edition) -> Iterator[Turn]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from site_gen.base.messages import Message, msg
 from site_gen.base.vietnamese import show_date, slug, sort_key
 from site_gen.kinds.procedure.items import Item, field_url, guide_url, items, letter, letter_slug
-from site_gen.kinds.procedure.model import LifeEvent, ProcedureList
+from site_gen.kinds.procedure.model import LifeEvent, Procedure, ProcedureList
 from site_gen.kinds.procedure.timing import decided, lag, list_posted
 from site_gen.kinds.procedure.views import decision, guide, row
 from site_gen.pages.edition import Edition
@@ -302,4 +302,25 @@ def _guide(edition: Edition, item: Item) -> Page:
         ("procedure", item.guide.id),
         updated=day.isoformat() if day else "",
         sample=found.sample,
+        graph=_nodes(edition, found) if item.applies else (),
     )
+
+
+def _nodes(edition: Edition, guide: Procedure) -> tuple[Context, ...]:
+    """The procedure as schema.org knows it."""
+    node: Context = {
+        "@type": "GovernmentService",
+        "name": guide.name,
+        "identifier": guide.code,
+        "serviceType": guide.procedure_field,
+    }
+    if guide.summary:
+        node["description"] = guide.summary
+    if guide.result:
+        node["serviceOutput"] = {"@type": "Thing", "name": guide.result}
+    if guide.subjects:
+        node["audience"] = {"@type": "Audience", "audienceType": ", ".join(edition.word(s) for s in guide.subjects)}
+    if guide.receiving_point:
+        place = str(edition.link("unit", guide.receiving_point)["text"])
+        node["availableChannel"] = {"@type": "ServiceChannel", "serviceLocation": {"@type": "Place", "name": place}}
+    return (node,)

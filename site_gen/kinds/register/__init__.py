@@ -4,7 +4,7 @@ from pathlib import Path
 
 from site_gen.kind import Kind
 from site_gen.kinds.register.model import Register
-from site_gen.kinds.register.pages import SECTION, disclosures, label, pages, url
+from site_gen.kinds.register.pages import SECTION, disclosures, label, pages, tables, url
 from site_gen.kinds.register.rules import RULES
 from site_gen.model.entry import Form
 
@@ -21,4 +21,5 @@ KIND = Kind(
     url_of=lambda entry: url(entry.id),
     section=SECTION,
     disclosures=disclosures,
+    tables=tables,
 )

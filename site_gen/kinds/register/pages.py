@@ -9,7 +9,7 @@ from site_gen.base.vietnamese import show_date
 from site_gen.kinds.register.model import Register
 from site_gen.model.entry import Entry
 from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Disclosure, Section
+from site_gen.pages.offer import Column, Disclosure, Section, Table
 from site_gen.pages.page import Page, Plain
 
 SECTION = Section(
@@ -113,3 +113,50 @@ def disclosures(edition: Edition) -> Iterator[Disclosure]:
             entry=entry.path,
             sample=register.sample,
         )
+
+
+def tables(edition: Edition) -> Iterator[Table]:
+    """Every row of every frozen register."""
+    registers = _registers(edition)
+    if not registers:
+        return
+    rows: list[tuple[Plain, ...]] = [
+        (
+            e.id,
+            e.model.quarter.key,
+            e.model.frozen_on.isoformat(),
+            row.title,
+            row.topic,
+            row.number,
+            row.created.isoformat() if row.created else None,
+            row.published.isoformat() if row.published else None,
+            row.until.isoformat() if row.until else None,
+            ";".join(row.forms),
+            row.url,
+            row.sample,
+        )
+        for e in registers
+        for row in e.model.rows
+    ]
+    yield Table(
+        "danh-muc-chot-quy",
+        say(SECTION.title, edition.catalog.site.language.value),
+        (
+            Column("register", "Mã danh mục"),
+            Column("quarter", "Quý"),
+            Column("frozen_on", "Ngày chốt", "date"),
+            Column("title", "Tên thông tin"),
+            Column("topic", "Chủ đề"),
+            Column("number", "Số, ký hiệu"),
+            Column("created", "Ngày tạo", "date"),
+            Column("published", "Thời điểm công khai", "date"),
+            Column("until", "Thời hạn công khai", "date"),
+            Column("forms", "Hình thức", help="Các hình thức, cách nhau bằng dấu chấm phẩy."),
+            Column("url", "Địa chỉ khi chốt"),
+            Column("sample", "Dữ liệu mẫu", "boolean"),
+        ),
+        tuple(rows),
+        tuple(e.path for e in registers),
+        any(e.model.sample for e in registers) or any(row.sample for e in registers for row in e.model.rows),
+        ("register/list.html", "register/page.html"),
+    )

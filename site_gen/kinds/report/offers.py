@@ -102,7 +102,15 @@ def tables(edition: Edition) -> Iterator[Table]:
             )
         )
     title, sample = text(edition, SECTION.title), any(e.model.sample for e in entries)
-    yield Table("bao-cao", title, heads, tuple(rows), tuple(e.path for e in entries), sample)
+    yield Table(
+        "bao-cao",
+        title,
+        heads,
+        tuple(rows),
+        tuple(e.path for e in entries),
+        sample,
+        ("report/list.html", "report/page.html", "report/unit_panel.html"),
+    )
 
 
 def feed(edition: Edition) -> Iterator[FeedItem]:
@@ -110,7 +118,13 @@ def feed(edition: Edition) -> Iterator[FeedItem]:
     for entry in edition.catalog.all(Report):
         r = entry.model
         if r.published_at:
-            yield FeedItem(r.published_at, url(entry.id), r.title, f"{edition.word(r.type)}, {r.period}")
+            yield FeedItem(
+                r.published_at,
+                url(entry.id),
+                r.title,
+                f"{edition.word(r.type)}, {r.period}",
+                unit_of(edition.catalog, r),
+            )
 
 
 def turns(edition: Edition) -> Iterator[Turn]:

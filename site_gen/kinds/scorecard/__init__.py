@@ -6,6 +6,7 @@ from site_gen.kind import Kind
 from site_gen.kinds.scorecard import rules, rules_sums
 from site_gen.kinds.scorecard.model import Scorecard
 from site_gen.kinds.scorecard.pages import SECTION, disclosures, pages, panels, url
+from site_gen.kinds.scorecard.tables import tables
 from site_gen.model.entry import Form
 
 KIND = Kind(
@@ -22,4 +23,5 @@ KIND = Kind(
     panels=panels,
     section=SECTION,
     disclosures=disclosures,
+    tables=tables,
 )

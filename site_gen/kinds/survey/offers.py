@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from site_gen.base.messages import msg
 from site_gen.kinds.survey import views
+from site_gen.kinds.survey.model import Subject
 from site_gen.kinds.survey.pages import SECTION
 from site_gen.kinds.survey.series import in_order, unit_key
 from site_gen.model.figures import Figure
@@ -74,7 +76,7 @@ def tables(edition: Edition) -> Iterator[Table]:
             )
     columns = (
         Column("survey", "Mã khảo sát"),
-        Column("object", "Đối tượng"),
+        Column.coded("object", "Đối tượng", Subject),
         Column("period", "Kỳ khảo sát"),
         Column("unit", "Đơn vị được đánh giá"),
         Column("n", "Số phiếu thu về", "integer"),
@@ -91,6 +93,12 @@ def tables(edition: Edition) -> Iterator[Table]:
         tuple(rows),
         tuple(e.path for e in entries),
         any(e.model.sample for e in entries),
+        ("survey/overview.html", "survey/page.html", "survey/unit_panel.html"),
+        edition.say(
+            msg(
+                "A row for the overall result and one for each criterion; a survey with too few answers shows no figures."
+            )
+        ),
     )
 
 
@@ -103,6 +111,7 @@ def feed(edition: Edition) -> Iterator[FeedItem]:
                 views.url(entry.id),
                 views.title(edition, entry),
                 views.finding(edition, entry),
+                entry.model.unit,
             )
 
 

@@ -6,6 +6,7 @@ from site_gen.kind import Kind
 from site_gen.kinds.unit.model import Unit
 from site_gen.kinds.unit.pages import disclosures, label, pages, url
 from site_gen.kinds.unit.rules import RULES, names
+from site_gen.kinds.unit.tables import tables
 from site_gen.model.entry import Form
 
 KIND = Kind(
@@ -20,4 +21,5 @@ KIND = Kind(
     label_of=label,
     url_of=lambda entry: url(entry.id),
     disclosures=disclosures,
+    tables=tables,
 )

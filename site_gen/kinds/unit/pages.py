@@ -121,7 +121,27 @@ def _page(edition: Edition, entry: Entry[Unit], section_title: str) -> Page:
         SECTION,
         ("unit", entry.id),
         updated=updated.isoformat() if updated else "",
+        graph=_nodes(unit),
     )
+
+
+def _nodes(unit: Unit) -> tuple[Context, ...]:
+    """The unit as schema.org knows it; a group that a plan addresses as one is no organisation, an invented unit nothing."""
+    if unit.type is UnitType.GROUP or unit.sample:
+        return ()
+    facts: Context = {
+        "name": unit.name,
+        "alternateName": unit.short_name,
+        "identifier": unit.code,
+        "address": unit.address,
+        "telephone": unit.phone,
+        "email": unit.email,
+        "sameAs": unit.website,
+        "foundingDate": unit.valid_from.isoformat() if unit.valid_from else None,
+        "dissolutionDate": unit.valid_to.isoformat() if unit.valid_to else None,
+    }
+    kind = "Organization" if unit.type in (UnitType.ORGANISATION, UnitType.OTHER) else "GovernmentOrganization"
+    return ({"@type": kind, **{name: value for name, value in facts.items() if value}},)
 
 
 def disclosures(edition: Edition) -> Iterator[Disclosure]:

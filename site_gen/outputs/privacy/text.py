@@ -17,11 +17,12 @@ from urllib.parse import unquote
 
 _TAG = re.compile(r"<!--.*?-->|<[^<>]*>", re.DOTALL)
 _CODE = re.compile(r"<(script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_DATA = re.compile(r"<script\b[^>]*\bapplication/ld\+json\b[^>]*>(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
 _INSIDE = re.compile(
     r"</?(?:a|abbr|b|bdi|bdo|cite|code|data|dfn|em|font|i|kbd|mark|q|s|small|span|strong|sub|sup|time|tspan|u|var|wbr)\b|<!--",
     re.IGNORECASE,
 )
-_DATA = re.compile(rb"sitegenSearch\.\w+\((.*)\);\n", re.DOTALL)
+_INDEX = re.compile(rb"sitegenSearch\.\w+\((.*)\);\n", re.DOTALL)
 _LABEL = re.compile(r'\sdata-l="([^"]*)"')
 _SAID = re.compile(
     r'\s(?:href|src|srcset|title|alt|content|aria-label|aria-description|value|placeholder|label|summary|data-(?!l=)[\w-]+)="(?!(?:\.\./)*assets/)([^"]+)"'
@@ -35,7 +36,7 @@ def text_of(path: str, data: bytes) -> str | None:
         return of_html(data.decode("utf-8", "replace"))
     if ending == "json" or ending.endswith("json"):
         return of_json(data)
-    if ending == "js" and (held := _DATA.fullmatch(data)):
+    if ending == "js" and (held := _INDEX.fullmatch(data)):
         return of_json(held[1])  # the index of the search page
     if ending == "csv":
         return of_csv(data.decode("utf-8-sig", "replace"))
@@ -47,7 +48,8 @@ def text_of(path: str, data: bytes) -> str | None:
 
 
 def of_html(html: str) -> str:
-    """The words of HTML or XML, attributes that people meet at the end."""
+    """The words of HTML or XML, attributes that people meet at the end, and after them what it tells machines."""
+    told = [of_json(block.encode()) for block in _DATA.findall(html)] if "ld+json" in html else []
     if "<script" in html or "<style" in html:
         html = _CODE.sub("", html)
     html = html.replace("\r", " ").replace("\n", " ")  # a line end inside a paragraph is a blank
@@ -56,7 +58,8 @@ def of_html(html: str) -> str:
     if said:
         unique = "\n".join(dict.fromkeys(said))
         words += "\n" + (unquote(unique) if "%" in unique else unique)
-    return unescape(words) if "&" in words else words
+    words = unescape(words) if "&" in words else words
+    return "\n".join([words, *told])
 
 
 @lru_cache(maxsize=8192)

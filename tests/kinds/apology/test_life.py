@@ -9,6 +9,7 @@ import json
 from datetime import date, timedelta
 from pathlib import Path
 
+import feedparser
 import pytest
 from builds import built, change, clean, tree
 from posted_notice import CODE, FILE, FIRST, LAST, PAGE, REASON, TRACES, written
@@ -45,7 +46,9 @@ def test_while_it_is_posted_it_is_listed_everywhere_but_for_search_engines(
     content: Path, tmp_path: Path, day: date
 ) -> None:
     files = clean(content, tmp_path / "out", as_of=day)
-    assert {PAGE, "thu-xin-loi/index.html", "du-lieu/thu-xin-loi.csv", "du-lieu/thu-xin-loi.json"} <= set(traces(files))
+    assert {PAGE, "thu-xin-loi/index.html", "du-lieu/thu-xin-loi.csv", "du-lieu/v1/thu-xin-loi.json"} <= set(
+        traces(files)
+    )
     assert FILE in files
     assert {"index.html", "tin-moi.atom", "don-vi/trung-tam-phuc-vu.html", "thu-xin-loi/so-cong-khai.html"} <= shown(
         files
@@ -53,8 +56,19 @@ def test_while_it_is_posted_it_is_listed_everywhere_but_for_search_engines(
     for path in (PAGE, "thu-xin-loi/index.html"):
         assert b'<meta name="robots" content="noindex">' in files[path]
     assert b"thu-xin-loi/2026-007" not in files["sitemap.xml"]
-    assert CODE.encode() not in files["tin-moi.atom"]
+    feeds = {path: files[path] for path in files if path.endswith(".atom")}
+    notices = {path for path, data in feeds.items() if b"07/TXL-UBND" in data}
+    assert notices == {"tin-moi.atom", "thu-xin-loi/thong-bao.atom", "don-vi/trung-tam-phuc-vu.atom"}
+    assert not set(feeds) & set(traces(files))
+    for path in ("du-lieu/datapackage.json", "du-lieu/dcat.jsonld"):
+        assert b"thu-xin-loi.csv" not in files[path].replace(b"so-cong-khai-thu-xin-loi.csv", b"")
     assert b"05/12/2026" in files[PAGE]
+
+
+def test_a_feed_tells_less_than_the_letter(content: Path, tmp_path: Path) -> None:
+    (entry,) = feedparser.parse(clean(content, tmp_path / "out", as_of=FIRST)["thu-xin-loi/thong-bao.atom"]).entries
+    assert entry.title == "Thư xin lỗi 07/TXL-UBND"
+    assert entry.summary == "trung-tam-phuc-vu xin lỗi: quá hạn. Công khai đến hết ngày 05/12/2026."
 
 
 def test_before_its_first_day_nothing_tells_of_it(content: Path, tmp_path: Path) -> None:

@@ -1,0 +1,94 @@
+"""Every table of open data of a site, and on which pages it is offered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from site_gen.base.messages import msg
+from site_gen.joined.ledger import Ledger
+from site_gen.joined.ledger_pages import ledger_table
+from site_gen.joined.news import news_table
+from site_gen.joined.register import register_table
+from site_gen.joined.register_pages import TITLE as REGISTER
+from site_gen.kinds import KINDS
+from site_gen.pages.edition import Edition
+from site_gen.pages.offer import Disclosure, Table
+from site_gen.pages.page import Context, Page
+
+FOLDER, VERSION = "du-lieu", "v1"
+"""Where the files lie; the version names the shape of the JSON files and changes only if that breaks."""
+
+MOST_LINES = 1_048_576
+"""So many lines a sheet of Excel has, the header included."""
+
+
+def csv_path(name: str) -> str:
+    """Where a table's CSV file is."""
+    return f"{FOLDER}/{name}.csv"
+
+
+def json_path(name: str) -> str:
+    """Where a table's JSON file is."""
+    return f"{FOLDER}/{VERSION}/{name}.json"
+
+
+def schema_path(name: str) -> str:
+    """Where the JSON Schema of a table's JSON file is."""
+    return f"{FOLDER}/{VERSION}/{name}.schema.json"
+
+
+def xlsx_path(name: str) -> str:
+    """Where a table's workbook is, if the site wants workbooks."""
+    return f"{FOLDER}/{name}.xlsx"
+
+
+def fits_workbook(table: Table) -> bool:
+    """Whether a workbook may hold it: what is mailed around outlives rows that pass, and a sheet of Excel has its end."""
+    return not table.passing and len(table.rows) < MOST_LINES
+
+
+def page_path(name: str) -> str:
+    """The page that explains a table's columns."""
+    return f"{FOLDER}/{name}.html"
+
+
+def tables_of(edition: Edition, disclosures: tuple[Disclosure, ...], ledger: Ledger) -> tuple[Table, ...]:
+    """Tables of every kind and those over all kinds, with their groups and days."""
+    days = {
+        entry.path: day.isoformat()
+        for entry in edition.catalog.entries()
+        if (day := entry.model.updated_at or entry.model.published_at) and day <= edition.as_of
+    }
+    found = [replace(t, group=kind.label) for kind in KINDS for t in kind.tables(edition)]
+    kept = edition.say(msg("Disclosure"))
+    found += [
+        replace(register_table(disclosures), title=edition.say(REGISTER), group=kept),
+        replace(ledger_table(edition, ledger), group=kept),
+    ]
+    found.append(replace(news_table(edition), group=next(k.label for k in KINDS if k.name == "news")))
+    return tuple(replace(t, updated=max((days.get(path, "") for path in t.sources), default="")) for t in found)
+
+
+def with_data(edition: Edition, tables: Sequence[Table], pages: Iterable[Page]) -> Iterator[Page]:
+    """Each page with the tables whose rows it shows, by its template, its panels or its address."""
+    by_place: dict[str, list[Table]] = {}
+    for table in tables:
+        for place in table.shown:
+            by_place.setdefault(place, []).append(table)
+    for page in pages:
+        places = (page.url, page.template, *page.templates)
+        mine = {t.name: t for place in places for t in by_place.get(place, ())}
+        yield replace(page, data=tuple(link(edition, t) for t in mine.values())) if mine else page
+
+
+def link(edition: Edition, table: Table) -> Context:
+    """A table as pages offer it."""
+    return {
+        "title": table.title,
+        "rows": len(table.rows),
+        "page": page_path(table.name),
+        "csv": csv_path(table.name),
+        "json": json_path(table.name),
+        "xlsx": xlsx_path(table.name) if edition.catalog.site.open_data.xlsx and fits_workbook(table) else "",
+    }
