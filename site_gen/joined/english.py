@@ -15,6 +15,7 @@ from site_gen.kinds.person.model import Person
 from site_gen.kinds.unit.model import Unit
 from site_gen.kinds.unit.pages import url as unit_url
 from site_gen.model.entry import Entry
+from site_gen.model.settings import Language
 from site_gen.pages.edition import Edition
 from site_gen.pages.page import Context, Page, Plain
 
@@ -34,6 +35,12 @@ def _say(message: Message) -> str:
     return say(message, "en")
 
 
+def speaks_english(edition: Edition) -> bool:
+    """Whether there are English pages beside those in the site's own language."""
+    site = edition.catalog.site
+    return site.english is not None and site.language is not Language.EN
+
+
 def guide_page(edition: Edition) -> Page:
     """How to use the site, in its own language."""
     return _guide(edition, GUIDE_HERE, edition.say(msg("How to use this site")))
@@ -47,7 +54,7 @@ def _guide(edition: Edition, url: str, title: str, language: str = "") -> Page:
 
 def with_twins(edition: Edition, pages: Iterable[Page]) -> Iterator[Page]:
     """Each page with its address in English, where there is one."""
-    twins = TWINS if edition.catalog.site.english else {}
+    twins = TWINS if speaks_english(edition) else {}
     language = edition.catalog.site.language.value
     for page in pages:
         twin = twins.get(page.url)
@@ -57,7 +64,7 @@ def with_twins(edition: Edition, pages: Iterable[Page]) -> Iterator[Page]:
 def english_pages(edition: Edition) -> tuple[Page, ...]:
     """The English pages; none where the site has no English name."""
     site = edition.catalog.site
-    if site.english is None:
+    if site.english is None or not speaks_english(edition):
         return ()
     contact: Context = {
         "address": site.english.address or site.contact.address or "",

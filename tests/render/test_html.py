@@ -39,6 +39,7 @@ def test_the_layout_is_told_of_the_page_what_it_shows() -> None:
         "updated": "30/09/2026",
         "index": True,
         "sample": False,
+        "alternates": [],
         "expires": False,
         "data": [],
         "feeds": [],

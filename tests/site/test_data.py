@@ -66,7 +66,8 @@ def test_every_page_with_a_table_of_content_offers_its_data(built: Path) -> None
         prose = [t for e in main.iter() if e.get("class") == "prose" for t in e.iter("table")]
         tables = [t for t in main.iter("table") if t not in prose]
         offered = [a for a in main.iter("a") if (a.get("href") or "").endswith(".csv")]
-        if tables and not offered:
+        # The English pages show a part of what their Vietnamese twins offer whole.
+        if tables and not offered and page.parent.name != "en":
             without.append(page.relative_to(built).as_posix())
     assert without == []
 
