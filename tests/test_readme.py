@@ -8,6 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+import yaml
 from builds import clean
 from handbook import ROOT, Reader
 from posted_notice import CODE, LAST, PAGE, written
@@ -141,3 +142,17 @@ def test_findings_are_told_in_vietnamese_with_their_place(site: Reader) -> None:
 def test_the_preview_listens_on_this_computer_only(site: Reader) -> None:
     told = site.run("sitegen serve --host 0.0.0.0 --port 0", 2, "README")
     assert "0.0.0.0" in told
+
+
+def test_as_many_questions_are_kept_for_search_as_it_says() -> None:
+    kept = yaml.safe_load((ROOT / "tests" / "browser" / "search_queries.yml").read_text("utf-8"))
+    assert f"{len(kept)} kept questions" in README
+
+
+def test_every_table_of_content_is_offered_as_csv_and_json(site: Reader) -> None:
+    shown = tree(site.folder / "output")
+    tables = {path for path, data in shown.items() if path.endswith(".html") and re.search(rb"<table[ >]", data)}
+    assert "don-vi/index.html" in {p for p, data in shown.items() if b".csv" in data and p.endswith(".html")}
+    assert len(tables) > 3
+    for path in tables:
+        assert {ending for ending in (".csv", ".json") if ending.encode() + b'"' not in shown[path]} == set(), path
