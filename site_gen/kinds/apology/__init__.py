@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from site_gen.kind import Kind
+from site_gen.kinds.apology import rules, rules_posting
 from site_gen.kinds.apology.model import Apology
 from site_gen.kinds.apology.offers import agenda, disclosures, feed, panels, tables, turns, withheld
 from site_gen.kinds.apology.pages import SECTION, pages, url
-from site_gen.kinds.apology.rules import RULES
 from site_gen.kinds.apology.sheets import sheets
 from site_gen.model.entry import Form
 
@@ -16,7 +16,7 @@ KIND = Kind(
     help="Thư xin lỗi khi hồ sơ quá hạn, sai sót hoặc bị mất; công khai đủ ngày rồi tự gỡ.",
     folder=Path(__file__).parent,
     forms=(Form("apology", Apology, "apologies/*.yml"),),
-    rules=RULES,
+    rules=tuple(sorted((*rules.RULES, *rules_posting.RULES), key=lambda rule: rule.code)),
     pages=pages,
     names=lambda entry: (entry.model.number or "",),
     label_of=lambda entry: entry.model.number or entry.id,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -10,12 +9,8 @@ from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import fold, show_date
 from site_gen.kinds.apology.model import Apology, ApologyKind
-from site_gen.kinds.apology.posting import full_term
-from site_gen.model.entry import Entry, marked
-from site_gen.model.fields import FileIn
-from site_gen.rules.publication import lag
+from site_gen.model.entry import Entry
 from site_gen.rules.rule import Finding, Rule, View, rule
-from site_gen.rules.values import texts
 
 Notice = Entry[Apology]
 ONE_STOP = LawRef("61/2018/NĐ-CP", "Điều 19 khoản 9")
@@ -129,34 +124,6 @@ def complete_for_its_kind(entry: Notice, view: View) -> Iterator[Finding]:
 
 
 @rule(
-    "APOLOGY005",
-    msg("the notice is posted too briefly"),
-    Severity.ERROR,
-    Apology,
-    law=LawRef("104/2016/QH13", "Điều 21 khoản 2"),
-    wrong="posted_from: 05/11/2026\nposted_to: 20/11/2026",
-    right="posted_from: 05/11/2026\nposted_to: 05/12/2026",
-)
-def posted_in_full(entry: Notice, view: View) -> Iterator[Finding]:
-    """A notice stays for as many days as `apology_days` in `site.yml` says, 30 unless a rule of the province says more.
-
-    The first day is not counted, the last one is counted whole. Leave `posted_to` out, and the day is reckoned for you.
-    """
-    notice = entry.model
-    last = full_term(notice.posted_from, view.catalog.site.apology_days)
-    if notice.posted_to and notice.posted_to < last:
-        yield Finding(
-            entry.at("posted_to"),
-            msg(
-                "posted from {first} it must stay up to and with {last}",
-                first=show_date(notice.posted_from),
-                last=show_date(last),
-            ),
-            msg("write `posted_to: {last}`, or delete the line", last=show_date(last)),
-        )
-
-
-@rule(
     "APOLOGY006",
     msg("the days of the letter are out of order"),
     Severity.ERROR,
@@ -194,25 +161,6 @@ def days_in_order(entry: Notice, view: View) -> Iterator[Finding]:
             msg("{day} has not come yet", day=show_date(notice.resolved_on)),
             msg("write `resolved_on` when the result has been handed over"),
             item="resolved_on",
-        )
-
-
-@rule(
-    "APOLOGY007",
-    msg("the address would keep the dossier's code"),
-    Severity.ERROR,
-    Apology,
-    wrong="dossier_code: H23-45-261028-0415   # tệp tên h23-45-261028-0415.yml",
-    right="dossier_code: H23-45-261028-0415   # tệp tên 2026-007.yml",
-)
-def address_is_neutral(entry: Notice, view: View) -> Iterator[Finding]:
-    """The file name becomes the address, and the address stays when the notice is gone; so it must not tell the dossier."""
-    code, name = fold(entry.model.dossier_code).replace(" ", ""), fold(entry.id).replace(" ", "")
-    if len(code) >= 4 and code in name:
-        yield Finding(
-            entry.at("dossier_code"),
-            msg("the file is named after the dossier"),
-            msg("name it after the letter, for example `2026-007.yml`"),
         )
 
 
@@ -256,35 +204,6 @@ def settled_by_the_new_day(entry: Notice, view: View) -> Iterator[Finding]:
 
 
 @rule(
-    "APOLOGY010",
-    msg("the notice was posted long after the letter"),
-    Severity.WARNING,
-    Apology,
-    law=LawRef("10/2022/QH15", "Điều 12 khoản 3"),
-    wrong="date: 05/10/2026\nposted_from: 05/11/2026",
-    right="date: 05/11/2026\nposted_from: 05/11/2026",
-)
-def posted_soon(entry: Notice, view: View) -> Iterator[Finding]:
-    """What must be public is public at the latest five working days after it was made.
-
-    Holidays are not counted; of years whose holidays are not known nothing is said.
-    """
-    notice = entry.model
-    late = lag(notice.date, notice.posted_from)
-    if late:
-        yield Finding(
-            entry.at("posted_from"),
-            msg(
-                "posted on {day}, five working days after the letter is {last}",
-                day=show_date(notice.posted_from),
-                last=show_date(late.last),
-            ),
-            msg("check both dates; if they are right, acknowledge it under `anomalies` and say why"),
-            law=late.law,
-        )
-
-
-@rule(
     "APOLOGY011",
     msg("two letters speak of one dossier"),
     Severity.ERROR,
@@ -305,42 +224,13 @@ def one_letter_for_a_dossier(entry: Notice, view: View) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "APOLOGY012",
-    msg("the notice's attachment is also used elsewhere"),
-    Severity.ERROR,
-    Apology,
-    wrong="file: files/mau-don.pdf   # cũng là mẫu đơn của một thủ tục",
-    right="file: files/xin-loi-007.pdf",
-)
-def attachment_is_its_own(entry: Notice, view: View) -> Iterator[Finding]:
-    """When the posting ends the attachment goes, too; used elsewhere as well, it would leave a dead link there."""
-    file = entry.model.file
-    if file is None:
-        return
-    for other in view.catalog.entries():
-        named = any(isinstance(mark, FileIn) and path == file for _, mark, path in marked(other.model))
-        if other is not entry and (
-            named or any(re.search(re.escape(file) + r"(?![\w.-])", t) for _, t in texts(other.model))
-        ):
-            yield Finding(
-                entry.at("file"),
-                msg("`{file}` is also named in {other}", file=file, other=other.path),
-                msg("give the letter a file of its own"),
-            )
-
-
 RULES: tuple[Rule, ...] = (
     put_off_once,
     sent_before_the_day,
     new_day_is_later,
     complete_for_its_kind,
-    posted_in_full,
     days_in_order,
-    address_is_neutral,
     reason_is_given,
     settled_by_the_new_day,
-    posted_soon,
     one_letter_for_a_dossier,
-    attachment_is_its_own,
 )

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from site_gen.kind import Kind
-from site_gen.kinds.procedure import rules, rules_life, rules_list
+from site_gen.kinds.procedure import rules, rules_life, rules_list, rules_parts
 from site_gen.kinds.procedure.items import guide_url, listed
 from site_gen.kinds.procedure.model import Procedure, ProcedureList
 from site_gen.kinds.procedure.offers import agenda, disclosures, feed, panels, tables, turns
@@ -20,7 +20,9 @@ KIND = Kind(
         Form("procedure", Procedure, "procedures/*.yml"),
         Form("procedure", ProcedureList, "procedure-lists/*.yml"),
     ),
-    rules=tuple(sorted((*rules.RULES, *rules_life.RULES, *rules_list.RULES), key=lambda rule: rule.code)),
+    rules=tuple(
+        sorted((*rules.RULES, *rules_life.RULES, *rules_list.RULES, *rules_parts.RULES), key=lambda rule: rule.code)
+    ),
     pages=pages,
     names=lambda entry: (entry.model.code, entry.model.name),
     label_of=lambda entry: entry.model.name,

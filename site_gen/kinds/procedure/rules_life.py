@@ -11,7 +11,8 @@ from site_gen.base.vietnamese import show_date
 from site_gen.kinds.procedure.completeness import answered
 from site_gen.kinds.procedure.items import announced, applies, by_code
 from site_gen.kinds.procedure.model import Procedure
-from site_gen.kinds.procedure.rules import AT_ONCE, PARTS, Guide, fees_of
+from site_gen.kinds.procedure.rules import AT_ONCE, Guide
+from site_gen.kinds.procedure.rules_parts import PARTS, fees_of
 from site_gen.kinds.procedure.timing import decided, guide_posted
 from site_gen.rules.rule import Finding, Rule, View, rule
 
