@@ -12,6 +12,7 @@ from site_gen.build.gather import RULES
 from site_gen.kinds import KINDS
 from site_gen.outputs.board.codes import BOARD
 from site_gen.outputs.contents.codes import INSIDE
+from site_gen.outputs.links.codes import LINKS
 from site_gen.outputs.privacy.codes import PRIVACY
 from site_gen.reading.refusals import REFUSALS, Refusal
 from site_gen.rules.rule import Rule
@@ -85,6 +86,7 @@ _FAMILIES = {
     "URL": msg("Addresses"),
     "THEME": msg("Templates"),
     "BOARD": msg("Notice board"),
+    "LINK": msg("The built site"),
 }
 
 
@@ -131,7 +133,7 @@ def explanations() -> dict[str, Explanation]:
     found = [
         *(_of_refusal(refusal, groups) for refusal in REFUSALS),
         *(_of_rule(rule, groups) for rule in RULES),
-        *(_of_refusal(refusal, groups) for refusal in (*STANDING, *INSIDE, *PRIVACY, *BOARD)),
+        *(_of_refusal(refusal, groups) for refusal in (*STANDING, *INSIDE, *PRIVACY, *BOARD, *LINKS)),
     ]
     order = list(dict.fromkeys(one.family for one in found))
     return {one.code: one for one in sorted(found, key=lambda one: (order.index(one.family), one.code))}

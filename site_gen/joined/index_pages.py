@@ -53,7 +53,9 @@ def index_pages(edition: Edition, found: Iterable[Findable]) -> Iterator[Page]:
     for item in sorted(found, key=lambda f: (sort_key(plain(f.title)), f.url)):
         letters.setdefault(letter(item.title), []).append(item)
     order = sorted(letters, key=lambda mark: (mark == "0–9", sort_key(mark)))
-    marks: list[Plain] = [{"letter": m, "url": _url(m, 0), "count": len(letters[m])} for m in order]
+    marks: list[Plain] = [
+        {"letter": m, "url": _url(m, 0), "count": len(letters[m]), "more": _more(m, len(letters[m]))} for m in order
+    ]
     title = edition.say(INDEX_TITLE)
     count = sum(len(mine) for mine in letters.values())
     crumbs = ((edition.say(SEARCH_TITLE), SEARCH),)
@@ -92,6 +94,11 @@ def _named(mark: str, number: int, pieces: int) -> Message:
 
 def _url(mark: str, number: int) -> str:
     return f"muc-luc/{letter_slug(mark)}{f'-{number + 1}' if number else ''}.html"
+
+
+def _more(mark: str, count: int) -> list[Plain]:
+    """The further pages of a letter: linked from the front too, so that every line is three clicks from home."""
+    return [{"n": n + 1, "url": _url(mark, n)} for n in range(1, -(-count // PER_PAGE))]
 
 
 def _line(item: Findable) -> Plain:

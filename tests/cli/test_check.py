@@ -175,3 +175,53 @@ def test_no_reason_lets_a_secret_through(run: Run, content: Path, way: str) -> N
     ran = run("check")
     assert ran.code == 1
     assert "error[SECRET001]" in ran.out
+
+
+def broken_site(folder: Path) -> Path:
+    """A built site with a link that leads nowhere and a page that nothing links to."""
+    folder.mkdir()
+    (folder / "index.html").write_text('<!doctype html>\n<a href="mat.html">Mất</a>\n', encoding="utf-8")
+    (folder / "le.html").write_text("<!doctype html>\n", encoding="utf-8")
+    return folder
+
+
+def test_a_built_site_is_walked_without_its_content(run: Run, tmp_path: Path) -> None:
+    broken_site(tmp_path / "output")
+    ran = run("check", "--site", "output", "--format", "concise")
+
+    assert (ran.code, ran.err) == (1, "1 errors, 1 warnings, 0 notes\n")
+    assert ran.out.splitlines() == [
+        "output/index.html:2:1: error[LINK001] the link “Mất” to `mat.html` leads nowhere",
+        "output/le.html: warning[LINK005] nothing links to this page",
+    ]
+
+
+@pytest.mark.parametrize("form", ["full", "json", "github", "sarif"])
+def test_findings_of_a_built_site_come_in_every_form(run: Run, tmp_path: Path, form: str) -> None:
+    broken_site(tmp_path / "output")
+    ran = run("check", "--site", "output", "--format", form)
+
+    assert ran.code == 1
+    assert "LINK001" in ran.out
+    assert "mat.html" in ran.out
+    if form == "sarif":
+        assert sarif_faults(ran.out) == []
+
+
+def test_strictly_a_page_that_cannot_be_found_fails_too(run: Run, tmp_path: Path) -> None:
+    site = broken_site(tmp_path / "output")
+    (site / "index.html").write_text("<!doctype html>\n", encoding="utf-8")
+
+    assert run("check", "--site", "output").code == 0
+    assert run("check", "--site", "output", "--strict").code == 1
+
+
+def test_content_that_is_named_is_judged_with_the_built_site(run: Run, broken: Path, tmp_path: Path) -> None:
+    broken_site(tmp_path / "output")
+    told = json.loads(run("check", "-s", "content", "--site", "output", "--format", "json").out)
+
+    assert {one["path"].partition("/")[0] for one in told["items"]} == {"content", "output"}
+
+
+def test_a_folder_that_is_not_there_is_wrong_usage(run: Run, content: Path) -> None:
+    assert run("check", "--site", "nirgends").code == 2

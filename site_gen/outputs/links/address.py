@@ -1,0 +1,93 @@
+"""An address on a page: where inside the folder it leads, or what is wrong with it."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from site_gen.base.messages import Message, msg
+
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+_UNFIT = re.compile(r"[\x00-\x20\x7f<>\"\\^`{|}]")
+_LABEL = re.compile(r"(?!-)[\w-]{1,63}(?<!-)")
+_MAIL = re.compile(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+")
+_PHONE = re.compile(r"\+?[0-9][0-9().;=a-z-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """A path from the folder's root, and the place on that page; `path` is None where it leads out of the folder."""
+
+    path: str | None
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rooted:
+    """An address that begins at the root of the host."""
+
+    path: str
+    place: str
+
+
+def inside(target: str, page: str) -> Inside | Rooted | None:
+    """Where an address leads as seen from `page`; None where it names a scheme or a host."""
+    if _SCHEME.match(target) or target.startswith("//"):
+        return None
+    path, _, place = target.partition("#")
+    path, place = unquote(path.partition("?")[0]), unquote(place)
+    if path.startswith("/"):
+        return Rooted(path, place)
+    if not path:
+        return Inside(page, place)
+    return Inside(below(posixpath.dirname(page), path), place)
+
+
+def below(folder: str, path: str) -> str | None:
+    """The path from the root of what `path` names inside `folder`; a slash at its end is kept, None if it leads out."""
+    full = posixpath.normpath(posixpath.join(folder, path))
+    if full.startswith("../") or full == "..":
+        return None
+    return full + "/" if path.endswith(("/", "/.", "/..")) or path in (".", "..") else full
+
+
+def outside_fault(target: str) -> Message | None:
+    """What is wrong with an address that leaves the site; None where nothing is."""
+    if _UNFIT.search(target):
+        return msg("it holds a blank or a sign that no address may hold")
+    if target.startswith("//"):
+        return msg("it does not say whether it is `https`")
+    scheme, _, rest = target.partition(":")
+    scheme = scheme.lower()
+    if scheme == "data":
+        return None
+    if scheme == "mailto":
+        return None if _MAIL.fullmatch(unquote(rest.partition("?")[0])) else msg("no mailbox is named")
+    if scheme == "tel":
+        return None if _PHONE.fullmatch(rest.lower()) else msg("no telephone number is named")
+    if scheme not in ("http", "https"):
+        return msg("`{scheme}:` may not be used", scheme=scheme[:20])
+    return _host_fault(target)
+
+
+def _host_fault(target: str) -> Message | None:
+    try:
+        parts = urlsplit(target)
+        port = parts.port
+    except ValueError:
+        return msg("its host or port cannot be read")
+    if "@" in parts.netloc:
+        return msg("it gives away a name or a password")
+    host = (parts.hostname or "").removesuffix(".")
+    if not host:
+        return msg("no host is named")
+    if port == 0:
+        return msg("its host or port cannot be read")
+    if ":" in host or host == "localhost":  # an IPv6 address, which urlsplit has read
+        return None
+    labels = host.split(".")
+    if len(labels) < 2 or not all(_LABEL.fullmatch(label) for label in labels):
+        return msg("`{host}` is no name of a host", host=host[:60])
+    return None
