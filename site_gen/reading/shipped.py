@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from site_gen.model.accessibility import Tested
 from site_gen.model.duty import Duties, Duty
 from site_gen.model.law import AreaScheme, AreaSchemes, LegalBases, LegalBasis
 from site_gen.model.search_words import SearchWords
@@ -53,3 +54,9 @@ def shipped_duties() -> tuple[Duty, ...]:
 def search_words() -> SearchWords:
     """Synonyms and stop words that every site's search knows."""
     return _shipped("search_words.yml", SearchWords)
+
+
+@lru_cache(maxsize=1)
+def accessibility_tested() -> Tested:
+    """What was tested so that everybody can read the pages."""
+    return _shipped("accessibility.yml", Tested)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -42,9 +43,24 @@ def render(text: str, href: Callable[[str], str] | None = None) -> str:
             elif child.type == "image":
                 child.attrSet("src", _inside(str(child.attrGet("src") or ""), href))
     html: str = parser.renderer.render(tokens, parser.options, {})
-    return html.replace(
-        '<table class="plain">', '<div class="scroll" tabindex="0" role="region"><table class="plain">'
-    ).replace("</table>", "</table></div>")
+    return _TABLE.sub(_named, html)
+
+
+_TABLE = re.compile(r'<table class="plain">(.*?)</table>', re.DOTALL)
+_HEAD = re.compile(r"<th\b[^>]*>(.*?)</th>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+
+
+def _named(table: re.Match[str]) -> str:
+    """A table in a region that scrolls by itself. Markdown has no captions: the heads of the columns name it."""
+    inner = table[1]
+    name = ", ".join(text for cell in _HEAD.findall(inner) if (text := _TAG.sub("", cell).strip())).replace(
+        '"', "&quot;"
+    )
+    return (
+        f'<div class="scroll" tabindex="0" role="region" aria-label="{name}">'
+        f'<table class="plain"><caption class="vh">{name}</caption>{inner}</table></div>'
+    )
 
 
 def _name_headings(tokens: list[Token]) -> set[str]:

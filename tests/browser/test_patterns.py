@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from looking import opened, violations
 from playwright.sync_api import Browser
-from test_pages import opened, violations
 
 from site_gen.build.patterns import URL, examples, pattern_book
 from site_gen.render.job import themes_dir

@@ -41,6 +41,9 @@ def test_equal_headings_get_different_ids() -> None:
 
 def test_tables_scroll_by_themselves_and_their_headers_are_those_of_columns() -> None:
     html = render("|a|\n|-|\n|b|")
-    assert html.startswith('<div class="scroll" tabindex="0" role="region"><table class="plain">\n')
+    assert html.startswith(
+        '<div class="scroll" tabindex="0" role="region" aria-label="a">'
+        '<table class="plain"><caption class="vh">a</caption>\n'
+    )
     assert html.endswith("</table></div>\n")
     assert '<th scope="col">a</th>' in html

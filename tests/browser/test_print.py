@@ -1,0 +1,125 @@
+"""Every kind of page on A4 paper: read back from the PDF that the browser prints."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from kinds_of_pages import KINDS_OF_PAGES
+from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
+
+pytestmark = [pytest.mark.browser, pytest.mark.proves("print")]
+A4 = (595, 842)
+"""Width and height in points."""
+PORTRAIT, LANDSCAPE = 680, 1032
+"""CSS pixels between the margins of 15 mm, and of 12 mm on a sheet on its side."""
+FEWEST_WORDS = 12
+"""A sheet with fewer words is wasted."""
+LEAVE_OUT = ("Bỏ qua", "Chuyển đến nội dung", "Tìm trong trang này", "CSV", "Atom", "English")
+"""Words of what nobody can use on paper."""
+MOST_SHEETS = {"procedure": 3, "apology": 1, "task": 2, "unit": 5, "home": 3, "accessibility": 2, "contact": 2}
+
+
+@pytest.fixture(scope="module")
+def tab(browser: Browser) -> Iterator[Page]:
+    """A reader with dark colours, who prints."""
+    context = browser.new_context(color_scheme="dark")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="module", params=KINDS_OF_PAGES.items(), ids=KINDS_OF_PAGES.keys())
+def printed(request: pytest.FixtureRequest, tab: Page, built: Path) -> tuple[str, Page, PdfReader]:
+    kind, url = request.param
+    path, _, query = url.partition("?")
+    tab.emulate_media(media="null")  # as the page chooses: screen to look at, print on paper
+    tab.goto(f"{(built / path).as_uri()}?{query}" if query else (built / path).as_uri())
+    if query:
+        expect(tab.locator("#ket-qua a").first).to_be_visible()
+    data = tab.pdf(prefer_css_page_size=True)
+    tab.emulate_media(media="print")
+    return kind, tab, PdfReader(io.BytesIO(data))
+
+
+def test_no_sheet_is_wasted(printed: tuple[str, Page, PdfReader]) -> None:
+    kind, _, pdf = printed
+    words = [len(sheet.extract_text().split()) for sheet in pdf.pages]
+
+    assert min(words) >= FEWEST_WORDS, words
+    assert len(words) <= MOST_SHEETS.get(kind, 30)
+
+
+def test_every_sheet_is_a4(printed: tuple[str, Page, PdfReader]) -> None:
+    sizes = {tuple(sorted((round(s.mediabox.width), round(s.mediabox.height)))) for s in printed[2].pages}
+
+    assert sizes == {A4}
+
+
+def test_nothing_is_cut_at_the_edge_of_the_sheet(printed: tuple[str, Page, PdfReader]) -> None:
+    page = printed[1]
+    wide = page.locator(".landscape").count() > 0
+    page.set_viewport_size({"width": LANDSCAPE if wide else PORTRAIT, "height": 900})
+    over = page.evaluate(
+        """([edge, wider]) => [...document.querySelectorAll('main *')]
+          .filter(e => e.getBoundingClientRect().right > (e.closest('.wide') ? wider : edge) + 1 && !e.closest('svg, .vh'))
+          .map(e => e.outerHTML.slice(0, 100))""",
+        [LANDSCAPE if wide else PORTRAIT, LANDSCAPE],
+    )
+
+    assert over == []
+
+
+def test_what_cannot_be_used_on_paper_is_left_out(printed: tuple[str, Page, PdfReader]) -> None:
+    _, page, pdf = printed
+    first = pdf.pages[0].extract_text()
+
+    assert [words for words in LEAVE_OUT[:3] if words in first] == []
+    assert page.locator(":is(.masthead nav, .find-form, .crumbs, .foot .wrap, .tools, .data, .pager, .skip):visible").count() == 0
+
+
+def test_the_sheet_says_where_it_comes_from_and_from_when(printed: tuple[str, Page, PdfReader]) -> None:
+    last = " ".join(printed[2].pages[-1].extract_text().split())
+
+    assert "21/11/2026" in last
+    assert ".html" in last
+
+
+def test_the_sheet_is_white_and_its_details_are_open(printed: tuple[str, Page, PdfReader]) -> None:
+    page = printed[1]
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+    closed = page.evaluate(
+        """() => [...document.querySelectorAll('details > :not(summary)')]
+          .filter(e => !e.checkVisibility()).map(e => e.outerHTML.slice(0, 100))"""
+    )
+    assert closed == []
+
+
+def test_rows_are_kept_whole_and_heads_repeated(printed: tuple[str, Page, PdfReader]) -> None:
+    page = printed[1]
+    split = page.evaluate(
+        """() => [...document.querySelectorAll('main tbody tr')]
+          .filter(e => getComputedStyle(e).breakInside !== 'avoid').length"""
+    )
+    heads = page.evaluate(
+        "() => [...new Set([...document.querySelectorAll('main thead')].map(e => getComputedStyle(e).display))]"
+    )
+
+    assert split == 0
+    assert heads in ([], ["table-header-group"])
+
+
+def test_the_appendix_lies_on_its_side_under_the_motto(browser: Browser, built: Path) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto((built / KINDS_OF_PAGES["appendix"]).as_uri())
+    pdf = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    context.close()
+
+    assert {round(s.mediabox.width) for s in pdf.pages} == {A4[1]}
+    sheets = ["".join(sheet.extract_text().split()) for sheet in pdf.pages]  # letters of a mixed font come apart
+    assert "Độclập-Tựdo-Hạnhphúc" in sheets[0]
+    assert [number for number, text in enumerate(sheets[:-1], 1) if "Chủtrì" not in text] == []

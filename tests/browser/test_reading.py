@@ -1,0 +1,199 @@
+"""Every kind of page, loaded once and read in every way that the accessibility statement tells of.
+
+The fixture is of the module's scope and has the kinds as its parameters, so that pytest runs all tests of one page
+after the other and the browser loads it once. A test that changes the page puts it back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from kinds_of_pages import KINDS_OF_PAGES
+from looking import NARROW, TESTED, WIDE, look, violations
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from site_gen.model.accessibility import Look
+
+pytestmark = pytest.mark.browser
+
+
+@dataclass(slots=True)
+class Reading:
+    """A loaded page, and what the browser told while it loaded; what a test makes it do afterwards is not counted."""
+
+    page: Page
+    loading: bool = True
+    told: dict[str, list[str]] = field(default_factory=lambda: {"asked": [], "refused": [], "complaints": []})
+
+    def note(self, what: str, text: str) -> None:
+        if self.loading:
+            self.told[what].append(text)
+
+
+@pytest.fixture(scope="module")
+def tab(browser: Browser) -> Iterator[BrowserContext]:
+    """The browser as a reader has it: the page's own policy holds."""
+    context = browser.new_context()
+    yield context
+    context.close()
+
+
+@pytest.fixture(scope="module", params=KINDS_OF_PAGES.values(), ids=KINDS_OF_PAGES.keys())
+def reading(request: pytest.FixtureRequest, tab: BrowserContext, built: Path) -> Iterator[Reading]:
+    page = tab.new_page()
+    read = Reading(page)
+    page.on("request", lambda r: read.note("asked", r.url))
+    page.on("requestfailed", lambda r: read.note("refused", r.url))
+    page.on("console", lambda m: read.note("complaints", m.text))
+    path, _, query = request.param.partition("?")
+    page.goto(f"{(built / path).as_uri()}?{query}" if query else (built / path).as_uri())
+    if query:
+        expect(page.locator("#ket-qua a").first).to_be_visible()
+    read.loading = False
+    yield read
+    page.close()
+
+
+def test_the_policy_lets_in_what_the_page_needs_and_nobody_else_is_asked(reading: Reading) -> None:
+    assert reading.told["complaints"] == []
+    assert reading.told["refused"] == []
+    assert [url for url in reading.told["asked"] if not url.startswith("file:")] == []
+    assert 3 <= len(reading.told["asked"]) <= 6
+    assert reading.page.evaluate("getComputedStyle(document.body).marginTop") == "0px"
+
+
+@pytest.mark.proves("machine", "targets")
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["narrow", "wide"])
+def test_no_rule_of_the_machine_is_broken(reading: Reading, size: dict[str, int]) -> None:
+    assert {"wcag22aa", "best-practice"} <= set(TESTED.rules)
+    look(reading.page, Look.LIGHT)
+    reading.page.set_viewport_size(size)
+
+    assert violations(reading.page) == []
+
+
+@pytest.mark.proves("machine")
+@pytest.mark.parametrize("colours", [c for c in TESTED.looks if c is not Look.LIGHT])
+def test_text_stands_out_in_other_colours(reading: Reading, colours: Look) -> None:
+    reading.page.set_viewport_size(WIDE)
+    look(reading.page, colours)
+
+    assert violations(reading.page, "color-contrast", "link-in-text-block") == []
+    look(reading.page, Look.LIGHT)
+
+
+WIDER_THAN_THE_SCREEN = """() => {
+  const wide = document.documentElement.clientWidth, out = [];
+  if (document.documentElement.scrollWidth > wide) out.push(`the page: ${document.documentElement.scrollWidth} of ${wide}`);
+  for (const e of document.body.querySelectorAll('*')) {
+    const style = getComputedStyle(e);
+    if (['auto', 'scroll'].includes(style.overflowX) && e.scrollWidth > e.clientWidth + 1 && e.clientWidth) {
+      const named = e.getAttribute('aria-label') || e.getAttribute('aria-labelledby');
+      if (e.tabIndex !== 0 || e.getAttribute('role') !== 'region' || !named) out.push('scrolls unsaid: ' + e.outerHTML.slice(0, 120));
+    }
+  }
+  return out;
+}"""
+CUT = """() => [...document.body.querySelectorAll('*')].filter(e => {
+  const style = getComputedStyle(e);
+  if (e.matches('.vh, .skip, svg *, svg') || !e.textContent.trim() || !e.clientHeight) return false;
+  const hides = ['hidden', 'clip'];
+  return (hides.includes(style.overflowX) && e.scrollWidth > e.clientWidth + 1)
+    || (hides.includes(style.overflowY) && e.scrollHeight > e.clientHeight + 1);
+}).map(e => 'cut: ' + e.outerHTML.slice(0, 120))"""
+
+
+@pytest.mark.proves("reflow")
+def test_nothing_but_a_table_that_says_so_scrolls_sideways(reading: Reading) -> None:
+    found = {}
+    for width in TESTED.widths:
+        reading.page.set_viewport_size({"width": width, "height": 800})
+        found[width] = reading.page.evaluate(WIDER_THAN_THE_SCREEN) + reading.page.evaluate(CUT)
+
+    assert {width: what for width, what in found.items() if what} == {}
+
+
+SPACED = """on => {
+  if (!on) { document.adoptedStyleSheets = []; return; }
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
+    p { margin-bottom: 2em !important; }`);
+  document.adoptedStyleSheets = [sheet];
+}"""
+"""The four properties of WCAG 1.4.12, set as a reader's own style would."""
+
+
+@pytest.mark.proves("spacing")
+def test_wider_spacing_of_text_cuts_nothing(reading: Reading) -> None:
+    found = {}
+    reading.page.evaluate(SPACED, True)
+    for width in (min(TESTED.widths), 1280):
+        reading.page.set_viewport_size({"width": width, "height": 800})
+        found[width] = reading.page.evaluate(WIDER_THAN_THE_SCREEN) + reading.page.evaluate(CUT)
+    reading.page.evaluate(SPACED, False)
+
+    assert {width: what for width, what in found.items() if what} == {}
+
+
+STOPS = """() => [...document.querySelectorAll('a[href], button, input, summary, [tabindex="0"]')]
+  .filter(e => e.checkVisibility({checkVisibilityCSS: true}))"""
+FOCUSED = """() => {{
+  const stops = (STOPS)(), out = [];
+  for (const e of stops) {{
+    e.focus();
+    const name = e.outerHTML.slice(0, 120);
+    if (document.activeElement !== e) {{ out.push('cannot be reached: ' + name); continue; }}
+    if (parseFloat(getComputedStyle(e).outlineWidth) < 2 || getComputedStyle(e).outlineStyle === 'none') out.push('no ring: ' + name);
+    const boxes = [...e.getClientRects()].filter(b => b.width && b.height);
+    const seen = boxes.some(b => [[b.left + 2, b.top + 2], [b.right - 2, b.bottom - 2], [(b.left + b.right) / 2, (b.top + b.bottom) / 2]]
+      .some(([x, y]) => {{ const there = document.elementFromPoint(x, y); return there && (e.contains(there) || there.contains(e)); }}));
+    if (!seen) out.push('hidden while it has the focus: ' + name);
+  }}
+  return out;
+}}""".format()
+WALKED = """() => {{ window.walked = []; window.stops = (STOPS)();
+  document.addEventListener('focusin', e => window.walked.push(window.stops.indexOf(e.target)));
+  getSelection().removeAllRanges(); document.activeElement.blur(); scrollTo(0, 0); document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex'); window.walked = []; return window.stops.length; }}""".format()
+MOST_STOPS = 40
+"""Pages with more links than this are walked so far and then from their end backwards; the rest is asked by script."""
+
+
+@pytest.mark.proves("keyboard")
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["narrow", "wide"])
+def test_what_has_the_focus_is_marked_and_not_hidden(reading: Reading, size: dict[str, int]) -> None:
+    reading.page.set_viewport_size(size)
+    reading.page.keyboard.press("Tab")  # from now on the browser knows a reader with a keyboard
+
+    assert reading.page.evaluate(FOCUSED) == []
+
+
+@pytest.mark.proves("keyboard")
+def test_the_tab_key_goes_through_the_page_in_its_order_and_out_of_it(reading: Reading) -> None:
+    page = reading.page
+    page.set_viewport_size(WIDE)
+    count: int = page.evaluate(WALKED)
+    first = min(count, MOST_STOPS)
+    for _ in range(first):
+        page.keyboard.press("Tab")
+
+    assert page.evaluate("walked") == list(range(first))
+    page.evaluate("stops.at(-1).focus()")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement === document.body || document.activeElement === stops[0]")
+
+
+@pytest.mark.proves("motion")
+def test_nothing_moves_for_who_asked_for_less_motion(reading: Reading) -> None:
+    reading.page.emulate_media(reduced_motion="reduce")
+    moving = reading.page.evaluate(
+        """() => [...document.querySelectorAll('*')].filter(e => {
+          const style = getComputedStyle(e);
+          return style.animationName !== 'none' || parseFloat(style.transitionDuration) || style.scrollBehavior === 'smooth';
+        }).map(e => e.outerHTML.slice(0, 80))"""
+    )
+    reading.page.emulate_media(reduced_motion="no-preference")
+
+    assert moving == []
