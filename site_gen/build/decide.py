@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 
 from site_gen.build.gather import Gathered
+from site_gen.build.hosts import host_files, hosts_of, kept_moves, stubs
 from site_gen.build.request import Request
 from site_gen.joined.due_days import due_days
 from site_gen.joined.findable import findable, from_portal
@@ -21,6 +22,7 @@ from site_gen.model.settings import Fleet, Site
 from site_gen.outputs.assets import fingerprinted
 from site_gen.outputs.calendar import Event, calendar
 from site_gen.outputs.feed import feed
+from site_gen.outputs.hosting.policy import META
 from site_gen.outputs.open_data import data_files
 from site_gen.outputs.search import search_files
 from site_gen.outputs.sitemap import sitemap
@@ -38,6 +40,7 @@ def decide(gathered: Gathered, request: Request) -> tuple[list[Job], list[Artifa
     assets: list[Artifact] = []
     editions: list[tuple[Edition, tuple[Page, ...]]] = []
     everywhere: list[Findable] = []
+    moves = []
     for edition in gathered.editions:
         pages = pages_of(edition)
         editions.append((edition, pages))
@@ -52,6 +55,8 @@ def decide(gathered: Gathered, request: Request) -> tuple[list[Job], list[Artifa
         jobs += _jobs(pages, folder, frame)
         assets += [*_prefixed([*files, *index, *reusable(edition, pages)], folder)]
         assets.append(accent_sheet(edition.catalog.site.accent, folder))
+        moves.append(kept_moves(edition, (page.url for page in pages)))
+        assets += _prefixed(stubs(edition, moves[-1]), folder)
     if gathered.fleet is not None:
         search, index = _search(gathered.fleet, everywhere, portal_doors(editions))
         pages = (*portal_pages(gathered.fleet, editions), search)
@@ -59,6 +64,7 @@ def decide(gathered: Gathered, request: Request) -> tuple[list[Job], list[Artifa
         frame = {**portal_chrome(gathered.fleet, request.as_of, newest), **_own(names, gathered.fleet.accent)}
         jobs += _jobs(pages, "", frame)
         assets += [*_prefixed([*files, *index], ""), accent_sheet(gathered.fleet.accent, "")]
+    assets += host_files(hosts_of(gathered, moves))
     return sorted(jobs, key=lambda job: job.path), assets
 
 
@@ -94,7 +100,7 @@ def accent_sheet(accent: str, folder: str) -> Artifact:
 
 
 def _own(names: dict[str, str], accent: str) -> Context:
-    return {"assets": dict(names), "accent": accent_sheet(accent, "").path}
+    return {"assets": dict(names), "accent": accent_sheet(accent, "").path, "policy": dict(META)}
 
 
 def _jobs(pages: Iterable[Page], folder: str, frame: Context) -> list[Job]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -149,7 +150,7 @@ def test_addresses_outside_are_well_formed(tmp_path: Path, target: str, sound: b
 def chain(length: int) -> dict[str, str | bytes]:
     """index → a → p1 → p2 → …"""
     names = ["a", *(f"p{n}" for n in range(1, length + 1))]
-    files = {f"{one}.html": page(f'<a href="{two}.html">x</a>') for one, two in zip(names, names[1:], strict=False)}
+    files = {f"{one}.html": page(f'<a href="{two}.html">x</a>') for one, two in pairwise(names)}
     return {**files, f"{names[-1]}.html": page()}
 
 
