@@ -35,6 +35,14 @@ def _below(host: Host, names: Iterable[str]) -> str:
     return f"^{re.escape(host.prefix)}{site}(?:{'|'.join(re.escape(name) for name in names)})/"
 
 
+def _said(host: Host, indent: str) -> Iterator[str]:
+    yield f"{indent}header {{"
+    for name, value in always(host.secure):
+        yield f"{indent}\t{name} {_quoted(value)}"
+    yield f"{indent}\t-Server"
+    yield f"{indent}}}"
+
+
 def _site(host: Host, root: str, listen: str, precompressed: list[str]) -> Iterator[str]:
     folder = f"{root}/{host.folder}" if host.folder else root
     yield f"{_address(host, listen)} {{"
@@ -42,11 +50,7 @@ def _site(host: Host, root: str, listen: str, precompressed: list[str]) -> Itera
         yield f"\tbind {listen.rpartition(':')[0]}"
     yield f"\troot * {_quoted(folder)}"
     yield "\tencode gzip"
-    yield "\theader {"
-    for name, value in always(host.secure):
-        yield f"\t\t{name} {_quoted(value)}"
-    yield "\t\t-Server"
-    yield "\t}"
+    yield from _said(host, "\t")
     yield f"\t@keep path_regexp {_below(host, FIXED)}"
     yield f"\theader @keep Cache-Control {_quoted(KEEP)}"
     yield f"\t@ask not path_regexp {_below(host, FIXED)}"
@@ -65,6 +69,7 @@ def _site(host: Host, root: str, listen: str, precompressed: list[str]) -> Itera
         yield f"\t\tprecompressed {' '.join(precompressed)}"
     yield "\t}"
     yield "\thandle_errors {"
+    yield from _said(host, "\t\t")  # an error begins with no headers at all
     yield '\t\theader Content-Type "text/html; charset=utf-8"'
     yield f"\t\theader Cache-Control {_quoted(ASK)}"
     if host.prefix == "/":
