@@ -18,12 +18,14 @@ from site_gen.build.engine import engine
 from site_gen.build.freshness import REASONS, Parts, frame_parts, parts_of, stale
 from site_gen.build.gather import Gathered, gather
 from site_gen.build.guard import Guard
+from site_gen.build.hosts import move_faults
 from site_gen.build.inputs import Snapshot
 from site_gen.build.request import Request
 from site_gen.build.stream import Faulty, Stream
 from site_gen.kinds import KINDS
 from site_gen.outputs.assets import attached
 from site_gen.outputs.disk import Published, build_lock, publish, recover
+from site_gen.outputs.hosting.twins import original, twins_of
 from site_gen.outputs.refused import NotKept
 from site_gen.pages.routes import collisions
 from site_gen.render.html import forget_changed, templates
@@ -78,6 +80,7 @@ def _build(request: Request, untouched: bool) -> Outcome:
     door = privacy.door(gathered, request, jobs)
     guard = door.guard
     addresses = collisions([(job.page, job.path) for job in jobs])
+    addresses += move_faults(gathered, jobs, request)
     found = in_order([*gathered.found, *addresses, *judge(gathered, request, guard)])
     if door.allows:
         found = in_order([*found, *door.foresee(jobs, assets).told(request.as_of)])
@@ -143,13 +146,15 @@ class _Plan:
         """Publish, and give the digest of every page."""
         while True:
             chosen = [job for job in self.jobs if job.path not in self.kept]
-            stream = Stream(chosen, render(chosen, self.theme, self.request.jobs), self.files, self.guard)
+            made = render(chosen, self.theme, self.request.jobs)
+            stream = Stream(chosen, made, self.files, self.guard, self.request.precompress)
+            twins = [twin for path in self.kept for twin in twins_of(path)] if self.request.precompress else []
             try:
                 published = publish(
                     self.request.out,
                     self.request.state,
                     stream,
-                    self.kept,
+                    [*self.kept, *twins],
                     digests=self.kept,
                     never=(self.request.source,),
                     swap=self.request.swap,
@@ -158,8 +163,9 @@ class _Plan:
                 )
                 return published, {**self.kept, **stream.digests}
             except NotKept as lost:  # somebody touched the output by hand: make those pages again
-                self.kept = {path: digest for path, digest in self.kept.items() if path not in lost.paths}
-                self.reasons |= dict.fromkeys(lost.paths, REASONS["touched"])
+                pages = {original(path) for path in lost.paths}
+                self.kept = {path: digest for path, digest in self.kept.items() if path not in pages}
+                self.reasons |= dict.fromkeys(pages, REASONS["touched"])
 
 
 def _sound(entry: Any) -> bool:

@@ -7,6 +7,7 @@ from site_gen.build import privacy
 from site_gen.build.attachments import judge
 from site_gen.build.decide import decide
 from site_gen.build.gather import gather
+from site_gen.build.hosts import move_faults
 from site_gen.build.request import Request
 from site_gen.pages.routes import collisions
 
@@ -19,4 +20,5 @@ def check(request: Request) -> tuple[Diagnostic, ...]:
     told = judge(gathered, request, door.guard)
     seen = door.foresee(jobs, assets)
     addresses = collisions([(job.page, job.path) for job in jobs])
+    addresses += move_faults(gathered, jobs, request)
     return in_order([*gathered.found, *addresses, *told, *seen.guard.found(), *seen.told(request.as_of)])

@@ -4,61 +4,88 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 
 from site_gen.build.gather import Gathered
+from site_gen.build.hosts import host_files, hosts_of, kept_moves, stubs
 from site_gen.build.request import Request
 from site_gen.build.reuse import portal_files, reusable
 from site_gen.joined.english import english_chrome, english_pages
 from site_gen.joined.findable import findable, from_portal
 from site_gen.joined.index_pages import search_doors, search_page
+from site_gen.joined.moved import Move
 from site_gen.joined.portal import portal_chrome, portal_doors, portal_pages
 from site_gen.joined.site import Decided, chrome, decided
 from site_gen.model.settings import Fleet, Site
 from site_gen.outputs.assets import fingerprinted
+from site_gen.outputs.hosting.policy import META
 from site_gen.outputs.search import search_files
 from site_gen.pages.edition import Edition
 from site_gen.pages.offer import Findable
-from site_gen.pages.page import Artifact, Context, Page
+from site_gen.pages.page import Artifact, Context, Page, Plain
 from site_gen.reading.shipped import search_words
 from site_gen.render.job import Job
+
+Theme = tuple[tuple[Artifact, ...], dict[str, str]]
+"""The theme's assets, and which name each of them bears."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What one site comes to: pages to render, other files, what was decided, what search finds, where pages moved from."""
+
+    jobs: list[Job]
+    assets: list[Artifact]
+    decided: Decided
+    found: tuple[Findable, ...]
+    moves: tuple[Move, ...]
 
 
 def decide(gathered: Gathered, request: Request) -> tuple[list[Job], list[Artifact]]:
     """Every page with its path and frame, and the assets that each site carries."""
-    files, names = fingerprinted(request.theme_folder)
-    jobs: list[Job] = []
-    assets: list[Artifact] = []
-    sites: list[tuple[Edition, Decided]] = []
-    everywhere: list[Findable] = []
-    for edition in gathered.editions:
-        site = decided(edition)
-        pages = site.pages
-        sites.append((edition, site))
-        folder = edition.catalog.folder
-        found = findable(edition, pages)
-        everywhere += from_portal(edition, found)
-        search, index = _search(edition.catalog.site, found, search_doors(edition, pages))
-        pages = (*pages, search)
-        frame = {**chrome(edition, pages), **_own(names, edition.catalog.site.accent)}
-        if gathered.fleet is not None:
-            frame["portal"] = {"label": gathered.fleet.title, "url": "../index.html"}
-        jobs += _jobs(pages, folder, frame)
-        english = english_pages(edition)
-        if english:
-            jobs += _jobs(english, folder, english_chrome(edition, frame))
-        all_pages = replace(site, pages=(*pages, *english))
-        assets += [*_prefixed([*files, *index, *reusable(edition, all_pages)], folder)]
-        assets.append(accent_sheet(edition.catalog.site.accent, folder))
+    theme = fingerprinted(request.theme_folder)
+    portal = {"label": gathered.fleet.title, "url": "../index.html"} if gathered.fleet else ""
+    made = [_site(edition, theme, portal) for edition in gathered.editions]
+    jobs = [job for part in made for job in part.jobs]
+    assets = [asset for part in made for asset in part.assets]
     if gathered.fleet is not None:
-        search, index = _search(gathered.fleet, everywhere, portal_doors(gathered.editions))
-        pages = (*portal_pages(gathered.fleet, [(edition, site.pages) for edition, site in sites]), search)
-        newest = max((p.updated for p in pages), default="")
-        frame = {**portal_chrome(gathered.fleet, request.as_of, newest), **_own(names, gathered.fleet.accent)}
-        jobs += _jobs(pages, "", frame)
-        assets += [*files, *index, *portal_files(gathered.fleet, sites, request.as_of)]
-        assets.append(accent_sheet(gathered.fleet.accent, ""))
+        more, others = _portal(gathered.fleet, list(zip(gathered.editions, made, strict=True)), theme, request.as_of)
+        jobs += more
+        assets += others
+    assets += host_files(hosts_of(gathered, [part.moves for part in made]))
     return sorted(jobs, key=lambda job: job.path), assets
+
+
+def _site(edition: Edition, theme: Theme, portal: Plain) -> _Made:
+    site, folder = edition.catalog.site, edition.catalog.folder
+    files, names = theme
+    own = decided(edition)
+    found = findable(edition, own.pages)
+    search, index = _search(site, found, search_doors(edition, own.pages))
+    pages = (*own.pages, search)
+    frame = {**chrome(edition, pages), **_own(names, site.accent), "portal": portal}
+    jobs = _jobs(pages, folder, frame)
+    english = english_pages(edition)
+    if english:
+        jobs += _jobs(english, folder, english_chrome(edition, frame))
+    whole = replace(own, pages=(*pages, *english))
+    moves = kept_moves(edition, (page.url for page in whole.pages))
+    assets = _prefixed([*files, *index, *reusable(edition, whole), *stubs(edition, moves)], folder)
+    return _Made(jobs, [*assets, accent_sheet(site.accent, folder)], own, found, moves)
+
+
+def _portal(
+    fleet: Fleet, sites: Sequence[tuple[Edition, _Made]], theme: Theme, as_of: date
+) -> tuple[list[Job], list[Artifact]]:
+    files, names = theme
+    everywhere = [item for edition, made in sites for item in from_portal(edition, made.found)]
+    search, index = _search(fleet, everywhere, portal_doors([edition for edition, _ in sites]))
+    pages = (*portal_pages(fleet, [(edition, made.decided.pages) for edition, made in sites]), search)
+    newest = max((p.updated for p in pages), default="")
+    frame = {**portal_chrome(fleet, as_of, newest), **_own(names, fleet.accent)}
+    more = portal_files(fleet, [(edition, made.decided) for edition, made in sites], as_of)
+    return _jobs(pages, "", frame), [*files, *index, *more, accent_sheet(fleet.accent, "")]
 
 
 def _search(
@@ -77,7 +104,7 @@ def accent_sheet(accent: str, folder: str) -> Artifact:
 
 
 def _own(names: dict[str, str], accent: str) -> Context:
-    return {"assets": dict(names), "accent": accent_sheet(accent, "").path}
+    return {"assets": dict(names), "accent": accent_sheet(accent, "").path, "policy": dict(META)}
 
 
 def _jobs(pages: Iterable[Page], folder: str, frame: Context) -> list[Job]:

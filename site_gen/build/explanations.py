@@ -9,6 +9,7 @@ from functools import lru_cache
 from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import Message, msg
 from site_gen.build.gather import RULES
+from site_gen.joined.moved import CHAIN, CLAIMED, GONE, PRESENT
 from site_gen.kinds import KINDS
 from site_gen.outputs.board.codes import BOARD
 from site_gen.outputs.contents.codes import INSIDE
@@ -52,6 +53,18 @@ STANDING: tuple[Refusal, ...] = (
     Refusal("URL001", E, msg("two pages claim one address"),
             msg("Every page has an address of its own, made from file names and ids. Two of them came to the same one, so one page would silently cover the other. Capitals do not tell two addresses apart."),
             "pages/lien-he.md   # lien-he.html đã là trang liên hệ", "pages/duong-den-tru-so.md"),
+    Refusal(PRESENT, E, msg("an old address is that of a page there is"),
+            msg("`formerly` of an entry and `moved` of `site.yml` say where a page used to be; who asks there is led on. At this address a page stands today, so nobody can be led away from it. Delete the line, or give the page of today another address."),
+            "formerly: lien-he.html   # trang Liên hệ đang ở đó", "formerly: lien-he-cu.html"),
+    Refusal(CLAIMED, E, msg("two entries claim one old address"),
+            msg("Who asks at an old address can be led to one page only. Decide which one took its place."),
+            "formerly: tin/bai-cu.html   # hai hồ sơ cùng ghi", "formerly: tin/bai-cu.html   # chỉ một hồ sơ ghi"),
+    Refusal(CHAIN, E, msg("an old address leads to another old address"),
+            msg("Being led on twice is slow, and some programs give up. Name the page that is there today."),
+            "moved:\n  - {old: a.html, new: b.html}\n  - {old: b.html, new: lien-he.html}", "moved:\n  - {old: a.html, new: lien-he.html}\n  - {old: b.html, new: lien-he.html}"),
+    Refusal(GONE, E, msg("an old address leads to a page that is not there"),
+            msg("`moved` of `site.yml` leads to an address at which the site has no page. Look at the address of the page that is meant, from the site's root."),
+            "moved:\n  - {old: tin/cu.html, new: tin/moi.html}   # không có tin/moi.html", "moved:\n  - {old: tin/cu.html, new: tin/index.html}"),
     Refusal("DUTY001", E, msg("a setting of duties speaks of one that does not exist"),
             msg("`duties` in `site.yml` switches off or changes a duty by its id. No duty has this id, or the duty has no such topic, so the setting would do nothing and nobody would notice."),
             "duties:\n  off:\n    - {id: d95, reason: Không có bộ phận này.}", "duties:\n  off:\n    - {id: d09, reason: Tỉnh làm video chung cho mọi xã.}"),

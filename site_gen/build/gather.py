@@ -87,6 +87,8 @@ def gather(request: Request) -> Gathered:
     """Read and judge the whole content folder; every finding of every site, sorted by place."""
     cache = ParseCache.open(request.state / "parsed.json", engine())
     fleet, folders, found = site_folders(request, cache)
+    if fleet is not None and request.base_url:
+        fleet = fleet.model_copy(update={"base_url": request.base_url.rstrip("/")})
     editions: list[Edition] = []
     roots: list[Path] = []
     for root, name in folders:

@@ -49,9 +49,16 @@ def _options(request: Request) -> dict[str, Any]:
         "base_url": request.base_url,
         "source": str(request.source.absolute()),
         "out": str(request.out.absolute()),
+        "precompress": _twins() if request.precompress else "",
         "theme": str(request.theme.absolute() if request.theme else ""),
         "engine": engine(),
     }
+
+
+def _twins() -> str:
+    from site_gen.outputs.hosting.twins import twins_of
+
+    return " ".join(twins_of("index.html"))  # another library may have come or gone
 
 
 def _roots(request: Request) -> list[Path]:

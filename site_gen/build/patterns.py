@@ -8,6 +8,7 @@ from pathlib import Path
 from site_gen.base.diagnostics import Diagnostic
 from site_gen.build.decide import accent_sheet
 from site_gen.outputs.assets import fingerprinted
+from site_gen.outputs.hosting.policy import META
 from site_gen.pages.page import Context, Page
 from site_gen.render.html import render_one
 from site_gen.render.job import Job
@@ -49,6 +50,7 @@ def pattern_book(theme: Path, language: str = "vi", accent: str = "#9b1c1f") -> 
         "feeds": [],
         "assets": dict(names),
         "accent": sheet.path,
+        "policy": dict(META),
     }
     made = render_one(Job(Page(URL, "patterns.html", "Pattern book", {"examples": examples(theme)}), URL, frame), theme)
     if isinstance(made, Diagnostic):

@@ -27,6 +27,7 @@ class Request:
         theme: The theme's folder, None for the shipped one.
         jobs: How many processes may render.
         swap: Exchange the whole output folder in one step.
+        precompress: Write compressed twins beside texts.
         wait: How many seconds to wait for another build to end.
     """
 
@@ -38,6 +39,7 @@ class Request:
     theme: Path | None = None
     jobs: int = field(default_factory=lambda: os.cpu_count() or 1)
     swap: bool = False
+    precompress: bool = False
     wait: float = 600.0
 
     @property

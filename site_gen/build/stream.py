@@ -11,6 +11,7 @@ from site_gen.base.messages import msg
 from site_gen.build.attachments import refused
 from site_gen.build.guard import Guard
 from site_gen.outputs.cleaning import Broken, cleaned
+from site_gen.outputs.hosting.twins import compressed, twins_of
 from site_gen.pages.page import Artifact
 from site_gen.reading.refusals import refuse
 from site_gen.render.fault import distinct
@@ -29,7 +30,7 @@ class Stream(Mapping[str, bytes]):
     """Pages as they are rendered, then files; each is asked for once, in this order, and looked through on its way.
 
     Raises `Faulty` where a page failed or something personal would leave, with the faults of all pages and files.
-    `digests` holds the SHA-256 of every page that was given out.
+    `digests` holds the SHA-256 of every page that was given out. With `twins`, compressed twins follow each file.
     """
 
     def __init__(
@@ -38,25 +39,36 @@ class Stream(Mapping[str, bytes]):
         made: Iterator[Artifact | Diagnostic],
         files: Mapping[str, bytes | Path],
         guard: Guard,
+        twins: bool = False,
     ) -> None:
         self.digests: dict[str, str] = {}
         self._pages = dict.fromkeys(job.path for job in jobs)
         self._made = made
         self._files = files
         self._guard = guard
+        self._twins = {twin: p for p in (*self._pages, *files) for twin in twins_of(p)} if twins else {}
+        self._last = ("", b"")
 
     def __iter__(self) -> Iterator[str]:
-        yield from self._pages
-        yield from self._files
+        for path in (*self._pages, *self._files):
+            yield path
+            if self._twins:
+                yield from twins_of(path)
 
     def __len__(self) -> int:
-        return len(self._pages) + len(self._files)
+        return len(self._pages) + len(self._files) + len(self._twins)
 
     def __contains__(self, path: object) -> bool:
-        return path in self._pages or path in self._files
+        return path in self._pages or path in self._files or path in self._twins
 
     def __getitem__(self, path: str) -> bytes:
-        return self._page(path) if path in self._pages else self._file(path)
+        if path in self._twins:
+            assert self._last[0] == self._twins[path], path
+            return compressed(self._last[1], path)
+        data = self._page(path) if path in self._pages else self._file(path)
+        if self._twins:
+            self._last = (path, data)
+        return data
 
     def _page(self, path: str) -> bytes:
         item = next(self._made)

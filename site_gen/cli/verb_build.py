@@ -50,6 +50,11 @@ if TYPE_CHECKING:
     help=tr("how many processes may render (default: all processors)"),
 )
 @click.option("--swap", is_flag=True, help=tr("exchange the whole output folder in one step"))
+@click.option(
+    "--precompress",
+    is_flag=True,
+    help=tr("write a compressed twin beside each text: gzip, and brotli where the extra [fast] is installed"),
+)
 @click.option("--why", is_flag=True, help=tr("say why each page was rendered"))
 @options.reporting
 def command(
@@ -61,6 +66,7 @@ def command(
     theme: Path | None,
     jobs: int | None,
     swap: bool,
+    precompress: bool,
     why: bool,
     strict: bool,
     fail_level: str,
@@ -73,7 +79,15 @@ def command(
     started = time.perf_counter()
     fail = options.level(strict, fail_level)
     request = options.request(
-        source, destination, as_of, base_url, fail, theme=theme, jobs=jobs or options.processors(), swap=swap
+        source,
+        destination,
+        as_of,
+        base_url,
+        fail,
+        theme=theme,
+        jobs=jobs or options.processors(),
+        swap=swap,
+        precompress=precompress,
     )
     seen, before = inputs.take(request), inputs.recall(request)
     if before is not None and format_ == "full" and output is None and inputs.same(seen, before, request):

@@ -123,6 +123,33 @@ def _file(value: object) -> str:
     return text
 
 
+def _old_address(value: object) -> str:
+    text = typed(value).removeprefix("/")
+    if not _OLD.fullmatch(text) or len(text) > 200 or _ENDS.search(text.removesuffix("/")):
+        wrong(
+            msg("`{value}` is not an address that this site can have had", value=excerpt(str(value), 80)),
+            msg(
+                "write it from the site's root, in Latin letters without marks, ending in `.html` or `/`: `tin/bai-cu.html`; other addresses are for the web server to redirect"
+            ),
+        )
+    return text
+
+
+_OLD = re.compile(r"(?:[A-Za-z0-9][A-Za-z0-9._~-]*/)*[A-Za-z0-9][A-Za-z0-9._~-]*(?:\.html?|/)", re.IGNORECASE)
+_ENDS = re.compile(r"[.](?:/|$)|(?:^|/)(?:con|prn|aux|nul|com\d|lpt\d)(?:[./]|$)", re.IGNORECASE)
+"""What no file may be called on Windows."""
+
+
+def _page(value: object) -> str:
+    text = typed(value).removeprefix("/")
+    if not re.fullmatch(r"[a-zA-Z0-9._~/-]+\.html(?:#[^\s\"<>]+)?", text):
+        wrong(
+            msg("`{value}` is not the address of a page of this site", value=excerpt(str(value), 80)),
+            msg("write it from the site's root, for example `thu-tuc/index.html`"),
+        )
+    return text
+
+
 def _texts(value: object) -> object:
     """One text stands for a list of one: `outputs: Kế hoạch`."""
     return [value] if isinstance(value, str) else value
@@ -188,6 +215,18 @@ Url = Annotated[str, *_kind(_url, "https://example.gov.vn/van-ban")]
 
 SiteFile = Annotated[str, *_kind(_file, "files/ke-hoach.pdf"), FileIn()]
 """A file below the site's `files/`."""
+
+
+OldAddress = Annotated[str, *_kind(_old_address, "tin/bai-cu.html")]
+"""Where a page used to be, from the site's root: a page or, with `/` at its end, a folder."""
+
+
+OldAddresses = Annotated[tuple[OldAddress, ...], BeforeValidator(_texts)]
+"""Old addresses; a single one may stand without a dash."""
+
+
+PageAddress = Annotated[str, *_kind(_page, "thu-tuc/index.html")]
+"""A page of this site, from its root."""
 
 
 DeadlineText = Annotated[str, *_kind(_line, "Quý III/2023")]

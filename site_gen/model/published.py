@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from site_gen.model.choice import Choice
-from site_gen.model.fields import Day, Line, Model, PDate, SiteFile, Slug, Url, YesNo, field
+from site_gen.model.fields import Day, Line, Model, OldAddresses, PDate, SiteFile, Slug, Url, YesNo, field
 
 
 class Secrecy(Choice):
@@ -67,6 +67,12 @@ class Published(Model):
     updated_at: Day | None = field("Ngày cập nhật", "Ngày sửa nội dung lần cuối.", None)
     postings: tuple[Posting, ...] = field(
         "Niêm yết, truyền thanh", "Đã công khai ở đâu nữa ngoài trang này, từ ngày nào đến ngày nào.", ()
+    )
+    formerly: OldAddresses = field(
+        "Địa chỉ cũ",
+        "Trang này trước nằm ở đâu, tính từ gốc trang web; người mở địa chỉ cũ được dẫn tới đây.",
+        (),
+        aliases=("moved_from", "dia_chi_cu"),
     )
     corrections: tuple[Correction, ...] = field("Đính chính", "Chỗ đã sửa sau khi đăng, hiện ngay trên trang.", ())
     anomalies: tuple[Anomaly, ...] = field(

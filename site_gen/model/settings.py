@@ -11,7 +11,7 @@ from site_gen.base.messages import msg
 from site_gen.base.vietnamese import excerpt
 from site_gen.model.choice import Choice
 from site_gen.model.duty import DutySettings
-from site_gen.model.fields import Day, Line, Model, Prose, Slug, UnitRef, Url, Whole, field
+from site_gen.model.fields import Day, Line, Model, OldAddress, PageAddress, Prose, Slug, UnitRef, Url, Whole, field
 from site_gen.model.open_data import OpenData
 from site_gen.model.refusing import wrong
 from site_gen.model.search_words import SearchSettings
@@ -120,6 +120,13 @@ class Privacy(Model):
     )
 
 
+class Moved(Model):
+    """A page that is there no more, and the page that now says what it said."""
+
+    old: OldAddress = field("Địa chỉ cũ", "Tính từ gốc trang web, ví dụ tin/bai-cu.html.", aliases=("from", "tu"))
+    new: PageAddress = field("Nay xem ở", "Trang đang có, ví dụ tin/index.html.", aliases=("to", "den"))
+
+
 class Site(Model):
     """`site.yml`: the authority whose site this is."""
 
@@ -169,6 +176,12 @@ class Site(Model):
     )
     search: SearchSettings = field(
         "Tìm kiếm", "Từ đồng nghĩa riêng của trang.", SearchSettings(), aliases=("tim_kiem",)
+    )
+    moved: tuple[Moved, ...] = field(
+        "Trang đã chuyển",
+        "Địa chỉ cũ của trang không còn hồ sơ nào; trang còn hồ sơ thì ghi `formerly` ngay trong hồ sơ ấy.",
+        (),
+        aliases=("trang_da_chuyen",),
     )
     about: Prose | None = field("Giới thiệu", "Vài câu cho trang chủ.", None)
 

@@ -59,22 +59,19 @@ class Folder:
         file = self.root / path
         try:
             size = file.stat().st_size
-            raw = file.read_bytes() if size <= LIMIT else b""
+            if size > LIMIT:
+                message = msg("the file has {size} kB, at most {limit} kB are read", size=size >> 10, limit=LIMIT >> 10)
+                self._refuse(path, message)
+                return None
+            raw = file.read_bytes()
+            return normalise(raw.decode("utf-8"))
         except OSError as error:
             self._refuse(path, msg("the file cannot be read: {reason}", reason=reason(error)))
-            return None
-        if size > LIMIT:
-            self._refuse(
-                path, msg("the file has {size} kB, at most {limit} kB are read", size=size >> 10, limit=LIMIT >> 10)
-            )
-            return None
-        try:
-            return normalise(raw.decode("utf-8"))
         except UnicodeDecodeError as error:
             line = raw.count(b"\n", 0, error.start) + 1
             message = msg("the file is not UTF-8: byte {byte} belongs to no letter", byte=f"0x{raw[error.start]:02X}")
             self._refuse(path, message, line)
-            return None
+        return None
 
     def _refuse(self, path: str, message: Message, line: int = 0, hint: Message = _AGAIN) -> None:
         self.found.append(finding(UNREADABLE, self.at(path, line, 1 if line else 0), message, hint))

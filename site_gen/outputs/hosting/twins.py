@@ -1,0 +1,42 @@
+"""Compressed twins: `page.html.gz` and `.br` beside `page.html`, made once so that no server has to for every reader."""
+
+from __future__ import annotations
+
+import gzip
+from functools import cache
+from importlib.util import find_spec
+
+from site_gen.outputs.hosting.policy import TYPES
+
+_ENDINGS = tuple(f".{ending}" for ending in TYPES)
+_BEST = 9
+"""For gzip the most it can; for brotli the last step before it takes tens of times as long for a few percent."""
+
+
+def twins_of(path: str) -> tuple[str, ...]:
+    """The paths of a file's twins; none where it is compressed by its own form, as pictures and PDF are."""
+    if not path.endswith(_ENDINGS):
+        return ()
+    return (f"{path}.gz", f"{path}.br") if _brotli() else (f"{path}.gz",)
+
+
+def original(twin: str) -> str:
+    """The file whose twin this is; a file that is none is its own."""
+    whole = twin.removesuffix(".gz").removesuffix(".br")
+    return whole if whole != twin and whole.endswith(_ENDINGS) else twin
+
+
+def compressed(data: bytes, twin: str) -> bytes:
+    """The bytes of a twin, the same on every day and machine with the same library."""
+    if twin.endswith(".gz"):
+        return gzip.compress(data, _BEST, mtime=0)
+    import brotli
+
+    packed: bytes = brotli.compress(data, mode=brotli.MODE_TEXT, quality=_BEST)
+    return packed
+
+
+@cache
+def _brotli() -> bool:
+    """Whether the extra `[fast]` is there."""
+    return find_spec("brotli") is not None
