@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from site_gen.base.messages import Message, msg, say
 from site_gen.base.vietnamese import show_date
 from site_gen.joined.carried import with_carried
+from site_gen.joined.changed import with_changes
 from site_gen.joined.disclosure import disclosure_pages
 from site_gen.joined.findable import findable
 from site_gen.joined.hub import attach
@@ -45,7 +46,7 @@ def pages_of(edition: Edition) -> tuple[Page, ...]:
         *news_pages(edition),
         *_standing_pages(edition, own),
     ]
-    joined = list(attach(with_carried(edition, with_live_links(everything)), panels))
+    joined = list(attach(with_changes(edition, with_carried(edition, with_live_links(everything))), panels))
     joined += index_pages(edition, findable(edition, joined))
     return tuple(sorted(joined, key=lambda p: p.url))
 
