@@ -20,7 +20,7 @@ def with_carried(edition: Edition, pages: Iterable[Page]) -> Iterator[Page]:
     kinds = {kind.name: kind for kind in KINDS}
     for entry in edition.catalog.entries():
         if entry.model.postings or entry.model.corrections:
-            url, label = _home(edition, kinds[entry.kind], entry)
+            url, label = home_of(edition, kinds[entry.kind], entry)
             by_url.setdefault(url, []).append(_shown(edition, entry, label))
     for page in pages:
         # A page that stands where a notice has ended is about nothing any more, and carries nothing.
@@ -28,7 +28,7 @@ def with_carried(edition: Edition, pages: Iterable[Page]) -> Iterator[Page]:
         yield replace(page, context={**page.context, "carried": mine}) if mine else page
 
 
-def _home(edition: Edition, kind: Kind, entry: Entry[Published]) -> tuple[str, str]:
+def home_of(edition: Edition, kind: Kind, entry: Entry[Published]) -> tuple[str, str]:
     """Address and name of the entry's page; what lies below another entry is shown on that one's."""
     first = kind.forms[0].model
     owner = entry if isinstance(entry.model, first) else edition.catalog.get(first, entry.id.split("/")[0])

@@ -34,7 +34,22 @@ _LISTS_OTHERS = ("register", "site", "expired_list")
 """Subjects whose pages only repeat what others hold: they are found by title, not by every word on them."""
 # Panels are others' words, found where they belong; some of them are posted for a time only, and may not be kept in an index.
 _NOT_WORDS = frozenset(
-    {"panels", "url", "file", "id", "key", "code", "family", "template", "href", "anchor", "here", "kind", "level"}
+    {
+        "panels",
+        "changed_here",
+        "url",
+        "file",
+        "id",
+        "key",
+        "code",
+        "family",
+        "template",
+        "href",
+        "anchor",
+        "here",
+        "kind",
+        "level",
+    }
 )
 _CODE = re.compile(r"(?=\S*\d)\S+")
 

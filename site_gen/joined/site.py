@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from site_gen.base.messages import Message, msg, say
 from site_gen.base.vietnamese import show_date
 from site_gen.joined.carried import with_carried
+from site_gen.joined.changed import with_changes
 from site_gen.joined.data_pages import data_pages
 from site_gen.joined.disclosure import disclosure_pages
 from site_gen.joined.english import GUIDE_HERE, guide_page, with_twins
@@ -68,7 +69,8 @@ def decided(edition: Edition) -> Decided:
         *_standing_pages(edition, own),
     ]
     tables, feeds = tables_of(edition, disclosures, ledger), feeds_of(edition)
-    joined = with_twins(edition, attach(with_carried(edition, with_live_links(everything)), panels))
+    with_own = with_changes(edition, with_carried(edition, with_live_links(everything)))
+    joined = with_twins(edition, attach(with_own, panels))
     pages = list(with_data(edition, tables, joined))
     pages += data_pages(edition, tables, feeds, pages)
     pages += index_pages(edition, findable(edition, pages))

@@ -77,6 +77,8 @@ def test_every_example_works(run: Run, begun: Path, tmp_path: Path, words: str) 
             shutil.rmtree(tmp_path / "content", ignore_errors=True)
             if not begins:
                 shutil.copytree(begun, tmp_path / "content")
+        if "--site" in typed:
+            assert run("build").code == 0
         if typed[0] == "serve":
             assert serves(typed, tmp_path), line
         else:

@@ -22,6 +22,7 @@ def test_a_new_site_has_everything_an_editor_needs(run: Run, tmp_path: Path) -> 
         ".gitignore",
         "content/README.md",
         "content/_github-workflow.yml",
+        "content/_gitlab-ci.yml",
         "content/files/.gitkeep",
         "content/pages/gioi-thieu.md",
         "content/people/chu-tich.yml",

@@ -144,7 +144,11 @@ def test_help_is_english_when_asked_for() -> None:
     ("words", "vietnamese", "english"),
     [
         ("check --formt json", "không có cờ `--formt`. Có phải '--format' không?", "No such option '--formt'. Did you"),
-        ("check --fast", "Có phải '--as-of', '--format' không?", "(Did you mean one of: '--as-of', '--format'?)"),
+        (
+            "check --fast",
+            "Có phải '--as-of', '--format', '--site' không?",
+            "(Did you mean one of: '--as-of', '--format', '--site'?)",
+        ),
         ("check -s", "sau cờ `-s` phải có một giá trị.", "Option '-s' requires an argument."),
         ("check --strict=1", "cờ `--strict` không nhận giá trị.", "Option '--strict' does not take a value."),
         ("check a b", "thừa `a b`", "Got unexpected extra arguments (a b)"),

@@ -1,0 +1,72 @@
+"""What changed on a page, by the dates of its own content: first published, added to, put right, last edited.
+
+What a page tells of its subject's life anyway, such as the changes of a procedure or the course of a document, is not
+told again; this is about the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from site_gen.base.messages import Message, msg
+from site_gen.base.vietnamese import show_date
+from site_gen.joined.carried import home_of
+from site_gen.kinds import KINDS
+from site_gen.kinds.document.model import Document
+from site_gen.model.entry import Entry
+from site_gen.model.published import Published
+from site_gen.pages.edition import Edition
+from site_gen.pages.page import Page, Plain
+
+KEY = "changed_here"
+MOST = 6
+"""A reader asks for the last changes, not for all of them."""
+Event = tuple[date, str, str]
+"""Day, words, and the place on the page that says more."""
+
+
+def with_changes(edition: Edition, pages: Iterable[Page]) -> Iterator[Page]:
+    """Each page that changed since it was published, with its changes in the context, newest first; the frame shows them."""
+    by_url: dict[str, list[Event]] = {}
+    kinds = {kind.name: kind for kind in KINDS}
+    for entry in edition.catalog.entries():
+        kind = kinds[entry.kind]
+        events = list(_events(edition, entry, isinstance(entry.model, kind.forms[0].model)))
+        if events:
+            by_url.setdefault(home_of(edition, kind, entry)[0], []).extend(events)
+    for page in pages:
+        events = _shown(by_url.get(page.url, ()), edition.as_of)
+        # A page that stands where a notice has ended is about nothing any more, and tells nothing.
+        if len(events) < 2 or not (page.subject[0] or page.index):
+            yield page
+            continue
+        rows: list[Plain] = [{"day": show_date(day), "what": words, "at": at} for day, words, at in events]
+        yield replace(page, context={**page.context, KEY: rows})
+
+
+def _shown(events: Iterable[Event], as_of: date) -> list[Event]:
+    past = {event for event in events if event[0] <= as_of}
+    return sorted(past, key=lambda event: (-event[0].toordinal(), event[1]))[:MOST]
+
+
+def _events(edition: Edition, entry: Entry[Published], itself: bool) -> Iterator[Event]:
+    model = entry.model
+
+    def event(day: date | None, message: Message, at: str = "") -> Iterator[Event]:
+        if day is not None:
+            yield day, edition.say(message), at
+
+    for correction in model.corrections:
+        yield from event(correction.date, msg("A correction"), "dinh-chinh")
+    if not itself:
+        title = getattr(model, "title", "")
+        day = model.published_at or getattr(model, "date", None)
+        if isinstance(title, str) and title and isinstance(day, date):
+            yield from event(day, msg("Added: {what}", what=title))
+        return
+    if not isinstance(model, Document):
+        yield from event(model.published_at, msg("Published on this website"))
+    if model.updated_at != model.published_at:
+        yield from event(model.updated_at, msg("Content edited"))
