@@ -60,6 +60,8 @@ TYPES: tuple[tuple[Any, str], ...] = (
     (fields.YesNo, "có hoặc không"),
     (fields.Url, "liên kết"),
     (fields.SiteFile, "tệp trong `files/`"),
+    (fields.OldAddress, "địa chỉ cũ trong trang"),
+    (fields.PageAddress, "địa chỉ trang"),
     (fields.DeadlineText, "thời hạn, nguyên văn"),
     (fields.UnitRef, "đơn vị"),
     (fields.PersonRef, "chức danh"),

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
 
-CLICKS = 45
+CLICKS = 20
 LINKS = "as => as.map((a, n) => [n, a.href.split('#')[0]]).filter(([n, href]) => href.startsWith('file:') && href.endsWith('.html'))"
 
 
@@ -26,7 +26,7 @@ def stick(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def page(browser: Browser, stick: Path) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1100, "height": 800}, offline=True)
+    context = browser.new_context(viewport={"width": 1100, "height": 800}, offline=True, reduced_motion="reduce")
     yield context.new_page()
     context.close()
 
@@ -57,7 +57,7 @@ def test_every_link_that_is_clicked_opens_a_whole_page(page: Page, stick: Path) 
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         assert page.evaluate("getComputedStyle(document.body).fontFamily").startswith("system-ui"), href
 
-    assert len(seen) > CLICKS - 8
+    assert len(seen) > CLICKS * 3 // 4
     assert faults == []
     assert outside == []
 
