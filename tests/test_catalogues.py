@@ -197,4 +197,5 @@ def test_no_english_id_is_left_on_a_page(words_on_pages: frozenset[str]) -> None
 def test_no_page_speaks_english(words_on_pages: frozenset[str]) -> None:
     # Words that no Vietnamese syllable is spelt like.
     english = re.compile(r"\b(?:the|of|and|is|are|with|for|from|by|this|that|has|was|were|been|will)\b", re.IGNORECASE)
-    assert sorted(text for text in words_on_pages if english.search(text)) == []
+    address = re.compile(r"\S+\.html")  # on paper a page says where it is, and `the-thao` is thể thao
+    assert sorted(text for text in words_on_pages if english.search(address.sub("", text))) == []
