@@ -77,7 +77,12 @@ def test_what_cannot_be_used_on_paper_is_left_out(printed: tuple[str, Page, PdfR
     first = pdf.pages[0].extract_text()
 
     assert [words for words in LEAVE_OUT[:3] if words in first] == []
-    assert page.locator(":is(.masthead nav, .find-form, .crumbs, .foot .wrap, .tools, .data, .pager, .skip):visible").count() == 0
+    assert (
+        page.locator(
+            ":is(.masthead nav, .find-form, .crumbs, .foot .wrap, .tools, .data, .pager, .skip):visible"
+        ).count()
+        == 0
+    )
 
 
 def test_the_sheet_says_where_it_comes_from_and_from_when(printed: tuple[str, Page, PdfReader]) -> None:
