@@ -140,23 +140,31 @@ def test_wider_spacing_of_text_cuts_nothing(reading: Reading) -> None:
 
 STOPS = """() => [...document.querySelectorAll('a[href], button, input, summary, [tabindex="0"]')]
   .filter(e => e.checkVisibility({checkVisibilityCSS: true}))"""
-FOCUSED = """() => {{
+FOCUSED = """() => {
   const stops = (STOPS)(), out = [];
-  for (const e of stops) {{
+  for (const e of stops) {
     e.focus();
-    const name = e.outerHTML.slice(0, 120);
-    if (document.activeElement !== e) {{ out.push('cannot be reached: ' + name); continue; }}
-    if (parseFloat(getComputedStyle(e).outlineWidth) < 2 || getComputedStyle(e).outlineStyle === 'none') out.push('no ring: ' + name);
-    const boxes = [...e.getClientRects()].filter(b => b.width && b.height);
-    const seen = boxes.some(b => [[b.left + 2, b.top + 2], [b.right - 2, b.bottom - 2], [(b.left + b.right) / 2, (b.top + b.bottom) / 2]]
-      .some(([x, y]) => {{ const there = document.elementFromPoint(x, y); return there && (e.contains(there) || there.contains(e)); }}));
+    const name = e.outerHTML.slice(0, 120), style = getComputedStyle(e);
+    if (document.activeElement !== e) { out.push('cannot be reached: ' + name); continue; }
+    if (parseFloat(style.outlineWidth) < 2 || style.outlineStyle === 'none') out.push('no ring: ' + name);
+    const seen = [...e.getClientRects()].filter(b => b.width && b.height).some(b => [
+      [b.left + 2, b.top + 2], [b.right - 2, b.bottom - 2], [(b.left + b.right) / 2, (b.top + b.bottom) / 2],
+    ].some(([x, y]) => { const there = document.elementFromPoint(x, y); return there && (e.contains(there) || there.contains(e)); }));
     if (!seen) out.push('hidden while it has the focus: ' + name);
-  }}
+  }
   return out;
-}}""".format()
-WALKED = """() => {{ window.walked = []; window.stops = (STOPS)();
+}""".replace("STOPS", STOPS)
+WALK = """() => {
+  window.stops = (STOPS)();
   document.addEventListener('focusin', e => window.walked.push(window.stops.indexOf(e.target)));
-  getSelection().removeAllRanges(); document.activeElement.blur(); scrollTo(0, 0); document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex'); window.walked = []; return window.stops.length; }}""".format()
+  getSelection().removeAllRanges();
+  scrollTo(0, 0);
+  document.body.tabIndex = -1;
+  document.body.focus();
+  document.body.removeAttribute('tabindex');
+  window.walked = [];
+  return window.stops.length;
+}""".replace("STOPS", STOPS)
 MOST_STOPS = 40
 """Pages with more links than this are walked so far and then from their end backwards; the rest is asked by script."""
 
@@ -174,7 +182,7 @@ def test_what_has_the_focus_is_marked_and_not_hidden(reading: Reading, size: dic
 def test_the_tab_key_goes_through_the_page_in_its_order_and_out_of_it(reading: Reading) -> None:
     page = reading.page
     page.set_viewport_size(WIDE)
-    count: int = page.evaluate(WALKED)
+    count: int = page.evaluate(WALK)
     first = min(count, MOST_STOPS)
     for _ in range(first):
         page.keyboard.press("Tab")

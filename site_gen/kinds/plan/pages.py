@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from site_gen.base.messages import msg, say
 from site_gen.base.vietnamese import show_date
+from site_gen.kinds.plan.appendix import MOST, appendix_pages, appendix_url
 from site_gen.kinds.plan.filters import filter_links, filters
 from site_gen.kinds.plan.frame import SECTION, below, crumbs, head, short, sources, updated
 from site_gen.kinds.plan.model import Task
@@ -24,7 +25,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         yield _overview(show)
         yield _documents(show)
         if dossier.appendix:
-            yield _appendix(show)
+            yield from appendix_pages(show)
             tasks = dossier.appendix.model.tasks
             for index, task in enumerate(tasks):
                 yield _task(
@@ -88,7 +89,8 @@ def _overview(show: Show) -> Page:
     plan = d.plan
     counts = tally(d.standings)
     context: Context = {
-        "plan": head(show),
+        "plan": {**head(show), "brief": len(d.items) <= MOST},
+        "appendix": appendix_url(d.entry.id),
         "counts": dict(counts),
         "bars": show.bars(),
         "next": [] if d.closed else _next(show),
@@ -134,39 +136,6 @@ def _overview(show: Show) -> Page:
         crumbs(show),
         SECTION,
         ("plan", d.entry.id),
-        updated=updated(d),
-    )
-
-
-def appendix(show: Show) -> Context:
-    """The appendix as it is printed."""
-    d = show.dossier
-    return {
-        "plan": head(show),
-        "blocks": show.blocks(d.appendix.model.tasks) if d.appendix else [],
-        "place": d.plan.place or "",
-        "decision": show.edition.document(d.plan.decision) if d.plan.decision else {},
-        "total": show.money(d.plan.total_declared),
-        "words": d.plan.total_words or "",
-        "signer": " ".join(x for x in (d.plan.sign_prefix, d.plan.signer_role) if x),
-    }
-
-
-def appendix_url(id: str) -> str:
-    """The page of a plan's appendix."""
-    return f"ke-hoach/{id}/phu-luc.html"
-
-
-def _appendix(show: Show) -> Page:
-    d = show.dossier
-    return Page(
-        appendix_url(d.entry.id),
-        "plan/appendix.html",
-        show.say(msg("Appendix for printing")),
-        appendix(show),
-        sources(d),
-        below(show),
-        SECTION,
         updated=updated(d),
     )
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_gen.base.messages import msg
+from site_gen.kinds.plan.appendix import appendix, appendix_url
 from site_gen.kinds.plan.frame import short, sources, updated
-from site_gen.kinds.plan.pages import appendix, appendix_url
 from site_gen.kinds.plan.views import Show
 from site_gen.kinds.plan.work import dossiers
 from site_gen.pages.edition import Edition

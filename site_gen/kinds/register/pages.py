@@ -12,6 +12,8 @@ from site_gen.pages.edition import Edition
 from site_gen.pages.offer import Column, Disclosure, Section, Table
 from site_gen.pages.page import Page, Plain
 
+MOST = 80
+"""So many rows make a page of less than 50 kB."""
 SECTION = Section(
     "cong-khai",
     "cong-khai/danh-muc/index.html",
@@ -19,6 +21,11 @@ SECTION = Section(
     msg("What had been made public by the end of each quarter, as it stood then."),
     96,
 )
+
+
+def part_url(id: str, number: int) -> str:
+    """Address of a part; the first keeps that of the whole."""
+    return url(id) if number == 1 else f"{url(id).removesuffix('.html')}/{number}.html"
 
 
 def url(id: str) -> str:
@@ -77,25 +84,38 @@ def pages(edition: Edition) -> Iterator[Page]:
             }
             for row in register.rows
         ]
-        yield Page(
-            url(entry.id),
-            "register/page.html",
-            label(entry),
-            {
-                "quarter": str(register.quarter),
-                "last": show_date(register.quarter.last),
-                "frozen": show_date(register.frozen_on),
-                "unit": edition.link("unit", edition.catalog.site.unit),
-                "rows": rows,
-                "notes": edition.notes_of(entry.path),
-            },
-            (entry.path,),
-            ((hub, "cong-khai/index.html"), (title, SECTION.url)),
-            SECTION.menu,
-            ("register", entry.id),
-            updated=(register.updated_at or register.frozen_on).isoformat(),
-            sample=register.sample or any(row.sample for row in register.rows),
-        )
+        parts = [rows[at : at + MOST] for at in range(0, len(rows), MOST)] or [[]]
+        for number, part in enumerate(parts, 1):
+            name = edition.say(msg("{title}, part {number}", title=label(entry), number=number))
+            yield Page(
+                part_url(entry.id, number),
+                "register/page.html",
+                label(entry) if len(parts) == 1 else name,
+                {
+                    "quarter": str(register.quarter),
+                    "last": show_date(register.quarter.last),
+                    "frozen": show_date(register.frozen_on),
+                    "unit": edition.link("unit", edition.catalog.site.unit),
+                    "rows": part,
+                    "count": len(rows),
+                    "first": (number - 1) * MOST + 1,
+                    "parts": [part_url(entry.id, n) for n in range(1, len(parts) + 1)] if len(parts) > 1 else [],
+                    # Rows are cited as `2026-q3.html#dong-90`: the first part has a place for those of the others.
+                    "elsewhere": [
+                        {"no": n + 1, "url": part_url(entry.id, n // MOST + 1)} for n in range(MOST, len(rows))
+                    ]
+                    if number == 1
+                    else [],
+                    "notes": edition.notes_of(entry.path) if number == 1 else [],
+                },
+                (entry.path,),
+                ((hub, "cong-khai/index.html"), (title, SECTION.url)),
+                SECTION.menu,
+                ("register", entry.id) if number == 1 else ("", ""),
+                updated=(register.updated_at or register.frozen_on).isoformat(),
+                sample=register.sample or any(row.sample for row in register.rows),
+                find=number == 1,
+            )
 
 
 def disclosures(edition: Edition) -> Iterator[Disclosure]:

@@ -24,6 +24,8 @@ SECTION = Section(
     80,
 )
 MOST_LOST = 10
+MOST = 60
+"""A scorecard with more criteria than this has a page for each area, so that none is heavier than 50 kB."""
 
 
 def url(id: str) -> str:
@@ -47,7 +49,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         updated=max((_updated(c) for c in cards), default=""),
     )
     for card in cards:
-        yield _page(edition, card, title)
+        yield from _pages(edition, card, title)
 
 
 def _updated(entry: Entry[Scorecard]) -> str:
@@ -79,8 +81,8 @@ def _share(score: Figure | None, most: Figure | None) -> float:
     return float(round(min(max(score.value / most.value, Decimal(0)), Decimal(1)) * 100, 1))
 
 
-def criterion(edition: Edition, c: Criterion) -> Context:
-    """A criterion with everything below it."""
+def criterion(edition: Edition, c: Criterion, url: str = "") -> Context:
+    """A criterion with everything below it; `url` is the page that tells all of it, where that is another."""
     lost = c.max.value - c.declared.value if c.max and c.declared else None
     return {
         "key": key_of(c),
@@ -102,7 +104,8 @@ def criterion(edition: Edition, c: Criterion) -> Context:
         "fixed": bool(c.fixed),
         "partial": c.partial,
         "note": c.note or "",
-        "children": [criterion(edition, child) for child in c.children],
+        "url": url,
+        "children": [criterion(edition, child, url) for child in c.children],
     }
 
 
@@ -147,7 +150,7 @@ def sentence(text: str) -> str:
     return text if text.endswith((".", "!", "?", "…")) else text + "."
 
 
-def _roles(edition: Edition, card: Scorecard) -> list[Plain]:
+def _roles(edition: Edition, card: Scorecard, urls: dict[str, str]) -> list[Plain]:
     """Remedies by role: those named at criteria and those assigned in the plan's second half."""
     by_role: dict[str, dict[str, Plain]] = {}
 
@@ -163,6 +166,7 @@ def _roles(edition: Edition, card: Scorecard) -> list[Plain]:
             rows.append(
                 {
                     "key": node.key,
+                    "url": urls.get(node.key, ""),
                     "no": node.criterion.no or "",
                     "label": node.criterion.label,
                     "remedy": [sentence(r) for r in node.criterion.remedy],
@@ -178,7 +182,46 @@ def _roles(edition: Edition, card: Scorecard) -> list[Plain]:
     return list(by_role.values())
 
 
-def _page(edition: Edition, entry: Entry[Scorecard], section_title: str) -> Page:
+def _pages(edition: Edition, entry: Entry[Scorecard], section_title: str) -> Iterator[Page]:
+    """The page of a scorecard; where it is long, one for each area and one for the remedies besides."""
+    card = entry.model
+    split = len(list(walk(card))) > MOST
+    base = url(entry.id).removesuffix(".html")
+    urls = [f"{base}/{number}.html" if split else "" for number in range(1, len(card.criteria) + 1)]
+    areas = [criterion(edition, c, u) for c, u in zip(card.criteria, urls, strict=True)]
+    where = {n.key: urls[n.loc[1]] for n in walk(card) if isinstance(n.loc[1], int)}
+    roles = _roles(edition, card, where)
+    remedies = f"{base}/khac-phuc.html" if split and roles else ""
+    yield _page(edition, entry, section_title, {"areas": areas, "roles": roles, "remedies": remedies, "split": split})
+    if not split:
+        return
+    crumbs = ((section_title, "chi-so/index.html"), (card.title, url(entry.id)))
+    names = [f"{c.no}. {c.label}" if c.no else c.label for c in card.criteria]
+    near: list[Context] = [{"url": u, "text": name} for u, name in zip(urls, names, strict=True)]
+    for number, (c, u, name) in enumerate(zip(card.criteria, urls, names, strict=True)):
+        context: Context = {
+            "card": summary(edition, entry),
+            "area": criterion(edition, c),
+            "previous": near[number - 1] if number else {},
+            "following": near[number + 1] if number + 1 < len(near) else {},
+        }
+        yield Page(
+            u, "scorecard/area.html", name, context, (entry.path,), crumbs, SECTION.menu, updated=_updated(entry)
+        )
+    if remedies:
+        yield Page(
+            remedies,
+            "scorecard/remedies.html",
+            edition.say(msg("Who mends what")),
+            {"card": summary(edition, entry), "roles": roles},
+            (entry.path,),
+            crumbs,
+            SECTION.menu,
+            updated=_updated(entry),
+        )
+
+
+def _page(edition: Edition, entry: Entry[Scorecard], section_title: str, tree: Context) -> Page:
     card = entry.model
     parts = [c.declared.value for c in card.criteria if c.declared]
     lost = lost_places(card)
@@ -203,8 +246,7 @@ def _page(edition: Edition, entry: Entry[Scorecard], section_title: str) -> Page
         "lost_total": show_number(card.total_max.value - card.total_declared.value)
         if card.total_max and card.criteria
         else "",
-        "areas": [criterion(edition, c) for c in card.criteria],
-        "roles": _roles(edition, card),
+        **tree,
         "notes": notes,
         "count": len(nodes),
     }
