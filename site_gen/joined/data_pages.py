@@ -107,6 +107,7 @@ def _explained(edition: Edition, table: Table, seen: Sequence[Page]) -> Page:
         ((edition.say(FOOT), URL),),
         updated=table.updated,
         index=not table.passing,
+        find=False,  # the page that shows the table answers; this one explains its columns
         graph=(_dataset(edition, table, here),),
     )
 
