@@ -14,6 +14,7 @@ run: $(VENV)/.run
 
 test: $(VENV)/.dev
 	$(BIN)/python tools/browser.py
+	$(BIN)/python tools/validator.py
 	$(MAKE) --no-print-directory check
 
 check: $(VENV)/.dev

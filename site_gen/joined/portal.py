@@ -7,6 +7,7 @@ from datetime import date
 
 from site_gen.base.messages import Message, msg, say
 from site_gen.base.vietnamese import show_date
+from site_gen.joined.statement import statement
 from site_gen.model.settings import Fleet
 from site_gen.pages.edition import Edition
 from site_gen.pages.page import Context, Page, Plain
@@ -25,7 +26,7 @@ def portal_pages(fleet: Fleet, editions: Sequence[tuple[Edition, tuple[Page, ...
     return (
         Page("404.html", "404.html", text(msg("Page not found")), missing, index=False),
         Page("index.html", "portal.html", fleet.title, home, section="home", updated=newest),
-        Page("kha-nang-tiep-can.html", "accessibility.html", text(msg("Accessibility")), {"email": "", "phone": ""}),
+        statement(fleet.language.value),
     )
 
 

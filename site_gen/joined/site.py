@@ -23,6 +23,7 @@ from site_gen.joined.ledger_pages import home_panel
 from site_gen.joined.news import news_pages
 from site_gen.joined.published import disclosures_of
 from site_gen.joined.register_pages import with_live_links
+from site_gen.joined.statement import statement
 from site_gen.joined.tables import tables_of, with_data
 from site_gen.kinds import KINDS
 from site_gen.pages.edition import Edition
@@ -175,12 +176,8 @@ def _standing_pages(edition: Edition, own: list[Page]) -> Iterator[Page]:
     }
     newest = max((p.updated for p in own), default="")
     yield Page("index.html", "home.html", site.short_name, home, (), (), "home", ("site", "home"), updated=newest)
-    yield Page(
-        "kha-nang-tiep-can.html",
-        "accessibility.html",
-        text(msg("Accessibility")),
-        {"email": site.contact.email or "", "phone": site.contact.phone or ""},
-    )
+    contact = "lien-he.html" if any(p.url == "lien-he.html" for p in own) else ""
+    yield statement(site.language.value, site.contact.email or "", site.contact.phone or "", contact)
     links: list[Plain] = [{"label": d["title"], "url": d["url"]} for d in doors if isinstance(d, dict)]
     yield Page(
         "404.html",
