@@ -327,6 +327,8 @@ var sitegenSearch = (function () {
   };
 })();
 // The search page: results as they are typed, by kind, with the words that were met marked.
+// Who comes with a question sees the lists below the results only once those are there: nothing jumps.
+if (typeof document !== "undefined" && /[?&]q=[^&]/.test(location.search)) document.documentElement.classList.add("searching");
 if (typeof document !== "undefined") document.addEventListener("DOMContentLoaded", function () {
   "use strict";
   var area = document.getElementById("ket-qua"), said = document.getElementById("so-ket-qua"), form = document.querySelector("form.find-form");
@@ -462,5 +464,6 @@ if (typeof document !== "undefined") document.addEventListener("DOMContentLoaded
   }
   fill();
   document.body.classList.add("can-search");
+  document.documentElement.classList.remove("searching");
   show();
 });
