@@ -59,6 +59,7 @@ class Host(SimpleHTTPRequestHandler):
     """Files packed, with the headers of a host."""
 
     def send_head(self) -> BytesIO | BinaryIO | None:
+        """Answers with a file, packed where that helps."""
         path = Path(self.translate_path(self.path))
         if path.suffix not in PACKED or not path.is_file():
             return super().send_head()
@@ -71,6 +72,7 @@ class Host(SimpleHTTPRequestHandler):
         return BytesIO(data)
 
     def end_headers(self) -> None:
+        """Adds what a host says of every file."""
         fingerprinted = "/assets/" in self.path or re.search(r"\.[0-9a-f]{10}\.", self.path)
         self.send_header("Cache-Control", "public, max-age=31536000, immutable" if fingerprinted else "no-cache")
         self.send_header("X-Content-Type-Options", "nosniff")
