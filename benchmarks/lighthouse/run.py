@@ -114,9 +114,15 @@ def measured(address: str, chromium: str) -> dict[str, Any]:
         "--output=json",
         "--chrome-flags=--headless=new --no-sandbox --disable-gpu",
     ]
-    ran = subprocess.run(
-        command, cwd=HERE, check=True, capture_output=True, env={**os.environ, "CHROME_PATH": chromium}
-    )
+    for _ in range(3):  # now and then the browser's debugger does not answer
+        ran = subprocess.run(
+            command, cwd=HERE, check=False, capture_output=True, env={**os.environ, "CHROME_PATH": chromium}
+        )
+        if ran.returncode == 0:
+            break
+        sys.stderr.write(ran.stderr.decode()[-600:])
+    else:
+        sys.exit(f"Lighthouse failed three times on {address}")
     report: dict[str, Any] = json.loads(ran.stdout)
     return report
 
@@ -131,7 +137,9 @@ def main() -> int:
     """Build, serve, measure, print; 1 where a goal is missed."""
     parser = argparse.ArgumentParser()
     parser.add_argument("-n", type=int, default=3, help="how often each page is measured")
-    runs = parser.parse_args().n
+    parser.add_argument("pages", nargs="*", choices=[[], *PAGES], help="only these")
+    given = parser.parse_args()
+    runs, wanted = given.n, given.pages or list(PAGES)
     chromium = os.environ.get("CHROME_PATH") or shutil.which("chromium")
     if not chromium:
         sys.exit("no Chromium: set CHROME_PATH")
@@ -151,8 +159,8 @@ def main() -> int:
                 sys.exit("\n".join(str(d.message) for d in outcome.found))
             print("| page |", " | ".join((*GOALS, *FIGURES.values())), "|")
             print("|---" * (1 + len(GOALS) + len(FIGURES)) + "|")
-            for name, url in PAGES.items():
-                reports = [measured(f"{address}/out/{url}", chromium) for _ in range(runs)]
+            for name in wanted:
+                reports = [measured(f"{address}/out/{PAGES[name]}", chromium) for _ in range(runs)]
                 scores = {
                     c: round(100 * statistics.median(r["categories"][c]["score"] for r in reports)) for c in GOALS
                 }
