@@ -96,7 +96,7 @@ def test_results_appear_while_typing_and_the_address_can_be_shared(page: Page, b
     page.locator("main input").press_sequentially("1.001193")
 
     expect(page.locator("#ket-qua a").first).to_have_text("Thủ tục đăng ký khai sinh")
-    assert page.locator("#ket-qua a").count() == 1
+    expect(page.locator("#ket-qua a")).to_have_count(1)
     assert page.locator("#ket-qua mark").all_text_contents() == ["1.001193"]
     assert page.url.endswith("tim-kiem.html?q=1.001193")
 
