@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import signal
 import socket
 import sys
 import warnings
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from threading import Event, Thread
 from typing import Any
@@ -89,17 +91,27 @@ class Preview(Server):  # type: ignore[misc]  # livereload has no types
     def run(self, built: State) -> None:
         """Serve until Ctrl-C. `built` is the state that the preview shows."""
         quiet()
-        asyncio.set_event_loop(asyncio.new_event_loop())
+        steps = asyncio.new_event_loop()
+        asyncio.set_event_loop(steps)
         loop = IOLoop.current()
         thread = Thread(target=self._keep, args=(built, loop), name="preview builds", daemon=True)
         thread.start()
+        # Asked of the loop, Ctrl-C ends it between two steps. As an exception it can be raised where Python throws exceptions
+        # away, such as in a destructor, and be lost. Windows and loops outside the main thread know no such asking.
+        with suppress(NotImplementedError, RuntimeError, ValueError):
+            steps.add_signal_handler(signal.SIGINT, self._end, loop)
         try:
             self.serve(restart_delay=0)
         finally:
             self._stop.set()
             self._builder.stop()
             thread.join(15)
-            loop.close(all_fds=True)
+            if not steps.is_closed():  # a loop that was asked to end has been closed by livereload
+                loop.close(all_fds=True)
+
+    def _end(self, loop: IOLoop) -> None:
+        self._stop.set()
+        loop.stop()
 
     def _keep(self, known: State, loop: IOLoop) -> None:
         while (now := self._changes.after(known)) is not None:
