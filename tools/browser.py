@@ -49,7 +49,7 @@ if __name__ == "__main__":
     if lacking:
         install(lacking)
     browser, server = found(), web_server()
-    print(f"browser: {browser or 'none'}; web server: {server or 'none'}")  # noqa: T201
+    print(f"browser: {browser or 'none'}; web server: {server or 'none'}")  # noqa: T201 — the tool says what it found
     if os.environ.get("CI") == "true":
         if browser is None:
             sys.exit("no Chromium could be installed; the browser tests need one")

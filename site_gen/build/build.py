@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from site_gen.base.diagnostics import Diagnostic, Severity, in_order, worst
-from site_gen.base.messages import Message
+from site_gen.base.messages import Message, msg
 from site_gen.build import inputs, privacy
 from site_gen.build.attachments import judge
 from site_gen.build.decide import decide
@@ -24,9 +24,9 @@ from site_gen.build.request import Request
 from site_gen.build.stream import Faulty, Stream
 from site_gen.kinds import KINDS
 from site_gen.outputs.assets import attached
-from site_gen.outputs.disk import Published, build_lock, publish, recover
+from site_gen.outputs.disk import Published, build_lock, manifest, publish, recover
 from site_gen.outputs.hosting.twins import original, twins_of
-from site_gen.outputs.refused import NotKept
+from site_gen.outputs.refused import NotKept, OutputRefused
 from site_gen.pages.routes import collisions
 from site_gen.render.html import forget_changed, templates
 from site_gen.render.job import Job
@@ -64,12 +64,23 @@ def build(request: Request, on_wait: Callable[[Message], None] | None = None, se
     # One build at a time, from reading to remembering: of two, the later one shows the newer content.
     with build_lock(request.state, request.wait, waiting):
         recover(request.out, request.state)
+        _refuse_other_prints(request)
         snapshot = seen if seen is not None and not waited else inputs.take(request)
         outcome = _build(request, inputs.untouched(request, inputs.recall(request)))
         if outcome.published is not None:
             warnings = sum(d.severity is Severity.WARNING for d in outcome.found)
             inputs.remember(snapshot, request, {"pages": outcome.pages, "warnings": warnings})
     return outcome
+
+
+def _refuse_other_prints(request: Request) -> None:
+    """A site never goes into the folder of board sheets: they would be taken out of it as pages that are no more."""
+    recorded = manifest(request.out)
+    if recorded and "index.html" not in recorded:
+        raise OutputRefused(
+            msg("The folder {path} holds sheets for the notice board.", path=str(request.out)),
+            msg("Give the website a folder of its own with `--destination`."),
+        )
 
 
 def _build(request: Request, untouched: bool) -> Outcome:

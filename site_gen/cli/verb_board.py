@@ -16,7 +16,8 @@ from site_gen.cli.language import language, tr
 from site_gen.cli.refuse import refuse
 
 if TYPE_CHECKING:
-    from site_gen.build.board import Outcome, Wish
+    from site_gen.build.board import Outcome
+    from site_gen.build.board_prints import Wish
     from site_gen.build.request import Request
 
 GROUPS = "procedures|procedure|apologies|plan|statistics|minutes"
@@ -73,7 +74,7 @@ def command(
             tr("printing needs packages that are not installed: {names}").format(names=", ".join(lacks())),
             tr("install them with `{command}`").format(command='pip install "sitegen[pdf]"'),
         )
-    from site_gen.build.board import Wish
+    from site_gen.build.board_prints import Wish
     from site_gen.cli import report
 
     fail = options.level(strict, fail_level)

@@ -91,11 +91,11 @@ def _names(edition: Edition) -> Iterator[Name]:
         else:
             for name in kind.listed(entry):
                 # A guide of its own goes before the row that lists it.
-                if edition.catalog.named(name.kind, name.id) == name or _same(edition, name):
+                if _first(edition, name):
                     yield name
 
 
-def _same(edition: Edition, name: Name) -> bool:
+def _first(edition: Edition, name: Name) -> bool:
     first = edition.catalog.named(name.kind, name.id)
     return first is None or first.url == name.url
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from site_gen.base.diagnostics import LawRef
+from site_gen.base.diagnostics import LawRef, Span
+from site_gen.base.messages import msg
+from site_gen.base.vietnamese import show_date
 from site_gen.reading.shipped import office_calendar
+from site_gen.rules.rule import Finding
 
 MOST_WORKING_DAYS = 5
 
@@ -44,3 +48,27 @@ def lag(created: date, published: date) -> Lag | None:
         return None
     days = calendar.between(created, published)
     return Lag(days, calendar.after(created, MOST_WORKING_DAYS), law) if days > MOST_WORKING_DAYS else None
+
+
+def published_late(at: Span, made: date | None, published: date | None) -> Iterator[Finding]:
+    """The finding for a paper that was published after its last good day; `at` is where the day of publication stands."""
+    late = lag(made, published) if made and published else None
+    if late and made and published:
+        yield Finding(
+            at,
+            msg(
+                "published {day}, {count} working days after {made}; the last good day was {last} ({law}, {clause})",
+                day=show_date(published),
+                count=late.days,
+                made=show_date(made),
+                last=show_date(late.last),
+                law=late.law.number,
+                clause=late.law.clause,
+            ),
+            msg(
+                "if it was public elsewhere before, write that day; else acknowledge it under `anomalies` with the reason"
+            ),
+            "published_at",
+            show_date(published),
+            show_date(late.last),
+        )

@@ -11,7 +11,8 @@ from builds import change, clean, tree
 from posted_notice import CODE, FIRST, LAST, REASON, written
 
 from site_gen.base.diagnostics import Severity
-from site_gen.build.board import Outcome, Unknown, Wish, board
+from site_gen.build.board import Outcome, Unknown, board
+from site_gen.build.board_prints import Wish
 from site_gen.build.request import Request
 from site_gen.outputs.disk import OutputRefused
 
@@ -34,7 +35,7 @@ def content(tmp_path: Path) -> Path:
 
 def printed(content: Path, *words: str, as_of: date = FIRST, since: date | None = None, **more: object) -> Outcome:
     paper = str(more.pop("paper", "a4"))
-    request = Request(content, content.parent / "board", as_of, **more)  # type: ignore[arg-type]
+    request = Request(content, content.parent / "board", as_of, **more)
     return board(request, Wish(words, paper, since))
 
 
@@ -189,6 +190,15 @@ def test_the_folder_of_the_website_is_refused_and_stays_whole(content: Path) -> 
     with pytest.raises(OutputRefused):
         printed(content)
     assert tree(content.parent / "board") == before
+
+
+def test_a_website_is_not_built_into_the_folder_of_the_sheets(content: Path) -> None:
+    printed(content)
+    folder = content.parent / "board"
+    before = tree(folder)
+    with pytest.raises(OutputRefused, match="holds sheets for the notice board"):
+        clean(content, folder, as_of=FIRST)
+    assert tree(folder) == before
 
 
 def test_a_file_put_beside_the_sheets_stays(content: Path) -> None:

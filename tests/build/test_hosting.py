@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 
+import brotli
 import pytest
 from builds import DAY, THEME, built, change, clean, lay, sitegen, tree
 from servers import Answer, Server, caddy, free_port, nginx, pythons_own
@@ -362,8 +363,6 @@ def test_every_text_has_its_twins_and_nothing_else_has(site: Path) -> None:
 
 
 def test_brotli_twins_hold_the_same_text(site: Path) -> None:
-    brotli = pytest.importorskip("brotli")
-
     assert brotli.decompress((site / "index.html.br").read_bytes()) == (site / "index.html").read_bytes()
 
 

@@ -15,7 +15,7 @@ from site_folders import CONTENT, shipped_sites
 
 from site_gen.base.vietnamese import fold
 from site_gen.kinds.plan.model import Appendix, Group, Plan, Task
-from site_gen.kinds.plan.rules import task_budget
+from site_gen.kinds.plan.rules_money import task_budget
 from site_gen.kinds.plan.work import Item, items_of
 from site_gen.kinds.scorecard.model import Scorecard
 from site_gen.kinds.scorecard.tree import Node, walk

@@ -101,7 +101,7 @@ def test_every_kind_offers_sheets_of_known_groups_under_names_of_their_own(tmp_p
 
 
 def rows(sheet: Sheet | None) -> list[Context]:
-    return [] if sheet is None else list(sheet.context["rows"])  # type: ignore[arg-type]
+    return [] if sheet is None else list(sheet.context["rows"])
 
 
 def at(tmp_path: Path, day: date) -> Edition:

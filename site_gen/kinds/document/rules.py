@@ -12,7 +12,7 @@ from site_gen.kinds.document.model import Document, DocumentType
 from site_gen.kinds.document.numbers import SYMBOLS, parts
 from site_gen.kinds.document.register import register, sequence
 from site_gen.model.entry import Entry
-from site_gen.rules.publication import lag
+from site_gen.rules.publication import published_late
 from site_gen.rules.rule import Finding, Rule, View, rule
 
 AnyDocument = Entry[Document]
@@ -132,26 +132,7 @@ def published_in_time(entry: AnyDocument, view: View) -> Iterator[Finding]:
     31/8/2026 the clause is Điều 18 khoản 4 of Luật 104/2016/QH13, later Điều 12 khoản 3 of Luật 10/2022/QH15.
     """
     d = entry.model
-    late = lag(d.date, d.published_at) if d.published_at else None
-    if late and d.published_at:
-        yield Finding(
-            entry.at("published_at"),
-            msg(
-                "published {day}, {count} working days after {made}; the last good day was {last} ({law}, {clause})",
-                day=show_date(d.published_at),
-                count=late.days,
-                made=show_date(d.date),
-                last=show_date(late.last),
-                law=late.law.number,
-                clause=late.law.clause,
-            ),
-            msg(
-                "if it was public elsewhere before, write that day; else acknowledge it under `anomalies` with the reason"
-            ),
-            "published_at",
-            show_date(d.published_at),
-            show_date(late.last),
-        )
+    yield from published_late(entry.at("published_at"), d.date, d.published_at)
 
 
 @rule(

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from site_gen.kind import Kind
-from site_gen.kinds.plan import rules, rules_appendix, rules_deadlines, rules_progress
+from site_gen.kinds.plan import rules, rules_appendix, rules_deadlines, rules_money, rules_progress, rules_rows
 from site_gen.kinds.plan.frame import short
 from site_gen.kinds.plan.model import Appendix, Plan, Progress
 from site_gen.kinds.plan.offers import SECTION, disclosures, turns
@@ -24,7 +24,14 @@ KIND = Kind(
         Form("plan", Appendix, "plans/*/tasks.yml"),
         Form("plan", Progress, "plans/*/progress/*.yml"),
     ),
-    rules=(*rules.RULES, *rules_appendix.RULES, *rules_deadlines.RULES, *rules_progress.RULES),
+    rules=(
+        *rules.RULES,
+        *rules_money.RULES,
+        *rules_appendix.RULES,
+        *rules_rows.RULES,
+        *rules_deadlines.RULES,
+        *rules_progress.RULES,
+    ),
     pages=pages,
     names=lambda entry: (entry.model.title, entry.model.short_title or ""),
     label_of=short,

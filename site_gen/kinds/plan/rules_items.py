@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from site_gen.kinds.plan.model import Appendix, Plan
+from site_gen.kinds.plan.model import Appendix, Plan, Target, Task
 from site_gen.kinds.plan.work import Item, items_of
 from site_gen.model.entry import Entry, Loc
 from site_gen.rules.rule import View
@@ -31,3 +31,8 @@ def deadline_at(loc: Loc, item: Item) -> Loc:
     """Where the deadline of an item is written: at the part, or at its task."""
     own = item.part.deadline if item.part else item.task.deadline
     return (*loc, "deadline") if own or not item.part else (*loc[:2], "deadline")
+
+
+def both_lists(appendix: Appendix) -> tuple[tuple[str, Sequence[Task | Target]], ...]:
+    """The rows of an appendix by the key they stand under: its tasks, then its targets."""
+    return ("tasks", appendix.tasks), ("targets", appendix.targets)

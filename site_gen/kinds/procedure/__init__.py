@@ -4,10 +4,11 @@ from pathlib import Path
 
 from site_gen.kind import Kind
 from site_gen.kinds.procedure import rules, rules_life, rules_list, rules_parts
+from site_gen.kinds.procedure.frame import SECTION
 from site_gen.kinds.procedure.items import guide_url, listed
 from site_gen.kinds.procedure.model import Procedure, ProcedureList
 from site_gen.kinds.procedure.offers import agenda, disclosures, feed, panels, tables, turns
-from site_gen.kinds.procedure.pages import SECTION, pages
+from site_gen.kinds.procedure.pages import pages
 from site_gen.kinds.procedure.sheets import sheets
 from site_gen.model.entry import Form
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from site_gen.kinds.procedure.model import Part, Procedure
+from site_gen.kinds.procedure.choices import Part
+from site_gen.kinds.procedure.model import Procedure
 
 
 def missing(guide: Procedure) -> tuple[str, ...]:

@@ -10,7 +10,8 @@ from datetime import date
 from functools import lru_cache
 
 from site_gen.base.vietnamese import slug, sort_key, strip_marks
-from site_gen.kinds.procedure.model import Announcement, LifeEvent, Procedure, ProcedureList, Row, State
+from site_gen.kinds.procedure.choices import LifeEvent, State
+from site_gen.kinds.procedure.model import Announcement, Procedure, ProcedureList, Row
 from site_gen.model.catalog import Catalog, Name
 from site_gen.model.entry import Entry
 

@@ -7,10 +7,13 @@ from datetime import date
 
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import show_date
+from site_gen.kinds.procedure.changes import CHANGES
+from site_gen.kinds.procedure.choices import Confidence, OnlineLevel, State
 from site_gen.kinds.procedure.completeness import complete
+from site_gen.kinds.procedure.frame import SECTION
 from site_gen.kinds.procedure.items import Item, applies, guide_url, items
-from site_gen.kinds.procedure.model import Confidence, Decision, OnlineLevel, Procedure, ProcedureList, State
-from site_gen.kinds.procedure.pages import CHANGES, SECTION, by_unit
+from site_gen.kinds.procedure.model import Decision, Procedure, ProcedureList
+from site_gen.kinds.procedure.pages import by_unit
 from site_gen.kinds.procedure.timing import STALE_AFTER, decided, guide_posted, judged, last_day, list_posted
 from site_gen.kinds.procedure.views import cost, limit, row
 from site_gen.pages.edition import Edition

@@ -6,29 +6,21 @@ from collections.abc import Iterable, Iterator
 
 from site_gen.base.messages import Message, msg
 from site_gen.base.vietnamese import show_date, slug, sort_key
+from site_gen.kinds.procedure.changes import CHANGES, changes_page
+from site_gen.kinds.procedure.choices import LifeEvent
+from site_gen.kinds.procedure.frame import SECTION, crumbs, sources, updated
 from site_gen.kinds.procedure.items import Item, field_url, guide_url, items, letter, letter_slug
-from site_gen.kinds.procedure.model import LifeEvent, Procedure, ProcedureList
-from site_gen.kinds.procedure.timing import decided, lag, list_posted
-from site_gen.kinds.procedure.views import decision, guide, row
+from site_gen.kinds.procedure.model import Procedure, ProcedureList
+from site_gen.kinds.procedure.views import guide, row
 from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Section
 from site_gen.pages.page import Context, Page, Plain
 
-SECTION = Section(
-    "thu-tuc",
-    "thu-tuc/index.html",
-    msg("Procedures"),
-    msg("What to bring, what it costs, how long it takes, where to hand it in."),
-    10,
-)
 FIELDS, EVENTS, UNITS, LETTERS = (
     "thu-tuc/linh-vuc/index.html",
     "thu-tuc/su-kien/index.html",
     "thu-tuc/don-vi/index.html",
     "thu-tuc/a-z.html",
 )
-CHANGES = "thu-tuc/thay-doi.html"
-MOST_CHANGES = 60
 PER_PAGE, PER_LETTER = 45, 150
 """So many procedures to a page, in a table and in a plain list; a page may not weigh more than 50 kB."""
 Group = tuple[str, str, list[Item]]
@@ -100,22 +92,10 @@ def pages(edition: Edition) -> Iterator[Page]:
         return
     for url, title, found in groups:
         yield from _grouped(edition, url, title, found)
-    yield _changes(edition, everything)
+    yield changes_page(edition, everything)
     for item in everything:
         if item.guide is not None:
             yield _guide(edition, item)
-
-
-def updated(found: Iterable[Item]) -> str:
-    """The newest change of what a page shows."""
-    entries = dict.fromkeys(e for i in found for e in (i.guide, i.list) if e is not None)
-    return max((day.isoformat() for e in entries if (day := e.model.updated_at or e.model.published_at)), default="")
-
-
-def sources(found: Iterable[Item]) -> tuple[str, ...]:
-    """The content files behind procedures."""
-    paths = (e.path for i in found for e in (i.guide, i.list) if e is not None)
-    return tuple(dict.fromkeys(paths))
 
 
 def _front(
@@ -160,11 +140,6 @@ def _front(
         updated=updated(everything),
         sample=any(i.sample for i in everything),
     )
-
-
-def crumbs(edition: Edition, *more: tuple[str, str]) -> tuple[tuple[str, str], ...]:
-    """The way down to the section, and `more` below it."""
-    return ((edition.say(SECTION.title), SECTION.url), *more)
 
 
 def _grouped(edition: Edition, url: str, title: Message, found: list[Group]) -> Iterator[Page]:
@@ -233,58 +208,6 @@ def _pieces(url: str, mine: list[Item]) -> list[list[Item]]:
 
 def _piece_url(url: str, number: int) -> str:
     return url if number == 0 else f"{url.removesuffix('.html')}-{number + 1}.html"
-
-
-def _changes(edition: Edition, everything: tuple[Item, ...]) -> Page:
-    """What changed, newest first: in the life of guides, and by announcements of the province."""
-    found: list[tuple[str, Plain]] = []
-    for item in everything:
-        if item.guide is None:
-            continue
-        for change in item.guide.model.history:
-            line: Context = {
-                "day": show_date(change.date),
-                "name": item.name,
-                "code": item.code,
-                "url": item.url,
-                "text": change.text,
-                "decision": decision(edition, change.decision),
-                "sample": item.sample,
-            }
-            found.append((change.date.isoformat(), line))
-    found.sort(key=lambda pair: pair[0], reverse=True)
-    return Page(
-        CHANGES,
-        "procedure/changes.html",
-        edition.say(msg("What changed in procedures")),
-        {"changes": [line for _, line in found[:MOST_CHANGES]], "announcements": _announcements(edition)},
-        sources(everything),
-        crumbs(edition),
-        SECTION.menu,
-        updated=updated(everything),
-        sample=any(i.sample for i in everything),
-    )
-
-
-def _announcements(edition: Edition) -> list[Plain]:
-    """What the province announced, newest first, with how soon the list followed."""
-    found: list[tuple[str, Plain]] = []
-    for entry in edition.catalog.all(ProcedureList):
-        for a in entry.model.announcements:
-            posted = list_posted(entry.model, a)
-            behind = lag(a, posted)
-            line: Context = {
-                **decision(edition, a),
-                "added": edition.links("procedure", a.added),
-                "changed": edition.links("procedure", a.changed),
-                "abolished": edition.links("procedure", a.abolished),
-                "posted": show_date(posted) if posted else "",
-                "lag": -1 if behind is None else behind,
-                "coming": bool(a.effective_from and a.effective_from > edition.as_of),
-                "sample": entry.model.sample,
-            }
-            found.append(((decided(a) or a.effective_from or edition.as_of).isoformat(), line))
-    return [line for _, line in sorted(found, key=lambda pair: pair[0], reverse=True)]
 
 
 def _guide(edition: Edition, item: Item) -> Page:

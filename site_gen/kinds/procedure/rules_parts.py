@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import fold
+from site_gen.kinds.procedure.choices import OnlineLevel
 from site_gen.kinds.procedure.completeness import missing, unanswered
-from site_gen.kinds.procedure.model import Fee, OnlineLevel, Procedure, TimeLimit
+from site_gen.kinds.procedure.model import Fee, Procedure, TimeLimit
 from site_gen.model.entry import Entry, Loc
 from site_gen.rules.rule import Finding, Rule, View, rule
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import show_date, slug
+from site_gen.kinds.procedure.frame import sources, updated
 from site_gen.kinds.procedure.items import Item, items
-from site_gen.kinds.procedure.pages import FIELDS, Group, by_field, origins, sources, updated
+from site_gen.kinds.procedure.pages import FIELDS, Group, by_field, origins
 from site_gen.kinds.procedure.views import guide, row
 from site_gen.pages.edition import Edition
 from site_gen.pages.offer import Sheet

@@ -6,20 +6,10 @@ from collections.abc import Callable
 
 from site_gen.base.messages import Message, msg, say
 from site_gen.base.vietnamese import NBSP, show_date, show_number
+from site_gen.kinds.procedure.choices import Exempting, Part, State
 from site_gen.kinds.procedure.completeness import missing
 from site_gen.kinds.procedure.items import Item, field_url
-from site_gen.kinds.procedure.model import (
-    Case,
-    Decision,
-    Exempting,
-    Exemption,
-    Fee,
-    Paper,
-    Part,
-    Procedure,
-    State,
-    TimeLimit,
-)
+from site_gen.kinds.procedure.model import Case, Decision, Exemption, Fee, Paper, Procedure, TimeLimit
 from site_gen.kinds.procedure.timing import guide_posted, lag
 from site_gen.pages.edition import Edition
 from site_gen.pages.page import Context, Plain

@@ -13,7 +13,7 @@ from site_gen.kinds.report.model import Report
 from site_gen.kinds.report.series import State, series, state, unit_of
 from site_gen.model.entry import Entry
 from site_gen.model.period import Period, read_period
-from site_gen.rules.publication import lag
+from site_gen.rules.publication import published_late
 from site_gen.rules.rule import Finding, Rule, View, rule
 
 AnyReport = Entry[Report]
@@ -243,26 +243,7 @@ def published_in_time(entry: AnyReport, view: View) -> Iterator[Finding]:
     """
     r = entry.model
     made = (r.document.date.exact if r.document and r.document.date else None) or r.sent_on
-    late = lag(made, r.published_at) if made and r.published_at else None
-    if late and made and r.published_at:
-        yield Finding(
-            entry.at("published_at"),
-            msg(
-                "published {day}, {count} working days after {made}; the last good day was {last} ({law}, {clause})",
-                day=show_date(r.published_at),
-                count=late.days,
-                made=show_date(made),
-                last=show_date(late.last),
-                law=late.law.number,
-                clause=late.law.clause,
-            ),
-            msg(
-                "if it was public elsewhere before, write that day; else acknowledge it under `anomalies` with the reason"
-            ),
-            "published_at",
-            show_date(r.published_at),
-            show_date(late.last),
-        )
+    yield from published_late(entry.at("published_at"), made, r.published_at)
 
 
 @rule(

@@ -5,8 +5,10 @@ from pathlib import Path
 from site_gen.kind import Kind
 from site_gen.kinds.scorecard import rules, rules_sums
 from site_gen.kinds.scorecard.model import Scorecard
-from site_gen.kinds.scorecard.pages import SECTION, disclosures, pages, panels, url
+from site_gen.kinds.scorecard.offers import disclosures, panels
+from site_gen.kinds.scorecard.pages import SECTION, pages
 from site_gen.kinds.scorecard.tables import tables
+from site_gen.kinds.scorecard.views import url
 from site_gen.model.entry import Form
 
 KIND = Kind(

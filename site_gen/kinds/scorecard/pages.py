@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from site_gen.base.messages import Message, msg, say
-from site_gen.base.vietnamese import show_date, show_number
-from site_gen.kinds.scorecard.model import Criterion, Scorecard
-from site_gen.kinds.scorecard.tree import Node, add, key_of, walk
+from site_gen.base.vietnamese import show_number
+from site_gen.kinds.scorecard.model import Scorecard
+from site_gen.kinds.scorecard.tree import add, walk
+from site_gen.kinds.scorecard.views import criterion, lost_place, lost_places, roles_of, share, summary, url
 from site_gen.model.entry import Entry
-from site_gen.model.figures import Figure
-from site_gen.model.period import Period
 from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Disclosure, Section
-from site_gen.pages.page import Context, Page, Panel, Plain
+from site_gen.pages.offer import Section
+from site_gen.pages.page import Context, Page, Plain
 
 SECTION = Section(
     "cong-khai",
@@ -26,11 +24,6 @@ SECTION = Section(
 MOST_LOST = 10
 MOST = 60
 """A scorecard with more criteria than this has a page for each area, so that none is heavier than 50 kB."""
-
-
-def url(id: str) -> str:
-    """Address of a scorecard."""
-    return f"chi-so/{id}.html"
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -57,131 +50,6 @@ def _updated(entry: Entry[Scorecard]) -> str:
     return day.isoformat() if day else ""
 
 
-def summary(edition: Edition, entry: Entry[Scorecard]) -> Context:
-    """What lists and panels say of a scorecard."""
-    card = entry.model
-    return {
-        "title": card.title,
-        "url": url(entry.id),
-        "year": card.year_assessed,
-        "total": show_number(card.total_declared.value),
-        "unit_of_total": card.total_unit if card.total_unit == "%" else f"\u00a0{card.total_unit}",
-        "max": show_number(card.total_max.value) if card.total_max else "",
-        "rank": card.rank or "",
-        "grade": edition.word(card.grade),
-        "published": show_date(card.published_on) if card.published_on else "",
-        "unit": edition.link("unit", card.unit),
-    }
-
-
-def _share(score: Figure | None, most: Figure | None) -> float:
-    """How much of the maximum was reached, in percent with one decimal, for the width of a bar."""
-    if score is None or most is None or not most.value:
-        return 0.0
-    return float(round(min(max(score.value / most.value, Decimal(0)), Decimal(1)) * 100, 1))
-
-
-def criterion(edition: Edition, c: Criterion, url: str = "") -> Context:
-    """A criterion with everything below it; `url` is the page that tells all of it, where that is another."""
-    lost = c.max.value - c.declared.value if c.max and c.declared else None
-    return {
-        "key": key_of(c),
-        "no": c.no or "",
-        "label": c.label,
-        "score": str(c.declared or ""),
-        "max": str(c.max or ""),
-        "share": _share(c.declared, c.max),
-        "lost": show_number(lost) if lost else "",
-        "self": str(c.self_score or "") if c.appraised_score else "",
-        "appraised": str(c.appraised_score or ""),
-        "verbatim": c.verbatim or "",
-        "requirement": c.requirement or "",
-        "deductions": [{"points": str(d.points or ""), "reason": d.reason} for d in c.deductions],
-        "remedy": [sentence(r) for r in c.remedy],
-        "roles": list(c.assignee_roles),
-        "unit": edition.link("unit", c.unit) if c.unit else {},
-        "deadline": c.deadline or "",
-        "fixed": bool(c.fixed),
-        "partial": c.partial,
-        "note": c.note or "",
-        "url": url,
-        "children": [criterion(edition, child, url) for child in c.children],
-    }
-
-
-def lost_places(card: Scorecard) -> list[Node]:
-    """Where points were lost, most first: the lowest criteria whose own figures show a loss."""
-    nodes = [
-        n
-        for n in walk(card)
-        if n.lost
-        and (
-            n.is_leaf or not any(c.max and c.declared and c.max.value > c.declared.value for c in n.criterion.children)
-        )
-    ]
-    return sorted(nodes, key=lambda n: (-(n.lost or 0), n.loc))
-
-
-def _lost(edition: Edition, node: Node) -> Context:
-    c = node.criterion
-    chain = (*node.parents[1:], c)
-    remedy = next((x.remedy for x in reversed(chain) if x.remedy), ())
-    roles = next((x.assignee_roles for x in reversed(chain) if x.assignee_roles), ())
-    parent = node.parents[-1] if node.parents else None
-    return {
-        "no": c.no or (parent.no if parent else "") or "",
-        "key": node.key,
-        "label": c.label,
-        "area": node.parents[0].label if node.parents else "",
-        "score": str(c.declared),
-        "max": str(c.max),
-        "lost": show_number(node.lost or 0),
-        "share": _share(c.declared, c.max),
-        # A parent stands for children whose own points the document leaves out.
-        "reasons": [sentence(d.reason) for x in (c, *c.children) for d in x.deductions],
-        "remedy": [sentence(r) for r in (remedy or tuple(r for x in c.children for r in x.remedy))],
-        "roles": list(roles),
-        "fixed": bool(c.fixed),
-    }
-
-
-def sentence(text: str) -> str:
-    """Closed with a full stop, so that several can stand in a row."""
-    return text if text.endswith((".", "!", "?", "…")) else text + "."
-
-
-def _roles(edition: Edition, card: Scorecard, urls: dict[str, str]) -> list[Plain]:
-    """Remedies by role: those named at criteria and those assigned in the plan's second half."""
-    by_role: dict[str, dict[str, Plain]] = {}
-
-    def of(role: str) -> dict[str, Plain]:
-        if role not in by_role:
-            by_role[role] = {"role": role, "unit": edition.link("unit", role), "criteria": [], "tasks": []}
-        return by_role[role]
-
-    for node in walk(card):
-        for role in node.criterion.assignee_roles:
-            rows = of(role)["criteria"]
-            assert isinstance(rows, list)
-            rows.append(
-                {
-                    "key": node.key,
-                    "url": urls.get(node.key, ""),
-                    "no": node.criterion.no or "",
-                    "label": node.criterion.label,
-                    "remedy": [sentence(r) for r in node.criterion.remedy],
-                }
-            )
-    for remedy in card.remedies:
-        mine = of(remedy.role)
-        if remedy.unit:
-            mine["unit"] = edition.link("unit", remedy.unit)
-        rows = mine["tasks"]
-        assert isinstance(rows, list)
-        rows += [{"text": text, "deadline": remedy.deadline or ""} for text in remedy.tasks]
-    return list(by_role.values())
-
-
 def _pages(edition: Edition, entry: Entry[Scorecard], section_title: str) -> Iterator[Page]:
     """The page of a scorecard; where it is long, one for each area and one for the remedies besides."""
     card = entry.model
@@ -190,7 +58,7 @@ def _pages(edition: Edition, entry: Entry[Scorecard], section_title: str) -> Ite
     urls = [f"{base}/{number}.html" if split else "" for number in range(1, len(card.criteria) + 1)]
     areas = [criterion(edition, c, u) for c, u in zip(card.criteria, urls, strict=True)]
     where = {n.key: urls[n.loc[1]] for n in walk(card) if isinstance(n.loc[1], int)}
-    roles = _roles(edition, card, where)
+    roles = roles_of(edition, card, where)
     remedies = f"{base}/khac-phuc.html" if split and roles else ""
     yield _page(edition, entry, section_title, {"areas": areas, "roles": roles, "remedies": remedies, "split": split})
     if not split:
@@ -237,11 +105,11 @@ def _page(edition: Edition, entry: Entry[Scorecard], section_title: str, tree: C
         "scheme": edition.document(card.scheme) if card.scheme else {},
         "summary": card.summary or "",
         "components": [
-            {"name": c.name, "score": str(c.score), "max": str(c.max or ""), "share": _share(c.score, c.max)}
+            {"name": c.name, "score": str(c.score), "max": str(c.max or ""), "share": share(c.score, c.max)}
             for c in card.components
         ],
         "computed": show_number(add(parts)) if parts else "",
-        "lost": [_lost(edition, n) for n in lost[:MOST_LOST]],
+        "lost": [lost_place(edition, n) for n in lost[:MOST_LOST]],
         "lost_count": len(lost),
         "lost_total": show_number(card.total_max.value - card.total_declared.value)
         if card.total_max and card.criteria
@@ -291,50 +159,3 @@ def _title(edition: Edition, card: Scorecard) -> str:
     if card.rank:
         words += ", " + text(msg("rank {rank}", rank=card.rank))
     return words
-
-
-def panels(edition: Edition) -> Iterator[Panel]:
-    """The newest scorecard on the home page; on a unit's page the scores in its charge."""
-    cards = sorted(edition.catalog.all(Scorecard), key=lambda e: (-e.model.year_assessed, e.id))
-    if cards:
-        yield Panel(("site", "home"), 20, "scorecard/home_panel.html", {"card": summary(edition, cards[0])})
-    units: dict[str, list[Plain]] = {}
-    for entry in cards:
-        for node in walk(entry.model):
-            texts = {t for t in (node.criterion.unit, *node.criterion.assignee_roles) if t}
-            for id in sorted({n.id for t in texts if (n := edition.catalog.named("unit", t))}):
-                c = node.criterion
-                units.setdefault(id, []).append(
-                    {
-                        "no": c.no or "",
-                        "label": c.label,
-                        "score": str(c.declared or ""),
-                        "max": str(c.max or ""),
-                        "share": _share(c.declared, c.max),
-                        "lost": show_number(node.lost) if node.lost else "",
-                        "remedy": [sentence(r) for r in c.remedy],
-                        "url": f"{url(entry.id)}#tc-{node.key}",
-                        "year": entry.model.year_assessed,
-                    }
-                )
-    for id, rows in units.items():
-        yield Panel(("unit", id), 30, "scorecard/unit_panel.html", {"criteria": rows})
-
-
-def disclosures(edition: Edition) -> Iterator[Disclosure]:
-    """Each scorecard, as the register lists it."""
-    for entry in edition.catalog.all(Scorecard):
-        card = entry.model
-        unit = edition.catalog.named("unit", card.unit)
-        yield Disclosure(
-            "scorecard",
-            card.title,
-            url(entry.id),
-            created=card.published_on,
-            published=card.published_at,
-            number=(card.decision.number or "") if card.decision else "",
-            period=Period.of(card.year_assessed, 1, 12),
-            unit=unit.id if unit else "",
-            entry=entry.path,
-            sample=card.sample,
-        )

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from site_gen.base.messages import msg
 from site_gen.kinds.scorecard.model import Grade, Scorecard
-from site_gen.kinds.scorecard.pages import SECTION, url
+from site_gen.kinds.scorecard.pages import SECTION
 from site_gen.kinds.scorecard.tree import Node, key_of, walk
+from site_gen.kinds.scorecard.views import url
 from site_gen.model.figures import Figure
 from site_gen.pages.edition import Edition
 from site_gen.pages.offer import Column, Table

@@ -120,8 +120,8 @@ def test_the_head_of_a_table_is_on_every_page_that_the_table_is_on(
 
 def test_the_heading_of_a_part_is_never_the_last_line_of_a_page(press: Press, sheets: dict[str, Sheet]) -> None:
     sheet = sheets["thu-tuc/danh-muc"]
-    first = sheet.context["fields"][:12]  # type: ignore[index]
-    fields = [field["field"] for field in first]  # type: ignore[index, call-overload]
+    first = sheet.context["fields"][:12]
+    fields = [field["field"] for field in first]
     pages = Printed.of(press.pdf(replace(sheet, context={**sheet.context, "fields": first}), "a4")).pages
     assert len(pages) > 2
     for page in pages:
@@ -163,9 +163,9 @@ def test_content_is_text_and_never_markup(press: Press, sheets: dict[str, Sheet]
 def test_a_cell_longer_than_a_page_goes_on_on_the_next(press: Press, sheets: dict[str, Sheet]) -> None:
     words = [f"chữ{n}" for n in range(3000)]
     sheet = sheets["thu-tuc/linh-vuc-ho-tich"]
-    field = sheet.context["fields"][0]  # type: ignore[index]
-    row = {**field["rows"][0], "name": " ".join(words)}  # type: ignore[index, call-overload, dict-item]
-    long = replace(sheet, context={**sheet.context, "fields": [{**field, "rows": [row]}]})  # type: ignore[dict-item]
+    field = sheet.context["fields"][0]
+    row = {**field["rows"][0], "name": " ".join(words)}
+    long = replace(sheet, context={**sheet.context, "fields": [{**field, "rows": [row]}]})
     text = Printed.of(press.pdf(long, "a4")).text
     assert [word for word in words if word not in text] == []
 
