@@ -156,10 +156,11 @@ def english_chrome(edition: Edition, frame: Context) -> Context:
         "email": site.contact.email or "",
         "hours": site.english.hours or "",
     }
-    illustration = frame["illustration"]
+    illustration, portal = frame["illustration"], frame.get("portal")
     return {
         **frame,
         "illustration": {**illustration, "language": "vi"} if isinstance(illustration, dict) and illustration else {},
+        "portal": {**portal, "language": "vi"} if isinstance(portal, dict) else "",
         "name": site.english.name,
         "short_name": site.english.short_name,
         "place": site.english.place,
