@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TypeVar, cast
 
+from site_gen.base.names import name_key
 from site_gen.base.vietnamese import fold
 from site_gen.model.entry import Entry
 from site_gen.model.published import Published
 from site_gen.model.settings import Site
 
 M = TypeVar("M", bound=Published)
+CLOSE = 0.75
+"""How much of two names must agree for one to be offered in place of the other: “Phòng …”, “… xã” alone are not enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ class Catalog:
         self._names: dict[tuple[str, str], Name] = {}
         self._written: dict[str, dict[str, Name]] = {}
         for name in sorted(names, key=lambda n: n.listed):
-            self._names.setdefault((name.kind, fold(name.text)), name)
+            self._names.setdefault((name.kind, name_key(name.text)), name)
             self._names.setdefault((name.kind, "\0" + name.id), name)
             self._written.setdefault(name.kind, {})[name.text] = name
 
@@ -91,16 +94,18 @@ class Catalog:
         return tuple(entry for group in self._by_model.values() for entry in group.values())
 
     def named(self, kind: str, text: str) -> Name | None:
-        """Whom a text means: an id, a name or an alias, whichever way it is spelt."""
-        return self._names.get((kind, "\0" + text)) or self._names.get((kind, fold(text)))
+        """Whom a text means: an id, a name or an alias, in any spelling of the same name."""
+        return self._names.get((kind, "\0" + text)) or self._names.get((kind, name_key(text)))
 
     def is_broken(self, kind: str, text: str) -> bool:
         """Whether the text names an entry that exists but could not be read."""
         return (kind, text) in self.broken or any(k == kind for k, _ in self.broken)
 
     def near(self, kind: str, text: str) -> Name | None:
-        """The name that comes closest, for "did you mean"."""
+        """The name that comes closest, for "did you mean"; one that differs in marks alone before any other."""
         names = self._written.get(kind, {})
-        folded = {fold(name): name for name in names}
-        hit = get_close_matches(fold(text), folded, 1, 0.6)
+        folded: dict[str, str] = {}
+        for name in names:
+            folded.setdefault(fold(name), name)
+        hit = get_close_matches(fold(text), folded, 1, CLOSE)
         return names[folded[hit[0]]] if hit else None

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from site_gen.base.diagnostics import Diagnostic, Span
+from site_gen.base.lookalikes import mended
 from site_gen.base.messages import Message, msg
 from site_gen.base.vietnamese import strip_marks
 from site_gen.model.catalog import Catalog, Name
@@ -232,6 +233,10 @@ def _id(stem: str) -> str:
 
 def _id_fault(at: str, id: str, first: str, relative: str) -> Diagnostic | None:
     """Why a file may not have the id that its name gives; `first` is the file that had it first."""
+    if (odd := _no_address(relative)) is not None:
+        letter, better = odd
+        message = msg("`{name}` holds {letter}, which no address can have", name=relative, letter=letter)
+        return refuse("FILE013", Span(at), message, msg("rename the file, for example `{name}`", name=better))
     if not all(id.split("/")) or "?" in relative:  # `?` stands for bytes that belong to no letter
         message = msg("`{name}` gives no id", name=relative)
         return refuse("FILE013", Span(at), message, msg("rename it, for example `van-phong.yml`"))
@@ -239,6 +244,16 @@ def _id_fault(at: str, id: str, first: str, relative: str) -> Diagnostic | None:
         message = msg("`{name}` and `{first}` both have the id `{id}`", name=relative, first=first, id=id)
         return refuse("FILE012", Span(at), message, msg("rename one of them"))
     return None
+
+
+def _no_address(relative: str) -> tuple[str, str] | None:
+    """A letter of a path that would be lost on the way to an address, as it is called, and a name without it."""
+    lost = next((c for c in strip_marks(relative) if c.isalpha() and not c.isascii()), None)
+    if lost is None:
+        return None
+    name = relative.split("/")[-1]
+    stem, dot, ending = name.rpartition(".")
+    return f"“{lost}” (U+{ord(lost):04X})", f"{_id(mended(stem)) or 'ten-tep'}{dot}{ending}"
 
 
 def _where(relative: str, forms: Sequence[Form]) -> Message:

@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from site_gen.base.diagnostics import Severity
-from site_gen.base.messages import msg
-from site_gen.base.vietnamese import show_date
+from site_gen.base.lookalikes import mended
+from site_gen.base.messages import Message, msg
+from site_gen.base.names import same_name
+from site_gen.base.vietnamese import fold, show_date
+from site_gen.model.catalog import Name
 from site_gen.model.entry import Entry, marked
 from site_gen.model.fields import FileIn
 from site_gen.model.period import Period
@@ -28,25 +31,33 @@ AnyEntry = Entry[Published]
 def reference_resolves(entry: AnyEntry, view: View) -> Iterator[Finding]:
     """A unit, person or other entry is named that the site does not have.
 
-    Names are compared without tone marks, capitals or dashes, over ids, names and aliases. Either
-    the name is misspelt, or the entry is missing, or its `aliases` lack this spelling.
+    Names are compared over ids, names and aliases. Capitals, dashes, blanks and the place of a tone mark do not
+    matter; the marks do: Thôn Hà and Thôn Hạ are two. Either the name is misspelt, or the entry is missing, or its
+    `aliases` lack this spelling.
     """
     for loc, mark, text in marked(entry.model):
         if isinstance(mark, FileIn) or view.catalog.named(mark.kind, text):
             continue
         if view.catalog.is_broken(mark.kind, text):
             continue  # it may be the one that could not be read; that file already has an error
-        near = view.catalog.near(mark.kind, text)
-        hint = (
-            msg(
-                "did you mean `{name}` ({id})? If it is another spelling of the same, add it to its `aliases`",
-                name=near.text,
-                id=near.id,
-            )
-            if near
-            else msg("add the entry, or write the spelling under `aliases` of the one that is meant")
-        )
+        hint = _meant(text, view.catalog.near(mark.kind, text))
         yield Finding(entry.at(*loc), msg("`{name}` is not known here", name=text), hint)
+
+
+def _meant(text: str, near: Name | None) -> Message:
+    """What to do about a name that is not known: what comes closest decides."""
+    if near is None:
+        return msg("add the entry, or write the spelling under `aliases` of the one that is meant")
+    seen = {"name": near.text, "id": near.id}
+    if same_name(mended(text), mended(near.text)):
+        meant = mended(text)
+        return msg("`{name}` ({id}) only looks the same; type `{meant}` anew in both places", meant=meant, **seen)
+    if fold(text) == fold(near.text):
+        return msg(
+            "did you mean `{name}` ({id})? With other marks it is another name; if it is meant, correct the marks here",
+            **seen,
+        )
+    return msg("did you mean `{name}` ({id})? If it is another spelling of the same, add it to its `aliases`", **seen)
 
 
 @rule(

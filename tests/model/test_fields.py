@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
+import site_gen.kinds  # noqa: F401 — every list of choices is there to be judged
 from site_gen.base.messages import Message
 from site_gen.base.vietnamese import fold, show_date, show_number
 from site_gen.kinds.unit.model import Level, UnitType
@@ -319,3 +320,18 @@ def test_the_example_of_a_field_is_one(field: Any) -> None:
 
 def test_a_field_may_be_annotated_further() -> None:
     assert read(Annotated[Line, "chú thích"], "A") == "A"
+
+
+def _choices(of: type[Choice] = Choice) -> list[type[Choice]]:
+    return [found for each in of.__subclasses__() for found in (each, *_choices(each))]
+
+
+@pytest.mark.parametrize("choice", _choices(), ids=lambda choice: f"{choice.__module__}.{choice.__name__}")
+def test_no_two_choices_of_a_list_are_told_apart_by_marks_alone(choice: type[Choice]) -> None:
+    """Choices are read without regard to marks, so a word without marks must mean one of them."""
+    words: dict[str, set[str]] = {}
+    for member in choice:
+        for text in (member.value, member.label):
+            if fold(text):
+                words.setdefault(fold(text), set()).add(member.value)
+    assert [word for word, members in words.items() if len(members) > 1] == []

@@ -8,7 +8,8 @@ from datetime import timedelta
 
 from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import msg
-from site_gen.base.vietnamese import fold, show_date
+from site_gen.base.names import name_key
+from site_gen.base.vietnamese import show_date
 from site_gen.kinds.budget.model import Budget
 from site_gen.kinds.budget.timetable import LAST_OLD_YEAR, OLD_FORMS, last_day, law, missing_after, public_since, years
 from site_gen.model.entry import Entry
@@ -226,7 +227,7 @@ def tables_stand_once(entry: AnyBudget, view: View) -> Iterator[Finding]:
 
 
 def _form(entry: AnyBudget) -> str:
-    return fold(entry.model.form_no)
+    return name_key(entry.model.form_no)
 
 
 RULES: tuple[Rule, ...] = (

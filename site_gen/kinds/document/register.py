@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from site_gen.base.vietnamese import fold, natural_key
+from site_gen.base.names import name_key
+from site_gen.base.vietnamese import natural_key
 from site_gen.kinds.document.model import Document, Validity
 from site_gen.kinds.document.numbers import parts
 from site_gen.model.catalog import Catalog
@@ -126,7 +127,7 @@ class Register:
         self.by_number: dict[str, list[Entry[Document]]] = defaultdict(list)
         self.by_sequence: dict[Sequence, list[str]] = defaultdict(list)
         for e in entries:
-            self.by_number[fold(e.model.number)].append(e)
+            self.by_number[name_key(e.model.number)].append(e)
             if place := sequence(e.model, catalog):
                 self.by_sequence[place].append(e.id)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import msg
-from site_gen.base.vietnamese import fold
+from site_gen.base.names import name_key
 from site_gen.kinds.dossier_statistics.model import DossierStatistics, Row
 from site_gen.kinds.dossier_statistics.series import AnyStatistics, Month, before, gaps, rows_by_unit, running
 from site_gen.kinds.dossier_statistics.tally import Tally
@@ -23,7 +23,7 @@ def _with_before(entry: AnyStatistics, view: View) -> tuple[Month | None, Month 
 def _by_field(rows: list[tuple[int, Row]]) -> dict[str, list[tuple[int, Row]]]:
     out: dict[str, list[tuple[int, Row]]] = {}
     for index, row in rows:
-        out.setdefault(fold(row.field or ""), []).append((index, row))
+        out.setdefault(name_key(row.field or ""), []).append((index, row))
     return out
 
 

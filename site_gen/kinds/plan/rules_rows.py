@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 
 from site_gen.base.diagnostics import Severity
 from site_gen.base.messages import msg
+from site_gen.base.names import name_key
 from site_gen.base.vietnamese import excerpt, fold
 from site_gen.kinds.plan.model import Appendix
 from site_gen.kinds.plan.rules_items import both_lists, items_at, plan_of
@@ -48,7 +49,7 @@ def nothing_is_said_twice(entry: Entry[Appendix], view: View) -> Iterator[Findin
     for group, list_ in both_lists(entry.model):
         for later, thing in enumerate(list_):
             for earlier in list_[:later]:
-                a, b = fold(earlier.text), fold(thing.text)
+                a, b = name_key(earlier.text), name_key(thing.text)
                 if a == b or (
                     min(len(a), len(b)) > 40
                     and abs(len(a) - len(b)) < 12
@@ -82,7 +83,10 @@ def targets_agree(entry: Entry[Appendix], view: View) -> Iterator[Finding]:
     seen: dict[tuple[str, ...], tuple[str, str]] = {}
     for index, target in enumerate(entry.model.targets):
         for place, m in enumerate(target.measures):
-            key = (*tuple(fold(x or "") for x in (m.label or target.text, m.denominator, m.scope, m.unit)), m.op.value)
+            key = (
+                *tuple(name_key(x or "") for x in (m.label or target.text, m.denominator, m.scope, m.unit)),
+                m.op.value,
+            )
             value = str(m.value)
             if key in seen and seen[key][1] != value:
                 other, wanted = seen[key]

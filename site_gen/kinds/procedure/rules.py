@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import msg
-from site_gen.base.vietnamese import fold, show_date
+from site_gen.base.names import name_key
+from site_gen.base.vietnamese import show_date
 from site_gen.kinds.procedure.items import applies, by_code
 from site_gen.kinds.procedure.model import Procedure, ProcedureList
 from site_gen.kinds.procedure.timing import STALE_AFTER, decided, guide_posted, judged, last_day
@@ -137,7 +138,7 @@ def names_agree(entry: Guide, view: View) -> Iterator[Finding]:
         ("name", entry.model.name, item.row.name),
         ("procedure_field", entry.model.procedure_field, item.row.procedure_field),
     ):
-        if fold(mine) != fold(listed):
+        if name_key(mine) != name_key(listed):
             message = msg("the list says `{listed}`", listed=listed)
             yield Finding(entry.at(key), message, msg("use the name of the province's decision in both"), item=key)
 

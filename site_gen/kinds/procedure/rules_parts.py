@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import msg
-from site_gen.base.vietnamese import fold
+from site_gen.base.names import name_key
 from site_gen.kinds.procedure.choices import OnlineLevel
 from site_gen.kinds.procedure.completeness import missing, unanswered
 from site_gen.kinds.procedure.model import Fee, Procedure, TimeLimit
@@ -94,9 +94,11 @@ def exemptions_are_answered(entry: Guide, view: View) -> Iterator[Finding]:
 )
 def cases_differ(entry: Guide, view: View) -> Iterator[Finding]:
     """A citizen chooses the case by its name."""
-    counts = Counter(fold(case.name) for case in entry.model.cases)
+    counts = Counter(name_key(case.name) for case in entry.model.cases)
     for index, case in enumerate(entry.model.cases):
-        if counts[fold(case.name)] > 1 and fold(case.name) in {fold(c.name) for c in entry.model.cases[:index]}:
+        if counts[name_key(case.name)] > 1 and name_key(case.name) in {
+            name_key(c.name) for c in entry.model.cases[:index]
+        }:
             message = msg("another case is called `{name}`, too", name=case.name)
             yield Finding(entry.at("cases", index, "name"), message, msg("say what tells them apart"), item=case.name)
 

@@ -7,7 +7,8 @@ from datetime import date
 
 from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import msg
-from site_gen.base.vietnamese import fold, show_date
+from site_gen.base.names import name_key
+from site_gen.base.vietnamese import show_date
 from site_gen.kinds.unit.model import COMMUNES, Level, Unit
 from site_gen.model.entry import Entry
 from site_gen.rules.rule import Finding, Rule, View, rule
@@ -32,15 +33,15 @@ def names(entry: AnyUnit) -> tuple[str, ...]:
 def names_are_unique(entry: AnyUnit, view: View) -> Iterator[Finding]:
     """Plans name units by name or alias; a name that two units share leads to either.
 
-    Names are compared without tone marks, capitals and dashes.
+    Capitals, dashes and the place of a tone mark do not tell names apart; the marks themselves do.
     """
-    others = {fold(n): other for other in view.catalog.all(Unit) if other.id < entry.id for n in names(other)}
+    others = {name_key(n): other for other in view.catalog.all(Unit) if other.id < entry.id for n in names(other)}
     unit = entry.model
     places: list[tuple[tuple[str | int, ...], str]] = [(("name",), unit.name)]
     places += [(("short_name",), unit.short_name)] if unit.short_name else []
     places += [(("aliases", i), alias) for i, alias in enumerate(unit.aliases)]
     for loc, name in places:
-        if other := others.get(fold(name)):
+        if other := others.get(name_key(name)):
             yield Finding(
                 entry.at(*loc),
                 msg("`{name}` is also a name of `{other}`", name=name, other=other.id),
