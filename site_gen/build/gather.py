@@ -22,12 +22,13 @@ from site_gen.model.settings import Fleet
 from site_gen.pages.edition import Edition
 from site_gen.reading.load import ParseCache, load, read_fleet
 from site_gen.rules.common import COMMON
+from site_gen.rules.duplicates import DUPLICATES
 from site_gen.rules.posting import POSTING
 from site_gen.rules.run import run
 from site_gen.rules.wording import WORDING
 
 FORMS = tuple(form for kind in KINDS for form in kind.forms)
-RULES = (*COMMON, *WORDING, *POSTING, *(rule for kind in KINDS for rule in kind.rules), *BETWEEN)
+RULES = (*COMMON, *DUPLICATES, *WORDING, *POSTING, *(rule for kind in KINDS for rule in kind.rules), *BETWEEN)
 _KINDS = {kind.name: kind for kind in KINDS}
 
 

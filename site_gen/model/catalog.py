@@ -77,7 +77,8 @@ class Catalog:
         self._names: dict[tuple[str, str], Name] = {}
         self._written: dict[str, dict[str, Name]] = {}
         for name in sorted(names, key=lambda n: n.listed):
-            self._names.setdefault((name.kind, name_key(name.text)), name)
+            if name.text != name.id:  # an id is no name: `thon-ha` is an address, “Thon Ha” a name without its marks
+                self._names.setdefault((name.kind, name_key(name.text)), name)
             self._names.setdefault((name.kind, "\0" + name.id), name)
             self._written.setdefault(name.kind, {})[name.text] = name
 
@@ -95,7 +96,7 @@ class Catalog:
 
     def named(self, kind: str, text: str) -> Name | None:
         """Whom a text means: an id, a name or an alias, in any spelling of the same name."""
-        return self._names.get((kind, "\0" + text)) or self._names.get((kind, name_key(text)))
+        return self._names.get((kind, "\0" + text.lower())) or self._names.get((kind, name_key(text)))
 
     def is_broken(self, kind: str, text: str) -> bool:
         """Whether the text names an entry that exists but could not be read."""

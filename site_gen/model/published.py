@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from site_gen.model.choice import Choice
 from site_gen.model.fields import Day, Line, Model, OldAddresses, PDate, SiteFile, Slug, Url, YesNo, field
 
@@ -58,7 +60,13 @@ class Correction(Model):
 
 
 class Published(Model):
-    """What every entry may carry."""
+    """What every entry may carry.
+
+    `told_once` holds what identifies an entry: sets of keys (`date.year` is a part of one), of which the first of a set must
+    be filled. Two entries of one folder that agree in all keys of a set are about the same thing.
+    """
+
+    told_once: ClassVar[tuple[tuple[str, ...], ...]] = ()
 
     draft: YesNo = field("Bản nháp", "`có`: chưa đăng lên trang.", False)
     secrecy: Secrecy = field("Độ mật", "Chỉ `không` mới được đăng; độ khác làm dừng việc dựng trang.", Secrecy.NONE)

@@ -7,9 +7,11 @@ from datetime import date, timedelta
 
 from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import msg
-from site_gen.base.vietnamese import fold, show_date
+from site_gen.base.names import name_key
+from site_gen.base.vietnamese import show_date
 from site_gen.kinds.apology.model import Apology, ApologyKind
 from site_gen.model.entry import Entry
+from site_gen.rules.duplicates import is_copy
 from site_gen.rules.rule import Finding, Rule, View, rule
 
 Notice = Entry[Apology]
@@ -206,21 +208,30 @@ def settled_by_the_new_day(entry: Notice, view: View) -> Iterator[Finding]:
 @rule(
     "APOLOGY011",
     msg("two letters speak of one dossier"),
-    Severity.ERROR,
+    Severity.WARNING,
     Apology,
     law=ONE_STOP,
-    wrong="dossier_code: MAU-0415   # cũng ghi ở thư 2026-006",
+    wrong="dossier_code: MAU-0415   # thư 2026-006, ký trước đó, cũng ghi mã này",
     right="dossier_code: MAU-0416",
 )
 def one_letter_for_a_dossier(entry: Notice, view: View) -> Iterator[Finding]:
-    """A dossier is put off once, so it has one letter of the same kind; a second one is a copy, or a second rescheduling."""
-    mine = fold(entry.model.dossier_code)
+    """A dossier is put off once, so it has one letter of the same kind. A second letter of another day tells that it was put off again.
+
+    If that is so, acknowledge it with its reason: citizens may read what happened.
+    """
+    mine = name_key(entry.model.dossier_code)
+    if is_copy(entry, view):
+        return
     for other in view.catalog.all(Apology):
-        if other.id < entry.id and other.model.kind is entry.model.kind and fold(other.model.dossier_code) == mine:
+        if (
+            other.model.date < entry.model.date
+            and other.model.kind is entry.model.kind
+            and name_key(other.model.dossier_code) == mine
+        ):
             yield Finding(
                 entry.at("dossier_code"),
                 msg("`{other}` has the same dossier code and kind", other=other.id),
-                msg("delete one of the two, or correct the code"),
+                msg("check the code; if the dossier was put off again, acknowledge it in `anomalies` and say why"),
             )
 
 

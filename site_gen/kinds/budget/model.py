@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from site_gen.kinds.budget.cells import Cells, FormulaText
 from site_gen.model.choice import Choice
 from site_gen.model.fields import Day, Line, Model, Prose, SiteFile, UnitRef, Whole, Year, YesNo, field
@@ -56,6 +58,8 @@ class Row(Model):
 
 class Budget(Published):
     """Biểu công khai ngân sách."""
+
+    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (("form_no", "year", "stage", "unit"),)
 
     form_no: Line = field("Số biểu", "Ví dụ: 113/CK TC-NSNN.", aliases=("so_bieu", "bieu"))
     title: Line = field("Tên biểu", "Tên đầy đủ.", aliases=("ten", "tieu_de"))

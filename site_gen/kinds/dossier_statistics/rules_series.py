@@ -158,29 +158,9 @@ def units_are_complete(entry: AnyStatistics, view: View) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "DOSSIER011",
-    msg("two files speak of the same period"),
-    Severity.ERROR,
-    DossierStatistics,
-    wrong="period: tháng 3/2023   # tệp khác cũng ghi tháng 3/2023",
-    right="period: tháng 4/2023   # mỗi kỳ một tệp",
-)
-def one_file_a_period(entry: AnyStatistics, view: View) -> Iterator[Finding]:
-    """Each period has one page; keep one file and put all rows into it."""
-    same = [e for e in view.catalog.all(DossierStatistics) if e.model.period == entry.model.period]
-    if len(same) > 1 and same[0].path != entry.path:
-        yield Finding(
-            entry.at("period"),
-            msg("{period} has a file already: {path}", period=str(entry.model.period), path=same[0].path),
-            msg("keep one of the two files"),
-        )
-
-
 RULES: tuple[Rule, ...] = (
     stock_carries_over,
     lateness_is_apologised,
     periods_are_complete,
     units_are_complete,
-    one_file_a_period,
 )

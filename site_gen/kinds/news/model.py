@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from site_gen.model.choice import Choice
 from site_gen.model.fields import Day, Line, Model, Prose, SiteFile, UnitRef, YesNo, field
 from site_gen.model.published import Published
@@ -36,6 +38,8 @@ class Outage(Model):
 
 class News(Published):
     """Tin, bài: one item, by one unit, on one day."""
+
+    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (("title", "date", "unit"),)
 
     title: Line = field("Tiêu đề", "Một câu nói điều chính.", aliases=("tieu_de",))
     date: Day = field("Ngày", "Ngày đăng.", aliases=("ngay",))

@@ -111,26 +111,6 @@ def outages_are_announced(entry: Item, view: View) -> Iterator[Finding]:
 
 
 @rule(
-    "NEWS004",
-    msg("two items are the same"),
-    Severity.WARNING,
-    News,
-    wrong="title: Họp dân thôn Nà Xỏm   # cũng là tiêu đề của tin khác cùng ngày",
-    right="title: Họp dân thôn Nà Tu",
-)
-def items_differ(entry: Item, view: View) -> Iterator[Finding]:
-    """One item published twice counts twice for the unit, and readers take it for two."""
-    for other in view.catalog.all(News):
-        same = fold(other.model.title) == fold(entry.model.title) and other.model.date == entry.model.date
-        if other.id < entry.id and same:
-            yield Finding(
-                entry.at("title"),
-                msg("`{other}` has the same title and day", other=other.id),
-                msg("delete one of the two, or say in the title what differs"),
-            )
-
-
-@rule(
     "NEWS005",
     msg("what should be a picture is none of the site's pictures"),
     Severity.ERROR,
@@ -158,6 +138,5 @@ RULES: tuple[Rule, ...] = (
     news_has_happened,
     pictures_are_described,
     outages_are_announced,
-    items_differ,
     pictures_are_pictures,
 )

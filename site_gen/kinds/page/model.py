@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from site_gen.model.fields import Line, Prose, Whole, YesNo, field
 from site_gen.model.published import Published
 
 
 class FreePage(Published):
     """Trang tự do: giới thiệu, hướng dẫn, liên hệ."""
+
+    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (("title",),)
 
     title: Line = field("Tiêu đề", "Tiêu đề trang.", aliases=("ten", "tieu_de"))
     summary: Line | None = field("Tóm tắt", "Một câu dưới tiêu đề.", None)

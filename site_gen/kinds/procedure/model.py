@@ -5,7 +5,7 @@ The parts of a guide are those of NĐ 63/2010/NĐ-CP, Điều 8 khoản 2.
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator
 
@@ -142,6 +142,8 @@ Papers = Annotated[tuple[Paper, ...], BeforeValidator(_papers)]
 class Procedure(Published):
     """Thủ tục hành chính: the detailed guide of one procedure."""
 
+    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (("code",),)
+
     code: Line = field("Mã thủ tục", "Mã trên Cơ sở dữ liệu quốc gia, ví dụ 1.001193.", aliases=("ma", "ma_tthc"))
     name: Line = field("Tên thủ tục", "Tên như quyết định công bố.", aliases=("ten", "ten_tthc"))
     procedure_field: Line = field("Lĩnh vực", "Lĩnh vực như quyết định công bố.", aliases=("linh_vuc", "field"))
@@ -225,6 +227,8 @@ class Announcement(Decision):
 
 class ProcedureList(Published):
     """Danh mục thủ tục hành chính: every procedure of one source, a row each."""
+
+    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (("title", "unit"),)
 
     title: Line = field("Tên danh mục", "Danh mục nào.", aliases=("ten",))
     unit: UnitRef = field("Đơn vị", "Cơ quan có danh mục này.")

@@ -13,6 +13,7 @@ from site_gen.kinds.procedure.items import applies, by_code
 from site_gen.kinds.procedure.model import Procedure, ProcedureList
 from site_gen.kinds.procedure.timing import STALE_AFTER, decided, guide_posted, judged, last_day
 from site_gen.model.entry import Entry, Loc
+from site_gen.rules.duplicates import is_copy
 from site_gen.rules.posting import base
 from site_gen.rules.rule import Finding, Rule, View, rule
 
@@ -93,7 +94,7 @@ def codes_are_codes(entry: Guide, view: View) -> Iterator[Finding]:
 )
 def files_bear_codes(entry: Guide, view: View) -> Iterator[Finding]:
     """The file name becomes the address, and citizens, registers and other pages look for the code."""
-    if entry.id != entry.model.code.lower():
+    if entry.id != entry.model.code.lower() and not is_copy(entry, view):
         yield Finding(
             entry.at("code"),
             msg("the file is named `{name}`, the code is {code}", name=entry.id, code=entry.model.code),

@@ -273,9 +273,10 @@ def fields_have_one_spelling(entry: Entry[Published], view: View) -> Iterator[Fi
 def _fields(catalog: Catalog) -> dict[str, str]:
     """The spelling of each field that most procedures have, by its address."""
     counted: dict[str, Counter[str]] = defaultdict(Counter)
-    rows = (row for entry in catalog.all(ProcedureList) for row in entry.model.rows)
-    for shown in (*(entry.model for entry in catalog.all(Procedure)), *rows):
-        counted[slug(shown.procedure_field)][shown.procedure_field] += 1
+    fields = [entry.model.procedure_field for entry in catalog.all(Procedure)]
+    fields += [row.procedure_field for entry in catalog.all(ProcedureList) for row in entry.model.rows]
+    for field in fields:
+        counted[slug(field)][field] += 1
     return {address: max(names, key=lambda name: (names[name], name)) for address, names in counted.items()}
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from site_gen.model.fields import Day, Line, Model, PeriodField, YesNo, field
 from site_gen.model.published import Channel, Published
 
@@ -24,6 +26,8 @@ class RegisterRow(Model):
 
 class Register(Published):
     """Danh mục công khai của một quý: frozen once the quarter is over."""
+
+    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (("quarter",),)
 
     quarter: PeriodField = field("Quý", "Quý được chốt, ví dụ quý III/2026.", aliases=("quy", "ky"))
     frozen_on: Day = field("Ngày chốt", "Sau ngày cuối của quý.", aliases=("ngay_chot",))

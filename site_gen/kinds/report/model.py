@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from site_gen.model.choice import Choice
 from site_gen.model.fields import (
     Amount,
@@ -42,6 +44,8 @@ class Highlight(Model):
 
 class Report(Published):
     """Báo cáo định kỳ. Body text: the report in brief."""
+
+    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (("period", "type", "unit", "title"),)
 
     title: Line = field("Tên báo cáo", "Tên đầy đủ.", aliases=("ten", "tieu_de"))
     type: ReportType = field("Loại báo cáo", "Báo cáo về việc gì.", aliases=("loai",))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from site_gen.model.choice import Choice
 from site_gen.model.fields import Day, DeadlineText, Line, Lines, Model, Prose, Score, UnitRef, Year, YesNo, field
 from site_gen.model.published import DocumentRef, Evidence, Published
@@ -69,6 +71,8 @@ class Remedy(Model):
 
 class Scorecard(Published):
     """Bảng điểm chỉ số CCHC."""
+
+    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (("title", "year_assessed", "unit"),)
 
     title: Line = field("Tên bảng điểm", "Tên đầy đủ.", aliases=("ten", "tieu_de"))
     year_assessed: Year = field("Năm đánh giá", "Năm của kết quả.", aliases=("nam_danh_gia",))

@@ -11,6 +11,7 @@ from site_gen.base.names import name_key
 from site_gen.base.vietnamese import show_date
 from site_gen.kinds.unit.model import COMMUNES, Level, Unit
 from site_gen.model.entry import Entry
+from site_gen.rules.duplicates import is_copy
 from site_gen.rules.rule import Finding, Rule, View, rule
 
 AnyUnit = Entry[Unit]
@@ -35,6 +36,8 @@ def names_are_unique(entry: AnyUnit, view: View) -> Iterator[Finding]:
 
     Capitals, dashes and the place of a tone mark do not tell names apart; the marks themselves do.
     """
+    if is_copy(entry, view):
+        return
     others = {name_key(n): other for other in view.catalog.all(Unit) if other.id < entry.id for n in names(other)}
     unit = entry.model
     places: list[tuple[tuple[str | int, ...], str]] = [(("name",), unit.name)]
