@@ -52,6 +52,7 @@ TYPES: tuple[tuple[Any, str], ...] = (
     (fields.Prose, "đoạn văn, Markdown"),
     (fields.Slug, "mã"),
     (fields.Whole, "số nguyên"),
+    (fields.Days, "số ngày"),
     (fields.Year, "năm"),
     (fields.Score, "số"),
     (fields.Amount, "số tiền"),

@@ -21,6 +21,7 @@ from site_gen.model.entry import Entry
 from site_gen.model.settings import Fleet
 from site_gen.pages.edition import Edition
 from site_gen.reading.load import ParseCache, load, read_fleet
+from site_gen.rules.calendar import CALENDAR
 from site_gen.rules.common import COMMON
 from site_gen.rules.duplicates import DUPLICATES
 from site_gen.rules.posting import POSTING
@@ -28,7 +29,15 @@ from site_gen.rules.run import run
 from site_gen.rules.wording import WORDING
 
 FORMS = tuple(form for kind in KINDS for form in kind.forms)
-RULES = (*COMMON, *DUPLICATES, *WORDING, *POSTING, *(rule for kind in KINDS for rule in kind.rules), *BETWEEN)
+RULES = (
+    *COMMON,
+    *CALENDAR,
+    *DUPLICATES,
+    *WORDING,
+    *POSTING,
+    *(rule for kind in KINDS for rule in kind.rules),
+    *BETWEEN,
+)
 _KINDS = {kind.name: kind for kind in KINDS}
 
 
@@ -105,7 +114,7 @@ def gather(request: Request) -> Gathered:
         if loaded.settings is not None:
             found += lacking(catalog.site, loaded.settings)
         found += duty_faults(catalog, f"{shown}/site.yml")
-        editions.append(Edition(catalog, request.as_of, judged.notes))
+        editions.append(Edition(catalog.on(request.as_of), request.as_of, judged.notes))
         roots.append(root)
     with suppress(OSError):  # a cache that cannot be kept costs time, nothing else
         cache.save()

@@ -22,6 +22,8 @@ from site_gen.model.figures import Figure, amount, score, whole, year
 from site_gen.model.period import Period, period
 from site_gen.model.refusing import typed, wrong
 
+MOST_DAYS = 3660
+
 
 class Model(BaseModel):
     """Base of every model: frozen, no unknown keys, built when first used."""
@@ -69,6 +71,13 @@ def _slug(value: object) -> str:
             msg("use small letters without marks, digits, `-` and `.`, for example `nv-2.1`"),
         )
     return text
+
+
+def _days(value: object) -> object:
+    count = whole(value)
+    if isinstance(count, int) and count > MOST_DAYS:
+        wrong(msg("{n} days are more than ten years", n=count), msg("write the number of days alone, for example `30`"))
+    return count
 
 
 _YES = {"co", "yes", "true", "dung"}
@@ -179,6 +188,10 @@ Slug = Annotated[str, *_kind(_slug, "ke-hoach-2023")]
 
 Whole = Annotated[int, *_kind(whole, "12")]
 """A whole number; `8.000` is eight thousand."""
+
+
+Days = Annotated[int, *_kind(_days, "30")]
+"""So many days, ten years at most."""
 
 
 Year = Annotated[int, *_kind(year, "2023", r"^(19|20)\d\d$")]

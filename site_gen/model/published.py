@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from site_gen.model.choice import Choice
@@ -63,10 +64,13 @@ class Published(Model):
     """What every entry may carry.
 
     `told_once` holds what identifies an entry: sets of keys (`date.year` is a part of one), of which the first of a set must
-    be filled. Two entries of one folder that agree in all keys of a set are about the same thing.
+    be filled. Two entries of one folder that agree in all keys of a set are about the same thing. `waits` is whether the entry keeps back until the day on which it appears; what others rest on,
+    such as units, does not.
     """
 
     told_once: ClassVar[tuple[tuple[str, ...], ...]] = ()
+
+    waits: ClassVar[bool] = True
 
     draft: YesNo = field("Bản nháp", "`có`: chưa đăng lên trang.", False)
     secrecy: Secrecy = field("Độ mật", "Chỉ `không` mới được đăng; độ khác làm dừng việc dựng trang.", Secrecy.NONE)
@@ -86,6 +90,11 @@ class Published(Model):
     anomalies: tuple[Anomaly, ...] = field(
         "Bất thường đã ghi nhận", "Chỗ văn bản gốc có lỗi mà ta giữ nguyên, kèm lý do.", ()
     )
+
+    @property
+    def appears(self) -> date | None:
+        """The first day on which it is published, where the content says one."""
+        return self.published_at
 
 
 class DocumentRef(Model):

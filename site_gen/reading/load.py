@@ -181,7 +181,7 @@ def load(root: Path, shown: str, folder: str, forms: Sequence[Form], naming: Nam
     found += more
     if site is None:
         return Loaded(None, tuple(found))
-    names = [name for entry in entries for name in naming(entry)]
+    names = [replace(name, source=entry.path) for entry in entries for name in naming(entry)]
     digests += [f"{a.path} {a.size}" for a in attachments.values()]
     digest = hashlib.sha256("\n".join(sorted(digests)).encode("utf-8", "surrogateescape")).hexdigest()
     return Loaded(Catalog(folder, site, entries, names, broken, attachments, digest), tuple(found), settings)

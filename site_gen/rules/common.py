@@ -18,6 +18,8 @@ from site_gen.model.published import Published, Secrecy
 from site_gen.rules.rule import Finding, Rule, View, rule
 
 AnyEntry = Entry[Published]
+YEAR = 366
+"""Days: what is dated further ahead is taken for a slip of the year."""
 
 
 @rule(
@@ -109,15 +111,44 @@ def nothing_secret(entry: AnyEntry, view: View) -> Iterator[Finding]:
     right="published_at: 05/01/2023",
 )
 def published_in_the_past(entry: AnyEntry, view: View) -> Iterator[Finding]:
-    """Nothing was published or changed on a day that has not come."""
+    """Nothing was changed on a day that has not come, and what is more than a year ahead is a slip of the year.
+
+    What is to be published within a year waits for its day (DATE004); units and people, on which everything else rests, are
+    published at once.
+    """
     for name in ("published_at", "updated_at"):
         day: date | None = getattr(entry.model, name)
+        if name == "published_at" and entry.model.waits and day is not None and (day - view.as_of).days <= YEAR:
+            continue
         if day is not None and day > view.as_of:
             yield Finding(
                 entry.at(name),
                 msg("{day} is after the day of building, {today}", day=show_date(day), today=show_date(view.as_of)),
                 msg("check the year"),
             )
+
+
+@rule(
+    "DATE004",
+    msg("an entry waits for its day"),
+    Severity.INFO,
+    None,
+    wrong="published_at: 05/5/2023   # hôm nay là 15/4/2023",
+    right="published_at: 14/4/2023",
+)
+def waits_for_its_day(entry: AnyEntry, view: View) -> Iterator[Finding]:
+    """What bears a day to come, not more than a year ahead, is checked now and published by the first build on or after that day.
+
+    Until then it has no page, and what refers to it has no link. `sitegen list changes` tells all such days.
+    """
+    day = entry.model.appears
+    if entry.model.waits and day is not None and 0 < (day - view.as_of).days <= YEAR:
+        name = "published_at" if day == entry.model.published_at else "date"
+        yield Finding(
+            entry.at(name),
+            msg("it will appear on {day}", day=show_date(day)),
+            msg("nothing needs to be done if the day is right; the site has to be built on that day or after it"),
+        )
 
 
 @rule(
@@ -153,5 +184,6 @@ COMMON: tuple[Rule, ...] = (
     attachment_exists,
     nothing_secret,
     published_in_the_past,
+    waits_for_its_day,
     periods_come_first,
 )

@@ -85,7 +85,7 @@ def public_in_time(entry: AnyBudget, view: View) -> Iterator[Finding]:
     The last two run from the day of `resolution`. Budgets from 2026 on follow 26/2026/TT-BTC, whose dates are set
     by Điều 37 of NĐ 73/2026/NĐ-CP; these have not been verified, so nothing is said of them.
     """
-    since, last = public_since(entry.model), last_day(entry.model)
+    since, last = public_since(entry.model), last_day(entry.model, view.catalog.site)
     if since and last and since > last and entry.model.due_on is None:
         place = "published_at" if since == entry.model.published_at else "posted_from"
         yield Finding(

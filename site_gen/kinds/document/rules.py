@@ -134,7 +134,7 @@ def published_in_time(entry: AnyDocument, view: View) -> Iterator[Finding]:
     31/8/2026 the clause is Điều 18 khoản 4 of Luật 104/2016/QH13, later Điều 12 khoản 3 of Luật 10/2022/QH15.
     """
     d = entry.model
-    yield from published_late(entry.at("published_at"), d.date, d.published_at)
+    yield from published_late(entry.at("published_at"), d.date, d.published_at, view.catalog.site)
 
 
 @rule(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date as day
 from typing import ClassVar
 
 from site_gen.model.choice import Choice
@@ -52,3 +53,8 @@ class News(Published):
     until: Day | None = field("Còn giá trị đến", "Ngày cuối thông báo còn giá trị.", None)
     outage: Outage | None = field("Tạm dừng dịch vụ", "Thông báo bảo trì có kế hoạch.", None)
     body: Prose = field("Nội dung", "Markdown.", "")
+
+    @property
+    def appears(self) -> day:
+        """News bears the day on which it is published; a later `published_at` counts."""
+        return max(self.date, self.published_at or self.date)

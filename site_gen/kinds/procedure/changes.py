@@ -52,8 +52,8 @@ def _announcements(edition: Edition) -> list[Plain]:
     found: list[tuple[str, Plain]] = []
     for entry in edition.catalog.all(ProcedureList):
         for a in entry.model.announcements:
-            posted = list_posted(entry.model, a)
-            behind = lag(a, posted)
+            posted = list_posted(entry.model, a, edition.catalog.site)
+            behind = lag(a, posted, edition.catalog.site)
             line: Context = {
                 **decision(edition, a),
                 "added": edition.links("procedure", a.added),

@@ -186,7 +186,7 @@ def published_at_once(entry: Guide, view: View) -> Iterator[Finding]:
     guide = entry.model
     day = decided(guide.decision) if guide.decision else None
     posted = guide_posted(guide)
-    if day and posted and judged(view.catalog.site, day) and posted > (last := last_day(day)):
+    if day and posted and judged(view.catalog.site, day) and posted > (last := last_day(day, view.catalog.site)):
         yield Finding(
             entry.at(*_posted_at(guide)),
             msg(

@@ -110,7 +110,7 @@ def renewed_at_once(entry: Listing, view: View) -> Iterator[Finding]:
         day = decided(announcement)
         if day is None or not judged(view.catalog.site, day):
             continue
-        last, posted = last_day(day), list_posted(entry.model, announcement)
+        last, posted = last_day(day, view.catalog.site), list_posted(entry.model, announcement, view.catalog.site)
         if posted is not None and posted > last:
             yield Finding(
                 entry.at("announcements", index, "posted_on"),

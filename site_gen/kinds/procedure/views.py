@@ -178,7 +178,7 @@ def guide(edition: Edition, item: Item) -> Context:
     point = found.receiving_point or found.authority
     where = edition.link("unit", point) if point else {}
     successor = edition.link("procedure", found.successor) if found.successor else {}
-    behind = lag(found.decision, guide_posted(found)) if found.decision else None
+    behind = lag(found.decision, guide_posted(found), edition.catalog.site) if found.decision else None
     shown = row(edition, item)
     return {
         **shown,

@@ -246,7 +246,7 @@ def published_in_time(entry: AnyReport, view: View) -> Iterator[Finding]:
     """
     r = entry.model
     made = (r.document.date.exact if r.document and r.document.date else None) or r.sent_on
-    yield from published_late(entry.at("published_at"), made, r.published_at)
+    yield from published_late(entry.at("published_at"), made, r.published_at, view.catalog.site)
 
 
 @rule(
