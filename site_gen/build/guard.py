@@ -12,7 +12,7 @@ from site_gen.build.official import Official
 from site_gen.build.places import Files
 from site_gen.outputs.privacy import Hit, masked, scan, text_of
 from site_gen.outputs.privacy.codes import WHAT
-from site_gen.outputs.privacy.finding import EMAIL, PHONE
+from site_gen.outputs.privacy.hit import EMAIL, PHONE
 from site_gen.outputs.privacy.text import of_html, strings
 from site_gen.render.job import Job
 
