@@ -8,7 +8,20 @@ from bisect import bisect
 from collections.abc import Callable, Iterable, Iterator
 
 from site_gen.outputs.privacy import patterns, registers
-from site_gen.outputs.privacy.hit import ACCOUNT, BIRTH, EMAIL, HOLDER, ID, LAND, PHONE, Hit, at_signs, told
+from site_gen.outputs.privacy.hit import (
+    ACCOUNT,
+    BIRTH,
+    EMAIL,
+    HOLDER,
+    ID,
+    LAND,
+    PHONE,
+    Hit,
+    at_signs,
+    near,
+    places_of,
+    told,
+)
 from site_gen.outputs.privacy.values import digits, key
 
 _UNSEEN = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")
@@ -63,28 +76,6 @@ def _dotted(text: str) -> str:
     return "".join("•" if c.isalnum() and 2 <= place < last else c for place, c in enumerate(text))
 
 
-def _near(
-    text: str, places: Iterable[int], expression: re.Pattern[str], before: int, after: int
-) -> Iterator[re.Match[str]]:
-    """Matches around places, each told once and whole: windows that meet are one, so that none ends inside a match of the next."""
-    windows: list[tuple[int, int]] = []
-    for place in places:
-        first, last = max(0, place - before), place + after
-        if windows and first <= windows[-1][1]:
-            windows[-1] = (windows[-1][0], last)
-        else:
-            windows.append((first, last))
-    for first, last in windows:
-        yield from expression.finditer(text, first, last)
-
-
-def _places(low: str, sign: str) -> Iterator[int]:
-    place = low.find(sign)
-    while place >= 0:
-        yield place
-        place = low.find(sign, place + 1)
-
-
 _PROVINCE_CODES = (
     "001 002 004 006 008 010 011 012 014 015 017 019 020 022 024 025 026 027 030 031 033 034 035 036 037 038 040 042 044 "
     "045 046 048 049 051 052 054 056 058 060 062 064 066 067 068 070 072 074 075 077 079 080 082 083 084 086 087 089 091 "
@@ -106,9 +97,9 @@ def _numbers(text: str, low: str) -> Iterator[Hit]:
 
 
 def _citizen_ids(text: str, places: list[int]) -> Iterator[Hit]:
-    for match in _near(text, places, patterns.CITIZEN_ID, 2, 60):
+    for match in near(text, places, patterns.CITIZEN_ID, 2, 60):
         yield told(ID, match)
-    for match in _near(text, places, patterns.CITIZEN_ID_GROUPED, 2, 60):
+    for match in near(text, places, patterns.CITIZEN_ID_GROUPED, 2, 60):
         number = digits(match[0])
         parts = re.findall(r"\d+", match[0])
         # 001 002 003 004 is a row of a table; a person's number has a province, a century and two random ends.
@@ -129,7 +120,7 @@ _INSTITUTION = re.compile(r"^0\d{9}$")
 
 
 def _phones(text: str, places: list[int]) -> Iterator[Hit]:
-    for match in _near(text, places, patterns.PHONE, 3, 60):
+    for match in near(text, places, patterns.PHONE, 3, 60):
         if _INSTITUTION.match(match[0]) and _TAX.search(text, max(0, match.start() - 45), match.start()):
             continue  # an enterprise's tax code has the same ten digits
         yield told(PHONE, match)
@@ -145,8 +136,8 @@ def _labelled_phones(text: str, low: str) -> Iterator[Hit]:
 
 
 def _emails(text: str, low: str) -> Iterator[Hit]:
-    places = sorted(place for sign in patterns.EMAIL_SIGNS for place in _places(low, sign))
-    for match in _near(text, places, patterns.EMAIL, 80, 160):
+    places = sorted(place for sign in patterns.EMAIL_SIGNS for place in places_of(low, sign))
+    for match in near(text, places, patterns.EMAIL, 80, 160):
         plain = re.sub(r"\s?(?:[(\[]\s?(?:at|@|a còng)\s?[)\]]|@)\s?", "@", match[0], flags=re.IGNORECASE)
         yield told(EMAIL, match, value=key(plain.lstrip(".")))
 
@@ -164,9 +155,9 @@ _RANGE = re.compile(r"\s*(?:đến|trở|-|–|,\s*\d{4}|và\s+\d{4})", re.IGNOR
 
 def _births(text: str, low: str) -> Iterator[Hit]:
     places = sorted(
-        place for sign in ("sinh", "birth", "dob", "sn", "s.n", "s/n", "ns:", "ns :") for place in _places(low, sign)
+        place for sign in ("sinh", "birth", "dob", "sn", "s.n", "s/n", "ns:", "ns :") for place in places_of(low, sign)
     )
-    for match in _near(text, places, patterns.BIRTH, 30, 80):
+    for match in near(text, places, patterns.BIRTH, 30, 80):
         before = text[max(0, match.start() - 20) : match.start()]
         if match["label"].lower().startswith("sinh") and _NO_BIRTH.search(before):
             continue

@@ -56,3 +56,26 @@ def told(code: str, match: re.Match[str], group: str | int = 0, value: str = "")
     """A group of a match as a hit; `value` where its key is not simply its letters and digits."""
     text = match[group]
     return Hit(code, value or key(text), text, match.start(group), match.end(group))
+
+
+def near(
+    text: str, places: Iterable[int], expression: re.Pattern[str], before: int, after: int
+) -> Iterator[re.Match[str]]:
+    """Matches around places, each told once and whole: windows that meet are one, so that none ends inside a match of the next."""
+    windows: list[tuple[int, int]] = []
+    for place in places:
+        first, last = max(0, place - before), place + after
+        if windows and first <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], last)
+        else:
+            windows.append((first, last))
+    for first, last in windows:
+        yield from expression.finditer(text, first, last)
+
+
+def places_of(low: str, sign: str) -> Iterator[int]:
+    """Where a word stands."""
+    place = low.find(sign)
+    while place >= 0:
+        yield place
+        place = low.find(sign, place + 1)

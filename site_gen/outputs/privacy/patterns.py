@@ -157,11 +157,53 @@ HOLDER = re.compile(
 
 # Numbers of insurance, tax, vehicles and patients.
 _GROUP = rf"(?:{JOIN}|[/_|])?"
-_CLASSES = (
-    "DN HX CH NN TK HC XK HT TB NO CT XB TN CS QN CA CY XN MS CC CK CB KC HD TE BT HN DT DK XD TS TC TQ TA TY HG LS PV HS "
-    "SV GB GD"
+HEALTH_CLASSES = frozenset(
+    [
+        "DN",
+        "HX",
+        "CH",
+        "NN",
+        "TK",
+        "HC",
+        "XK",
+        "HT",
+        "TB",
+        "NO",
+        "CT",
+        "XB",
+        "TN",
+        "CS",
+        "QN",
+        "CA",
+        "CY",
+        "XN",
+        "MS",
+        "CC",
+        "CK",
+        "CB",
+        "KC",
+        "HD",
+        "TE",
+        "BT",
+        "HN",
+        "DT",
+        "DK",
+        "XD",
+        "TS",
+        "TC",
+        "TQ",
+        "TA",
+        "TY",
+        "HG",
+        "LS",
+        "PV",
+        "HS",
+        "SV",
+        "GB",
+        "GD",
+    ]
 )
-HEALTH_CARD = re.compile(rf"(?<![^\W_])(?:{'|'.join(_CLASSES.split())}){JOIN}?[1-5](?:{_GROUP}\d){{12}}(?![^\W_])")
+HEALTH_CARD = re.compile(rf"[A-Z]{{2}}{JOIN}?[1-5](?:{_GROUP}\d){{12}}(?![^\W_])")
 """A card of health insurance: a class of persons in two letters, the share that is paid, and twelve more digits."""
 
 INSURANCE_SIGNS = ("bhyt", "bhxh", "bảo hiểm", "bao hiem")
@@ -177,7 +219,10 @@ TAX = re.compile(
     rf"[^\d\n]{{0,40}}?(?<![^\W_])(?P<value>\d(?:{_GROUP}\d){{9}}(?:(?:{_GROUP}\d){{2,3}})?){_END}{_NO_MONEY}",
     re.IGNORECASE,
 )
-OF_A_PERSON = re.compile(r"tncn|cá\s+nhân|ca\s+nhan|ông|bà|anh|chị|hộ\s+kinh\s+doanh|người\s+nộp\s+thuế", re.IGNORECASE)
+OF_A_PERSON = re.compile(
+    r"(?<![^\W_])(?:tncn|cá\s+nhân|ca\s+nhan|ông|bà|anh|chị|hộ\s+kinh\s+doanh|người\s+nộp\s+thuế)(?![^\W_])",
+    re.IGNORECASE,
+)
 
 _SERIES = r"[1-9]\d\s?[-–]?\s?(?:[A-Z]{1,2}|[A-Z]\d)"
 PLATE = re.compile(rf"(?<![^\W_])(?<![\d.,/-]){_SERIES}[\s.–-]{{0,3}}\d{{3}}\.\d\d(?![^\W_])(?![.,]\d)")
@@ -202,7 +247,7 @@ _AILMENT = (
     r"nghiện|ma\s+t[uú]ý|tai\s+biến|bại\s+liệt|down|tự\s+kỷ)|nhiễm\s+hiv|khuyết\s+tật\s+(?:đặc\s+biệt\s+)?nặng|bệnh\s+hiểm\s+nghèo)"
 )
 AILING_SIGNS = ("ung thư", "hiv", "viêm gan", "tâm thần", "trầm cảm", "tiểu đường", "động kinh", "suy thận", "nghiện", "ma tuý", "ma túy",
-                "tai biến", "bại liệt", "tự kỷ", "khuyết tật", "hiểm nghèo", " lao")  # fmt: skip
+                "tai biến", "bại liệt", "tự kỷ", "khuyết tật", "hiểm nghèo", "bệnh lao", "mắc lao", "nhiễm lao")  # fmt: skip
 AILING = re.compile(
     rf"(?i:(?<![^\W_])(?:ông|bà|anh|chị|em|cháu|bé))\s+(?P<value>{_NAME})(?:[^.\n]{{0,60}}?(?i:{_AILMENT})|\s*[,–(-]\s*(?i:{_ILLNESS}))(?![^\W_])"
 )
@@ -227,24 +272,9 @@ LETTERED = re.compile(
 
 _SPOKEN = "không một hai ba bốn tư năm lăm sáu bảy bẩy tám chín"
 SPOKEN = re.compile(
-    rf"(?<![^\W_])(?:(?:{'|'.join(_SPOKEN.split())}|\d)(?:[\s.,–-]+|(?=\d)|$)){{9,13}}(?![^\W_])", re.IGNORECASE
+    rf"(?<![^\W_])(?:(?:(?:{'|'.join(_SPOKEN.split())})(?![^\W_])|\d)[\s.,–-]{{0,3}}){{9,13}}(?![^\W_])", re.IGNORECASE
 )
 """Digits as they are read out, perhaps with figures among them."""
-SPOKEN_SIGNS = (
-    "không ",
-    "không,",
-    "không-",
-    "không.",
-    "chín ",
-    "một ",
-    "hai ",
-    "ba ",
-    "bốn ",
-    "năm ",
-    "sáu ",
-    "bảy ",
-    "tám ",
-)
 DIGIT_OF = {"không": "0", "một": "1", "hai": "2", "ba": "3", "bốn": "4", "tư": "4", "năm": "5", "lăm": "5", "sáu": "6", "bảy": "7",
             "bẩy": "7", "tám": "8", "chín": "9"}  # fmt: skip
 SPACED_ID = re.compile(rf"{_START}0(?:{JOIN}\d){{11}}{_END}|{_START}0\d{{2}}(?:[_|/]\d{{3}}){{3}}{_END}")
