@@ -35,7 +35,7 @@ class Kind:
         rules: What must be true, in order of code.
         pages: The pages it makes.
         names: Under which names an entry may be referred to.
-        listed: Names of what an entry of another form lists, such as the rows of a full list.
+        listed: Names of what an entry of any form lists, such as the rows of a full list.
         label_of: How an entry is called in lists and links.
         url_of: The address of an entry's page.
         panels: What it has to say on other things' pages.

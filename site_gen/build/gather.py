@@ -42,15 +42,14 @@ class Gathered:
 
 
 def naming(entry: Entry[Any]) -> Iterable[Name]:
-    """Under which names an entry, or what it lists, may be referred to; only the first form of a kind is the thing itself."""
+    """Under which names an entry, and what it lists, may be referred to; only the first form of a kind is the thing itself."""
     kind = _KINDS[entry.kind]
     if isinstance(entry.model, kind.forms[0].model):
         label, url = kind.label_of(entry), kind.url_of(entry)
         for text in dict.fromkeys((entry.id, *kind.names(entry))):
             if text:
                 yield Name(kind.name, entry.id, text, label, url)
-    else:
-        yield from kind.listed(entry)
+    yield from kind.listed(entry)
 
 
 def site_folders(request: Request, cache: ParseCache) -> tuple[Fleet | None, list[tuple[Path, str]], list[Diagnostic]]:

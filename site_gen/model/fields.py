@@ -31,7 +31,7 @@ class Model(BaseModel):
     )
 
 
-def field(label: str, help: str, default: Any = ..., aliases: tuple[str, ...] = ()) -> Any:
+def field(label: str, help: str, default: Any = ..., aliases: tuple[str, ...] = (), not_shown: str = "") -> Any:
     """A field with its Vietnamese label and help.
 
     Args:
@@ -39,13 +39,12 @@ def field(label: str, help: str, default: Any = ..., aliases: tuple[str, ...] = 
         help: One sentence for the editor.
         default: Value where the key is absent; without one the key is required.
         aliases: Other names people write, for "did you mean".
+        not_shown: Why its value stands on no page, in Vietnamese; empty for all that is shown, which a test holds to it.
     """
-    return Field(
-        default,
-        title=label,
-        description=help,
-        json_schema_extra={"x-aliases": list(aliases)} if aliases else None,
-    )
+    extra: dict[str, Any] = {"x-aliases": list(aliases)} if aliases else {}
+    if not_shown:
+        extra["x-not-shown"] = not_shown
+    return Field(default, title=label, description=help, json_schema_extra=extra or None)
 
 
 def _line(value: object) -> str:

@@ -87,7 +87,12 @@ class DocumentRef(Model):
     number: Line | None = field("Số, ký hiệu", "Ví dụ 23/KH-UBND; bỏ trống nếu văn bản gốc để trống.", None)
     date: PDate | None = field("Ngày", "Ngày ban hành; có thể chỉ có tháng hoặc năm.", None)
     issuer: Line | None = field("Cơ quan ban hành", "Tên cơ quan như văn bản ghi.", None)
-    law: Slug | None = field("Mã căn cứ", "Mã trong danh mục căn cứ pháp lý, nếu có.", None)
+    law: Slug | None = field(
+        "Mã căn cứ",
+        "Mã trong danh mục căn cứ pháp lý, nếu có.",
+        None,
+        not_shown="Nối với danh mục căn cứ đi kèm chương trình; trang ghi số và tên văn bản.",
+    )
     url: Url | None = field("Liên kết", "Nơi đọc toàn văn.", None)
     file: SiteFile | None = field("Tệp", "Tệp đính kèm trong `files/`.", None)
 

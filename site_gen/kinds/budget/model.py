@@ -48,7 +48,12 @@ class Row(Model):
 
     no: Line | None = field("STT", "Số của dòng: A, I, 1, 1.1.", None)
     label: Line = field("Nội dung", "Tên khoản thu, chi.")
-    level: Whole = field("Bậc", "1 là dòng lớn nhất; dòng thuộc dòng trên thì bậc lớn hơn một.", 1)
+    level: Whole = field(
+        "Bậc",
+        "1 là dòng lớn nhất; dòng thuộc dòng trên thì bậc lớn hơn một.",
+        1,
+        not_shown="Thể hiện bằng độ thụt vào của dòng.",
+    )
     kind: RowKind = field("Loại dòng", "`tổng cộng` là tổng các dòng cùng bậc; bỏ trống là khoản mục.", RowKind.ITEM)
     partial: YesNo = field("Chỉ nêu một phần", "`có`: các dòng dưới (“trong đó”) không phải là tất cả.", False)
     values: Cells = field("Số liệu", "Mỗi cột một số, ngăn bằng |; không có thì ghi -.")
@@ -66,7 +71,12 @@ class Budget(Published):
     columns: tuple[Column, ...] = field("Các cột số liệu", "Theo thứ tự, từ trái sang.")
     rows: tuple[Row, ...] = field("Các dòng", "Theo thứ tự của biểu.")
     total_words: Line | None = field("Tổng bằng chữ", "Dòng “Bằng chữ” của biểu.", None)
-    words_column: Whole = field("Cột ghi bằng chữ", "Tổng bằng chữ nói về cột thứ mấy.", 1)
+    words_column: Whole = field(
+        "Cột ghi bằng chữ",
+        "Tổng bằng chữ nói về cột thứ mấy.",
+        1,
+        not_shown="Chỉ để lệnh kiểm tra đối chiếu dòng bằng chữ với đúng cột.",
+    )
     explanation: Prose | None = field("Thuyết minh", "Thuyết minh tình hình, Markdown.", None)
     decision: DocumentRef | None = field("Quyết định công bố", "Quyết định công bố công khai ngân sách.", None)
     resolution: DocumentRef | None = field(

@@ -65,5 +65,5 @@ def head(show: Show) -> Context:
         "targets": len(d.appendix.model.targets) if d.appendix else 0,
         "tasks": len(d.appendix.model.tasks) if d.appendix else 0,
         "items": len(d.items),
-        "has_money": any(i.budget or i.budget_note for i in d.items),
+        "has_money": d.has_money,
     }

@@ -114,15 +114,20 @@ def _overview(show: Show) -> Page:
                 "period": r.model.period,
                 "count": len(r.model.updates),
                 "sample": r.model.sample,
+                "cutoff": show_date(r.model.cutoff) if r.model.cutoff else "",
+                "document": show.edition.document(r.model.document) if r.model.document else {},
             }
             for r in reversed(d.reports)
         ],
         "money": {
             "total": show.money(plan.total_declared),
             "words": plan.total_words or "",
-            "areas": [{"code": a.code, "name": a.name, "budget": show.money(a.budget_declared)} for a in plan.areas]
-            if plan.total_declared
-            else [],
+            "areas": [
+                {"code": a.code, "name": a.name, "budget": show.money(a.budget_declared)}
+                for a in plan.areas
+                if a.budget_declared
+            ],
+            "funding": plan.funding or "",
         },
         "scorecard": show.edition.link("scorecard", plan.scorecard) if plan.scorecard else {},
         "filters": filter_links(show),
@@ -156,6 +161,7 @@ def _task(show: Show, task: Task, before: Task | None, after: Task | None) -> Pa
                         "text": update.text or "",
                         "reason": update.reason or "",
                         "done_count": update.done_count or "",
+                        "completed": show_date(update.completed_on) if update.completed_on else "",
                         "evidence": [show.edition.document(e) for e in update.evidence],
                         "sample": report.model.sample,
                     }
@@ -214,6 +220,7 @@ def _documents(show: Show) -> Page:
         "recipients": list(plan.recipients),
         "evidence": evidence,
         "signer": " ".join(x for x in (plan.sign_prefix, plan.signer_role) if x),
+        "place": plan.place or "",
         "sample": d.sample,
     }
     return Page(

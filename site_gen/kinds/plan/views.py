@@ -91,13 +91,28 @@ class Show:
             "coordinating": self.edition.links("unit", item.coordinating),
             "coordinating_inherited": "coordinating" in item.inherited,
             "deadline": self.deadline(item),
-            "budget": self.money(item.budget) or item.budget_note,
+            "budget": " ".join(x for x in (self.money(item.budget), item.budget_note) if x),
             "note": (item.part.note if item.part else item.task.note) or "",
             "state": self.state(s),
             "reason": (update.reason if update else "") or "",
             "result": (update.text if update else "") or "",
             "url": task_url(self.dossier.entry.id, item.task),
             "task_text": item.task.text,
+        }
+
+    def whole(self, task: Task, standings: Sequence[Standing]) -> Context:
+        """What a task with parts says of itself and no row of a part repeats."""
+        items = [s.item for s in standings] if task.parts else []
+        outputs = task.outputs if any(i.outputs != task.outputs for i in items) else ()
+        lead = task.lead if any(i.lead != task.lead for i in items) else ()
+        coordinating = task.coordinating if any(i.coordinating != task.coordinating for i in items) else ()
+        return {
+            "row": (task.row or "") if any(i.row != task.row for i in items) else "",
+            "outputs": list(outputs),
+            "lead": self.edition.links("unit", lead),
+            "coordinating": self.edition.links("unit", coordinating),
+            "deadline": (task.deadline or "") if any(i.deadline.verbatim != task.deadline for i in items) else "",
+            "budget": " ".join(x for x in (self.money(task.budget), task.budget_note) if x) if items else "",
         }
 
     def task(self, task: Task) -> Context:
@@ -115,7 +130,17 @@ class Show:
             "state": {"family": state.family, "word": self.word(state), "detail": "", "key": state.value},
             "rows": [self.row(s) for s in standings],
             "parted": bool(task.parts),
+            "whole": self.whole(task, standings),
+            "criterion": self.criterion(task),
         }
+
+    def criterion(self, task: Task) -> Context:
+        """The criterion of a scorecard that the task is to win back points of, linked where the site shows it."""
+        if not task.criterion:
+            return {}
+        card = self.dossier.plan.scorecard
+        name = self.edition.catalog.named("criterion", f"{card}/{task.criterion}") if card else None
+        return {"no": task.criterion, "label": name.label if name else "", "url": name.url if name else ""}
 
     def blocks(self, tasks: Iterable[Task]) -> list[Plain]:
         """Tasks under the headings of their areas and groups, in the order of the document."""
@@ -220,7 +245,9 @@ def reached(measure: Measure, value: Decimal) -> bool:
 def targets(dossier: Dossier, only: Sequence[str] | None = None) -> list[Plain]:
     """Targets with their numbers and the last result of each."""
     out: list[Plain] = []
-    for target in dossier.appendix.model.targets if dossier.appendix else ():
+    if dossier.appendix is None:
+        return out
+    for target in dossier.appendix.model.targets:
         if only is None or target.id in only:
             measures = [_measure(dossier, target, m) for m in target.measures]
             out.append(
@@ -230,6 +257,11 @@ def targets(dossier: Dossier, only: Sequence[str] | None = None) -> list[Plain]:
                     "text": target.text,
                     "area": target.area or "",
                     "place": target.place or "",
+                    "tasks": [
+                        {"no": task.no or task.row or task.id, "url": task_url(dossier.entry.id, task)}
+                        for task in dossier.appendix.model.tasks
+                        if target.id in task.targets
+                    ],
                     "measures": measures,
                     "measured": any(m["result"] for m in measures),
                 }

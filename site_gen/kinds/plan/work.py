@@ -173,6 +173,11 @@ class Dossier:
         """Whether any of its progress is invented to show the feature."""
         return any(report.model.sample for report in self.reports)
 
+    @property
+    def has_money(self) -> bool:
+        """Whether the appendix says anything of money."""
+        return any(i.budget or i.budget_note or i.task.budget or i.task.budget_note for i in self.items)
+
     def of_task(self, task: Task) -> tuple[Standing, ...]:
         """The standings of one task."""
         return tuple(s for s in self.standings if s.item.task is task)

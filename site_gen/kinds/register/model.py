@@ -12,7 +12,12 @@ class RegisterRow(Model):
     title: Line = field(
         "Tên thông tin", "Tên văn bản hay nội dung; không ghi tên người dân.", aliases=("ten", "noi_dung")
     )
-    topic: Line = field("Chủ đề", "Loại thông tin, do lệnh `sitegen new register` ghi.", aliases=("chu_de",))
+    topic: Line = field(
+        "Chủ đề",
+        "Loại thông tin, do lệnh `sitegen new register` ghi.",
+        aliases=("chu_de",),
+        not_shown="Mã để đối chiếu với sổ nghĩa vụ; dòng trên trang mang tên thông tin.",
+    )
     number: Line | None = field("Số, ký hiệu", "Số của văn bản.", None, aliases=("so_ky_hieu",))
     created: Day | None = field("Ngày tạo", "Ngày tạo ra thông tin, ngày ký văn bản.", None, aliases=("ngay_tao",))
     published: Day | None = field("Thời điểm công khai", "Ngày bắt đầu công khai.", None)

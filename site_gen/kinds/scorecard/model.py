@@ -35,7 +35,12 @@ class Component(Model):
 class Criterion(Model):
     """Tiêu chí, tiêu chí thành phần, at any depth."""
 
-    id: Line | None = field("Mã riêng", "Khi số của văn bản trống hoặc trùng; bỏ trống thì dùng số.", None)
+    id: Line | None = field(
+        "Mã riêng",
+        "Khi số của văn bản trống hoặc trùng; bỏ trống thì dùng số.",
+        None,
+        not_shown="Chỉ dùng làm địa chỉ của tiêu chí trong trang.",
+    )
     no: Line | None = field("Số", "Số của tiêu chí trong văn bản.", None)
     label: Line = field("Tên tiêu chí", "Tên, viết gọn.")
     max: Score | None = field("Điểm tối đa", "Bỏ trống nếu văn bản không ghi.", None)
