@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from pydantic import BaseModel
 
 from site_gen.model.catalog import Name
 from site_gen.model.entry import Entry, Form
@@ -69,3 +72,13 @@ class Kind:
     turns: Callable[[Edition], Iterable[Turn]] = _nothing
     sheets: Callable[[Edition], Iterable[Sheet]] = _nothing
     withheld: Callable[[Edition], Iterable[str]] = _nothing
+
+
+def form_label(kind: Kind, form: Form) -> str:
+    """The Vietnamese name: the kind's for its first form, else the words before the colon in the model's docstring."""
+    return kind.label if form is kind.forms[0] else vietnamese_name(form.model)
+
+
+def vietnamese_name(model: type[BaseModel]) -> str:
+    """Models of content are documented as `Phụ lục: targets and tasks …`; the words before the colon."""
+    return (inspect.getdoc(model) or model.__name__).partition(":")[0].strip().rstrip(".")

@@ -40,12 +40,14 @@ class Word:
         path: Where it stands in the entry, `tasks.parts.budget`.
         shown: The ways in which a page may show it; any of them will do.
         link: Whether it is shown as the target of a link.
+        written: How content writes it, where that is another word than those.
     """
 
     field: str
     path: str
     shown: tuple[str, ...]
     link: bool = False
+    written: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -160,7 +162,7 @@ class Full:
             shown = (f"Chữ{n}",)
         else:
             raise TypeError(f"{word.field}: full_entries does not know the type {annotation} ({parse})")
-        return Word(word.field, word.path, shown, link), written
+        return Word(word.field, word.path, shown, link, (str(written),)), written
 
     def refer(self, kind: str, n: int) -> str:
         """A name that an entry of `kind` will bear."""

@@ -18,6 +18,7 @@ from site_gen.base.diagnostics import Diagnostic, Severity
 from site_gen.build.decide import decide
 from site_gen.build.gather import Gathered
 from site_gen.build.request import Request
+from site_gen.joined.records import records
 from site_gen.kind import Kind
 from site_gen.kinds import KINDS
 from site_gen.model.entry import Form
@@ -196,6 +197,41 @@ def test_every_field_of_it_is_on_a_page(kind: Kind, form: Form, tmp_path: Path) 
         missing = {word.path for word in full.words if not stands_in(word, text, links)}
         lost = missing if lost is None else lost & (missing | (lost - {w.path for w in full.words}))
     assert sorted(lost or ()) == []
+
+
+NOT_WHOLE = {
+    "people/*.yml": "names and numbers of people end with their terms",
+    "apologies/*.yml": "a notice is taken down without a trace",
+    "dossiers/*.yml": "small numbers are hidden",
+    "feedback/*.yml": "some cases may not be shown",
+    "registers/*.yml": "its rows are a table already",
+    "pages/*.md": "a text is not data",
+}
+"""Forms of which not every field of every entry is offered as open data, and why."""
+
+
+def test_every_form_offers_whole_entries_or_has_a_reason() -> None:
+    assert {form.pattern for _, form in FORMS if not form.records} == set(NOT_WHOLE)
+
+
+@pytest.mark.parametrize("form", [form for _, form in FORMS if form.records], ids=lambda form: form.pattern)
+def test_every_field_of_it_is_open_data(form: Form, tmp_path: Path) -> None:
+    full = Full(FIXED)
+    edition = edition_with(site_with(tmp_path / "site", form, full))
+    rows = [row for table in records(edition) if table.name.startswith(form.records) for row in table.rows]
+    cells = "\n".join(str(cell) for row in rows for cell in row)
+    assert [word.path for word in full.words if not any(way in cells for way in as_data(word))] == []
+
+
+def as_data(word: Word) -> Iterator[str]:
+    """How data writes what pages show: days in ISO form, numbers with a point, choices by value."""
+    yield from word.shown
+    yield from word.written
+    for way in word.shown:
+        if hit := re.fullmatch(r"(\d\d?)/(\d\d)/(\d{4})", way):
+            yield f"{hit[3]}-{hit[2]}-{int(hit[1]):02}"
+        if re.fullmatch(r"[\d.]+(?:,\d+)?", way):
+            yield way.replace(".", "").replace(",", ".")
 
 
 @each_form
