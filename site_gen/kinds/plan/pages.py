@@ -45,6 +45,8 @@ def _notes(show: Show) -> list[Plain]:
     where = {s.item.key: anchor(s.item) for s in d.standings} | {
         s.item.row: anchor(s.item) for s in d.standings if s.item.row
     }
+    if not show.by_lead:
+        where = {s.item.task.area: f"linh-vuc-{s.item.task.area.lower()}" for s in d.standings} | where
     for note in out:
         assert isinstance(note, dict)
         note["anchor"] = where.get(str(note["item"]), "")
@@ -79,7 +81,7 @@ def agenda_row(show: Show, s: Standing) -> Context:
         "lead": row["lead"],
         "state": row["state"],
         "reason": row["reason"],
-        "words": s.item.deadline.verbatim,
+        "words": s.item.written.verbatim,
         "plan": short(show.dossier.entry),
     }
 
