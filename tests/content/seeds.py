@@ -17,10 +17,16 @@ with_seeds = pytest.mark.skipif(not SEEDS.is_dir(), reason="the original wording
 
 
 @cache
+def raw(site: str) -> str:
+    """The text of a site's plan, without tags, its tables and marks kept."""
+    [path] = SEEDS.glob(f"{NUMBERS[site]}_*.txt")
+    return re.sub(r"<[^>]*>", " ", path.read_text(encoding="utf-8"))
+
+
+@cache
 def seed(site: str) -> str:
     """The text of a site's plan, without markup."""
-    [path] = SEEDS.glob(f"{NUMBERS[site]}_*.txt")
-    return re.sub(r"<[^>]*>|\*", " ", path.read_text(encoding="utf-8"))
+    return raw(site).replace("*", " ")
 
 
 @cache
