@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
+from site_gen.kinds.plan.headings import Headings
 from site_gen.model.choice import Choice
 from site_gen.model.fields import (
     Amount,
@@ -175,6 +176,12 @@ class Step(Model):
     lead: Units = field("Chủ trì", "Đơn vị chủ trì, đúng cách văn bản gọi.", (), aliases=("chu_tri", "co_quan_chu_tri"))
     coordinating: Units = field("Phối hợp", "Đơn vị phối hợp.", (), aliases=("phoi_hop",))
     deadline: DeadlineText | None = field("Thời gian", "Thời hạn, nguyên văn.", None, aliases=("thoi_han", "thoi_gian"))
+    deadline_read_as: DeadlineText | None = field(
+        "Thời gian hiểu là",
+        "Khi thời hạn của văn bản in sai rõ ràng: thời hạn đúng ra phải ghi. Trang hiện cả hai, tính ngày theo ô này; "
+        "lý do ghi ở `anomalies`.",
+        None,
+    )
     budget: Amount | None = field("Kinh phí", "Số tiền theo đơn vị của bảng.", None, aliases=("kinh_phi",))
     budget_note: Line | None = field("Ghi chú kinh phí", "Chữ ghi ở cột kinh phí.", None)
     inherited: Annotated[tuple[Inheritable, ...], BeforeValidator(lambda v: [v] if isinstance(v, str) else v)] = field(
@@ -207,10 +214,21 @@ class Task(Step):
     criterion: Line | None = field("Tiêu chí liên quan", "Số tiêu chí của bảng điểm.", None)
 
 
+class Arrangement(Choice):
+    """Under which headings a document puts its tasks."""
+
+    AREA = "area", "theo lĩnh vực", "by area"
+    LEAD = "lead", "theo người làm", "by who does them"
+
+
 class Appendix(Published):
     """Phụ lục: targets and tasks in the order of the document."""
 
     title: Line | None = field("Tên phụ lục", "Tên phụ lục.", None)
+    headings: Headings | None = field("Tên các cột", "Tên cột đúng như phụ lục ghi, khi khác tên thường dùng.", None)
+    arranged_by: Arrangement = field(
+        "Cách xếp", "Văn bản xếp nhiệm vụ theo lĩnh vực hay theo người làm.", Arrangement.AREA
+    )
     targets: tuple[Target, ...] = field("Mục tiêu, chỉ tiêu", "Theo thứ tự văn bản.", ())
     tasks: tuple[Task, ...] = field("Nhiệm vụ", "Theo thứ tự văn bản.", ())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from site_gen.base.messages import msg, say
 from site_gen.base.vietnamese import show_date
@@ -26,6 +27,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         yield _documents(show)
         if dossier.appendix:
             yield from appendix_pages(show)
+            yield from _targets(show)
             tasks = dossier.appendix.model.tasks
             for index, task in enumerate(tasks):
                 yield _task(
@@ -45,6 +47,8 @@ def _notes(show: Show) -> list[Plain]:
     where = {s.item.key: anchor(s.item) for s in d.standings} | {
         s.item.row: anchor(s.item) for s in d.standings if s.item.row
     }
+    if not show.by_lead:
+        where = {s.item.task.area: f"linh-vuc-{s.item.task.area.lower()}" for s in d.standings} | where
     for note in out:
         assert isinstance(note, dict)
         note["anchor"] = where.get(str(note["item"]), "")
@@ -79,7 +83,7 @@ def agenda_row(show: Show, s: Standing) -> Context:
         "lead": row["lead"],
         "state": row["state"],
         "reason": row["reason"],
-        "words": s.item.deadline.verbatim,
+        "words": s.item.written.verbatim,
         "plan": short(show.dossier.entry),
     }
 
@@ -96,6 +100,7 @@ def _overview(show: Show) -> Page:
         "next": [] if d.closed else _next(show),
         "late": [agenda_row(show, s) for s in d.standings if s.state is State.LATE],
         "targets": targets(d),
+        "whole_targets": _targets_url(d),
         "notes": _notes(show),
         "blocks": show.blocks(d.appendix.model.tasks) if d.appendix else [],
         "body": plan.body,
@@ -194,6 +199,26 @@ def _task(show: Show, task: Task, before: Task | None, after: Task | None) -> Pa
         ("task", f"{d.entry.id}/{task.id}"),
         updated=updated(d),
     )
+
+
+def _targets_url(d: Dossier) -> str:
+    return f"ke-hoach/{d.entry.id}/muc-tieu.html"
+
+
+def _targets(show: Show) -> Iterator[Page]:
+    """Every target in full, under the areas it belongs to, in the order of the document."""
+    d = show.dossier
+    areas: list[Plain] = []
+    for code, group in groupby(targets(d), key=lambda t: t["area"]):
+        area = show.areas.get(str(code))
+        areas.append({"name": f"{area.code}. {area.name}" if area else "", "targets": list(group)})
+    if areas:
+        title = show.say(msg("Targets in full"))
+        context: Context = {"plan": head(show), "areas": areas}
+        url = _targets_url(d)
+        yield Page(
+            url, "plan/targets.html", title, context, sources(d), below(show), SECTION, updated=updated(d), find=False
+        )
 
 
 def _documents(show: Show) -> Page:

@@ -98,15 +98,24 @@ def _unit(
     soon = sum(s.state is State.SOON for _, s in lead)
     context: dict[str, Plain] = {
         "figures": {"lead": len(lead), "coordinating": len(coordinating), "soon": soon, "late": len(late)},
+        "groups": _by_column(lead),
         "counts": dict(tally(s for _, s in lead)),
         "due": [agenda_row(show, s) for show, s in due[:10]],
         "late": [agenda_row(show, s) for show, s in late],
-        "lead": [agenda_row(show, s) for show, s in lead],
         "coordinating": [agenda_row(show, s) for show, s in coordinating],
         "budgets": budgets,
         "sample": any(show.dossier.sample for show, _ in lead),
     }
     return Panel(("unit", id), 10, "plan/unit_panel.html", context)
+
+
+def _by_column(lead: list[tuple[Show, Standing]]) -> list[Plain]:
+    """Items by what their documents call the column that names the unit: carrying out is not leading."""
+    groups: dict[str, list[Plain]] = {}
+    for show, s in lead:
+        heading = (show.headings.lead if show.headings else None) or ""
+        groups.setdefault(heading, []).append(agenda_row(show, s))
+    return [{"heading": heading, "rows": rows} for heading, rows in groups.items()]
 
 
 def _duties(edition: Edition, dossier: Dossier) -> Iterator[Panel]:

@@ -99,6 +99,8 @@ def _tasks(edition: Edition, found: tuple[Dossier, ...]) -> Table:
     rows: list[tuple[Plain, ...]] = []
     for d in found:
         areas = {area.code: area.name for area in d.plan.areas}
+        headings = d.appendix.model.headings if d.appendix else None
+        column = (headings and headings.lead) or "Chủ trì"
         for s in d.standings:
             item, update = s.item, s.update
             rows.append(
@@ -113,8 +115,10 @@ def _tasks(edition: Edition, found: tuple[Dossier, ...]) -> Table:
                     item.part.text if item.part else None,
                     "; ".join(item.outputs) or None,
                     "; ".join(item.lead) or None,
+                    column,
                     "; ".join(item.coordinating) or None,
-                    item.deadline.verbatim or None,
+                    item.written.verbatim or None,
+                    item.read_as or None,
                     _iso(item.deadline.earliest),
                     _iso(item.deadline.latest),
                     float(item.budget.value) if item.budget else None,
@@ -140,9 +144,11 @@ def _tasks(edition: Edition, found: tuple[Dossier, ...]) -> Table:
         Column("task", "Nhiệm vụ"),
         Column("part", "Phần việc"),
         Column("outputs", "Sản phẩm, kết quả"),
-        Column("lead", "Chủ trì", help="Như văn bản gọi; ô để trống được hiểu theo dòng trên."),
+        Column("lead", "Chủ trì, thực hiện", help="Như văn bản gọi; ô để trống được hiểu theo dòng trên."),
+        Column("lead_column", "Tên cột trong văn bản", help="Văn bản gọi người ở cột trước là gì: chủ trì, thực hiện…"),
         Column("coordinating", "Phối hợp"),
         Column("deadline", "Thời gian", help="Nguyên văn thời hạn của kế hoạch."),
+        Column("read_as", "Hiểu là", help="Khi thời hạn của văn bản in sai rõ ràng: trang tính ngày theo đây."),
         Column("earliest", "Sớm nhất", "date", "Ngày đầu của thời hạn, theo cách hiểu của trang."),
         Column("latest", "Chậm nhất", "date", "Ngày cuối của thời hạn, theo cách hiểu của trang."),
         Column("budget", "Kinh phí", "number", "Theo đơn vị tiền của kế hoạch."),

@@ -92,6 +92,7 @@ def _pages(edition: Edition, entry: Entry[Scorecard], section_title: str) -> Ite
             (entry.path,),
             crumbs,
             SECTION.menu,
+            ("scorecard", entry.id),
             updated=_updated(entry),
         )
 
@@ -132,7 +133,8 @@ def _page(edition: Edition, entry: Entry[Scorecard], section_title: str, tree: C
         (entry.path,),
         ((section_title, "chi-so/index.html"),),
         SECTION.menu,
-        ("scorecard", entry.id),
+        # What other kinds say of its remedies stands on the page of remedies, where there is one.
+        ("", "") if tree["remedies"] else ("scorecard", entry.id),
         updated=_updated(entry),
     )
 
