@@ -19,6 +19,8 @@ from site_gen.base.messages import msg, say
 from site_gen.base.source import normalise
 from site_gen.cli.refuse import writing
 
+_BELOW = "\n      "
+"""Begins a line of a hint that is to be copied."""
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 WORDS = {Severity.ERROR: msg("error"), Severity.WARNING: msg("warning"), Severity.INFO: msg("note")}
 
@@ -88,7 +90,9 @@ def full(found: Sequence[Diagnostic], language: str) -> str:
         head = click.style(f"{say(WORDS[d.severity], language)}[{d.code}]", fg=COLOURS[d.severity], bold=True)
         lines = [f"{head}: {say(d.message, language)}", f" --> {place(d)}", *_excerpt(d, private)]
         if d.hint:
-            lines.append(f"  = {say(msg('how to mend it'), language)}: {say(d.hint, language)}")
+            lines.append(
+                f"  = {say(msg('how to mend it'), language)}: {say(d.hint, language).replace(chr(10), _BELOW)}"
+            )
         if d.law:
             lines.append(
                 f"  = {say(msg('basis'), language)}: {d.law.number}, {d.law.clause}"
