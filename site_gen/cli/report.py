@@ -19,8 +19,6 @@ from site_gen.base.messages import msg, say
 from site_gen.base.source import normalise
 from site_gen.cli.refuse import writing
 
-_BELOW = "\n      "
-"""Begins a line of a hint that is to be copied."""
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 WORDS = {Severity.ERROR: msg("error"), Severity.WARNING: msg("warning"), Severity.INFO: msg("note")}
 
@@ -82,6 +80,11 @@ def _veiled(row: str, private: Sequence[Span]) -> str:
     return veiled(row, [(at.column - 1, at.end_column - 1) for at in private])
 
 
+def _below(hint: str) -> str:
+    """A hint with the lines that are to be copied from it set in."""
+    return hint.replace("\n", "\n      ").replace("\n      \n", "\n\n")
+
+
 def full(found: Sequence[Diagnostic], language: str) -> str:
     """A paragraph for each finding, with the line it speaks of."""
     blocks = []
@@ -90,9 +93,7 @@ def full(found: Sequence[Diagnostic], language: str) -> str:
         head = click.style(f"{say(WORDS[d.severity], language)}[{d.code}]", fg=COLOURS[d.severity], bold=True)
         lines = [f"{head}: {say(d.message, language)}", f" --> {place(d)}", *_excerpt(d, private)]
         if d.hint:
-            lines.append(
-                f"  = {say(msg('how to mend it'), language)}: {say(d.hint, language).replace(chr(10), _BELOW)}"
-            )
+            lines.append(f"  = {say(msg('how to mend it'), language)}: {_below(say(d.hint, language))}")
         if d.law:
             lines.append(
                 f"  = {say(msg('basis'), language)}: {d.law.number}, {d.law.clause}"

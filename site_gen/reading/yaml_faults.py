@@ -210,7 +210,7 @@ class _Fault:
                     text=excerpt(hit[2], 40),
                 ),
                 msg(
-                    "make it the first item of the list: put `- {text}` in a line below `{key}:`, or delete it",
+                    "make it the first item of the list: put `- {text}` in a line below `{key}:`",
                     key=hit[1],
                     text=excerpt(hit[2], 40),
                 ),

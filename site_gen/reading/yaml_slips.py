@@ -15,6 +15,7 @@ from site_gen.reading.refusals import refuse
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
 _BULLET = re.compile(rf"\s*(?:[-–—−{SIGNS}]\s*)(?=\S)")
 _ITEM = re.compile(rf"\s*(?:[-–—−]\s|[{SIGNS}])")
+_GROUP = re.compile(r"\s*-\s+[\w.-]+:(?:\s|$)")
 _NO_ITEM = re.compile(rf"-[^\W\d_]|[–—−{SIGNS}]\s*\w")
 
 
@@ -66,8 +67,8 @@ def no_item(event: Any, rows: list[str], is_map: bool) -> NoItem | None:
     begun = _NO_ITEM.match(event.value)
     if begun and not is_map and event.value[0] in SIGNS:
         return None  # in a list of its own, a bullet is only doubled: its field drops it
-    if not begun and not any(_ITEM.match(row) for row in below):
-        return None
+    if not begun and (not any(_ITEM.match(row) for row in below) or any(_GROUP.match(row) for row in below)):
+        return None  # a group below a text is no YAML at all: that is told as such
     end = None if below else last.column
     items = [_BULLET.sub("", rows[first.line][first.column : end], count=1).strip()]
     for row in below:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import SequenceMatcher
 
 from site_gen.base.messages import Message, msg
@@ -9,43 +10,22 @@ from site_gen.base.vietnamese import fold
 from site_gen.model.catalog import Catalog, Name
 from site_gen.model.lists import parts
 
-ALIKE, AKIN = 0.86, 0.62
+ALIKE, AKIN = 0.86, 0.6
 """From where on two names are the same but for a slip, and from where on one may be mistaken for the other."""
 MOST_NAMES = 12
 _PERSONS = ("d c", "dong chi", "ong", "ba", "anh", "chi")
-_COMMON = frozenset(
-    [
-        "phong",
-        "ban",
-        "to",
-        "bo",
-        "phan",
-        "trung",
-        "tam",
-        "van",
-        "uy",
-        "nhan",
-        "dan",
-        "xa",
-        "phuong",
-        "huyen",
-        "cua",
-        "va",
-        "hoi",
-        "cong",
-        "chuc",
-        "can",
-        "thon",
-    ]
+_COMMON = re.compile(
+    r"\b(?:phong|ban|to|bo phan|trung tam|uy ban nhan dan|ubnd|xa|phuong|huyen|cua|va|cong chuc|can bo|thon)\b"
 )
 """Words that many units have in their names; alone they make no likeness."""
-_SKIPPED = frozenset(["va", "cua", "xa", "phuong", "huyen"])
+_SKIPPED = frozenset(("va", "cua", "xa", "phuong", "huyen", "phong", "ban"))
 """Words that an abbreviation may leave out."""
 
 
 def meant(catalog: Catalog, kind: str, text: str) -> Message:
     """How to mend a reference: by the name that was surely meant, else by those that there are."""
-    names = catalog.names(kind)
+    every = catalog.names(kind)
+    names = tuple(name for name in every if name.text != name.id) or every
     several = parts(text, lambda name: catalog.named(kind, name) is not None)
     if len(several) > 1:
         return msg(
@@ -62,19 +42,21 @@ def meant(catalog: Catalog, kind: str, text: str) -> Message:
             )
         return msg("did you mean `{name}` ({id})?", name=near.text, id=near.id)
     if not names:
-        return msg("there is no entry of this kind yet: add it, or delete the line")
+        return msg(
+            "there is no entry of this kind yet: see whether its folder has the right name, then put its file back or add it"
+        )
     if akin := _akin(text, names):
         return msg(
             "the name most like it is `{name}` ({id}); if another one is meant, its file is missing: put it back, or add it",
             name=akin.text,
             id=akin.id,
         )
-    if len(names) > MOST_NAMES and kind != "unit":
+    if kind != "unit":
         return msg(
-            "perhaps its file was deleted, renamed or has moved to another folder: put it back, or correct the name"
+            "it is not there yet, or its file was deleted, renamed or moved to another folder: add it or put it back, or correct the name"
         )
     return msg(
-        "perhaps its file was deleted, renamed or has moved to another folder: put it back, or write a name that is known: {names}",
+        "it is not there yet, or its file was deleted, renamed or moved to another folder: add it or put it back, or write a name that is known: {names}",
         names=_list(names),
     )
 
@@ -97,14 +79,18 @@ def _same(text: str, names: tuple[Name, ...]) -> Name | None:
 
 def _akin(text: str, names: tuple[Name, ...]) -> Name | None:
     """The name that comes nearest in the words by which it differs from others."""
-    own = _telling(text)
-    rated = [(SequenceMatcher(None, own, _telling(name.text)).ratio(), name) for name in names] if own else []
+    own, digits = _telling(text), _digits(text)
+    rated = [
+        (SequenceMatcher(None, own, _telling(name.text)).ratio(), name)
+        for name in names
+        if own and _digits(name.text) == digits  # another number is another document
+    ]
     best = max(rated, key=lambda pair: pair[0], default=None)
     return best[1] if best and best[0] >= AKIN else None
 
 
 def _telling(text: str) -> str:
-    return " ".join(word for word in fold(text).split() if word not in _COMMON)
+    return " ".join(_COMMON.sub(" ", fold(text)).split())
 
 
 def _digits(text: str) -> str:
