@@ -55,6 +55,7 @@ TYPES: tuple[tuple[Any, str], ...] = (
     (fields.Year, "năm"),
     (fields.Score, "số"),
     (fields.Amount, "số tiền"),
+    (fields.Dong, "số tiền (đồng)"),
     (fields.Day, "ngày"),
     (fields.PDate, "ngày, tháng hoặc năm"),
     (fields.YesNo, "có hoặc không"),

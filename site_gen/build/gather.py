@@ -24,10 +24,11 @@ from site_gen.reading.load import ParseCache, load, read_fleet
 from site_gen.rules.common import COMMON
 from site_gen.rules.posting import POSTING
 from site_gen.rules.run import run
+from site_gen.rules.totals import TOTALS
 from site_gen.rules.wording import WORDING
 
 FORMS = tuple(form for kind in KINDS for form in kind.forms)
-RULES = (*COMMON, *WORDING, *POSTING, *(rule for kind in KINDS for rule in kind.rules), *BETWEEN)
+RULES = (*COMMON, *TOTALS, *WORDING, *POSTING, *(rule for kind in KINDS for rule in kind.rules), *BETWEEN)
 _KINDS = {kind.name: kind for kind in KINDS}
 
 

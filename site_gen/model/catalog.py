@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TypeVar, cast
 
 from site_gen.base.vietnamese import fold
@@ -98,9 +97,6 @@ class Catalog:
         """Whether the text names an entry that exists but could not be read."""
         return (kind, text) in self.broken or any(k == kind for k, _ in self.broken)
 
-    def near(self, kind: str, text: str) -> Name | None:
-        """The name that comes closest, for "did you mean"."""
-        names = self._written.get(kind, {})
-        folded = {fold(name): name for name in names}
-        hit = get_close_matches(fold(text), folded, 1, 0.6)
-        return names[folded[hit[0]]] if hit else None
+    def names(self, kind: str) -> tuple[Name, ...]:
+        """Every name under which entries of a kind are known, for "did you mean"."""
+        return tuple(self._written.get(kind, {}).values())

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from pydantic import BeforeValidator, model_validator
+
+from site_gen.base.messages import msg
+from site_gen.base.vietnamese import excerpt
+from site_gen.model import lists
 from site_gen.model.choice import Choice
 from site_gen.model.fields import Day, Line, Model, OldAddresses, PDate, SiteFile, Slug, Url, YesNo, field
+from site_gen.model.refusing import wrong
 
 
 class Secrecy(Choice):
@@ -96,8 +104,34 @@ class DocumentRef(Model):
     url: Url | None = field("Liên kết", "Nơi đọc toàn văn.", None)
     file: SiteFile | None = field("Tệp", "Tệp đính kèm trong `files/`.", None)
 
+    @model_validator(mode="before")
+    @classmethod
+    def in_words(cls, value: object) -> object:
+        """A text alone is what the document is called; an address or a file needs its name beside it."""
+        if not isinstance(value, str):
+            return value
+        text = value.strip()
+        key = "url" if text.startswith(("http://", "https://")) else "file" if text.startswith("files/") else ""
+        if key:
+            wrong(
+                msg("`{text}` does not say what the document is called", text=excerpt(text, 60)),
+                msg(
+                    "write `{mended}`, with the document's name in place of the dots",
+                    mended=f"{{title: …, {key}: {lists.in_flow(text)}}}",
+                ),
+            )
+        return {"title": text}
+
 
 class Evidence(DocumentRef):
     """Proof that something was done (tài liệu kiểm chứng)."""
 
     signed: YesNo | None = field("Đã ký số", "Văn bản có chữ ký số hay không.", None)
+
+
+Documents = Annotated[tuple[DocumentRef, ...], BeforeValidator(lists.read)]
+"""Cited documents; their names may stand as one text."""
+
+
+Proofs = Annotated[tuple[Evidence, ...], BeforeValidator(lists.read)]
+"""Proof of what was done; the names may stand as one text."""

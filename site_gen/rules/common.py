@@ -12,6 +12,8 @@ from site_gen.model.entry import Entry, marked
 from site_gen.model.fields import FileIn
 from site_gen.model.period import Period
 from site_gen.model.published import Published, Secrecy
+from site_gen.model.totals import is_total
+from site_gen.rules.references import meant
 from site_gen.rules.rule import Finding, Rule, View, rule
 
 AnyEntry = Entry[Published]
@@ -36,17 +38,11 @@ def reference_resolves(entry: AnyEntry, view: View) -> Iterator[Finding]:
             continue
         if view.catalog.is_broken(mark.kind, text):
             continue  # it may be the one that could not be read; that file already has an error
-        near = view.catalog.near(mark.kind, text)
-        hint = (
-            msg(
-                "did you mean `{name}` ({id})? If it is another spelling of the same, add it to its `aliases`",
-                name=near.text,
-                id=near.id,
-            )
-            if near
-            else msg("add the entry, or write the spelling under `aliases` of the one that is meant")
+        if isinstance(loc[-1], str) and len(loc) > 1 and is_total(text):
+            continue  # told as a total among the rows
+        yield Finding(
+            entry.at(*loc), msg("`{name}` is not known here", name=text), meant(view.catalog, mark.kind, text)
         )
-        yield Finding(entry.at(*loc), msg("`{name}` is not known here", name=text), hint)
 
 
 @rule(

@@ -9,7 +9,7 @@ from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import fold, show_date
 from site_gen.kinds.procedure.model import ProcedureList
-from site_gen.kinds.procedure.rules import AT_ONCE, CODE, FIVE_DAYS, LAG_CLAUSES
+from site_gen.kinds.procedure.rules import AT_ONCE, CODE, FIVE_DAYS, LAG_CLAUSES, like_a_code
 from site_gen.kinds.procedure.timing import STALE_AFTER, decided, judged, last_day, list_posted
 from site_gen.model.entry import Entry
 from site_gen.rules.posting import base
@@ -146,8 +146,7 @@ def listed_codes_are_codes(entry: Listing, view: View) -> Iterator[Finding]:
     for index, row in enumerate(entry.model.rows):
         if not CODE.fullmatch(row.code):
             message = msg("`{code}` does not look like a code", code=row.code)
-            hint = msg("copy it from the national database; it is text, keep every zero")
-            yield Finding(entry.at("rows", index, "code"), message, hint, item=row.code)
+            yield Finding(entry.at("rows", index, "code"), message, like_a_code(row.code), item=row.code)
 
 
 @rule(

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from pydantic import BeforeValidator
+
 from site_gen.model.fields import Day, Line, Model, PeriodField, YesNo, field
 from site_gen.model.published import Channel, Published
 
@@ -22,7 +26,9 @@ class RegisterRow(Model):
     created: Day | None = field("Ngày tạo", "Ngày tạo ra thông tin, ngày ký văn bản.", None, aliases=("ngay_tao",))
     published: Day | None = field("Thời điểm công khai", "Ngày bắt đầu công khai.", None)
     until: Day | None = field("Thời hạn công khai", "Ngày cuối; bỏ trống khi công khai thường xuyên.", None)
-    forms: tuple[Channel, ...] = field("Hình thức", "Công khai bằng cách nào.", (Channel.WEB,), aliases=("hinh_thuc",))
+    forms: Annotated[tuple[Channel, ...], BeforeValidator(Channel.several)] = field(
+        "Hình thức", "Công khai bằng cách nào.", (Channel.WEB,), aliases=("hinh_thuc",)
+    )
     url: Line | None = field("Địa chỉ truy cập", "Đường dẫn trên trang này khi chốt.", None, aliases=("dia_chi",))
     sample: YesNo = field("Dữ liệu mẫu", "`có`: thông tin minh họa.", False)
 
