@@ -26,6 +26,7 @@ from site_gen.rules.common import COMMON
 from site_gen.rules.duplicates import DUPLICATES
 from site_gen.rules.posting import POSTING
 from site_gen.rules.run import run
+from site_gen.rules.totals import TOTALS
 from site_gen.rules.wording import WORDING
 
 FORMS = tuple(form for kind in KINDS for form in kind.forms)
@@ -33,6 +34,7 @@ RULES = (
     *COMMON,
     *CALENDAR,
     *DUPLICATES,
+    *TOTALS,
     *WORDING,
     *POSTING,
     *(rule for kind in KINDS for rule in kind.rules),
@@ -52,15 +54,14 @@ class Gathered:
 
 
 def naming(entry: Entry[Any]) -> Iterable[Name]:
-    """Under which names an entry, or what it lists, may be referred to; only the first form of a kind is the thing itself."""
+    """Under which names an entry, and what it lists, may be referred to; only the first form of a kind is the thing itself."""
     kind = _KINDS[entry.kind]
     if isinstance(entry.model, kind.forms[0].model):
         label, url = kind.label_of(entry), kind.url_of(entry)
         for text in dict.fromkeys((entry.id, *kind.names(entry))):
             if text:
                 yield Name(kind.name, entry.id, text, label, url)
-    else:
-        yield from kind.listed(entry)
+    yield from kind.listed(entry)
 
 
 def site_folders(request: Request, cache: ParseCache) -> tuple[Fleet | None, list[tuple[Path, str]], list[Diagnostic]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 from typing import TypeVar, cast
 
 from site_gen.base.names import name_key
@@ -15,8 +14,6 @@ from site_gen.model.published import Published
 from site_gen.model.settings import Site
 
 M = TypeVar("M", bound=Published)
-CLOSE = 0.75
-"""How much of two names must agree for one to be offered in place of the other: “Phòng …”, “… xã” alone are not enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +131,6 @@ class Catalog:
         """Whether the text names an entry that exists but could not be read."""
         return (kind, text) in self.broken or any(k == kind for k, _ in self.broken)
 
-    def near(self, kind: str, text: str) -> Name | None:
-        """The name that comes closest, for "did you mean"; one that differs in marks alone before any other."""
-        names = self._written.get(kind, {})
-        folded: dict[str, str] = {}
-        for name in names:
-            folded.setdefault(fold(name), name)
-        hit = get_close_matches(fold(text), folded, 1, CLOSE)
-        return names[folded[hit[0]]] if hit else None
+    def names(self, kind: str) -> tuple[Name, ...]:
+        """Every name under which entries of a kind are known, for "did you mean"."""
+        return tuple(self._written.get(kind, {}).values())

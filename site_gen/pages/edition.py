@@ -97,6 +97,7 @@ class Edition:
                 "declared": note.declared,
                 "computed": note.computed,
                 "working": note.working,
+                "figures": f"{note.declared}|{note.computed}|{note.working}",
             }
             # What does not add up comes first, the whole before its parts.
             for note in sorted(

@@ -24,11 +24,13 @@ from site_gen.model.published import Published, Secrecy
 from site_gen.model.settings import Fleet, Site
 from site_gen.reading.attachments import inspect
 from site_gen.reading.bind import bind
+from site_gen.reading.document import Document
 from site_gen.reading.markdown_file import read_markdown
 from site_gen.reading.markdown_text import check_fields
+from site_gen.reading.names import parted
 from site_gen.reading.refusals import refuse
 from site_gen.reading.text import decode, linked_out, read, shown_name
-from site_gen.reading.yaml_nodes import Document, parse
+from site_gen.reading.yaml_nodes import parse
 
 M = TypeVar("M", bound=BaseModel)
 Naming = Callable[[Entry[Any]], Iterable[Name]]
@@ -184,7 +186,11 @@ def load(root: Path, shown: str, folder: str, forms: Sequence[Form], naming: Nam
     names = [replace(name, source=entry.path) for entry in entries for name in naming(entry)]
     digests += [f"{a.path} {a.size}" for a in attachments.values()]
     digest = hashlib.sha256("\n".join(sorted(digests)).encode("utf-8", "surrogateescape")).hexdigest()
-    return Loaded(Catalog(folder, site, entries, names, broken, attachments, digest), tuple(found), settings)
+    catalog = Catalog(folder, site, entries, names, broken, attachments, digest)
+    whole = [parted(entry, catalog) for entry in entries]
+    if any(new is not old for new, old in zip(whole, entries, strict=True)):
+        catalog = Catalog(folder, site, whole, names, broken, attachments, digest)
+    return Loaded(catalog, tuple(found), settings)
 
 
 def _files(root: Path) -> Iterable[tuple[Path, str]]:

@@ -11,6 +11,7 @@ from site_gen.base.messages import msg
 from site_gen.base.os_error import reason
 from site_gen.base.source import SourceFile, normalise
 from site_gen.base.vietnamese import excerpt, fold
+from site_gen.reading.file_kinds import other_than_text
 from site_gen.reading.letters import letters_of
 from site_gen.reading.old_encodings import of_tcvn3, of_vni
 from site_gen.reading.refusals import refuse
@@ -72,6 +73,11 @@ def decode(raw: bytes, path: str) -> tuple[SourceFile | None, list[Diagnostic]]:
                 msg("put large files below `files/` and refer to them"),
             )
         ]
+    if (what := other_than_text(raw)) is not None:
+        hint = msg(
+            "open it, copy its words into a new file made with Notepad (UTF-8); to publish the file itself, put it into `files/`"
+        )
+        return None, [refuse("FILE001", Span(path), msg("this is {what}, not a text file", what=what), hint)]
     if raw.startswith(_BOM):
         raw = raw[len(_BOM) :]
         found.append(

@@ -6,15 +6,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from site_gen.base.diagnostics import Severity
-from site_gen.base.lookalikes import mended
-from site_gen.base.messages import Message, msg
-from site_gen.base.names import same_name
-from site_gen.base.vietnamese import fold, show_date
-from site_gen.model.catalog import Name
+from site_gen.base.messages import msg
+from site_gen.base.vietnamese import show_date
 from site_gen.model.entry import Entry, marked
 from site_gen.model.fields import FileIn
 from site_gen.model.period import Period
 from site_gen.model.published import Published, Secrecy
+from site_gen.model.totals import is_total
+from site_gen.rules.references import meant
 from site_gen.rules.rule import Finding, Rule, View, rule
 
 AnyEntry = Entry[Published]
@@ -42,24 +41,11 @@ def reference_resolves(entry: AnyEntry, view: View) -> Iterator[Finding]:
             continue
         if view.catalog.is_broken(mark.kind, text):
             continue  # it may be the one that could not be read; that file already has an error
-        hint = _meant(text, view.catalog.near(mark.kind, text))
-        yield Finding(entry.at(*loc), msg("`{name}` is not known here", name=text), hint)
-
-
-def _meant(text: str, near: Name | None) -> Message:
-    """What to do about a name that is not known: what comes closest decides."""
-    if near is None:
-        return msg("add the entry, or write the spelling under `aliases` of the one that is meant")
-    seen = {"name": near.text, "id": near.id}
-    if same_name(mended(text), mended(near.text)):
-        meant = mended(text)
-        return msg("`{name}` ({id}) only looks the same; type `{meant}` anew in both places", meant=meant, **seen)
-    if fold(text) == fold(near.text):
-        return msg(
-            "did you mean `{name}` ({id})? With other marks it is another name; if it is meant, correct the marks here",
-            **seen,
+        if isinstance(loc[-1], str) and len(loc) > 1 and is_total(text):
+            continue  # told as a total among the rows
+        yield Finding(
+            entry.at(*loc), msg("`{name}` is not known here", name=text), meant(view.catalog, mark.kind, text)
         )
-    return msg("did you mean `{name}` ({id})? If it is another spelling of the same, add it to its `aliases`", **seen)
 
 
 @rule(

@@ -112,13 +112,9 @@ def test_a_row_of_a_list_yields_to_an_entry_of_its_own() -> None:
         assert hit.url == "a.html"
 
 
-def test_the_nearest_name_is_offered(catalog: Catalog) -> None:
-    near = catalog.near("unit", "Văn phong UBDN xã")
-    assert near is not None
-    assert near.text == "Văn phòng UBND xã"
-    assert catalog.near("unit", "qwerty") is None
-    assert catalog.near("unit", "Phòng Tư pháp xã") is None
-    assert catalog.near("person", "Văn phòng UBND xã") is None
+def test_the_names_of_a_kind_can_be_listed(catalog: Catalog) -> None:
+    assert "Văn phòng UBND xã" in {name.text for name in catalog.names("unit")}
+    assert catalog.names("person") == ()
 
 
 def test_an_entry_that_could_not_be_read_is_known_to_exist(catalog: Catalog) -> None:

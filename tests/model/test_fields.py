@@ -17,7 +17,22 @@ from site_gen.base.vietnamese import fold, show_date, show_number
 from site_gen.kinds.unit.model import Level, UnitType
 from site_gen.model.choice import Choice
 from site_gen.model.dates import PartialDate
-from site_gen.model.fields import Amount, Day, Line, Lines, PDate, Prose, Score, SiteFile, Slug, Url, Whole, Year, YesNo
+from site_gen.model.fields import (
+    Amount,
+    Day,
+    Dong,
+    Line,
+    Lines,
+    PDate,
+    Prose,
+    Score,
+    SiteFile,
+    Slug,
+    Url,
+    Whole,
+    Year,
+    YesNo,
+)
 from site_gen.model.figures import Figure
 from site_gen.model.refusing import WRONG
 
@@ -43,14 +58,39 @@ def refusal(field: Any, value: object) -> tuple[str, str]:
 
 
 @pytest.mark.parametrize("field", SCALARS)
-@pytest.mark.parametrize("value", [None, [], {}, ["a"], {"a": "b"}])
-def test_what_is_no_text_is_refused_in_words(field: Any, value: object) -> None:
-    message, _ = refusal(field, value)
-    assert message in {
-        "a value is missing here",
-        "expected one line of text, found a list",
-        "expected one line of text, found a group of keys",
-    }
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        (None, "a value is missing here"),
+        ([], "expected one line of text, found a list"),
+        ({}, "expected one line of text, found a group of keys"),
+        (["a", "b"], "one line of text belongs here, not a list"),
+        ({"Bước 1": "Nộp"}, "the colon in `Bước 1: Nộp` makes keys and values of a line of text"),
+        ({"Gồm": None}, "the colon in `Gồm:` makes keys and values of a line of text"),
+        ({"a": "b", "c": "d"}, "expected one line of text, found a group of keys"),
+    ],
+)
+def test_what_is_no_text_is_refused_in_words(field: Any, value: object, message: str) -> None:
+    assert refusal(field, value)[0] == message
+
+
+def test_a_line_with_a_colon_is_given_back_in_quotation_marks() -> None:
+    assert refusal(Line, {"Bước 3": 'Nhận "kết quả"'})[1].endswith('`"Bước 3: Nhận \\"kết quả\\""`')
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("1,5 triệu", 1_500_000), ("15 nghìn", 15_000), ("10k", 10_000), ("10 000", 10_000), ("10.000 VNĐ", 10_000)],
+)
+def test_a_fee_is_read_in_words_too(text: str, number: int) -> None:
+    assert read(Dong, text) == Figure(Decimal(number), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"), [("1,5 triệu", "`1,5`"), ("10,000", "`10.000`"), ("1,250,000.50", "`1.250.000,50`")]
+)
+def test_an_amount_whose_unit_is_the_tables_is_given_back_as_it_is_written(text: str, mended: str) -> None:
+    assert mended in refusal(Amount, text)[1]
 
 
 @pytest.mark.parametrize("field", [f for f in SCALARS if f not in (Line, Prose)])

@@ -77,7 +77,7 @@ def new_day_is_later(entry: Notice, view: View) -> Iterator[Finding]:
     """The citizen plans by the new day; it must come after the day that was missed and not before the letter."""
     notice = entry.model
     new = notice.new_due_on
-    if new is None:
+    if new is None or _odd_day(notice):
         return
     first = max(notice.date, notice.due_on + timedelta(1)) if notice.kind is ApologyKind.OVERDUE else notice.date
     if new < first:
@@ -125,6 +125,19 @@ def complete_for_its_kind(entry: Notice, view: View) -> Iterator[Finding]:
             )
 
 
+DAYS = ("received_on", "due_on", "date", "sent_on", "new_due_on", "posted_from", "resolved_on")
+
+
+def _odd_day(notice: Apology) -> str:
+    """The one day whose year is none of the others': a slip of the pen that would put all of them out of order."""
+    years = {key: day.year for key in DAYS if (day := getattr(notice, key)) is not None}
+    for key, year in years.items():
+        others = [other for name, other in years.items() if name != key]
+        if len(others) > 2 and max(others) - min(others) <= 1 and min(abs(year - other) for other in others) > 1:
+            return key
+    return ""
+
+
 @rule(
     "APOLOGY006",
     msg("the days of the letter are out of order"),
@@ -134,8 +147,23 @@ def complete_for_its_kind(entry: Notice, view: View) -> Iterator[Finding]:
     right="received_on: 28/10/2026\ndue_on: 04/11/2026",
 )
 def days_in_order(entry: Notice, view: View) -> Iterator[Finding]:
-    """Received, due, signed, sent, posted, settled: each of these days has its place, or one of them is a slip."""
+    """Received, due, signed, sent, posted, settled: each of these days has its place, or one of them is a slip.
+
+    Where one day lies years apart from all others, only that one is told.
+    """
     notice = entry.model
+    if odd := _odd_day(notice):
+        yield Finding(
+            entry.at(odd),
+            msg(
+                "`{key}` ({day}) lies years apart from the other days of the letter",
+                key=odd,
+                day=show_date(getattr(notice, odd)),
+            ),
+            msg("check the year"),
+            item=odd,
+        )
+        return
     pairs: tuple[tuple[str, date | None, str, date | None], ...] = (
         ("received_on", notice.received_on, "due_on", notice.due_on),
         ("received_on", notice.received_on, "date", notice.date),

@@ -8,6 +8,7 @@ from site_gen.kinds.document.moment import Moment
 from site_gen.model.choice import Choice
 from site_gen.model.fields import (
     Day,
+    Files,
     Line,
     Model,
     Prose,
@@ -106,7 +107,7 @@ class Document(Published):
     replaces: Registered = field("Thay thế, bãi bỏ", "Văn bản mà văn bản này thay thế, bãi bỏ.", ())
     replaced_by: Registered = field("Bị thay thế bởi", "Văn bản thay thế, bãi bỏ văn bản này.", ())
     file: SiteFile | None = field("Tệp văn bản", "Bản ký số trong `files/`.", None)
-    appendices: tuple[SiteFile, ...] = field("Phụ lục", "Các tệp kèm theo trong `files/`.", ())
+    appendices: Files = field("Phụ lục", "Các tệp kèm theo trong `files/`.", ())
     url: Url | None = field("Liên kết", "Nơi đọc toàn văn, nếu không đăng tệp.", None)
     signature: Signature | None = field("Ký số", "Chữ ký số trên văn bản.", None)
     note: Prose | None = field("Ghi chú", "Điều người đọc cần biết, Markdown.", None)

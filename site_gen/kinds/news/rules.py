@@ -52,7 +52,7 @@ def news_has_happened(entry: Item, view: View) -> Iterator[Finding]:
 def pictures_are_described(entry: Item, view: View) -> Iterator[Finding]:
     """Who cannot see the picture hears the sentence under `alt`; “Ảnh 1” or the name of the file tells nothing.
 
-    In the text a picture is written `![…](files/name.jpg)`.
+    In the text a picture is written “![…](files/name.jpg)”.
     """
     for index, image in enumerate(entry.model.images):
         if _tells_nothing(image.alt or "", image.file):
@@ -133,7 +133,7 @@ def pictures_are_pictures(entry: Item, view: View) -> Iterator[Finding]:
             yield Finding(
                 at,
                 msg("`{file}` is no picture below `files/`", file=file),
-                msg("put a jpg, png or webp file into `files/` and name it `files/name.jpg`"),
+                msg("put a jpg, png or webp file into `files/` and name it “files/name.jpg”"),
                 item=file,
             )
 

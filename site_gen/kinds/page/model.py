@@ -16,5 +16,7 @@ class FreePage(Published):
     title: Line = field("Tiêu đề", "Tiêu đề trang.", aliases=("ten", "tieu_de"))
     summary: Line | None = field("Tóm tắt", "Một câu dưới tiêu đề.", None)
     in_menu: YesNo = field("Hiện ở chân trang", "`không`: trang chỉ mở được từ liên kết trong nội dung khác.", True)
-    order: Whole = field("Thứ tự", "Thứ tự ở chân trang; số nhỏ đứng trước.", 100)
+    order: Whole = field(
+        "Thứ tự", "Thứ tự ở chân trang; số nhỏ đứng trước.", 100, not_shown="Chỉ xếp thứ tự các liên kết ở chân trang."
+    )
     body: Prose = field("Nội dung", "Markdown.", "")

@@ -8,6 +8,7 @@ from datetime import date
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import sort_key
 from site_gen.kinds.plan.frame import SECTION, below, head, sources, updated
+from site_gen.kinds.plan.headings import lower_first
 from site_gen.kinds.plan.views import STATE_WORDS, Show
 from site_gen.kinds.plan.work import Standing, State, tally
 from site_gen.pages.page import Context, Page
@@ -66,7 +67,9 @@ _SLUG = {
 def filter_links(show: Show) -> Context:
     """The filters of a plan with how many items each holds."""
     base = f"ke-hoach/{show.dossier.entry.id}"
+    column = show.headings.lead if show.headings else None
     return {
+        "by_unit": show.say(msg("By {column}", column=lower_first(column)) if column else msg("By lead")),
         "units": [
             {"label": label, "count": len(mine), "url": f"{base}/don-vi/{id}.html"}
             for id, (label, mine) in _units(show).items()
@@ -99,8 +102,10 @@ def filters(show: Show) -> Iterator[Page]:
     d = show.dossier
     base = f"ke-hoach/{d.entry.id}"
     chosen: list[tuple[str, str, list[Standing]]] = []
+    column = show.headings.lead if show.headings else None
     for id, (label, mine) in _units(show).items():
-        chosen.append((f"{base}/don-vi/{id}.html", show.say(msg("Led by {unit}", unit=label)), mine))
+        led = msg("{column}: {unit}", column=column, unit=label) if column else msg("Led by {unit}", unit=label)
+        chosen.append((f"{base}/don-vi/{id}.html", show.say(led), mine))
     for quarter, mine in _quarters(show).items():
         chosen.append(
             (

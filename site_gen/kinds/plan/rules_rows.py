@@ -120,7 +120,7 @@ def inherited_cells_have_a_source(entry: Entry[Appendix], view: View) -> Iterato
     for loc, item in items_at(entry, view):
         step = item.part or item.task
         for name in (i.value for i in step.inherited):
-            value = item.deadline.verbatim if name == "deadline" else getattr(item, name, "")
+            value = item.written.verbatim if name == "deadline" else getattr(item, name, "")
             if not value:
                 yield Finding(
                     entry.at(*loc, "inherited"),
@@ -168,7 +168,7 @@ def tier_fits(entry: Entry[Appendix], view: View) -> Iterator[Finding]:
     if unit is None or not re.search(r"\bxa\b|\bphuong\b", fold(unit.label)):
         return
     for loc, item in items_at(entry, view):
-        words = " ".join((item.text, item.deadline.verbatim, *item.outputs))
+        words = " ".join((item.text, item.written.verbatim, *item.outputs))
         if hit := re.search(r"toàn huyện|phòng, ban, ngành|cấp huyện", words):
             yield Finding(
                 entry.at(*loc),

@@ -59,6 +59,7 @@ def _announcements(edition: Edition) -> list[Plain]:
                 "added": edition.links("procedure", a.added),
                 "changed": edition.links("procedure", a.changed),
                 "abolished": edition.links("procedure", a.abolished),
+                "codes": edition.links("procedure", a.codes),
                 "posted": show_date(posted) if posted else "",
                 "lag": -1 if behind is None else behind,
                 "coming": bool(a.effective_from and a.effective_from > edition.as_of),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from site_gen.base.diagnostics import LawRef, Severity
-from site_gen.base.messages import msg
+from site_gen.base.messages import Message, msg
 from site_gen.base.names import name_key
 from site_gen.base.vietnamese import show_date
 from site_gen.kinds.procedure.items import applies, by_code
@@ -80,8 +80,20 @@ def codes_are_codes(entry: Guide, view: View) -> Iterator[Finding]:
         yield Finding(
             entry.at("code"),
             msg("`{code}` does not look like a code", code=entry.model.code),
-            msg("copy it from the national database; it is text, keep every zero"),
+            like_a_code(entry.model.code),
         )
+
+
+def like_a_code(text: str) -> Message:
+    """What a code may have been before a spreadsheet took it for a number."""
+    digits = re.sub(r"\D", "", text)
+    hit = re.fullmatch(r"(\d)[.,]?(\d{1,6})", text.strip())
+    if hit and (len(digits) == 7 or re.match(r"\d[.,]\d{3,5}$", text.strip())):
+        return msg(
+            "spreadsheets take codes for numbers and drop zeros and points: is it `{code}`? Compare it with the national database; write it in quotation marks",
+            code=f"{hit[1]}.{hit[2]:0<6}",
+        )
+    return msg("copy it from the national database; it is text, keep every zero")
 
 
 @rule(

@@ -12,7 +12,7 @@ from site_gen.base.messages import msg
 from site_gen.base.names import name_key, same_name
 from site_gen.base.vietnamese import show_date, slug
 from site_gen.kinds.procedure.model import Procedure, ProcedureList
-from site_gen.kinds.procedure.rules import AT_ONCE, CODE, FIVE_DAYS, LAG_CLAUSES
+from site_gen.kinds.procedure.rules import AT_ONCE, CODE, FIVE_DAYS, LAG_CLAUSES, like_a_code
 from site_gen.kinds.procedure.timing import STALE_AFTER, decided, judged, last_day, list_posted
 from site_gen.model.catalog import Catalog
 from site_gen.model.entry import Entry
@@ -151,8 +151,7 @@ def listed_codes_are_codes(entry: Listing, view: View) -> Iterator[Finding]:
     for index, row in enumerate(entry.model.rows):
         if not CODE.fullmatch(row.code):
             message = msg("`{code}` does not look like a code", code=row.code)
-            hint = msg("copy it from the national database; it is text, keep every zero")
-            yield Finding(entry.at("rows", index, "code"), message, hint, item=row.code)
+            yield Finding(entry.at("rows", index, "code"), message, like_a_code(row.code), item=row.code)
 
 
 @rule(
@@ -240,7 +239,7 @@ def lists_are_renewed(entry: Listing, view: View) -> Iterator[Finding]:
 
 
 @rule(
-    "PROC034",
+    "PROC035",
     msg("two fields differ in their marks alone"),
     Severity.WARNING,
     None,

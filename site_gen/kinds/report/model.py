@@ -37,6 +37,8 @@ class ReportType(Choice):
 class Highlight(Model):
     """A figure worth reading before the report itself."""
 
+    may_be_total = True  # nothing adds them up
+
     label: Line = field("Nội dung", "Số này nói về gì.")
     value: Amount = field("Số", "Dấu chấm ngăn hàng nghìn, dấu phẩy là thập phân.")
     unit: Line | None = field("Đơn vị tính", "Ví dụ: %, hồ sơ, văn bản.", None)

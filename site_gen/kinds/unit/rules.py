@@ -9,8 +9,9 @@ from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import msg
 from site_gen.base.names import name_key
 from site_gen.base.vietnamese import show_date
-from site_gen.kinds.unit.model import COMMUNES, Level, Unit
+from site_gen.kinds.unit.model import COMMUNES, Level, Unit, UnitType
 from site_gen.model.entry import Entry
+from site_gen.model.lists import parts
 from site_gen.rules.duplicates import is_copy
 from site_gen.rules.rule import Finding, Rule, View, rule
 
@@ -135,6 +136,42 @@ def no_circles(entry: AnyUnit, view: View) -> Iterator[Finding]:
         here = above.model
 
 
+@rule(
+    "UNIT006",
+    msg("an alias is made of the names of other units"),
+    Severity.ERROR,
+    Unit,
+    wrong='# units/phong-van-hoa-xa-hoi.yml\naliases: ["Phòng Kinh tế, Phòng Văn hóa - Xã hội"]',
+    right="# units/phong-van-hoa-xa-hoi.yml\naliases: [Phòng Văn xã]\n# tasks.yml\ncoordinating: Phòng Kinh tế, Phòng Văn hóa - Xã hội",
+)
+def aliases_name_one_unit(entry: AnyUnit, view: View) -> Iterator[Finding]:
+    """A task that names two units belongs to both; an alias that takes the two names for one unit's hides the other.
+
+    Where several units may stand, their names can stand in one line. A group (`type: nhóm đơn vị`) may be called by the
+    names of its members.
+    """
+
+    def known(text: str) -> bool:
+        return text not in entry.model.aliases and view.catalog.named("unit", text) is not None
+
+    for index, alias in enumerate(entry.model.aliases):
+        said = parts(alias, known)
+        names = [name for part in said if known(part) and (name := view.catalog.named("unit", part))]
+        others = dict.fromkeys(name.label for name in names if name.id != entry.id)
+        if len(names) < len(said) or len({n.id for n in names}) < 2 or entry.model.type is UnitType.GROUP:
+            continue
+        yield Finding(
+            entry.at("aliases", index),
+            msg(
+                "`{alias}` also names {others}, which it would hide",
+                alias=alias,
+                others=", ".join(f"`{n}`" for n in others),
+            ),
+            msg("delete this alias: where several units may stand, their names are read one by one"),
+            entry.id,
+        )
+
+
 PROFILE_FROM = date(2026, 7, 1)
 
 
@@ -173,5 +210,6 @@ RULES: tuple[Rule, ...] = (
     ended_units_have_successors,
     life_runs_forward,
     no_circles,
+    aliases_name_one_unit,
     profile_is_whole,
 )
