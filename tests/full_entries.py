@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from pydantic import BaseModel
+from pydantic import BaseModel, BeforeValidator
 
 from site_gen.base.vietnamese import show_date, show_number
 from site_gen.model.choice import Choice
@@ -102,7 +102,8 @@ class Full:
         self.count += 1
         n = self.count
         mark = next((m for m in marks if isinstance(m, RefTo | FileIn)), None)
-        parse = next((m.func.__name__ for m in marks if type(m).__name__ == "BeforeValidator"), "")
+        parses = [m.func.__name__ for m in marks if isinstance(m, BeforeValidator)]
+        parse = parses[-1] if parses else ""  # the last reads one thing, those before it part a list
         link = isinstance(mark, FileIn) or parse == "_url"
         shown: tuple[str, ...]
         written: Any
