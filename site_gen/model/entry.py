@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import types
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -44,12 +45,20 @@ class Entry(Generic[M_co]):
 class Form:
     """Files of one shape: which content they hold and where they lie below the site folder.
 
-    The parts that `*` stands for, joined by `/`, are the entry's id.
+    The parts that `*` stands for, joined by `/`, are the entry's id. `called` is what officers call its folder or file besides
+    the model's and the kind's names, so that a folder `thu-tuc` is told to be `procedures`.
     """
 
     kind: str
     model: type[Published]
     pattern: str
+    called: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """The Vietnamese name: models of content are documented as `Phụ lục: targets and tasks …`; the words before the colon."""
+        text = inspect.getdoc(self.model) or self.model.__name__
+        return text.partition(":")[0].partition(". ")[0].strip().rstrip(".")
 
 
 def marked(model: BaseModel) -> Iterator[tuple[Loc, RefTo | FileIn, str]]:

@@ -5,28 +5,29 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
 from site_gen.base.diagnostics import Diagnostic, Span
-from site_gen.base.messages import Message, msg
-from site_gen.base.vietnamese import strip_marks
+from site_gen.base.messages import msg
 from site_gen.model.catalog import Catalog, Name
 from site_gen.model.entry import Entry, Form, Places
 from site_gen.model.published import Published, Secrecy
 from site_gen.model.settings import Fleet, Site
+from site_gen.reading.astray import find_astray, wrong_folder
 from site_gen.reading.attachments import inspect
 from site_gen.reading.bind import bind
+from site_gen.reading.copies import bereft, bereft_fault, copy_fault
+from site_gen.reading.likeness import likely_form
 from site_gen.reading.markdown_file import read_markdown
 from site_gen.reading.markdown_text import check_fields
 from site_gen.reading.refusals import refuse
-from site_gen.reading.text import decode, linked_out, read, shown_name
+from site_gen.reading.site_files import content_files, form_of
+from site_gen.reading.text import decode, linked_out, read
 from site_gen.reading.yaml_nodes import Document, parse
 
 M = TypeVar("M", bound=BaseModel)
@@ -133,6 +134,12 @@ def _bound(document: Document | None, model: type[M], found: list[Diagnostic]) -
     return bound, [*found, *more, *(check_fields(bound, document) if bound is not None else ())]
 
 
+def _peek(path: Path, root: Path, cache: ParseCache) -> Any:
+    """The values of a file that nothing reads, to guess what it is; None where there are none."""
+    document, _ = read_document(path, path.name, root, cache)
+    return document.data if document is not None else None
+
+
 def read_fleet(content: Path, shown: str, cache: ParseCache) -> tuple[Fleet | None, list[Diagnostic]]:
     """`fleet.yml` of a content folder."""
     return read_model(content / "fleet.yml", f"{shown}/fleet.yml", Fleet, cache)
@@ -155,27 +162,39 @@ def load(root: Path, shown: str, folder: str, forms: Sequence[Form], naming: Nam
     entries: list[Entry[Published]] = []
     broken: list[tuple[str, str]] = []
     taken: dict[tuple[type[Published], str], str] = {}
-    for path, relative in _files(root):
-        form, id = _form(relative, forms)
+    unread: list[str] = []
+    for lying in content_files(root):
+        path, relative = lying.path, lying.name
+        form, id = form_of(relative, forms)
         at = f"{shown}/{relative}"
         if path.is_symlink() and (fault := linked_out(path, at, root)) is not None:
             found.append(fault)
             continue
-        if form is None:
-            message = msg("nothing reads `{name}`", name=relative)
-            found.append(refuse("FILE008", Span(at), message, _where(relative, forms)))
+        if lying.original:
+            found.append(copy_fault(at, path, lying.original))
             continue
+        if form is None:
+            unread.append(relative)
+            continue
+        if (orphan := bereft(path)) is not None:
+            found.append(bereft_fault(at, path.name, orphan))
         if (fault := _id_fault(at, id, taken.setdefault((form.model, id), relative), relative)) is not None:
             found.append(fault)
             continue
         document, more = read_document(path, at, root, cache)
         model, more = _bound(document, form.model, more)
+        if document is not None and model is None and (other := likely_form(document.data, forms, form)) is not None:
+            more = [wrong_folder(at, form, other)]
+            broken.append((other.kind, id))
         found += more
         if document is None or model is None:
             broken.append((form.kind, id))
         elif not model.draft or model.secrecy is not Secrecy.NONE:  # a secret draft in a public folder is a leak
             entries.append(Entry(form.kind, id, at, model, document))
             digests.append(f"{relative} {document.digest}")
+    astray, more = find_astray(root, shown, unread, forms, lambda path: _peek(path, root, cache))
+    broken += astray
+    found += more
     attachments, more = inspect(root, shown)
     found += more
     if site is None:
@@ -184,50 +203,6 @@ def load(root: Path, shown: str, folder: str, forms: Sequence[Form], naming: Nam
     digests += [f"{a.path} {a.size}" for a in attachments.values()]
     digest = hashlib.sha256("\n".join(sorted(digests)).encode("utf-8", "surrogateescape")).hexdigest()
     return Loaded(Catalog(folder, site, entries, names, broken, attachments, digest), tuple(found), settings)
-
-
-def _files(root: Path) -> Iterable[tuple[Path, str]]:
-    """Content files in a fixed order; `files/`, hidden names and settings are left to others.
-
-    A folder that bears the name of a content file is yielded too, to be refused with a sentence.
-    """
-    for place, folders, names in os.walk(root, followlinks=False):
-        here = Path(place)
-        relative = here.relative_to(root).as_posix()
-        named = [f for f in folders if f.endswith((".yml", ".yaml", ".md"))]
-        folders[:] = sorted(
-            f for f in folders if not f.startswith(".") and f not in named and not (relative == "." and f == "files")
-        )
-        linked = [f for f in folders if (here / f).is_symlink()]
-        folders[:] = [f for f in folders if f not in linked]
-        for name in sorted([*names, *named, *linked], key=shown_name):
-            path = here / name
-            key = shown_name(path.relative_to(root).as_posix())
-            if not _NOT_OURS.search(name) and key not in ("site.yml", "README.md"):
-                yield path, key
-
-
-# Hidden files, and what editors, Word and Windows leave beside the file one works on.
-_NOT_OURS = re.compile(r"^[._~]|~$|\.(?:bak|tmp|swp)$|^(?:thumbs\.db|desktop\.ini)$", re.IGNORECASE)
-
-
-def _form(relative: str, forms: Sequence[Form]) -> tuple[Form | None, str]:
-    parts = relative.split("/")
-    for form in forms:
-        wanted = form.pattern.split("/")
-        if len(wanted) == len(parts) and all(fnmatchcase(p, w) for p, w in zip(parts, wanted, strict=True)):
-            stems = [
-                p[len(w.split("*")[0]) : len(p) - len(w.split("*")[1])]
-                for p, w in zip(parts, wanted, strict=True)
-                if "*" in w
-            ]
-            return form, "/".join(_id(stem) for stem in stems)
-    return None, ""
-
-
-def _id(stem: str) -> str:
-    """Letters without marks, digits, `.`, `_` and `-`: an id is part of an address."""
-    return re.sub(r"[^a-z0-9._-]+", "-", strip_marks(stem).lower()).strip("-.")
 
 
 def _id_fault(at: str, id: str, first: str, relative: str) -> Diagnostic | None:
@@ -239,14 +214,3 @@ def _id_fault(at: str, id: str, first: str, relative: str) -> Diagnostic | None:
         message = msg("`{name}` and `{first}` both have the id `{id}`", name=relative, first=first, id=id)
         return refuse("FILE012", Span(at), message, msg("rename one of them"))
     return None
-
-
-def _where(relative: str, forms: Sequence[Form]) -> Message:
-    meant = re.sub(r"\.(?:yaml|ya?ml\.txt)$", ".yml", relative, flags=re.IGNORECASE)
-    meant = re.sub(r"\.md\.txt$", ".md", meant, flags=re.IGNORECASE)
-    meant = re.sub(r"\.(?:YML|MD)$", lambda m: m[0].lower(), meant, flags=re.IGNORECASE)
-    if meant != relative and _form(meant, forms)[0] is not None:
-        return msg("rename it to `{name}`", name=meant.split("/")[-1])
-    if not meant.endswith((".yml", ".md")):
-        return msg("attachments lie in `files/`; anything else belongs outside the site folder")
-    return msg("content lies in: {patterns}", patterns=", ".join(sorted({f.pattern for f in forms})))
