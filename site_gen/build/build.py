@@ -20,6 +20,7 @@ from site_gen.build.gather import Gathered, gather
 from site_gen.build.guard import Guard
 from site_gen.build.hosts import move_faults
 from site_gen.build.inputs import Snapshot
+from site_gen.build.removals import Removal, removals, too_many
 from site_gen.build.request import Request
 from site_gen.build.stream import Faulty, Stream
 from site_gen.kinds import KINDS
@@ -44,13 +45,19 @@ class Outcome:
     reasons: dict[str, str] = field(default_factory=dict)
 
 
-def build(request: Request, on_wait: Callable[[Message], None] | None = None, seen: Snapshot | None = None) -> Outcome:
+def build(
+    request: Request,
+    on_wait: Callable[[Message], None] | None = None,
+    seen: Snapshot | None = None,
+    on_removals: Callable[[tuple[Removal, ...]], None] | None = None,
+) -> Outcome:
     """Build the site, or say why not. Yesterday's output stays whole until the new one is ready.
 
     Args:
         request: What is asked for.
         on_wait: Hears so, once, if another build must end first.
         seen: The state of the inputs, where the caller has just taken it.
+        on_removals: Hears of published addresses that will go, before anything is written.
 
     Raises OutputRefused where the output folder may not or cannot be written.
     """
@@ -66,7 +73,7 @@ def build(request: Request, on_wait: Callable[[Message], None] | None = None, se
         recover(request.out, request.state)
         _refuse_other_prints(request)
         snapshot = seen if seen is not None and not waited else inputs.take(request)
-        outcome = _build(request, inputs.untouched(request, inputs.recall(request)))
+        outcome = _build(request, inputs.untouched(request, inputs.recall(request)), on_removals)
         if outcome.published is not None:
             warnings = sum(d.severity is Severity.WARNING for d in outcome.found)
             inputs.remember(snapshot, request, {"pages": outcome.pages, "warnings": warnings})
@@ -83,7 +90,9 @@ def _refuse_other_prints(request: Request) -> None:
         )
 
 
-def _build(request: Request, untouched: bool) -> Outcome:
+def _build(
+    request: Request, untouched: bool, on_removals: Callable[[tuple[Removal, ...]], None] | None = None
+) -> Outcome:
     forget_changed()
     gathered = gather(request)
     theme = request.theme_folder
@@ -100,6 +109,11 @@ def _build(request: Request, untouched: bool) -> Outcome:
         # What is personal is told with the other findings: nobody mends one to be told the next.
         found = in_order([*found, *door.foresee(jobs, assets).guard.found()])
         return Outcome(found, len(jobs), len(gathered.editions))
+    if gone := removals(gathered, jobs, assets, request):
+        if on_removals is not None:
+            on_removals(gone)
+        if (refused := too_many(gone, request)) is not None:
+            return Outcome(in_order([*found, refused]), len(jobs), len(gathered.editions))
 
     now = _parts(jobs, theme)
     memory = _recall(request.state / "pages.json")

@@ -9,6 +9,7 @@ from functools import lru_cache
 from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import Message, msg
 from site_gen.build.gather import RULES
+from site_gen.build.removals import TOO_MANY
 from site_gen.joined.moved import CHAIN, CLAIMED, GONE, PRESENT
 from site_gen.kinds import KINDS
 from site_gen.outputs.board.codes import BOARD
@@ -65,6 +66,8 @@ STANDING: tuple[Refusal, ...] = (
     Refusal(CHAIN, E, msg("an old address leads to another old address"),
             msg("Being led on twice is slow, and some programs give up. Name the page that is there today."),
             "moved:\n  - {old: a.html, new: b.html}\n  - {old: b.html, new: lien-he.html}", "moved:\n  - {old: a.html, new: lien-he.html}\n  - {old: b.html, new: lien-he.html}"),
+    Refusal(TOO_MANY, E, msg("more than a tenth of the published pages would be taken down"),
+            msg("Where a machine builds (`CI` is set), nobody sees that a folder was renamed or did not arrive. A build that takes down more than a tenth of the published pages is refused there, and the old site stays. What a day takes down by itself, such as a notice whose posting ends, never counts. If the pages are to go, build with `--allow-removals`.")),
     Refusal(GONE, E, msg("an old address leads to a page that is not there"),
             msg("`moved` of `site.yml` leads to an address at which the site has no page. Look at the address of the page that is meant, from the site's root."),
             "moved:\n  - {old: tin/cu.html, new: tin/moi.html}   # không có tin/moi.html", "moved:\n  - {old: tin/cu.html, new: tin/index.html}"),
