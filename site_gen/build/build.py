@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,11 +24,14 @@ from site_gen.build.inputs import Snapshot
 from site_gen.build.removals import Removal, removals, too_many
 from site_gen.build.request import Request
 from site_gen.build.stream import Faulty, Stream
+from site_gen.build.weight import too_heavy
 from site_gen.kinds import KINDS
 from site_gen.outputs.assets import attached
 from site_gen.outputs.disk import Published, build_lock, manifest, publish, recover
 from site_gen.outputs.hosting.twins import original, twins_of
+from site_gen.outputs.record import read_record
 from site_gen.outputs.refused import NotKept, OutputRefused
+from site_gen.outputs.safety import settled
 from site_gen.pages.routes import collisions
 from site_gen.render.html import forget_changed, templates
 from site_gen.render.job import Job
@@ -125,10 +129,16 @@ def _build(
     met = {path: memory[path]["official"] for path in kept}
     files: dict[str, bytes | Path] = {a.path: a.data for a in assets}
     plan = _Plan(request, jobs, files | _attachments(gathered), theme, kept, reasons, guard)
+    sizes = {path: size for path, (size, _) in read_record(settled(request.out)).items()}
+    weighed = [too_heavy(job, sizes.get(job.path, 0), request.shown) for job in jobs if job.path in kept]
+    found = in_order([*found, *filter(None, weighed)])
+    if any(d.severity >= request.fail_level for d in found):
+        return Outcome(found, len(jobs), len(gathered.editions))
     try:
         published, digests = plan.publish(verify=not untouched)
     except Faulty as faulty:
         return Outcome(in_order([*found, *faulty.found]), len(jobs), len(gathered.editions))
+    found = in_order([*found, *plan.heavy])
     with suppress(OSError):  # what cannot be remembered costs time, nothing else
         met |= guard.met
         pages = {p: {"parts": now[p], "sha256": digests[p], "official": met.get(p, [])} for p in now}
@@ -166,13 +176,24 @@ class _Plan:
     kept: dict[str, str]
     reasons: dict[str, str]
     guard: Guard
+    heavy: list[Diagnostic] = field(default_factory=list)
 
     def publish(self, verify: bool) -> tuple[Published, dict[str, str]]:
         """Publish, and give the digest of every page."""
         while True:
             chosen = [job for job in self.jobs if job.path not in self.kept]
             made = render(chosen, self.theme, self.request.jobs)
-            stream = Stream(chosen, made, self.files, self.guard, self.request.precompress)
+            asked = self.request
+            stream = Stream(
+                chosen,
+                made,
+                self.files,
+                self.guard,
+                asked.precompress,
+                partial(too_heavy, shown=asked.shown),
+                asked.fail_level,
+            )
+            self.heavy = stream.heavy
             twins = [twin for path in self.kept for twin in twins_of(path)] if self.request.precompress else []
             try:
                 published = publish(

@@ -10,6 +10,7 @@ from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import Message, msg
 from site_gen.build.gather import RULES
 from site_gen.build.removals import TOO_MANY
+from site_gen.build.weight import HEAVY
 from site_gen.joined.moved import CHAIN, CLAIMED, GONE, PRESENT
 from site_gen.kinds import KINDS
 from site_gen.outputs.board.codes import BOARD
@@ -54,6 +55,8 @@ STANDING: tuple[Refusal, ...] = (
     Refusal("SITE005", W, msg("the portal does not list a site that is there"),
             msg("A folder beside `fleet.yml` holds a site that `sites` does not name, so none of it would be published."),
             "sites:\n  - cam-giang   # hoang-giang/site.yml cũng có", "sites:\n  - cam-giang\n  - hoang-giang"),
+    Refusal(HEAVY, W, msg("a page is heavier than its budget"),
+            msg("Pages are read on weak phones and slow networks, so none should weigh more than 50 kB as HTML. Long lists come in several pages by themselves; what is left is a single entry with very much text or very many rows.")),
     Refusal("URL001", E, msg("two pages claim one address"),
             msg("Every page has an address of its own, made from file names and ids. Two of them came to the same one, so one page would silently cover the other. Capitals do not tell two addresses apart."),
             "pages/lien-he.md   # lien-he.html đã là trang liên hệ", "pages/duong-den-tru-so.md"),
