@@ -13,7 +13,7 @@ from site_gen.base.vietnamese import slug
 from site_gen.model.catalog import Attachment
 from site_gen.reading.copies import copy_fault
 from site_gen.reading.refusals import refuse
-from site_gen.reading.site_files import walk
+from site_gen.reading.site_files import closed_folders, walk
 from site_gen.reading.text import linked_out
 
 LIMIT = 20 << 20
@@ -60,7 +60,8 @@ def inspect(root: Path, shown: str) -> tuple[dict[str, Attachment], list[Diagnos
     folder = root / "files"
     if (fault := linked_out(folder, f"{shown}/files", root)) is not None:
         return out, [fault]
-    for lying in walk(root, folder):
+    failed: list[OSError] = []
+    for lying in walk(root, folder, failed):
         path, name = lying.path, lying.name
         at = Span(f"{shown}/{name}")
         try:
@@ -78,7 +79,7 @@ def inspect(root: Path, shown: str) -> tuple[dict[str, Attachment], list[Diagnos
         except OSError as error:
             message = msg("the file cannot be read: {reason}", reason=reason(error))
             found.append(refuse("FILE007", at, message, msg("check that it exists and that you may read it")))
-    return out, found
+    return out, [*found, *closed_folders(root, shown, failed)]
 
 
 def _fault(path: Path, name: str, at: Span) -> Diagnostic | None:

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from site_gen.base.diagnostics import Diagnostic, Span
+from site_gen.base.diagnostics import Diagnostic, Severity, Span
 from site_gen.base.messages import msg
 from site_gen.model.catalog import Catalog, Name
 from site_gen.model.entry import Entry, Form, Places
@@ -26,7 +26,7 @@ from site_gen.reading.likeness import likely_form
 from site_gen.reading.markdown_file import read_markdown
 from site_gen.reading.markdown_text import check_fields
 from site_gen.reading.refusals import refuse
-from site_gen.reading.site_files import content_files, form_of
+from site_gen.reading.site_files import closed_folders, content_files, form_of
 from site_gen.reading.text import decode, linked_out, read
 from site_gen.reading.yaml_nodes import Document, parse
 
@@ -37,6 +37,9 @@ Naming = Callable[[Entry[Any]], Iterable[Name]]
 @dataclass(slots=True)
 class ParseCache:
     """Documents that were read without a fault, by the digest of their bytes.
+
+    Remarks on the bytes alone (Windows line ends, a byte order mark) do not keep a document out: `noted` says that there were
+    some, to be found again in the bytes.
 
     Plain data, kept as JSON below its own digest: losing or corrupting it costs time, never bytes of
     the site.
@@ -60,21 +63,21 @@ class ParseCache:
                 pass
         return cache
 
-    def get(self, digest: str, path: str) -> Document | None:
-        """The remembered document, under its present path."""
+    def get(self, digest: str, path: str) -> tuple[Document | None, bool]:
+        """The remembered document, under its present path, and whether its bytes were `noted`."""
         hit = self.known.get(digest) or self.used.get(digest)
         try:
-            data, marks = hit if hit is not None else (None, ())
-            if not isinstance(data, dict) or not all(isinstance(n, int) for n in marks):
-                return None
+            data, marks, noted = hit if isinstance(hit, list) else (None, (), False)
+            if not isinstance(data, dict) or type(noted) is not bool or not all(isinstance(n, int) for n in marks):
+                return None, False
         except (TypeError, ValueError):
-            return None
-        self.used[digest] = [data, list(marks)]
-        return Document(path, data, tuple(marks))
+            return None, False
+        self.used[digest] = [data, list(marks), noted]
+        return Document(path, data, tuple(marks)), noted
 
-    def put(self, digest: str, document: Document) -> None:
+    def put(self, digest: str, document: Document, noted: bool) -> None:
         """Remember a document."""
-        self.used[digest] = [document.data, list(document.marks)]
+        self.used[digest] = [document.data, list(document.marks), noted]
 
     def save(self) -> None:
         """Write what this run used, unless that is what is already there."""
@@ -106,17 +109,18 @@ def read_document(path: Path, shown: str, root: Path, cache: ParseCache) -> tupl
     if raw is None:
         return None, found
     digest = hashlib.sha256(path.suffix.encode() + b"\0" + raw).hexdigest()
-    if (known := cache.get(digest, shown)) is not None:
-        return replace(known, digest=digest), []
+    known, noted = cache.get(digest, shown)
+    if known is not None:
+        return replace(known, digest=digest), decode(raw, shown)[1] if noted else []
     source, found = decode(raw, shown)
     if source is None:
         return None, found
     document, more = read_markdown(source) if path.suffix == ".md" else parse(source)
-    found = [*found, *more]
+    remarks, found = found, [*found, *more]
     if document is None:
         return None, found
-    if not found:
-        cache.put(digest, document)
+    if not more and all(d.severity is Severity.INFO for d in remarks):
+        cache.put(digest, document, bool(remarks))
     return replace(document, digest=digest), found
 
 
@@ -163,7 +167,8 @@ def load(root: Path, shown: str, folder: str, forms: Sequence[Form], naming: Nam
     broken: list[tuple[str, str]] = []
     taken: dict[tuple[type[Published], str], str] = {}
     unread: list[str] = []
-    for lying in content_files(root):
+    failed: list[OSError] = []
+    for lying in content_files(root, failed):
         path, relative = lying.path, lying.name
         form, id = form_of(relative, forms)
         at = f"{shown}/{relative}"
@@ -192,6 +197,7 @@ def load(root: Path, shown: str, folder: str, forms: Sequence[Form], naming: Nam
         elif not model.draft or model.secrecy is not Secrecy.NONE:  # a secret draft in a public folder is a leak
             entries.append(Entry(form.kind, id, at, model, document))
             digests.append(f"{relative} {document.digest}")
+    found += closed_folders(root, shown, failed)
     astray, more = find_astray(root, shown, unread, forms, lambda path: _peek(path, root, cache))
     broken += astray
     found += more

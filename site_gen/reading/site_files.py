@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+from site_gen.base.diagnostics import Diagnostic, Span
+from site_gen.base.messages import msg
+from site_gen.base.os_error import WINDOWS_PATH, reason
 from site_gen.base.vietnamese import strip_marks
 from site_gen.model.entry import Form
 from site_gen.reading.copies import original_of
 from site_gen.reading.leftovers import is_leftover, is_leftover_folder
+from site_gen.reading.refusals import refuse
 from site_gen.reading.text import shown_name
 
 OUTPUT = ".sitegen.json"
@@ -34,13 +38,13 @@ class Lying:
     original: str = ""
 
 
-def walk(root: Path, folder: Path, leave: Sequence[str] = ()) -> Iterator[Lying]:
+def walk(root: Path, folder: Path, failed: list[OSError], leave: Sequence[str] = ()) -> Iterator[Lying]:
     """Everything below `folder` that may be content, in the same order on every machine; `root` is the site folder.
 
-    The folders `leave` at its top are left to others.
+    The folders `leave` at its top are left to others. Folders that cannot be read are noted in `failed`.
     Folders that are copies of another, links to folders, and folders that bear the name of a file are yielded and not entered.
     """
-    for place, folders, names in os.walk(folder, followlinks=False):
+    for place, folders, names in os.walk(folder, onerror=failed.append, followlinks=False):
         here = Path(place)
         inner = [f for f in folders if not is_leftover_folder(f) and not (here / f / OUTPUT).exists()]
         beside = frozenset((*names, *inner))
@@ -56,11 +60,23 @@ def walk(root: Path, folder: Path, leave: Sequence[str] = ()) -> Iterator[Lying]
             yield Lying(path, shown_name(path.relative_to(root).as_posix()), original[name])
 
 
-def content_files(root: Path) -> Iterator[Lying]:
+def content_files(root: Path, failed: list[OSError]) -> Iterator[Lying]:
     """What lies outside `files/`, without the settings, the README and what a name beginning with `_` sets aside."""
-    for lying in walk(root, root, ("files",)):
+    for lying in walk(root, root, failed, ("files",)):
         if not lying.path.name.startswith("_") and lying.name not in ("site.yml", "README.md"):
             yield lying
+
+
+def closed_folders(root: Path, shown: str, failed: Iterable[OSError]) -> list[Diagnostic]:
+    """The refusal of each folder that could not be read; one that is not there is none."""
+    found = []
+    for error in failed:
+        if isinstance(error, FileNotFoundError | NotADirectoryError) and len(str(error.filename)) <= WINDOWS_PATH:
+            continue
+        name = shown_name(Path(str(error.filename)).relative_to(root).as_posix())
+        message = msg("the folder cannot be read: {reason}", reason=reason(error))
+        found.append(refuse("FILE007", Span(f"{shown}/{name}"), message, msg("check that you may read it")))
+    return found
 
 
 def form_of(name: str, forms: Sequence[Form]) -> tuple[Form | None, str]:
