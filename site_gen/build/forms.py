@@ -20,8 +20,3 @@ def form_name(kind: Kind, form: Form) -> str:
 def forms() -> dict[str, tuple[Kind, Form]]:
     """Every form by its name, in the order of the kinds."""
     return {form_name(kind, form): (kind, form) for kind in KINDS for form in kind.forms}
-
-
-def form_label(kind: Kind, form: Form) -> str:
-    """The Vietnamese name: the kind's for its first form, else the model's."""
-    return kind.label if form is kind.forms[0] else form.label

@@ -18,8 +18,9 @@ from site_gen.base.source import SourceFile
 from site_gen.model.choice import Choice
 from site_gen.model.entry import inner_model
 from site_gen.model.published import Published
+from site_gen.reading.document import Document, Loc
 from site_gen.reading.markdown_file import split
-from site_gen.reading.yaml_nodes import Document, Loc, parse
+from site_gen.reading.yaml_nodes import parse
 
 WIDTH = 100
 _UNTAUGHT = ("secrecy", "anomalies", "body")  # taught by `sitegen explain`, or not written as a key

@@ -55,8 +55,9 @@ def forms_to_begin() -> dict[str, tuple[Kind, Form]]:
 
 def entry_command(kind: Kind, form: Form) -> click.Command:
     """The command that begins an entry of one form."""
-    from site_gen.build.forms import form_label, form_name
+    from site_gen.build.forms import form_name
     from site_gen.build.new_entry import parents_of
+    from site_gen.kind import form_label
 
     name = form_name(kind, form)
     names = parents_of(kind, form)

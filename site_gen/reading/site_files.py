@@ -90,10 +90,10 @@ def form_of(name: str, forms: Sequence[Form]) -> tuple[Form | None, str]:
                 for p, w in zip(parts, wanted, strict=True)
                 if "*" in w
             ]
-            return form, "/".join(_id(stem) for stem in stems)
+            return form, "/".join(id_of(stem) for stem in stems)
     return None, ""
 
 
-def _id(stem: str) -> str:
+def id_of(stem: str) -> str:
     """Letters without marks, digits, `.`, `_` and `-`: an id is part of an address."""
     return re.sub(r"[^a-z0-9._-]+", "-", strip_marks(stem).lower()).strip("-.")

@@ -22,7 +22,7 @@ KIND = Kind(
             "dossier_statistics",
             DossierStatistics,
             "dossiers/*.yml",
-            ("thống kê", "hồ sơ", "statistics", "số liệu", "thống kê hồ sơ"),
+            called=("thống kê", "hồ sơ", "statistics", "số liệu", "thống kê hồ sơ"),
         ),
     ),
     rules=(*rules.RULES, *rules_series.RULES),

@@ -19,7 +19,7 @@ KIND = Kind(
             "person",
             Person,
             "people/*.yml",
-            ("cán bộ", "lãnh đạo", "nhân sự", "công chức", "chức danh", "staff", "persons"),
+            called=("cán bộ", "lãnh đạo", "nhân sự", "công chức", "chức danh", "staff", "persons"),
         ),
     ),
     rules=RULES,

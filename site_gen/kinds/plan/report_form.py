@@ -25,7 +25,7 @@ def report_form(catalog: Catalog, plan: str, day: date) -> str:
 
 def _rows(standing: Standing) -> tuple[str, ...]:
     item = standing.item
-    facts = "; ".join(filter(None, (", ".join(item.lead), item.deadline.verbatim)))
+    facts = "; ".join(filter(None, (", ".join(item.lead), item.written.verbatim)))
     status = standing.update.status if standing.update else Status.NOT_STARTED
     return (
         f"  # {item.key}: {item.text}" + (f" ({facts})" if facts else ""),

@@ -8,7 +8,7 @@ from site_gen.kinds.scorecard.model import Scorecard
 from site_gen.kinds.scorecard.offers import disclosures, panels
 from site_gen.kinds.scorecard.pages import SECTION, pages
 from site_gen.kinds.scorecard.tables import tables
-from site_gen.kinds.scorecard.views import url
+from site_gen.kinds.scorecard.views import listed, url
 from site_gen.model.entry import Form
 
 KIND = Kind(
@@ -21,7 +21,9 @@ KIND = Kind(
             "scorecard",
             Scorecard,
             "scorecards/*.yml",
-            ("bảng điểm", "chấm điểm", "chỉ số", "điểm", "par index", "scores"),
+            "bang-diem-day-du",
+            "criteria",
+            called=("bảng điểm", "chấm điểm", "chỉ số", "điểm", "par index", "scores"),
         ),
     ),
     rules=(*rules_sums.RULES, *rules.RULES),
@@ -29,6 +31,7 @@ KIND = Kind(
     names=lambda entry: (entry.model.title,),
     label_of=lambda entry: entry.model.title,
     url_of=lambda entry: url(entry.id),
+    listed=listed,
     panels=panels,
     section=SECTION,
     disclosures=disclosures,
