@@ -9,6 +9,7 @@ from functools import lru_cache
 from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import Message, msg
 from site_gen.build.gather import RULES
+from site_gen.build.leftovers import SAMPLES
 from site_gen.joined.moved import CHAIN, CLAIMED, GONE, PRESENT
 from site_gen.kinds import KINDS
 from site_gen.outputs.board.codes import BOARD
@@ -96,6 +97,7 @@ _FAMILIES = {
     "DUTY": msg("Duties of disclosure"),
     "ACK": msg("Acknowledging and silencing"),
     "SITE": msg("Site folders"),
+    "SAMPLE": msg("Values of examples"),
     "URL": msg("Addresses"),
     "THEME": msg("Templates"),
     "BOARD": msg("Notice board"),
@@ -146,7 +148,7 @@ def explanations() -> dict[str, Explanation]:
     found = [
         *(_of_refusal(refusal, groups) for refusal in REFUSALS),
         *(_of_rule(rule, groups) for rule in RULES),
-        *(_of_refusal(refusal, groups) for refusal in (*STANDING, *INSIDE, *PRIVACY, *BOARD, *LINKS)),
+        *(_of_refusal(refusal, groups) for refusal in (*STANDING, *SAMPLES, *INSIDE, *PRIVACY, *BOARD, *LINKS)),
     ]
     order = list(dict.fromkeys(one.family for one in found))
     return {one.code: one for one in sorted(found, key=lambda one: (order.index(one.family), one.code))}
