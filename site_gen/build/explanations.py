@@ -50,7 +50,7 @@ STANDING: tuple[Refusal, ...] = (
             "unit: ubnd-xa   # không có units/ubnd-xa.yml", "unit: ubnd-xa-cam-giang"),
     Refusal("SITE004", E, msg("a setting needs a library that is not installed"),
             msg("`site.yml` asks for something that an optional library makes, and this machine lacks the library. The hint names what to install; without it the site can be built once the setting is deleted."),
-            "open_data:\n  xlsx: có   # máy này chưa cài sitegen[xlsx]", "open_data:\n  xlsx: không"),
+            "open_data:\n  xlsx: có   # máy này chưa cài xlsxwriter", "open_data:\n  xlsx: không"),
     Refusal("URL001", E, msg("two pages claim one address"),
             msg("Every page has an address of its own, made from file names and ids. Two of them came to the same one, so one page would silently cover the other. Capitals do not tell two addresses apart."),
             "pages/lien-he.md   # lien-he.html đã là trang liên hệ", "pages/duong-den-tru-so.md"),

@@ -184,15 +184,11 @@ def _period(form: Form, id: str, words: str, day: date) -> Period | None:
 
 def _refuse_stranger(unit: str, catalog: Catalog | None) -> None:
     """A unit must be one of the site's."""
-    from site_gen.base.vietnamese import fold
-    from site_gen.kinds.unit.model import Unit
-
     if catalog is None or catalog.named("unit", unit) is not None:
         return
-    known = {fold(entry.model.name): entry.model.name for entry in catalog.all(Unit)}
-    near = get_close_matches(fold(unit), known, 1, 0.5)
+    near = catalog.near("unit", unit)
     hint = (
-        tr("did you mean `{id}`?").format(id=known[near[0]])
+        tr("did you mean `{id}`?").format(id=near.text)
         if near
         else tr("begin it with `{command}`").format(command='sitegen new unit ma-don-vi --name "…"')
     )

@@ -10,7 +10,6 @@ from site_gen.build.gather import Gathered, gather
 from site_gen.build.new_site import authority, is_nameable, new_site
 from site_gen.build.request import Request
 
-
 AWAITED = ["SAMPLE002", "SAMPLE002"]
 """That introduction and address are still ours: all there is to say of a new site."""
 
