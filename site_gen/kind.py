@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from pydantic import BaseModel
 
 from site_gen.model.catalog import Name
 from site_gen.model.entry import Entry, Form
@@ -35,7 +38,7 @@ class Kind:
         rules: What must be true, in order of code.
         pages: The pages it makes.
         names: Under which names an entry may be referred to.
-        listed: Names of what an entry of another form lists, such as the rows of a full list.
+        listed: Names of what an entry of any form lists, such as the rows of a full list.
         label_of: How an entry is called in lists and links.
         url_of: The address of an entry's page.
         panels: What it has to say on other things' pages.
@@ -69,3 +72,13 @@ class Kind:
     turns: Callable[[Edition], Iterable[Turn]] = _nothing
     sheets: Callable[[Edition], Iterable[Sheet]] = _nothing
     withheld: Callable[[Edition], Iterable[str]] = _nothing
+
+
+def form_label(kind: Kind, form: Form) -> str:
+    """The Vietnamese name: the kind's for its first form, else the words before the colon in the model's docstring."""
+    return kind.label if form is kind.forms[0] else vietnamese_name(form.model)
+
+
+def vietnamese_name(model: type[BaseModel]) -> str:
+    """Models of content are documented as `Phụ lục: targets and tasks …`; the words before the colon."""
+    return (inspect.getdoc(model) or model.__name__).partition(":")[0].strip().rstrip(".")

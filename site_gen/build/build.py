@@ -22,6 +22,7 @@ from site_gen.build.hosts import move_faults
 from site_gen.build.inputs import Snapshot
 from site_gen.build.request import Request
 from site_gen.build.stream import Faulty, Stream
+from site_gen.joined.published import waiting_files
 from site_gen.kinds import KINDS
 from site_gen.outputs.assets import attached
 from site_gen.outputs.disk import Published, build_lock, manifest, publish, recover
@@ -135,7 +136,7 @@ def _parts(jobs: Iterable[Job], theme: Path) -> dict[str, Parts]:
 def _attachments(gathered: Gathered) -> dict[str, bytes | Path]:
     out: dict[str, bytes | Path] = {}
     for edition, root in zip(gathered.editions, gathered.roots, strict=True):
-        withheld = {path for kind in KINDS for path in kind.withheld(edition)}
+        withheld = {path for kind in KINDS for path in kind.withheld(edition)} | waiting_files(edition.catalog)
         shown = (a for path, a in edition.catalog.attachments.items() if path not in withheld)
         out.update(attached(root, edition.catalog.folder, shown))
     return out

@@ -82,6 +82,8 @@ _SEEN = str.maketrans({"\t": "[Tab]", "\u00a0": "[NBSP]"})
 """What examples are about and nobody would see."""
 _FAMILIES = {
     "FILE": msg("Files"),
+    "CHAR": msg("Letters"),
+    "DUPLICATE": msg("Things told twice"),
     "YAML": msg("YAML"),
     "MARK": msg("Markdown"),
     "KEY": msg("Keys"),

@@ -22,13 +22,25 @@ from site_gen.model.entry import Entry
 from site_gen.model.settings import Fleet
 from site_gen.pages.edition import Edition
 from site_gen.reading.load import ParseCache, load, read_fleet
+from site_gen.rules.calendar import CALENDAR
 from site_gen.rules.common import COMMON
+from site_gen.rules.duplicates import DUPLICATES
 from site_gen.rules.posting import POSTING
 from site_gen.rules.run import run
+from site_gen.rules.totals import TOTALS
 from site_gen.rules.wording import WORDING
 
 FORMS = tuple(form for kind in KINDS for form in kind.forms)
-RULES = (*COMMON, *WORDING, *POSTING, *(rule for kind in KINDS for rule in kind.rules), *BETWEEN)
+RULES = (
+    *COMMON,
+    *CALENDAR,
+    *DUPLICATES,
+    *TOTALS,
+    *WORDING,
+    *POSTING,
+    *(rule for kind in KINDS for rule in kind.rules),
+    *BETWEEN,
+)
 _KINDS = {kind.name: kind for kind in KINDS}
 
 
@@ -43,15 +55,14 @@ class Gathered:
 
 
 def naming(entry: Entry[Any]) -> Iterable[Name]:
-    """Under which names an entry, or what it lists, may be referred to; only the first form of a kind is the thing itself."""
+    """Under which names an entry, and what it lists, may be referred to; only the first form of a kind is the thing itself."""
     kind = _KINDS[entry.kind]
     if isinstance(entry.model, kind.forms[0].model):
         label, url = kind.label_of(entry), kind.url_of(entry)
         for text in dict.fromkeys((entry.id, *kind.names(entry))):
             if text:
                 yield Name(kind.name, entry.id, text, label, url)
-    else:
-        yield from kind.listed(entry)
+    yield from kind.listed(entry)
 
 
 def site_folders(request: Request, cache: ParseCache) -> tuple[Fleet | None, list[tuple[Path, str]], list[Diagnostic]]:
@@ -106,7 +117,7 @@ def gather(request: Request) -> Gathered:
             found += lacking(catalog.site, loaded.settings)
         found += leftovers(catalog, loaded.settings)
         found += duty_faults(catalog, f"{shown}/site.yml")
-        editions.append(Edition(catalog, request.as_of, judged.notes))
+        editions.append(Edition(catalog.on(request.as_of), request.as_of, judged.notes))
         roots.append(root)
     with suppress(OSError):  # a cache that cannot be kept costs time, nothing else
         cache.save()

@@ -21,8 +21,8 @@ from site_gen.kinds.page.model import FreePage
 from site_gen.model.catalog import Catalog
 from site_gen.model.entry import Entry, Form, Loc, Places
 from site_gen.model.published import Published
+from site_gen.reading.document import Document
 from site_gen.reading.refusals import Refusal
-from site_gen.reading.yaml_nodes import Document
 
 LEFT, UNTOUCHED = "SAMPLE001", "SAMPLE002"
 SAMPLES: tuple[Refusal, ...] = (

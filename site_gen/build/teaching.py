@@ -14,12 +14,14 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from site_gen.base.diagnostics import Severity, worst
 from site_gen.base.source import SourceFile
 from site_gen.model.choice import choice_of
 from site_gen.model.entry import inner_model
 from site_gen.model.published import Published
+from site_gen.reading.document import Document, Loc
 from site_gen.reading.markdown_file import split
-from site_gen.reading.yaml_nodes import Document, Loc, parse
+from site_gen.reading.yaml_nodes import parse
 
 WIDTH = 100
 _UNTAUGHT = ("secrecy", "anomalies", "body")  # taught by `sitegen explain`, or not written as a key
@@ -33,7 +35,7 @@ def document_of(text: str, path: str = "") -> Document:
         assert head is not None, path
         source, first_line = head, 2
     document, found = parse(source, first_line)
-    if document is None or found:
+    if document is None or worst(found) is Severity.ERROR:
         raise ValueError(path, found)  # a file of ours that its own reader refuses
     return document
 

@@ -61,8 +61,9 @@ def forms_to_begin() -> dict[str, tuple[Kind, Form]]:
 
 def entry_command(kind: Kind, form: Form) -> click.Command:
     """The command that begins an entry of one form."""
-    from site_gen.build.forms import form_label, form_name
+    from site_gen.build.forms import form_name
     from site_gen.build.new_entry import parents_of
+    from site_gen.kind import form_label
 
     name = form_name(kind, form)
     names = parents_of(kind, form)
@@ -184,11 +185,14 @@ def _period(form: Form, id: str, words: str, day: date) -> Period | None:
 
 def _refuse_stranger(unit: str, catalog: Catalog | None) -> None:
     """A unit must be one of the site's."""
+    from site_gen.base.vietnamese import fold
+
     if catalog is None or catalog.named("unit", unit) is not None:
         return
-    near = catalog.near("unit", unit)
+    known = {fold(name.text): name.text for name in catalog.names("unit") if name.text != name.id}
+    near = get_close_matches(fold(unit), known, 1, 0.5)
     hint = (
-        tr("did you mean `{id}`?").format(id=near.text)
+        tr("did you mean `{id}`?").format(id=known[near[0]])
         if near
         else tr("begin it with `{command}`").format(command='sitegen new unit ma-don-vi --name "…"')
     )

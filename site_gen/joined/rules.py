@@ -12,7 +12,8 @@ from functools import lru_cache
 
 from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import msg
-from site_gen.base.vietnamese import fold, show_date
+from site_gen.base.names import name_key
+from site_gen.base.vietnamese import show_date
 from site_gen.joined.news import bodies, counts
 from site_gen.kinds.apology.model import Apology, ApologyKind
 from site_gen.kinds.document.model import Validity
@@ -114,7 +115,7 @@ def procedures_apply(entry: Entry[Published], view: View) -> Iterator[Finding]:
 def _expired(catalog: Catalog, as_of: date) -> dict[str, date | None]:
     """The folded numbers of the site's documents that are out of force on a day, with their last day in force."""
     register = Register(catalog, as_of)
-    return {fold(f.entry.model.number): f.ended for f in register.by_id.values() if f.validity is Validity.EXPIRED}
+    return {name_key(f.entry.model.number): f.ended for f in register.by_id.values() if f.validity is Validity.EXPIRED}
 
 
 @rule(
@@ -136,7 +137,7 @@ def documents_are_in_force(entry: Entry[Procedure], view: View) -> Iterator[Find
         return
     expired = _expired(view.catalog, view.as_of)
     for loc, cited in documents(entry.model):
-        number = fold(cited.number or "")
+        number = name_key(cited.number or "")
         basis = legal_bases().get(cited.number or "")
         gone = basis.valid_to if basis and basis.confidence.value == "V" else None
         ended = expired.get(number) if number in expired else gone if gone and gone < view.as_of else None

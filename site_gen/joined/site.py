@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from site_gen.base.messages import Message, msg, say
 from site_gen.base.vietnamese import show_date
@@ -89,10 +90,30 @@ def agenda_of(edition: Edition) -> tuple[Agenda, ...]:
 
 
 def turns_of(edition: Edition) -> tuple[Turn, ...]:
-    """The days to come on which the site changes though nobody edits it, by day."""
+    """The days to come on which the site changes though nobody edits it, by day.
+
+    Where an entry waits for its day, what follows is told as it will be when the entry is there.
+    """
     ledger = ledger_of(edition, disclosures_of(edition))
     found = [*(t for kind in KINDS for t in kind.turns(edition)), *ledger_turns(edition, ledger)]
-    return tuple(sorted({t for t in found if t.day > edition.as_of}, key=lambda t: (t.day, t.place, t.what)))
+    told = {t for t in found if t.day > edition.as_of}
+    days = [e.model.appears for e in edition.catalog.waiting if e.model.appears and e.model.appears > edition.as_of]
+    if days:
+        next_ = min(days)
+        later = Edition(edition.catalog.whole.on(next_), next_, edition.notes)
+        told = {t for t in told if t.day <= next_} | {*_appearing(edition, next_), *turns_of(later)}
+    return tuple(sorted(told, key=lambda t: (t.day, t.place, t.what)))
+
+
+def _appearing(edition: Edition, day: date) -> Iterator[Turn]:
+    """What comes up on a day."""
+    kinds = {kind.name: kind for kind in KINDS}
+    for entry in edition.catalog.waiting:
+        if entry.model.appears == day:
+            kind = kinds[entry.kind]
+            is_first = isinstance(entry.model, kind.forms[0].model)
+            label, url = (kind.label_of(entry), kind.url_of(entry)) if is_first else (f"{kind.label} {entry.id}", "")
+            yield Turn(day, edition.say(msg("{what} appears", what=label)), entry.path, url, (entry.path,))
 
 
 def chrome(edition: Edition, pages: tuple[Page, ...]) -> Context:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 from enum import StrEnum
+from itertools import pairwise
 from typing import Any, Self, get_args
 
 from pydantic import GetCoreSchemaHandler
@@ -11,6 +12,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import excerpt, fold
+from site_gen.model import lists
 from site_gen.model.refusing import typed, wrong
 
 
@@ -49,6 +51,22 @@ class Choice(StrEnum):
             if near
             else msg("choose one of: {choices}", choices=choices),
         )
+
+    @classmethod
+    def several(cls, value: object) -> object:
+        """A list of choices, or one text that names several: `cá nhân, tổ chức`."""
+        labels = {fold(text) for member in cls for text in (member.value, member.label)}
+        if isinstance(value, str):
+            return lists.parts(value, lambda text: fold(text) in labels or any(text in (m.value, m.label) for m in cls))
+        for first, second in pairwise(value) if isinstance(value, list) else ():
+            if isinstance(first, str) and isinstance(second, str) and fold(f"{first}, {second}") in labels:
+                if fold(first) in labels and fold(second) in labels:
+                    continue
+                wrong(
+                    msg("the comma parts one choice, `{value}`, into two", value=f"{first}, {second}"),
+                    msg("put it in quotation marks: `[{value}]`", value=f'"{first}, {second}"'),
+                )
+        return value
 
     @classmethod
     def _near(cls, key: str) -> Self | None:

@@ -44,12 +44,16 @@ class Entry(Generic[M_co]):
 class Form:
     """Files of one shape: which content they hold and where they lie below the site folder.
 
-    The parts that `*` stands for, joined by `/`, are the entry's id.
+    The parts that `*` stands for, joined by `/`, are the entry's id. `records` names the table of open data that holds
+    every field of every entry; it is empty where not all of that may be read by everybody on every day. `rows` is the field
+    that holds too much for a cell: its items are the rows of a second table.
     """
 
     kind: str
     model: type[Published]
     pattern: str
+    records: str = ""
+    rows: str = ""
 
 
 def marked(model: BaseModel) -> Iterator[tuple[Loc, RefTo | FileIn, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NoReturn
 
 from pydantic_core import PydanticCustomError
@@ -30,10 +31,26 @@ def typed(value: object) -> str:
         return value.translate(NOTHINGS).strip()
     if value is None:
         wrong(msg("a value is missing here"), msg("write the value after the colon, or delete the line"))
+    if isinstance(value, dict) and len(value) == 1 and (text := next(_as_written(value))) is not None:
+        wrong(
+            msg("the colon in `{text}` makes keys and values of a line of text", text=text),
+            msg('put the line in quotation marks: `"{text}"`', text=text.replace('"', '\\"')),
+        )
+    if isinstance(value, list) and value and all(isinstance(item, str) for item in value):
+        wrong(
+            msg("one line of text belongs here, not a list"),
+            msg("write it in one line: `{text}`", text="; ".join(value)),
+        )
     wrong(
         msg("expected one line of text, found {found}", found=found(value)),
         msg("write a single value after the colon"),
     )
+
+
+def _as_written(group: dict[str, object]) -> Iterator[str | None]:
+    """A line of text that became a key and its value: `Bước 3: Nhận kết quả`."""
+    for key, value in group.items():
+        yield f"{key}: {value}" if isinstance(value, str) else f"{key}:" if value is None else None
 
 
 def found(value: object) -> Message:

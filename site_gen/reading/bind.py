@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import cache
@@ -17,10 +18,11 @@ from site_gen.base.vietnamese import excerpt, slug
 from site_gen.model.choice import choice_of
 from site_gen.model.entry import Loc, inner_model
 from site_gen.model.fields import says_yes
+from site_gen.model.lists import as_yaml, quoted
 from site_gen.model.published import Published
 from site_gen.model.refusing import BLANK, UNFILLED, WRONG, found
+from site_gen.reading.document import Document
 from site_gen.reading.refusals import refuse
-from site_gen.reading.yaml_nodes import Document
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -60,7 +62,7 @@ def _faults(errors: list[ErrorDetails], document: Document, model: type[BaseMode
         elif error["type"] == "missing" and loc not in explained:
             out.append(_missing(document, loc, _model_at(model, loc[:-1])))
         elif error["type"] not in ("missing", "extra_forbidden"):
-            out.append(_value(document, loc, error))
+            out.append(_value(document, loc, error, model))
     return [*out, *(_unfinished(blanks) if is_open_draft(document) else blanks)]
 
 
@@ -127,11 +129,11 @@ _SHAPES: dict[str, Message] = {
 }
 
 
-def _value(document: Document, loc: Loc, error: ErrorDetails) -> Diagnostic:
+def _value(document: Document, loc: Loc, error: ErrorDetails, model: type[BaseModel]) -> Diagnostic:
     at = document.at(loc)
     if error["type"] == WRONG:
         ctx: dict[str, Any] = error["ctx"]
-        return refuse("VALUE001", at, ctx["message"], ctx["hint"])
+        return refuse("VALUE001", at, ctx["message"], _without_curly(error["input"]) or ctx["hint"])
     wanted = _SHAPES.get(error["type"])
     if wanted is not None:
         given = error["input"]
@@ -144,18 +146,56 @@ def _value(document: Document, loc: Loc, error: ErrorDetails) -> Diagnostic:
             return refuse("VALUE001", at, msg("a value is missing here"), hint)
         is_text = isinstance(given, str)
         got = msg("the text `{text}`", text=excerpt(given, 40)) if is_text else found(given)
-        hint = (
-            msg("begin each item with `- `, indented below the key")
-            if wanted.id == "a list"
-            else msg("write its keys below, indented by two blanks")
+        return refuse(
+            "VALUE002",
+            at,
+            msg("expected {wanted}, found {found}", wanted=wanted, found=got),
+            _shaped(given, loc, wanted.id == "a list", _model_at(model, loc)),
         )
-        return refuse("VALUE002", at, msg("expected {wanted}, found {found}", wanted=wanted, found=got), hint)
     return refuse(
         "VALUE001",
         at,
         msg("the value does not fit here"),
         msg("compare it with the example of `sitegen new`"),
     )
+
+
+def _without_curly(given: object) -> Message | None:
+    """What to do about the quotation marks that Word sets round a value: YAML takes them for a part of it."""
+    if isinstance(given, str) and (hit := re.fullmatch(r"\s*[“”„‟«‘’](.+)[“”»‘’]\s*", given)):
+        return msg("delete the curly quotation marks of Word: `{value}`", value=hit[1].strip())
+    return None
+
+
+def _shaped(given: object, loc: Loc, is_list: bool, owner: type[BaseModel] | None) -> Message:
+    """How a value of the wrong shape is written, with the value itself where it is sure where that belongs."""
+    if isinstance(given, str) and given.strip():
+        text = " ".join(given.split())
+        needed = [name for name, info in owner.model_fields.items() if info.is_required()] if owner else []
+        needed.sort(key=lambda name: name not in _WORDS)
+        if needed:
+            return msg("write it as:{mended}", mended=_group(text, needed, loc, is_list))
+        if is_list:
+            return msg("write each item in a line of its own:{mended}", mended=as_yaml([text]))
+    if is_list and isinstance(given, dict) and given:
+        return msg("put `- ` in front of `{key}` and indent the keys below it by two blanks", key=next(iter(given)))
+    if is_list:
+        return msg("begin each item with `- `, indented below the key")
+    return msg("write its keys below, indented by two blanks")
+
+
+_WORDS = frozenset(("title", "text", "name", "label", "role", "who", "abstract", "criterion"))
+"""Keys that hold what a group is called or says: a text that stands for the group is most likely theirs."""
+
+
+def _group(text: str, needed: list[str], loc: Loc, is_list: bool) -> str:
+    """A text as the first key of the group that belongs in its place; what else is required is left to be filled."""
+    lines = [f"{needed[0]}: {quoted(text)}", *(f"{name}: …" for name in needed[1:])]
+    is_item = isinstance(loc[-1], int)
+    if is_list or is_item:
+        lines = [f"- {lines[0]}", *(f"  {line}" for line in lines[1:])]
+    head = [] if is_item else [f"{loc[-1]}:"]
+    return "".join(f"\n{line}" for line in (*head, *(f"  {line}" for line in lines)))
 
 
 def meant_key(key: str, owner: type[BaseModel]) -> str | None:

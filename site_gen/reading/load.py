@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from site_gen.base.diagnostics import Diagnostic, Span
+from site_gen.base.lookalikes import mended
 from site_gen.base.messages import Message, msg
 from site_gen.base.vietnamese import strip_marks
 from site_gen.model.catalog import Catalog, Name
@@ -23,11 +24,13 @@ from site_gen.model.published import Published, Secrecy
 from site_gen.model.settings import Fleet, Site
 from site_gen.reading.attachments import inspect
 from site_gen.reading.bind import bind, is_open_draft
+from site_gen.reading.document import Document
 from site_gen.reading.markdown_file import read_markdown
 from site_gen.reading.markdown_text import check_fields
+from site_gen.reading.names import parted
 from site_gen.reading.refusals import refuse
 from site_gen.reading.text import decode, linked_out, read, shown_name
-from site_gen.reading.yaml_nodes import Document, parse
+from site_gen.reading.yaml_nodes import parse
 
 M = TypeVar("M", bound=BaseModel)
 Naming = Callable[[Entry[Any]], Iterable[Name]]
@@ -181,10 +184,14 @@ def load(root: Path, shown: str, folder: str, forms: Sequence[Form], naming: Nam
     found += more
     if site is None:
         return Loaded(None, tuple(found))
-    names = [name for entry in entries for name in naming(entry)]
+    names = [replace(name, source=entry.path) for entry in entries for name in naming(entry)]
     digests += [f"{a.path} {a.size}" for a in attachments.values()]
     digest = hashlib.sha256("\n".join(sorted(digests)).encode("utf-8", "surrogateescape")).hexdigest()
-    return Loaded(Catalog(folder, site, entries, names, broken, attachments, digest), tuple(found), settings)
+    catalog = Catalog(folder, site, entries, names, broken, attachments, digest)
+    whole = [parted(entry, catalog) for entry in entries]
+    if any(new is not old for new, old in zip(whole, entries, strict=True)):
+        catalog = Catalog(folder, site, whole, names, broken, attachments, digest)
+    return Loaded(catalog, tuple(found), settings)
 
 
 def _files(root: Path) -> Iterable[tuple[Path, str]]:
@@ -233,6 +240,10 @@ def _id(stem: str) -> str:
 
 def _id_fault(at: str, id: str, first: str, relative: str) -> Diagnostic | None:
     """Why a file may not have the id that its name gives; `first` is the file that had it first."""
+    if (odd := _no_address(relative)) is not None:
+        letter, better = odd
+        message = msg("`{name}` holds {letter}, which no address can have", name=relative, letter=letter)
+        return refuse("FILE013", Span(at), message, msg("rename the file, for example `{name}`", name=better))
     if not all(id.split("/")) or "?" in relative:  # `?` stands for bytes that belong to no letter
         message = msg("`{name}` gives no id", name=relative)
         return refuse("FILE013", Span(at), message, msg("rename it, for example `van-phong.yml`"))
@@ -240,6 +251,16 @@ def _id_fault(at: str, id: str, first: str, relative: str) -> Diagnostic | None:
         message = msg("`{name}` and `{first}` both have the id `{id}`", name=relative, first=first, id=id)
         return refuse("FILE012", Span(at), message, msg("rename one of them"))
     return None
+
+
+def _no_address(relative: str) -> tuple[str, str] | None:
+    """A letter of a path that would be lost on the way to an address, as it is called, and a name without it."""
+    lost = next((c for c in strip_marks(relative) if c.isalpha() and not c.isascii()), None)
+    if lost is None:
+        return None
+    name = relative.split("/")[-1]
+    stem, dot, ending = name.rpartition(".")
+    return f"“{lost}” (U+{ord(lost):04X})", f"{_id(mended(stem)) or 'ten-tep'}{dot}{ending}"
 
 
 def _where(relative: str, forms: Sequence[Form]) -> Message:

@@ -176,6 +176,7 @@ def letter(edition: Edition, p: Posting) -> Context:
         "reason": notice.reason,
         "cause": edition.word(notice.cause),
         "remedy": notice.remedy or "",
+        "reschedule": notice.reschedule_no,
         "sent": show_date(notice.sent_on) if notice.sent_on else "",
         "resolved": show_date(notice.resolved_on) if notice.resolved_on else "",
         "signer": notice.signer_role,

@@ -20,9 +20,9 @@ KIND = Kind(
     help="Kế hoạch cải cách hành chính, phụ lục nhiệm vụ và tiến độ.",
     folder=Path(__file__).parent,
     forms=(
-        Form("plan", Plan, "plans/*/plan.md"),
-        Form("plan", Appendix, "plans/*/tasks.yml"),
-        Form("plan", Progress, "plans/*/progress/*.yml"),
+        Form("plan", Plan, "plans/*/plan.md", "ke-hoach-day-du"),
+        Form("plan", Appendix, "plans/*/tasks.yml", "phu-luc-day-du", "tasks"),
+        Form("plan", Progress, "plans/*/progress/*.yml", "tien-do-day-du", "updates"),
     ),
     rules=(
         *rules.RULES,

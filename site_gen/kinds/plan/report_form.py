@@ -33,7 +33,7 @@ def _rows(standing: Standing) -> Iterator[str]:
     of a late task would be lost.
     """
     item, last = standing.item, standing.update
-    facts = "; ".join(filter(None, (", ".join(item.lead), item.deadline.verbatim)))
+    facts = "; ".join(filter(None, (", ".join(item.lead), item.written.verbatim)))
     yield f"  # {item.key}: {item.text}" + (f" ({facts})" if facts else "")
     if last and standing.reported_on:
         said = ". ".join(filter(None, (last.status.label, last.text)))

@@ -75,7 +75,7 @@ def agenda(edition: Edition) -> Iterator[Agenda]:
             what = edition.say(msg("{list} was taken on {day}", list=listing.model.title, day=show_date(taken)))
             yield _stale(edition, taken, what, listing.model.unit, listing.path, SECTION.url)
         for announcement in listing.model.announcements:
-            if list_posted(listing.model, announcement) is None:
+            if list_posted(listing.model, announcement, edition.catalog.site) is None:
                 yield from _late(edition, announcement, listing.model.unit, listing.path, CHANGES)
 
 
@@ -87,7 +87,7 @@ def _stale(edition: Edition, day: date, what: str, who: str, place: str, url: st
 def _late(edition: Edition, decision: Decision, who: str, place: str, url: str) -> Iterator[Agenda]:
     """A decision of which nothing says that it was published here, once its five working days are over."""
     day = decided(decision)
-    if day and judged(edition.catalog.site, day) and (last := last_day(day)) < edition.as_of:
+    if day and judged(edition.catalog.site, day) and (last := last_day(day, edition.catalog.site)) < edition.as_of:
         what = edition.say(msg("not carried over yet: {decision}", decision=decision.title))
         yield Agenda("late", last.isoformat(), what, who, place, url, (edition.as_of - last).days)
 
@@ -203,7 +203,7 @@ def feed(edition: Edition) -> Iterator[FeedItem]:
                 yield FeedItem(change.date, url, guide.name, change.text, unit)
     for listing in edition.catalog.all(ProcedureList):
         for announcement in listing.model.announcements:
-            day = list_posted(listing.model, announcement)
+            day = list_posted(listing.model, announcement, edition.catalog.site)
             if day and day <= edition.as_of:
                 summary = edition.say(
                     msg(
