@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-
-from pydantic import BaseModel
 
 from site_gen.model.catalog import Name
 from site_gen.model.entry import Entry, Form
@@ -75,10 +72,5 @@ class Kind:
 
 
 def form_label(kind: Kind, form: Form) -> str:
-    """The Vietnamese name: the kind's for its first form, else the words before the colon in the model's docstring."""
-    return kind.label if form is kind.forms[0] else vietnamese_name(form.model)
-
-
-def vietnamese_name(model: type[BaseModel]) -> str:
-    """Models of content are documented as `Phụ lục: targets and tasks …`; the words before the colon."""
-    return (inspect.getdoc(model) or model.__name__).partition(":")[0].strip().rstrip(".")
+    """The Vietnamese name: the kind's for its first form, else the model's."""
+    return kind.label if form is kind.forms[0] else form.label

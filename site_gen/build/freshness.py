@@ -53,6 +53,7 @@ def parts_of(page: Page, template: str, frame: Parts, engine: str) -> Parts:
         "data": list(page.data),
         "feeds": [list(f) for f in page.feeds],
         "graph": list(page.graph),
+        "turn": page.turn,
     }
     return {"content": digest(shown), "template": template, **frame, "engine": engine}
 

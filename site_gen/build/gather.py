@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from site_gen.base.diagnostics import Diagnostic, Severity, Span, in_order
-from site_gen.base.messages import msg
+from site_gen.base.messages import Message, msg
 from site_gen.build.engine import engine
 from site_gen.build.extras import lacking
 from site_gen.build.request import Request
@@ -71,8 +71,7 @@ def site_folders(request: Request, cache: ParseCache) -> tuple[Fleet | None, lis
         return None, [(source, "")], []
     if not (source / "fleet.yml").exists():
         message = msg("neither `site.yml` nor `fleet.yml` is here")
-        hint = msg("begin with `sitegen new site {folder}`, or name the content folder with `--source`", folder=shown)
-        return None, [], [Diagnostic("SITE001", Severity.ERROR, message, Span(shown), hint)]
+        return None, [], [Diagnostic("SITE001", Severity.ERROR, message, Span(shown), _begin(source, shown))]
     fleet, found = read_fleet(source, shown, cache)
     if fleet is None:
         return None, [], found
@@ -91,7 +90,30 @@ def site_folders(request: Request, cache: ParseCache) -> tuple[Fleet | None, lis
                     msg("add the folder, or take it off the list"),
                 )
             )
+    found += _unlisted(source, shown, fleet.sites)
     return fleet, folders, found
+
+
+def _begin(source: Path, shown: str) -> Message:
+    """What to do where there are no settings: their name may only be misspelt."""
+    names = sorted(path.name for path in source.iterdir()) if source.is_dir() else []
+    for wanted in ("site.yml", "fleet.yml"):
+        near = next(
+            (name for name in names if name.lower().startswith(wanted[:-3]) and name.lower() != wanted[:-3]), None
+        )
+        if near is not None:
+            return msg("rename `{name}` to `{wanted}`", name=near, wanted=wanted)
+    return msg("begin with `sitegen new site {folder}`, or name the content folder with `--source`", folder=shown)
+
+
+def _unlisted(source: Path, shown: str, sites: Iterable[str]) -> Iterator[Diagnostic]:
+    """Folders of sites that the portal does not list: nobody would read them."""
+    listed = frozenset(sites)
+    for folder in sorted(path.parent for path in source.glob("*/site.yml")):
+        if folder.name not in listed and not folder.name.startswith((".", "_")):
+            message = msg("`fleet.yml` does not list the site `{name}`", name=folder.name)
+            hint = msg("add it to `sites` when it is to be published")
+            yield Diagnostic("SITE005", Severity.WARNING, message, Span(f"{shown}/{folder.name}"), hint)
 
 
 def gather(request: Request) -> Gathered:

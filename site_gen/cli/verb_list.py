@@ -100,7 +100,7 @@ def command(
     from site_gen.build.gather import gather
     from site_gen.cli import report
 
-    request = options.request(source, Path("output"), as_of, base_url)
+    request = options.request(source, Path("output"), as_of, base_url, writes=False)
     gathered = gather(request)
     errors = report.counts(gathered.found)["error"]
     if not gathered.editions:

@@ -30,6 +30,7 @@ from site_gen.kinds import KINDS
 from site_gen.pages.edition import Edition
 from site_gen.pages.offer import Table, Turn
 from site_gen.pages.page import Agenda, Context, Page, Plain
+from site_gen.pages.parts import in_parts
 
 MENU = (
     ("thu-tuc", msg("Procedures"), "thu-tuc/index.html"),
@@ -59,7 +60,7 @@ def pages_of(edition: Edition) -> tuple[Page, ...]:
 
 def decided(edition: Edition) -> Decided:
     """Everything that the site will publish."""
-    own = [page for kind in KINDS for page in kind.pages(edition)]
+    own = [part for kind in KINDS for page in kind.pages(edition) for part in in_parts(edition, page)]
     disclosures = disclosures_of(edition)
     ledger = ledger_of(edition, disclosures)
     panels = [*(panel for kind in KINDS for panel in kind.panels(edition)), *home_panel(edition, ledger)]

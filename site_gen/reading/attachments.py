@@ -8,10 +8,13 @@ from pathlib import Path
 
 from site_gen.base.diagnostics import Diagnostic, Span
 from site_gen.base.messages import Message, msg
+from site_gen.base.os_error import reason
 from site_gen.base.vietnamese import slug
 from site_gen.model.catalog import Attachment
+from site_gen.reading.copies import copy_fault
 from site_gen.reading.refusals import refuse
-from site_gen.reading.text import linked_out, shown_name
+from site_gen.reading.site_files import closed_folders, walk
+from site_gen.reading.text import linked_out
 
 LIMIT = 20 << 20
 
@@ -57,17 +60,26 @@ def inspect(root: Path, shown: str) -> tuple[dict[str, Attachment], list[Diagnos
     folder = root / "files"
     if (fault := linked_out(folder, f"{shown}/files", root)) is not None:
         return out, [fault]
-    for path in sorted(folder.rglob("*")):
-        name = shown_name(path.relative_to(root).as_posix())
+    failed: list[OSError] = []
+    for lying in walk(root, folder, failed):
+        path, name = lying.path, lying.name
         at = Span(f"{shown}/{name}")
-        if (fault := linked_out(path, at.path, root)) is not None:
-            found.append(fault)
-        elif path.is_file() and not path.name.startswith("."):
-            if (fault := _fault(path, name, at)) is None:
-                out[name] = Attachment(name, path.stat().st_size, TYPES[path.suffix[1:].lower()][0])
-            else:
+        try:
+            if (fault := linked_out(path, at.path, root)) is not None:
                 found.append(fault)
-    return out, found
+            elif lying.original:
+                found.append(copy_fault(at.path, path, lying.original))
+            elif path.is_file():
+                if (fault := _fault(path, name, at)) is None:
+                    out[name] = Attachment(name, path.stat().st_size, TYPES[path.suffix[1:].lower()][0])
+                else:
+                    found.append(fault)
+        except FileNotFoundError:  # deleted while we read: it is not there
+            continue
+        except OSError as error:
+            message = msg("the file cannot be read: {reason}", reason=reason(error))
+            found.append(refuse("FILE007", at, message, msg("check that it exists and that you may read it")))
+    return out, [*found, *closed_folders(root, shown, failed)]
 
 
 def _fault(path: Path, name: str, at: Span) -> Diagnostic | None:

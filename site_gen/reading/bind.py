@@ -162,13 +162,13 @@ def _group(text: str, needed: list[str], loc: Loc, is_list: bool) -> str:
 
 def meant_key(key: str, owner: type[BaseModel]) -> str | None:
     """The field a misspelt, Vietnamese or old key means; None where nothing comes near."""
-    names = _names(owner)
+    names = names_of(owner)
     near = get_close_matches(slug(key), names, 1, 0.7)
     return names[near[0]] if near else None
 
 
 @cache
-def _names(owner: type[BaseModel]) -> dict[str, str]:
+def names_of(owner: type[BaseModel]) -> dict[str, str]:
     """The fields of a model by everything people call them."""
     names: dict[str, str] = {}
     for name, info in owner.model_fields.items():

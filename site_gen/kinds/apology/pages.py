@@ -146,6 +146,7 @@ def _list(edition: Edition, known: list[Posting]) -> Page:
         find=True,
         sample=any(p.entry.model.sample for p in known),
         expires=bool(current),
+        long=("notices",),
     )
 
 
@@ -160,6 +161,7 @@ def _register(edition: Edition, known: list[Posting]) -> Page:
         SECTION.menu,
         updated=max((p.first.isoformat() for p in known), default=""),
         sample=any(p.entry.model.sample for p in known),
+        long=("rows",),
     )
 
 

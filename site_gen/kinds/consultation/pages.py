@@ -86,6 +86,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         updated=max((e.model.opened_on.isoformat() for e in found), default=""),
         sample=any(e.model.sample for e in found),
         expires=any(r["open"] for r in rows),
+        long=("open", "coming", "others"),
     )
     for entry in found:
         draft = entry.model

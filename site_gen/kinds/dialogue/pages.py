@@ -89,6 +89,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         SECTION.menu,
         updated=max((d.isoformat() for e in found if (d := e.model.updated_at or e.model.published_at)), default=""),
         sample=any(e.model.sample for e in found),
+        long=("coming", "held", "off"),
     )
     for entry in found:
         meeting = entry.model

@@ -125,6 +125,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         SECTION.menu,
         updated=max(((e.model.answered_on or e.model.received_on).isoformat() for e in found), default=""),
         sample=any(e.model.sample for e in found),
+        long=("rows",),
     )
     for entry in found:
         case = entry.model

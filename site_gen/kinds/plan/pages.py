@@ -268,4 +268,14 @@ def _list(edition: Edition, all_: tuple[Dossier, ...]) -> Page:
     title = say(msg("Plans and progress"), edition.catalog.site.language.value)
     files = tuple(p for d in all_ for p in sources(d))
     newest = max((updated(d) for d in all_), default="")
-    return Page("ke-hoach/index.html", "plan/list.html", title, {"plans": rows}, files, (), SECTION, updated=newest)
+    return Page(
+        "ke-hoach/index.html",
+        "plan/list.html",
+        title,
+        {"plans": rows},
+        files,
+        (),
+        SECTION,
+        updated=newest,
+        long=("plans",),
+    )

@@ -16,7 +16,16 @@ KIND = Kind(
     label="Bảng điểm chỉ số",
     help="Kết quả chấm điểm chỉ số cải cách hành chính, điểm mất và cách khắc phục.",
     folder=Path(__file__).parent,
-    forms=(Form("scorecard", Scorecard, "scorecards/*.yml", "bang-diem-day-du", "criteria"),),
+    forms=(
+        Form(
+            "scorecard",
+            Scorecard,
+            "scorecards/*.yml",
+            "bang-diem-day-du",
+            "criteria",
+            called=("bảng điểm", "chấm điểm", "chỉ số", "điểm", "par index", "scores"),
+        ),
+    ),
     rules=(*rules_sums.RULES, *rules.RULES),
     pages=pages,
     names=lambda entry: (entry.model.title,),

@@ -48,6 +48,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         (),
         SECTION.menu,
         updated=max((_updated(c) for c in cards), default=""),
+        long=("cards",),
     )
     for card in cards:
         yield from _pages(edition, card, title)
