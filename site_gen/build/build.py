@@ -20,12 +20,14 @@ from site_gen.build.gather import Gathered, gather
 from site_gen.build.guard import Guard
 from site_gen.build.hosts import move_faults
 from site_gen.build.inputs import Snapshot
+from site_gen.build.links import judge_links, shown_pictures, texts_of
 from site_gen.build.request import Request
 from site_gen.build.stream import Faulty, Stream
 from site_gen.kinds import KINDS
 from site_gen.outputs.assets import attached
 from site_gen.outputs.disk import Published, build_lock, manifest, publish, recover
 from site_gen.outputs.hosting.twins import original, twins_of
+from site_gen.outputs.pictures import Smaller
 from site_gen.outputs.refused import NotKept, OutputRefused
 from site_gen.pages.routes import collisions
 from site_gen.render.html import forget_changed, templates
@@ -92,6 +94,8 @@ def _build(request: Request, untouched: bool) -> Outcome:
     guard = door.guard
     addresses = collisions([(job.page, job.path) for job in jobs])
     addresses += move_faults(gathered, jobs, request)
+    texts = texts_of(gathered, request.shown)
+    addresses += judge_links(gathered, request, texts, jobs, assets)
     found = in_order([*gathered.found, *addresses, *judge(gathered, request, guard)])
     if door.allows:
         found = in_order([*found, *door.foresee(jobs, assets).told(request.as_of)])
@@ -110,11 +114,13 @@ def _build(request: Request, untouched: bool) -> Outcome:
     kept = {path: str(memory[path]["sha256"]) for path in now if path not in reasons}
     met = {path: memory[path]["official"] for path in kept}
     files: dict[str, bytes | Path] = {a.path: a.data for a in assets}
-    plan = _Plan(request, jobs, files | _attachments(gathered), theme, kept, reasons, guard)
+    smaller = Smaller(request.state / "pictures", engine(), shown_pictures(gathered, texts[1]))
+    plan = _Plan(request, jobs, files | _attachments(gathered), theme, kept, reasons, guard, smaller)
     try:
         published, digests = plan.publish(verify=not untouched)
     except Faulty as faulty:
         return Outcome(in_order([*found, *faulty.found]), len(jobs), len(gathered.editions))
+    smaller.forget_others()
     with suppress(OSError):  # what cannot be remembered costs time, nothing else
         met |= guard.met
         pages = {p: {"parts": now[p], "sha256": digests[p], "official": met.get(p, [])} for p in now}
@@ -128,7 +134,7 @@ def _parts(jobs: Iterable[Job], theme: Path) -> dict[str, Parts]:
     for job in jobs:
         frame = frames.get(id(job.frame)) or frames.setdefault(id(job.frame), frame_parts(job.frame))
         template = templates(theme, str(job.frame["language"])).digest((job.page.template, *job.page.templates))
-        out[job.path] = parts_of(job.page, template, frame, engine())
+        out[job.path] = parts_of(job.page, template, frame, engine(), job.frame.get("pictures"))
     return out
 
 
@@ -152,13 +158,14 @@ class _Plan:
     kept: dict[str, str]
     reasons: dict[str, str]
     guard: Guard
+    smaller: Smaller
 
     def publish(self, verify: bool) -> tuple[Published, dict[str, str]]:
         """Publish, and give the digest of every page."""
         while True:
             chosen = [job for job in self.jobs if job.path not in self.kept]
             made = render(chosen, self.theme, self.request.jobs)
-            stream = Stream(chosen, made, self.files, self.guard, self.request.precompress)
+            stream = Stream(chosen, made, self.files, self.guard, self.request.precompress, self.smaller.of)
             twins = [twin for path in self.kept for twin in twins_of(path)] if self.request.precompress else []
             try:
                 published = publish(

@@ -9,6 +9,7 @@ from functools import lru_cache
 from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import Message, msg
 from site_gen.build.gather import RULES
+from site_gen.build.links.codes import HREFS
 from site_gen.joined.moved import CHAIN, CLAIMED, GONE, PRESENT
 from site_gen.kinds import KINDS
 from site_gen.outputs.board.codes import BOARD
@@ -99,6 +100,8 @@ _FAMILIES = {
     "URL": msg("Addresses"),
     "THEME": msg("Templates"),
     "BOARD": msg("Notice board"),
+    "HREF": msg("Links in the content"),
+    "IMG": msg("Pictures"),
     "LINK": msg("The built site"),
 }
 
@@ -146,7 +149,7 @@ def explanations() -> dict[str, Explanation]:
     found = [
         *(_of_refusal(refusal, groups) for refusal in REFUSALS),
         *(_of_rule(rule, groups) for rule in RULES),
-        *(_of_refusal(refusal, groups) for refusal in (*STANDING, *INSIDE, *PRIVACY, *BOARD, *LINKS)),
+        *(_of_refusal(refusal, groups) for refusal in (*STANDING, *INSIDE, *PRIVACY, *BOARD, *HREFS, *LINKS)),
     ]
     order = list(dict.fromkeys(one.family for one in found))
     return {one.code: one for one in sorted(found, key=lambda one: (order.index(one.family), one.code))}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from site_gen.base.diagnostics import Diagnostic, Span
@@ -31,6 +31,7 @@ class Stream(Mapping[str, bytes]):
 
     Raises `Faulty` where a page failed or something personal would leave, with the faults of all pages and files.
     `digests` holds the SHA-256 of every page that was given out. With `twins`, compressed twins follow each file.
+    `lighten` makes a picture as large as pages show it.
     """
 
     def __init__(
@@ -40,7 +41,9 @@ class Stream(Mapping[str, bytes]):
         files: Mapping[str, bytes | Path],
         guard: Guard,
         twins: bool = False,
+        lighten: Callable[[str, bytes], bytes] = lambda path, data: data,
     ) -> None:
+        self._lighten = lighten
         self.digests: dict[str, str] = {}
         self._pages = dict.fromkeys(job.path for job in jobs)
         self._made = made
@@ -100,7 +103,7 @@ class Stream(Mapping[str, bytes]):
                 raise Faulty(self._rest())
             return data
         try:
-            return cleaned(data.name, data.read_bytes())
+            return self._lighten(path, cleaned(data.name, data.read_bytes()))
         except Broken as broken:  # it was whole when the content was read
             message = msg("`{name}` cannot be published: {reason}", name=data.name, reason=broken.reason)
             raise Faulty([refused("ATT010", Span(str(data)), message, msg("build again"))]) from None

@@ -11,7 +11,20 @@ from site_gen.base.messages import msg
 from site_gen.base.vietnamese import excerpt
 from site_gen.model.choice import Choice
 from site_gen.model.duty import DutySettings
-from site_gen.model.fields import Day, Line, Model, OldAddress, PageAddress, Prose, Slug, UnitRef, Url, Whole, field
+from site_gen.model.fields import (
+    Day,
+    HomeAddress,
+    Line,
+    Model,
+    OldAddress,
+    PageAddress,
+    Prose,
+    Slug,
+    UnitRef,
+    Url,
+    Whole,
+    field,
+)
 from site_gen.model.open_data import OpenData
 from site_gen.model.refusing import wrong
 from site_gen.model.search_words import SearchSettings
@@ -139,7 +152,9 @@ class Site(Model):
     code: Line | None = field("Mã đơn vị hành chính", "Mã theo danh mục hiện hành.", None)
     valid_to: Day | None = field("Hoạt động đến", "Ngày cơ quan chấm dứt hoạt động.", None)
     contact: Contact = field("Liên hệ", "Địa chỉ, điện thoại, giờ làm việc.", Contact())
-    base_url: Url | None = field("Địa chỉ trang", "Địa chỉ khi đã đăng, ví dụ https://camgiang.example.gov.vn.", None)
+    base_url: HomeAddress | None = field(
+        "Địa chỉ trang", "Địa chỉ khi đã đăng, ví dụ https://camgiang.example.gov.vn.", None
+    )
     language: Language = field("Ngôn ngữ", "vi hoặc en.", Language.VI)
     accent: Colour = field("Màu nhấn", "Màu dải đầu trang, dạng #9b1c1f.", "#9b1c1f")
     illustration: Illustration | None = field("Bản minh họa", "Khai khi trang không phải trang chính thức.", None)
@@ -192,7 +207,7 @@ class Fleet(Model):
     title: Line = field("Tên cổng", "Tên của trang cổng.")
     summary: Line | None = field("Tóm tắt", "Một câu dưới tên.", None)
     sites: tuple[Slug, ...] = field("Các trang", "Tên thư mục của từng trang, theo thứ tự hiện.")
-    base_url: Url | None = field("Địa chỉ cổng", "Địa chỉ khi đã đăng.", None)
+    base_url: HomeAddress | None = field("Địa chỉ cổng", "Địa chỉ khi đã đăng.", None)
     language: Language = field("Ngôn ngữ", "vi hoặc en.", Language.VI)
     accent: Colour = field("Màu nhấn", "Dạng #9b1c1f.", "#9b1c1f")
     illustration: Illustration | None = field("Bản minh họa", "Khai khi không phải trang chính thức.", None)

@@ -8,12 +8,15 @@ from pathlib import Path
 
 from site_gen.base.diagnostics import Diagnostic, Span
 from site_gen.base.messages import Message, msg
-from site_gen.base.vietnamese import slug
+from site_gen.base.vietnamese import safe_name, slug
 from site_gen.model.catalog import Attachment
+from site_gen.reading.picture import picture_in
 from site_gen.reading.refusals import refuse
 from site_gen.reading.text import linked_out, shown_name
 
 LIMIT = 20 << 20
+MOST_POINTS = 120_000_000
+"""More than any telephone takes; a small file can claim more to fill the memory of whoever opens it."""
 
 
 def _is_text(head: bytes) -> bool:
@@ -64,10 +67,32 @@ def inspect(root: Path, shown: str) -> tuple[dict[str, Attachment], list[Diagnos
             found.append(fault)
         elif path.is_file() and not path.name.startswith("."):
             if (fault := _fault(path, name, at)) is None:
-                out[name] = Attachment(name, path.stat().st_size, TYPES[path.suffix[1:].lower()][0])
-            else:
+                out[name], fault = _attachment(path, name, at)
+            if fault is not None:
+                out.pop(name, None)
                 found.append(fault)
     return out, found
+
+
+def _attachment(path: Path, name: str, at: Span) -> tuple[Attachment, Diagnostic | None]:
+    """A file that is what it says; and what is wrong with it if it is a picture that no phone could open."""
+    media = TYPES[path.suffix[1:].lower()][0]
+    size = path.stat().st_size
+    seen = picture_in(path) if media.startswith("image/") else None
+    if seen is None:
+        return Attachment(name, size, media), None
+    points = seen.width * seen.height
+    fault = None
+    if points > MOST_POINTS:
+        message = msg(
+            "the picture has {width} × {height} points, {n} million; at most {most} million are published",
+            width=seen.width,
+            height=seen.height,
+            n=points // 1_000_000,
+            most=MOST_POINTS // 1_000_000,
+        )
+        fault = refuse("ATT011", at, message, msg("open it, save it smaller, for example 1600 points wide"))
+    return Attachment(name, size, media, seen.width, seen.height, seen.moving), fault
 
 
 def _fault(path: Path, name: str, at: Span) -> Diagnostic | None:
@@ -82,8 +107,7 @@ def _fault(path: Path, name: str, at: Span) -> Diagnostic | None:
         return refuse("ATT002", at, message, msg("save it as PDF"))
     unsafe = next((p for p in parts if not _PART.fullmatch(p)), None)
     if unsafe is not None:
-        stem = unsafe.rpartition(".")[0] if unsafe == parts[-1] else unsafe
-        better = (slug(stem) or "tep") + (f".{ending}" if unsafe == parts[-1] else "")
+        better = safe_name(unsafe) if unsafe == parts[-1] else slug(unsafe) or "tep"
         return refuse(
             "ATT005",
             at,

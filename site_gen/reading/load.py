@@ -153,6 +153,7 @@ def load(root: Path, shown: str, folder: str, forms: Sequence[Form], naming: Nam
     site, found = _bound(settings, Site, found)
     digests = [f"site.yml {settings.digest}"] if settings else []
     entries: list[Entry[Published]] = []
+    drafts: list[Entry[Published]] = []
     broken: list[tuple[str, str]] = []
     taken: dict[tuple[type[Published], str], str] = {}
     for path, relative in _files(root):
@@ -176,6 +177,8 @@ def load(root: Path, shown: str, folder: str, forms: Sequence[Form], naming: Nam
         elif not model.draft or model.secrecy is not Secrecy.NONE:  # a secret draft in a public folder is a leak
             entries.append(Entry(form.kind, id, at, model, document))
             digests.append(f"{relative} {document.digest}")
+        else:
+            drafts.append(Entry(form.kind, id, at, model, document))
     attachments, more = inspect(root, shown)
     found += more
     if site is None:
@@ -183,7 +186,7 @@ def load(root: Path, shown: str, folder: str, forms: Sequence[Form], naming: Nam
     names = [name for entry in entries for name in naming(entry)]
     digests += [f"{a.path} {a.size}" for a in attachments.values()]
     digest = hashlib.sha256("\n".join(sorted(digests)).encode("utf-8", "surrogateescape")).hexdigest()
-    return Loaded(Catalog(folder, site, entries, names, broken, attachments, digest), tuple(found), settings)
+    return Loaded(Catalog(folder, site, entries, names, broken, attachments, digest, drafts), tuple(found), settings)
 
 
 def _files(root: Path) -> Iterable[tuple[Path, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from site_gen.model.choice import Choice
-from site_gen.model.fields import Day, Line, Model, Prose, SiteFile, UnitRef, YesNo, field
+from site_gen.model.fields import Day, Line, Model, PictureFile, Prose, UnitRef, YesNo, field
 from site_gen.model.published import Published
 
 
@@ -21,7 +21,7 @@ class Topic(Choice):
 class Image(Model):
     """A picture with the words that stand for it."""
 
-    file: SiteFile = field("Tệp ảnh", "Ảnh trong `files/`.")
+    file: PictureFile = field("Tệp ảnh", "Ảnh trong `files/`.")
     alt: Line | None = field("Lời thay ảnh", "Một câu tả ảnh cho người không nhìn thấy.", None)
 
 
