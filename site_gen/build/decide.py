@@ -84,7 +84,7 @@ def _portal(
     search, index = _search(fleet, everywhere, portal_doors([edition for edition, _ in sites]))
     pages = (*portal_pages(fleet, [(edition, made.decided.pages) for edition, made in sites]), search)
     newest = max((p.updated for p in pages), default="")
-    frame = {**portal_chrome(fleet, as_of, newest), **_own(names, fleet.accent)}
+    frame = {**portal_chrome(fleet, as_of, newest), **_own(names, fleet.accent), "pictures": {}}
     more = portal_files(fleet, [(edition, made.decided) for edition, made in sites], as_of)
     return _jobs(pages, "", frame), [*files, *index, *more, accent_sheet(fleet.accent, "")]
 

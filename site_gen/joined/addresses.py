@@ -21,6 +21,8 @@ from site_gen.pages.routes import from_root
 
 _KINDS = {kind.name: kind for kind in KINDS}
 _FILES = re.compile(r"(?:^|/)files/")
+_BY_STATE = "tinh-trang"
+"""The folder of lists by state, in whatever kind."""
 MOST_NAMES = 5000
 """Among more addresses than these no likeness is looked for."""
 
@@ -88,6 +90,14 @@ class Addresses:
     def has(self, path: str) -> bool:
         """Whether something is published at `path`."""
         return path in self.pages or path in self.files
+
+    def passing(self, path: str) -> bool:
+        """Whether what is missing at `path` may be there on another day.
+
+        Pages of entries that are posted for a time; lists of what is in one state, which are there while anything
+        is; feeds, which begin with their first item.
+        """
+        return path in self.today or f"/{_BY_STATE}/" in f"/{path}" or path.endswith(".atom")
 
     def meant(self, path: str) -> str:
         """The address that is meant where nothing is at `path`; empty where that cannot be told."""

@@ -102,10 +102,8 @@ class Links:
 
     def _missing(self, text: Text, name: Written, inside: Address, site: Addresses) -> Diagnostic:
         path, target = inside.path, short(name.target)
-        if path in site.today:
-            return self._not_today(text, name, site.today[path])
-        if path in self.withheld:
-            return self._not_today(text, name, path)
+        if path in self.withheld or site.passing(path):
+            return self._not_today(text, name, site.today.get(path, path))
         if path in site.drafts:
             message = msg("the link `{target}` leads to a draft, `{file}`", target=target, file=site.drafts[path])
             return self.teller.tell(

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 from builds import built, change, tree
-from conftest import Told, links_of
 from PIL import Image
+from written_links import Told, links_of
 
 from site_gen.outputs.pictures import SIDE
 from site_gen.reading.picture import picture_of

@@ -1,11 +1,15 @@
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from builds import DAY, change
-from conftest import Told, links_of
+from written_links import PAGE, Told, links_of
 
 from site_gen.base.diagnostics import Severity
-from site_gen.build.links.codes import HREFS, SEVERITIES
+from site_gen.build.decide import decide
+from site_gen.build.gather import gather
+from site_gen.build.links.codes import SEVERITIES
+from site_gen.build.request import Request
 from site_gen.kinds import KINDS
 from site_gen.model.entry import bearing
 from site_gen.model.fields import MarkdownText
@@ -159,8 +163,41 @@ def test_every_markdown_field_of_every_kind_is_gone_through() -> None:
             assert {str(loc[0]) for loc, _, _ in bearing(full, MarkdownText)} == mine
 
 
-def test_what_changes_with_the_day_alone_is_no_error() -> None:
-    assert SEVERITIES["HREF005"] is Severity.WARNING
+APOLOGY = """number: 05/TXL-UBND
+date: 03/11/2026
+unit: van-phong
+kind: quá hạn
+dossier_code: MAU-2026-0041
+received_on: 30/10/2026
+due_on: 02/11/2026
+cause: phải xác minh thêm
+reason: Phải xác minh với xã nơi cư trú trước đây.
+new_due_on: 10/11/2026
+sent_on: 03/11/2026
+signer_role: Phó Chủ tịch UBND xã
+posted_from: 03/11/2026
+on_board: có
+resolved_on: 10/11/2026
+posted_to: 03/12/2026
+"""
+DAYS = [DAY + timedelta(days) for days in (-400, -45, -20, 0, 20, 45, 400, 4000)]
+
+
+def test_what_changes_with_the_day_alone_is_no_error(site: Path) -> None:
+    """Every address that the site has on any of these days is linked; on the others its lack is a warning."""
+    (site / "apologies").mkdir()
+    (site / "apologies/2026-001.yml").write_text(APOLOGY, encoding="utf-8")
+    every: set[str] = set()
+    for day in DAYS:
+        request = Request(site, site.parent / "output", day)
+        jobs, assets = decide(gather(request), request)
+        every |= {job.path for job in jobs}
+        every |= {asset.path for asset in assets if asset.path.endswith((".atom", ".ics", ".csv", ".json", ".xml"))}
+    (site / "pages/moi-noi.md").write_text(PAGE + "\n".join(f"[x]({path})" for path in sorted(every)), encoding="utf-8")
+    told = [d for day in DAYS for d in links_of(site, day) if d.at.path.endswith("moi-noi.md")]
+    assert {d.code for d in told} == {"HREF005"}
+    assert {d.severity for d in told} == {Severity.WARNING}
+
+
+def test_places_come_and_go_with_the_day_too() -> None:
     assert SEVERITIES["HREF002"] is Severity.WARNING
-    assert len({refusal.code for refusal in HREFS}) == len(HREFS)
-    assert DAY
