@@ -35,7 +35,7 @@ class Kind:
         rules: What must be true, in order of code.
         pages: The pages it makes.
         names: Under which names an entry may be referred to.
-        listed: Names of what an entry of another form lists, such as the rows of a full list.
+        listed: Names of what an entry of any form lists, such as the rows of a full list.
         label_of: How an entry is called in lists and links.
         url_of: The address of an entry's page.
         panels: What it has to say on other things' pages.
@@ -69,3 +69,8 @@ class Kind:
     turns: Callable[[Edition], Iterable[Turn]] = _nothing
     sheets: Callable[[Edition], Iterable[Sheet]] = _nothing
     withheld: Callable[[Edition], Iterable[str]] = _nothing
+
+
+def form_label(kind: Kind, form: Form) -> str:
+    """The Vietnamese name: the kind's for its first form, else the model's."""
+    return kind.label if form is kind.forms[0] else form.label

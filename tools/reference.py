@@ -23,12 +23,12 @@ from pydantic import BaseModel
 from site_gen.base.messages import say
 from site_gen.base.vietnamese import show_date
 from site_gen.build.explanations import Explanation, explanations, family
-from site_gen.build.forms import form_label, form_name
+from site_gen.build.forms import form_name
 from site_gen.build.new_site import DATA
 from site_gen.build.specimens import specimen
 from site_gen.build.teaching import document_of
 from site_gen.cli.report import WORDS
-from site_gen.kind import Kind
+from site_gen.kind import Kind, form_label
 from site_gen.kinds import KINDS
 from site_gen.kinds.budget import cells
 from site_gen.kinds.document import moment
@@ -52,9 +52,11 @@ TYPES: tuple[tuple[Any, str], ...] = (
     (fields.Prose, "đoạn văn, Markdown"),
     (fields.Slug, "mã"),
     (fields.Whole, "số nguyên"),
+    (fields.Days, "số ngày"),
     (fields.Year, "năm"),
     (fields.Score, "số"),
     (fields.Amount, "số tiền"),
+    (fields.Dong, "số tiền (đồng)"),
     (fields.Day, "ngày"),
     (fields.PDate, "ngày, tháng hoặc năm"),
     (fields.YesNo, "có hoặc không"),

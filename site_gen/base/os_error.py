@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import errno
+import sys
 
 from site_gen.base.messages import Message, msg
 
+WINDOWS_PATH = 259
+"""So many letters of a path Windows opens as it comes."""
+
 _FORBIDDEN = msg("there is no permission")
 _FULL = msg("the disk is full")
+_TOO_LONG = msg(
+    "the path is longer than Windows allows; move the folder nearer to the top of the disk, for example to D:\\trang"
+)
 _TOO_MANY = msg("too many files are open at once")
 _WORDS = {
     errno.ENOENT: msg("there is no such file or folder"),
@@ -32,6 +39,11 @@ _WORDS = {
 
 
 def reason(error: OSError) -> Message:
-    """Why the system refused, as half a sentence; a rare error is told by its number."""
+    """Why the system refused, as half a sentence; a rare error is told by its number.
+
+    Windows calls a path of more than 259 letters missing, unless long paths were switched on.
+    """
+    if sys.platform == "win32" and any(len(str(p or "")) > WINDOWS_PATH for p in (error.filename, error.filename2)):
+        return _TOO_LONG
     words = _WORDS.get(error.errno or 0)
     return words or msg("the system refused (error {number})", number=error.errno or "?")

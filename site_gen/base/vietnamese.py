@@ -22,10 +22,10 @@ def strip_marks(text: str) -> str:
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
-    """A key under which spellings that mean the same meet.
+    """A key for searching and suggesting, and for the words of closed lists; names are compared by `names.name_key`.
 
-    Lower case, no marks, `&` as `và`, dashes and slashes as spaces, single spaces: so `Ủy`/`Uỷ`, `Văn hoá`/`Văn hóa`,
-    `–`/`-` and stray blanks do not part two names.
+    Lower case, no marks, `&` as `và`, dashes and slashes as spaces, single spaces: what somebody types without marks
+    is found, and Thôn Hà meets Thôn Hạ.
     """
     plain = strip_marks(unicodedata.normalize("NFC", text)).lower().replace("&", " va ")
     return " ".join(re.findall(r"[a-z0-9]+", plain))
@@ -60,18 +60,24 @@ def _weight(letter: str) -> tuple[tuple[int, int], int]:
             base = unicodedata.normalize("NFC", base + mark)
         elif mark in _TONE:
             tone = _TONE[mark]
-    if base.isdecimal():
-        return (1, int(base)), tone
     if base in _BASE:
         return (2, _BASE[base]), tone
     return (3 if base.isalnum() else 0, ord(base[0])), tone
 
 
 def sort_key(text: str) -> tuple[list[tuple[int, int]], list[int], str]:
-    """Dictionary order of Vietnamese: letters first (a ă â … đ …), then tones, then case."""
+    """Dictionary order of Vietnamese: letters first (a ă â … đ …), then tones, then case; numbers by their size.
+
+    A number stands before letters, so `Thôn 2`, `Thôn 10`, `Thôn Ao`.
+    """
     text = unicodedata.normalize("NFC", text)
-    weights = [_weight(letter) for letter in text]
+    weights: list[tuple[tuple[int, int], int]] = []
+    for piece in _PIECES.findall(text):
+        weights.append(((1, int(piece)), 0) if piece.isdecimal() else _weight(piece))
     return [w[0] for w in weights], [w[1] for w in weights], text.swapcase()
+
+
+_PIECES = re.compile(r"\d{1,100}|.", re.DOTALL)
 
 
 def natural_key(text: str) -> tuple[tuple[int, int, str], ...]:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,14 +22,19 @@ from site_gen.build.guard import Guard
 from site_gen.build.hosts import move_faults
 from site_gen.build.inputs import Snapshot
 from site_gen.build.links import judge_links, shown_pictures, texts_of
+from site_gen.build.removals import Removal, removals, too_many
 from site_gen.build.request import Request
 from site_gen.build.stream import Faulty, Stream
+from site_gen.build.weight import too_heavy
+from site_gen.joined.published import waiting_files
 from site_gen.kinds import KINDS
 from site_gen.outputs.assets import attached
 from site_gen.outputs.disk import Published, build_lock, manifest, publish, recover
 from site_gen.outputs.hosting.twins import original, twins_of
 from site_gen.outputs.pictures import Smaller
+from site_gen.outputs.record import read_record
 from site_gen.outputs.refused import NotKept, OutputRefused
+from site_gen.outputs.safety import settled
 from site_gen.pages.routes import collisions
 from site_gen.render.html import forget_changed, templates
 from site_gen.render.job import Job
@@ -46,13 +52,19 @@ class Outcome:
     reasons: dict[str, str] = field(default_factory=dict)
 
 
-def build(request: Request, on_wait: Callable[[Message], None] | None = None, seen: Snapshot | None = None) -> Outcome:
+def build(
+    request: Request,
+    on_wait: Callable[[Message], None] | None = None,
+    seen: Snapshot | None = None,
+    on_removals: Callable[[tuple[Removal, ...]], None] | None = None,
+) -> Outcome:
     """Build the site, or say why not. Yesterday's output stays whole until the new one is ready.
 
     Args:
         request: What is asked for.
         on_wait: Hears so, once, if another build must end first.
         seen: The state of the inputs, where the caller has just taken it.
+        on_removals: Hears of published addresses that will go, before anything is written.
 
     Raises OutputRefused where the output folder may not or cannot be written.
     """
@@ -68,7 +80,7 @@ def build(request: Request, on_wait: Callable[[Message], None] | None = None, se
         recover(request.out, request.state)
         _refuse_other_prints(request)
         snapshot = seen if seen is not None and not waited else inputs.take(request)
-        outcome = _build(request, inputs.untouched(request, inputs.recall(request)))
+        outcome = _build(request, inputs.untouched(request, inputs.recall(request)), on_removals)
         if outcome.published is not None:
             warnings = sum(d.severity is Severity.WARNING for d in outcome.found)
             inputs.remember(snapshot, request, {"pages": outcome.pages, "warnings": warnings})
@@ -85,7 +97,9 @@ def _refuse_other_prints(request: Request) -> None:
         )
 
 
-def _build(request: Request, untouched: bool) -> Outcome:
+def _build(
+    request: Request, untouched: bool, on_removals: Callable[[tuple[Removal, ...]], None] | None = None
+) -> Outcome:
     forget_changed()
     gathered = gather(request)
     theme = request.theme_folder
@@ -104,6 +118,11 @@ def _build(request: Request, untouched: bool) -> Outcome:
         # What is personal is told with the other findings: nobody mends one to be told the next.
         found = in_order([*found, *door.foresee(jobs, assets).guard.found()])
         return Outcome(found, len(jobs), len(gathered.editions))
+    if gone := removals(gathered, jobs, assets, request):
+        if on_removals is not None:
+            on_removals(gone)
+        if (refused := too_many(gone, request)) is not None:
+            return Outcome(in_order([*found, refused]), len(jobs), len(gathered.editions))
 
     now = _parts(jobs, theme)
     memory = _recall(request.state / "pages.json")
@@ -116,11 +135,17 @@ def _build(request: Request, untouched: bool) -> Outcome:
     files: dict[str, bytes | Path] = {a.path: a.data for a in assets}
     smaller = Smaller(request.state / "pictures", engine(), shown_pictures(gathered, texts[1]))
     plan = _Plan(request, jobs, files | _attachments(gathered), theme, kept, reasons, guard, smaller)
+    sizes = {path: size for path, (size, _) in read_record(settled(request.out)).items()}
+    weighed = [too_heavy(job, sizes.get(job.path, 0), request.shown) for job in jobs if job.path in kept]
+    found = in_order([*found, *filter(None, weighed)])
+    if any(d.severity >= request.fail_level for d in found):
+        return Outcome(found, len(jobs), len(gathered.editions))
     try:
         published, digests = plan.publish(verify=not untouched)
     except Faulty as faulty:
         return Outcome(in_order([*found, *faulty.found]), len(jobs), len(gathered.editions))
     smaller.forget_others()
+    found = in_order([*found, *plan.heavy])
     with suppress(OSError):  # what cannot be remembered costs time, nothing else
         met |= guard.met
         pages = {p: {"parts": now[p], "sha256": digests[p], "official": met.get(p, [])} for p in now}
@@ -141,7 +166,7 @@ def _parts(jobs: Iterable[Job], theme: Path) -> dict[str, Parts]:
 def _attachments(gathered: Gathered) -> dict[str, bytes | Path]:
     out: dict[str, bytes | Path] = {}
     for edition, root in zip(gathered.editions, gathered.roots, strict=True):
-        withheld = {path for kind in KINDS for path in kind.withheld(edition)}
+        withheld = {path for kind in KINDS for path in kind.withheld(edition)} | waiting_files(edition.catalog)
         shown = (a for path, a in edition.catalog.attachments.items() if path not in withheld)
         out.update(attached(root, edition.catalog.folder, shown))
     return out
@@ -159,13 +184,25 @@ class _Plan:
     reasons: dict[str, str]
     guard: Guard
     smaller: Smaller
+    heavy: list[Diagnostic] = field(default_factory=list)
 
     def publish(self, verify: bool) -> tuple[Published, dict[str, str]]:
         """Publish, and give the digest of every page."""
         while True:
             chosen = [job for job in self.jobs if job.path not in self.kept]
             made = render(chosen, self.theme, self.request.jobs)
-            stream = Stream(chosen, made, self.files, self.guard, self.request.precompress, self.smaller.of)
+            asked = self.request
+            stream = Stream(
+                chosen,
+                made,
+                self.files,
+                self.guard,
+                asked.precompress,
+                partial(too_heavy, shown=asked.shown),
+                asked.fail_level,
+                self.smaller.of,
+            )
+            self.heavy = stream.heavy
             twins = [twin for path in self.kept for twin in twins_of(path)] if self.request.precompress else []
             try:
                 published = publish(

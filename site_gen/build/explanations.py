@@ -9,7 +9,10 @@ from functools import lru_cache
 from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import Message, msg
 from site_gen.build.gather import RULES
+from site_gen.build.leftovers import SAMPLES
 from site_gen.build.links.codes import HREFS
+from site_gen.build.removals import TOO_MANY
+from site_gen.build.weight import HEAVY
 from site_gen.joined.moved import CHAIN, CLAIMED, GONE, PRESENT
 from site_gen.kinds import KINDS
 from site_gen.outputs.board.codes import BOARD
@@ -50,7 +53,12 @@ STANDING: tuple[Refusal, ...] = (
             "unit: ubnd-xa   # không có units/ubnd-xa.yml", "unit: ubnd-xa-cam-giang"),
     Refusal("SITE004", E, msg("a setting needs a library that is not installed"),
             msg("`site.yml` asks for something that an optional library makes, and this machine lacks the library. The hint names what to install; without it the site can be built once the setting is deleted."),
-            "open_data:\n  xlsx: có   # máy này chưa cài sitegen[xlsx]", "open_data:\n  xlsx: không"),
+            "open_data:\n  xlsx: có   # máy này chưa cài xlsxwriter", "open_data:\n  xlsx: không"),
+    Refusal("SITE005", W, msg("the portal does not list a site that is there"),
+            msg("A folder beside `fleet.yml` holds a site that `sites` does not name, so none of it would be published."),
+            "sites:\n  - cam-giang   # hoang-giang/site.yml cũng có", "sites:\n  - cam-giang\n  - hoang-giang"),
+    Refusal(HEAVY, W, msg("a page is heavier than its budget"),
+            msg("Pages are read on weak phones and slow networks, so none should weigh more than 50 kB as HTML. Long lists come in several pages by themselves; what is left is a single entry with very much text or very many rows.")),
     Refusal("URL001", E, msg("two pages claim one address"),
             msg("Every page has an address of its own, made from file names and ids. Two of them came to the same one, so one page would silently cover the other. Capitals do not tell two addresses apart."),
             "pages/lien-he.md   # lien-he.html đã là trang liên hệ", "pages/duong-den-tru-so.md"),
@@ -63,6 +71,8 @@ STANDING: tuple[Refusal, ...] = (
     Refusal(CHAIN, E, msg("an old address leads to another old address"),
             msg("Being led on twice is slow, and some programs give up. Name the page that is there today."),
             "moved:\n  - {old: a.html, new: b.html}\n  - {old: b.html, new: lien-he.html}", "moved:\n  - {old: a.html, new: lien-he.html}\n  - {old: b.html, new: lien-he.html}"),
+    Refusal(TOO_MANY, E, msg("more than a tenth of the published pages would be taken down"),
+            msg("Where a machine builds (`CI` is set), nobody sees that a folder was renamed or did not arrive. A build that takes down more than a tenth of the published pages is refused there, and the old site stays. What a day takes down by itself, such as a notice whose posting ends, never counts. If the pages are to go, build with `--allow-removals`.")),
     Refusal(GONE, E, msg("an old address leads to a page that is not there"),
             msg("`moved` of `site.yml` leads to an address at which the site has no page. Look at the address of the page that is meant, from the site's root."),
             "moved:\n  - {old: tin/cu.html, new: tin/moi.html}   # không có tin/moi.html", "moved:\n  - {old: tin/cu.html, new: tin/index.html}"),
@@ -82,6 +92,8 @@ _SEEN = str.maketrans({"\t": "[Tab]", "\u00a0": "[NBSP]"})
 """What examples are about and nobody would see."""
 _FAMILIES = {
     "FILE": msg("Files"),
+    "CHAR": msg("Letters"),
+    "DUPLICATE": msg("Things told twice"),
     "YAML": msg("YAML"),
     "MARK": msg("Markdown"),
     "KEY": msg("Keys"),
@@ -97,6 +109,7 @@ _FAMILIES = {
     "DUTY": msg("Duties of disclosure"),
     "ACK": msg("Acknowledging and silencing"),
     "SITE": msg("Site folders"),
+    "SAMPLE": msg("Values of examples"),
     "URL": msg("Addresses"),
     "THEME": msg("Templates"),
     "BOARD": msg("Notice board"),
@@ -149,7 +162,7 @@ def explanations() -> dict[str, Explanation]:
     found = [
         *(_of_refusal(refusal, groups) for refusal in REFUSALS),
         *(_of_rule(rule, groups) for rule in RULES),
-        *(_of_refusal(refusal, groups) for refusal in (*STANDING, *INSIDE, *PRIVACY, *BOARD, *HREFS, *LINKS)),
+        *(_of_refusal(refusal, groups) for refusal in (*STANDING, *SAMPLES, *INSIDE, *PRIVACY, *BOARD, *HREFS, *LINKS)),
     ]
     order = list(dict.fromkeys(one.family for one in found))
     return {one.code: one for one in sorted(found, key=lambda one: (order.index(one.family), one.code))}

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import inspect
 from pathlib import PurePosixPath
-
-from pydantic import BaseModel
 
 from site_gen.kind import Kind
 from site_gen.kinds import KINDS
@@ -23,13 +20,3 @@ def form_name(kind: Kind, form: Form) -> str:
 def forms() -> dict[str, tuple[Kind, Form]]:
     """Every form by its name, in the order of the kinds."""
     return {form_name(kind, form): (kind, form) for kind in KINDS for form in kind.forms}
-
-
-def form_label(kind: Kind, form: Form) -> str:
-    """The Vietnamese name: the kind's for its first form, else the words before the colon in the model's docstring."""
-    return kind.label if form is kind.forms[0] else vietnamese_name(form.model)
-
-
-def vietnamese_name(model: type[BaseModel]) -> str:
-    """Models of content are documented as `Phụ lục: targets and tasks …`; the words before the colon."""
-    return (inspect.getdoc(model) or model.__name__).partition(":")[0].strip().rstrip(".")

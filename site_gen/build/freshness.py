@@ -67,6 +67,7 @@ def parts_of(page: Page, template: str, frame: Parts, engine: str, pictures: Pla
         "data": list(page.data),
         "feeds": [list(f) for f in page.feeds],
         "graph": list(page.graph),
+        "turn": page.turn,
     }
     words = _plainly(shown)
     if isinstance(pictures, Mapping) and "files/" in words:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from site_gen.base.diagnostics import Diagnostic, Severity, Span, in_order
-from site_gen.base.messages import msg
+from site_gen.base.messages import Message, msg
 from site_gen.build.engine import engine
 from site_gen.build.extras import lacking
+from site_gen.build.leftovers import leftovers
 from site_gen.build.request import Request
 from site_gen.joined.duties import duty_faults
 from site_gen.joined.rules import BETWEEN
@@ -21,13 +22,25 @@ from site_gen.model.entry import Entry
 from site_gen.model.settings import Fleet
 from site_gen.pages.edition import Edition
 from site_gen.reading.load import ParseCache, load, read_fleet
+from site_gen.rules.calendar import CALENDAR
 from site_gen.rules.common import COMMON
+from site_gen.rules.duplicates import DUPLICATES
 from site_gen.rules.posting import POSTING
 from site_gen.rules.run import run
+from site_gen.rules.totals import TOTALS
 from site_gen.rules.wording import WORDING
 
 FORMS = tuple(form for kind in KINDS for form in kind.forms)
-RULES = (*COMMON, *WORDING, *POSTING, *(rule for kind in KINDS for rule in kind.rules), *BETWEEN)
+RULES = (
+    *COMMON,
+    *CALENDAR,
+    *DUPLICATES,
+    *TOTALS,
+    *WORDING,
+    *POSTING,
+    *(rule for kind in KINDS for rule in kind.rules),
+    *BETWEEN,
+)
 _KINDS = {kind.name: kind for kind in KINDS}
 
 
@@ -42,15 +55,14 @@ class Gathered:
 
 
 def naming(entry: Entry[Any]) -> Iterable[Name]:
-    """Under which names an entry, or what it lists, may be referred to; only the first form of a kind is the thing itself."""
+    """Under which names an entry, and what it lists, may be referred to; only the first form of a kind is the thing itself."""
     kind = _KINDS[entry.kind]
     if isinstance(entry.model, kind.forms[0].model):
         label, url = kind.label_of(entry), kind.url_of(entry)
         for text in dict.fromkeys((entry.id, *kind.names(entry))):
             if text:
                 yield Name(kind.name, entry.id, text, label, url)
-    else:
-        yield from kind.listed(entry)
+    yield from kind.listed(entry)
 
 
 def site_folders(request: Request, cache: ParseCache) -> tuple[Fleet | None, list[tuple[Path, str]], list[Diagnostic]]:
@@ -60,8 +72,7 @@ def site_folders(request: Request, cache: ParseCache) -> tuple[Fleet | None, lis
         return None, [(source, "")], []
     if not (source / "fleet.yml").exists():
         message = msg("neither `site.yml` nor `fleet.yml` is here")
-        hint = msg("begin with `sitegen new site {folder}`, or name the content folder with `--source`", folder=shown)
-        return None, [], [Diagnostic("SITE001", Severity.ERROR, message, Span(shown), hint)]
+        return None, [], [Diagnostic("SITE001", Severity.ERROR, message, Span(shown), _begin(source, shown))]
     fleet, found = read_fleet(source, shown, cache)
     if fleet is None:
         return None, [], found
@@ -80,7 +91,30 @@ def site_folders(request: Request, cache: ParseCache) -> tuple[Fleet | None, lis
                     msg("add the folder, or take it off the list"),
                 )
             )
+    found += _unlisted(source, shown, fleet.sites)
     return fleet, folders, found
+
+
+def _begin(source: Path, shown: str) -> Message:
+    """What to do where there are no settings: their name may only be misspelt."""
+    names = sorted(path.name for path in source.iterdir()) if source.is_dir() else []
+    for wanted in ("site.yml", "fleet.yml"):
+        near = next(
+            (name for name in names if name.lower().startswith(wanted[:-3]) and name.lower() != wanted[:-3]), None
+        )
+        if near is not None:
+            return msg("rename `{name}` to `{wanted}`", name=near, wanted=wanted)
+    return msg("begin with `sitegen new site {folder}`, or name the content folder with `--source`", folder=shown)
+
+
+def _unlisted(source: Path, shown: str, sites: Iterable[str]) -> Iterator[Diagnostic]:
+    """Folders of sites that the portal does not list: nobody would read them."""
+    listed = frozenset(sites)
+    for folder in sorted(path.parent for path in source.glob("*/site.yml")):
+        if folder.name not in listed and not folder.name.startswith((".", "_")):
+            message = msg("`fleet.yml` does not list the site `{name}`", name=folder.name)
+            hint = msg("add it to `sites` when it is to be published")
+            yield Diagnostic("SITE005", Severity.WARNING, message, Span(f"{shown}/{folder.name}"), hint)
 
 
 def gather(request: Request) -> Gathered:
@@ -103,8 +137,9 @@ def gather(request: Request) -> Gathered:
         found += _own_unit(catalog, f"{shown}/site.yml")
         if loaded.settings is not None:
             found += lacking(catalog.site, loaded.settings)
+        found += leftovers(catalog, loaded.settings)
         found += duty_faults(catalog, f"{shown}/site.yml")
-        editions.append(Edition(catalog, request.as_of, judged.notes))
+        editions.append(Edition(catalog.on(request.as_of), request.as_of, judged.notes))
         roots.append(root)
     with suppress(OSError):  # a cache that cannot be kept costs time, nothing else
         cache.save()

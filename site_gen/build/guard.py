@@ -12,7 +12,7 @@ from site_gen.build.official import Official
 from site_gen.build.places import Files
 from site_gen.outputs.privacy import Hit, masked, scan, text_of
 from site_gen.outputs.privacy.codes import WHAT
-from site_gen.outputs.privacy.finding import EMAIL, PHONE
+from site_gen.outputs.privacy.hit import EMAIL, PHONE
 from site_gen.outputs.privacy.text import of_html, strings
 from site_gen.render.job import Job
 
@@ -94,6 +94,8 @@ class Guard:
         """One error for each value that may not leave, at the place that it comes from."""
         out = []
         for (code, key), paths in sorted(self._found.items()):
+            # Files of data and search repeat what a page says; the page is where people would look.
+            paths = {path: hit for path, hit in paths.items() if path in self._sources} or paths
             page, hit = min(paths.items())
             place = self._files.place(key, hit.text, chain.from_iterable(self._sources.get(page, ())))
             where: str | Message = _quiet(page)

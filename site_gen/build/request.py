@@ -28,6 +28,7 @@ class Request:
         jobs: How many processes may render.
         swap: Exchange the whole output folder in one step.
         precompress: Write compressed twins beside texts.
+        allow_removals: Whether more than a tenth of the published pages may be taken down.
         wait: How many seconds to wait for another build to end.
     """
 
@@ -40,6 +41,7 @@ class Request:
     jobs: int = field(default_factory=lambda: os.cpu_count() or 1)
     swap: bool = False
     precompress: bool = False
+    allow_removals: bool = True
     wait: float = 600.0
 
     @property

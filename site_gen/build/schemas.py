@@ -15,8 +15,8 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from site_gen.build.forms import form_label, forms
-from site_gen.kind import Kind
+from site_gen.build.forms import forms
+from site_gen.kind import Kind, form_label
 from site_gen.model.entry import Form, inner_model
 from site_gen.model.published import Published
 from site_gen.model.settings import Fleet, Site

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from site_gen.base.diagnostics import Diagnostic, Span
+from site_gen.base.diagnostics import Diagnostic, Severity, Span
 from site_gen.base.messages import msg
 from site_gen.build.attachments import refused
 from site_gen.build.guard import Guard
@@ -30,8 +30,8 @@ class Stream(Mapping[str, bytes]):
     """Pages as they are rendered, then files; each is asked for once, in this order, and looked through on its way.
 
     Raises `Faulty` where a page failed or something personal would leave, with the faults of all pages and files.
-    `digests` holds the SHA-256 of every page that was given out. With `twins`, compressed twins follow each file.
-    `lighten` makes a picture as large as pages show it.
+    `digests` holds the SHA-256 of every page that was given out, `heavy` what `weigh` said of them. With `twins`,
+    compressed twins follow each file. `lighten` makes a picture as large as pages show it.
     """
 
     def __init__(
@@ -41,11 +41,16 @@ class Stream(Mapping[str, bytes]):
         files: Mapping[str, bytes | Path],
         guard: Guard,
         twins: bool = False,
+        weigh: Callable[[Job, int], Diagnostic | None] = lambda job, size: None,
+        fail_level: Severity = Severity.ERROR,
         lighten: Callable[[str, bytes], bytes] = lambda path, data: data,
     ) -> None:
         self._lighten = lighten
         self.digests: dict[str, str] = {}
-        self._pages = dict.fromkeys(job.path for job in jobs)
+        self.heavy: list[Diagnostic] = []
+        self._pages = {job.path: job for job in jobs}
+        self._weigh = weigh
+        self._fail_level = fail_level
         self._made = made
         self._files = files
         self._guard = guard
@@ -80,6 +85,10 @@ class Stream(Mapping[str, bytes]):
         assert item.path == path, (item.path, path)
         if not self._guard.look(path, item.data):
             raise Faulty(self._rest())
+        if (heavy := self._weigh(self._pages[path], len(item.data))) is not None:
+            self.heavy.append(heavy)
+            if heavy.severity >= self._fail_level:
+                raise Faulty([heavy, *self._rest()])
         self.digests[path] = hashlib.sha256(item.data).hexdigest()
         return item.data
 

@@ -122,15 +122,25 @@ def level(strict: bool, fail_level: str) -> Severity:
 
 
 def request(
-    source: Path, out: Path, as_of: date | None, base_url: str, fail: Severity = Severity.ERROR, **more: Any
+    source: Path,
+    out: Path,
+    as_of: date | None,
+    base_url: str,
+    fail: Severity = Severity.ERROR,
+    *,
+    writes: bool = True,
+    **more: Any,
 ) -> Request:
-    """The values a build works from; what a killed build left half done in the output is settled first."""
+    """The values a build works from. Where it `writes`, what a killed build left half done in the output is settled first."""
     if not source.is_dir():
         raise click.UsageError(
             tr("there is no content folder `{folder}`; begin with `sitegen new site {folder}`").format(folder=source)
         )
     asked = Request(source, out, today(as_of), fail, base_url, **more)
-    recover(asked.out, asked.state)  # a build that was killed is finished or undone before anything else
+    if (
+        writes
+    ):  # whoever only reads the content depends on no output: it may be locked, damaged or on a disk that is away
+        recover(asked.out, asked.state)
     return asked
 
 

@@ -80,6 +80,11 @@ def _veiled(row: str, private: Sequence[Span]) -> str:
     return veiled(row, [(at.column - 1, at.end_column - 1) for at in private])
 
 
+def _below(hint: str) -> str:
+    """A hint with the lines that are to be copied from it set in."""
+    return hint.replace("\n", "\n      ").replace("\n      \n", "\n\n")
+
+
 def full(found: Sequence[Diagnostic], language: str) -> str:
     """A paragraph for each finding, with the line it speaks of."""
     blocks = []
@@ -88,7 +93,7 @@ def full(found: Sequence[Diagnostic], language: str) -> str:
         head = click.style(f"{say(WORDS[d.severity], language)}[{d.code}]", fg=COLOURS[d.severity], bold=True)
         lines = [f"{head}: {say(d.message, language)}", f" --> {place(d)}", *_excerpt(d, private)]
         if d.hint:
-            lines.append(f"  = {say(msg('how to mend it'), language)}: {say(d.hint, language)}")
+            lines.append(f"  = {say(msg('how to mend it'), language)}: {_below(say(d.hint, language))}")
         if d.law:
             lines.append(
                 f"  = {say(msg('basis'), language)}: {d.law.number}, {d.law.clause}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from datetime import date
 from pathlib import Path
@@ -18,6 +19,10 @@ from site_gen.cli.language import language, tr
 
 if TYPE_CHECKING:
     from site_gen.build.build import Outcome
+    from site_gen.build.removals import Removal
+
+MOST_GOING = 30
+"""So many addresses that go are listed one by one."""
 
 
 @click.command(
@@ -55,6 +60,11 @@ if TYPE_CHECKING:
     is_flag=True,
     help=tr("write a compressed twin beside each text: gzip, and brotli where the extra [fast] is installed"),
 )
+@click.option(
+    "--allow-removals",
+    is_flag=True,
+    help=tr("where CI is set: take down published pages even if they are more than a tenth of the site"),
+)
 @click.option("--why", is_flag=True, help=tr("say why each page was rendered"))
 @options.reporting
 def command(
@@ -67,6 +77,7 @@ def command(
     jobs: int | None,
     swap: bool,
     precompress: bool,
+    allow_removals: bool,
     why: bool,
     strict: bool,
     fail_level: str,
@@ -88,6 +99,7 @@ def command(
         jobs=jobs or options.processors(),
         swap=swap,
         precompress=precompress,
+        allow_removals=allow_removals or not _nobody_watches(),
     )
     seen, before = inputs.take(request), inputs.recall(request)
     if before is not None and format_ == "full" and output is None and inputs.same(seen, before, request):
@@ -114,7 +126,11 @@ def _build(
     def waiting(message: Message) -> None:
         click.echo(say(message, language()), err=True)
 
-    outcome = build(request, waiting, seen)
+    def going(gone: tuple[Removal, ...]) -> None:
+        if least < Severity.ERROR:
+            click.echo(_told(gone), err=True)
+
+    outcome = build(request, waiting, seen, going)
     report.put(outcome.found, format_, language(), output, least)
     if why:
         for path, reason in sorted(outcome.reasons.items()):
@@ -129,6 +145,31 @@ def _build(
         )
         raise click.exceptions.Exit(1)
     return outcome
+
+
+def _nobody_watches() -> bool:
+    """Whether a machine builds; GitHub, GitLab and the others say so in `CI`."""
+    return os.environ.get("CI", "").lower() not in ("", "0", "false", "no")
+
+
+def _told(gone: tuple[Removal, ...]) -> str:
+    """The published addresses that this build takes down, each with the line that keeps it."""
+    lines = [tr("Published addresses that go with this build: {count}").format(count=len(gone))]
+    for removal in gone[:MOST_GOING]:
+        lines.append(f"  {removal.path}" + (f" ({removal.title})" if removal.title else ""))
+        if removal.file:
+            lines.append(
+                "    " + tr("to keep it, write in {file}: {line}").format(file=removal.file, line=removal.line)
+            )
+    if len(gone) > MOST_GOING:
+        lines.append("  " + tr("and {count} more").format(count=len(gone) - MOST_GOING))
+    if not all(removal.file for removal in gone):
+        lines.append(
+            tr(
+                "Who has saved such an address finds nothing there. If another entry has taken its place, write the address there under `formerly`."
+            )
+        )
+    return "\n".join(lines)
 
 
 def _summary(request: Request, outcome: Outcome, started: float) -> None:

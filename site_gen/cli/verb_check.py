@@ -51,7 +51,7 @@ def command(
     if site is None or _named("source"):
         from site_gen.build.check import check
 
-        found = check(options.request(source, Path("output"), as_of, base_url, fail))
+        found = check(options.request(source, Path("output"), as_of, base_url, fail, writes=False))
     if site is not None:
         from site_gen.outputs.links import check_site
 

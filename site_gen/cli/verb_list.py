@@ -100,7 +100,7 @@ def command(
     from site_gen.build.gather import gather
     from site_gen.cli import report
 
-    request = options.request(source, Path("output"), as_of, base_url)
+    request = options.request(source, Path("output"), as_of, base_url, writes=False)
     gathered = gather(request)
     errors = report.counts(gathered.found)["error"]
     if not gathered.editions:
@@ -169,11 +169,10 @@ def _led_by(edition: Edition, found: Agenda, unit: str) -> bool:
     """Whether the words name the unit that leads, by any of its names or a part of one."""
     from site_gen.base.vietnamese import fold
 
-    if fold(unit) in fold(found.who):
-        return True
-    meant = edition.catalog.named("unit", unit)
     names = (edition.catalog.named("unit", text) for text in (found.who, *found.who.split(", ")))
-    return meant is not None and any(name is not None and name.id == meant.id for name in names)
+    if meant := edition.catalog.alike("unit", unit):
+        return any(name is not None and name.id in meant for name in names)
+    return fold(unit) in fold(found.who)
 
 
 def as_json(lines: Sequence[Line], what: str, as_of: date) -> str:

@@ -125,7 +125,7 @@ def own_folder(source: Path, theme: Path | None) -> Path:
 def build_options(request: Request, as_of: date | None, jobs: int | None) -> list[str]:
     """What a build of the preview is called with. Without `--as-of` each build takes the day on which it runs."""
     return [
-        *("-s", str(request.source), "-d", str(request.out), "--lang", language()),
+        *("-s", str(request.source), "-d", str(request.out), "--lang", language(), "--allow-removals"),
         *(("--as-of", as_of.isoformat()) if as_of else ()),
         *(("--base-url", request.base_url) if request.base_url else ()),
         *(("--theme", str(request.theme)) if request.theme else ()),

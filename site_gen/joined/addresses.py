@@ -21,8 +21,7 @@ from site_gen.pages.routes import from_root
 
 _KINDS = {kind.name: kind for kind in KINDS}
 _FILES = re.compile(r"(?:^|/)files/")
-_BY_STATE = "tinh-trang"
-"""The folder of lists by state, in whatever kind."""
+_PASSING = re.compile(r"(?:^|/)(?:tinh-trang|muc-luc)/[^/]+$|(?:^|[/-])(?:trang|phan)-\d+\.html$|\.atom$")
 MOST_NAMES = 5000
 """Among more addresses than these no likeness is looked for."""
 
@@ -94,10 +93,11 @@ class Addresses:
     def passing(self, path: str) -> bool:
         """Whether what is missing at `path` may be there on another day.
 
-        Pages of entries that are posted for a time; lists of what is in one state, which are there while anything
-        is; feeds, which begin with their first item.
+        Pages of entries that wait for their day or are posted for a time; lists of what is in one state or begins with
+        one letter, which are there while anything does; further parts of a long list; feeds, which begin with their
+        first item.
         """
-        return path in self.today or f"/{_BY_STATE}/" in f"/{path}" or path.endswith(".atom")
+        return path in self.today or bool(_PASSING.search(path))
 
     def meant(self, path: str) -> str:
         """The address that is meant where nothing is at `path`; empty where that cannot be told."""
@@ -162,7 +162,7 @@ def addresses_of(edition: Edition, pages: Iterable[Page], files: Iterable[str], 
     over = {url for url, page in known.items() if not page.index and not page.subject[0]}
     today: dict[str, str] = {}
     sources: dict[str, str] = {}
-    for entry in catalog.entries():
+    for entry in catalog.whole.entries():
         url = _page_of(edition, entry)
         if not url:
             continue

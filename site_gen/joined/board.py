@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from site_gen.base.messages import msg
-from site_gen.base.vietnamese import fold, show_date
+from site_gen.base.vietnamese import fold, show_date, sort_key
 from site_gen.joined.published import disclosures_of
 from site_gen.joined.register import discreet
 from site_gen.kinds import KINDS
@@ -94,7 +94,7 @@ def removal_minutes(edition: Edition, since: date) -> Sheet | None:
     """
     rows: list[Plain] = [
         {"title": title, "first": show_date(first) if first else "", "last": show_date(last), "place": place}
-        for last, title, first, place in sorted(_ended(edition, since), key=lambda r: (r[0], fold(r[1])))
+        for last, title, first, place in sorted(_ended(edition, since), key=lambda r: (r[0], sort_key(r[1])))
     ]
     return _minutes(edition, "go-niem-yet", True, rows) if rows else None
 

@@ -32,7 +32,9 @@ def home_of(edition: Edition, kind: Kind, entry: Entry[Published]) -> tuple[str,
     """Address and name of the entry's page; what lies below another entry is shown on that one's."""
     first = kind.forms[0].model
     owner = entry if isinstance(entry.model, first) else edition.catalog.get(first, entry.id.split("/")[0])
-    return (kind.url_of(owner).partition("#")[0], kind.label_of(owner)) if owner else ("", "")
+    if owner is None:  # a list of several things, such as that of procedures, is part of its section
+        return (kind.section.url, str(getattr(entry.model, "title", ""))) if kind.section else ("", "")
+    return kind.url_of(owner).partition("#")[0], kind.label_of(owner)
 
 
 def _shown(edition: Edition, entry: Entry[Published], label: str) -> Plain:

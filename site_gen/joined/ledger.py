@@ -109,8 +109,8 @@ class Frame:
     day: date
     since: date
     stated: bool
-    end: date | None = None
-    offices: OfficeCalendar = field(default_factory=office_calendar)
+    end: date | None
+    offices: OfficeCalendar
     units: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -122,7 +122,9 @@ def ledger_of(edition: Edition, disclosures: tuple[Disclosure, ...]) -> Ledger:
     day = min(edition.as_of, end or edition.as_of)
     first = min((d.published for d in disclosures if d.published), default=day)
     since = site.publishes_since or min(first, day)
-    frame = Frame(day, since, site.publishes_since is not None, end, units=_units(catalog, day))
+    frame = Frame(
+        day, since, site.publishes_since is not None, end, office_calendar(site.calendar), _units(catalog, day)
+    )
     owed = () if absent else (o for o in duties_of(catalog) if (o.duty.since or day) <= (end or date.max))
     topics = by_topic(disclosures)
     lines = tuple(line_of(o, topics, frame) for o in owed)

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from site_gen.kinds import KINDS
+from site_gen.model.catalog import Catalog
+from site_gen.model.entry import Entry
+from site_gen.model.published import Published
 from site_gen.pages.edition import Edition
 from site_gen.pages.offer import Disclosure
+from site_gen.rules.values import texts
+
+_FILE = re.compile(r"files/[\w./-]+")
 
 
 def disclosures_of(edition: Edition) -> tuple[Disclosure, ...]:
@@ -20,3 +28,12 @@ def disclosures_of(edition: Edition) -> tuple[Disclosure, ...]:
             shown = (p.form.value for p in postings.get(d.entry, ()) if p.posted_from <= edition.as_of)
             out.append(replace(d, forms=tuple(dict.fromkeys((*d.forms, *shown)))))
     return tuple(out)
+
+
+def waiting_files(catalog: Catalog) -> frozenset[str]:
+    """Attachments that only entries name which wait for their day."""
+    return _named(catalog.waiting) - _named(catalog.entries()) if catalog.waiting else frozenset()
+
+
+def _named(entries: Iterable[Entry[Published]]) -> frozenset[str]:
+    return frozenset(file for entry in entries for _, text in texts(entry.model) for file in _FILE.findall(text))

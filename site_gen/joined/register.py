@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from site_gen.base.vietnamese import fold, show_date
+from site_gen.base.vietnamese import show_date, sort_key
 from site_gen.joined.published import disclosures_of
 from site_gen.kinds import KINDS
 from site_gen.model.catalog import Catalog
@@ -48,8 +48,8 @@ def discreet(d: Disclosure) -> Disclosure:
     return replace(d, title=APOLOGY, unit="") if d.topic.split("/")[0] == "apology" else d
 
 
-def _newest_first(d: Disclosure) -> tuple[int, str, str, str]:
-    return -(d.published or date.min).toordinal(), fold(d.title), d.number, d.url
+def _newest_first(d: Disclosure) -> tuple[object, ...]:
+    return -(d.published or date.min).toordinal(), sort_key(d.title), d.number, d.url
 
 
 def register_table(disclosures: Iterable[Disclosure]) -> Table:
@@ -119,7 +119,9 @@ def frozen_rows(disclosures: Iterable[Disclosure], quarter: Period) -> tuple[Dis
         if (d.until is None or d.until >= quarter.first) and (d.period is None or d.period.first <= quarter.last)
     )
     return tuple(
-        sorted(map(discreet, shown), key=lambda d: (d.published or date.min, d.topic, fold(d.title), d.number, d.url))
+        sorted(
+            map(discreet, shown), key=lambda d: (d.published or date.min, d.topic, sort_key(d.title), d.number, d.url)
+        )
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from site_gen.base.messages import Message, msg, say
 from site_gen.base.vietnamese import show_date
@@ -29,6 +30,7 @@ from site_gen.kinds import KINDS
 from site_gen.pages.edition import Edition
 from site_gen.pages.offer import Table, Turn
 from site_gen.pages.page import Agenda, Context, Page, Plain
+from site_gen.pages.parts import in_parts
 
 MENU = (
     ("thu-tuc", msg("Procedures"), "thu-tuc/index.html"),
@@ -39,6 +41,8 @@ MENU = (
     ("lien-he", msg("Contact"), "lien-he.html"),
 )
 """Key, label and address of each entry of the main menu; six are what a narrow phone can show."""
+_ALWAYS = {"cong-khai", "lien-he"}
+"""Entries that are worth a place while nothing is written yet; a section without content waits in the footer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ def pages_of(edition: Edition) -> tuple[Page, ...]:
 
 def decided(edition: Edition) -> Decided:
     """Everything that the site will publish."""
-    own = [page for kind in KINDS for page in kind.pages(edition)]
+    own = [part for kind in KINDS for page in kind.pages(edition) for part in in_parts(edition, page)]
     disclosures = disclosures_of(edition)
     ledger = ledger_of(edition, disclosures)
     panels = [*(panel for kind in KINDS for panel in kind.panels(edition)), *home_panel(edition, ledger)]
@@ -87,10 +91,30 @@ def agenda_of(edition: Edition) -> tuple[Agenda, ...]:
 
 
 def turns_of(edition: Edition) -> tuple[Turn, ...]:
-    """The days to come on which the site changes though nobody edits it, by day."""
+    """The days to come on which the site changes though nobody edits it, by day.
+
+    Where an entry waits for its day, what follows is told as it will be when the entry is there.
+    """
     ledger = ledger_of(edition, disclosures_of(edition))
     found = [*(t for kind in KINDS for t in kind.turns(edition)), *ledger_turns(edition, ledger)]
-    return tuple(sorted({t for t in found if t.day > edition.as_of}, key=lambda t: (t.day, t.place, t.what)))
+    told = {t for t in found if t.day > edition.as_of}
+    days = [e.model.appears for e in edition.catalog.waiting if e.model.appears and e.model.appears > edition.as_of]
+    if days:
+        next_ = min(days)
+        later = Edition(edition.catalog.whole.on(next_), next_, edition.notes)
+        told = {t for t in told if t.day <= next_} | {*_appearing(edition, next_), *turns_of(later)}
+    return tuple(sorted(told, key=lambda t: (t.day, t.place, t.what)))
+
+
+def _appearing(edition: Edition, day: date) -> Iterator[Turn]:
+    """What comes up on a day."""
+    kinds = {kind.name: kind for kind in KINDS}
+    for entry in edition.catalog.waiting:
+        if entry.model.appears == day:
+            kind = kinds[entry.kind]
+            is_first = isinstance(entry.model, kind.forms[0].model)
+            label, url = (kind.label_of(entry), kind.url_of(entry)) if is_first else (f"{kind.label} {entry.id}", "")
+            yield Turn(day, edition.say(msg("{what} appears", what=label)), entry.path, url, (entry.path,))
 
 
 def chrome(edition: Edition, pages: tuple[Page, ...]) -> Context:
@@ -101,9 +125,12 @@ def chrome(edition: Edition, pages: tuple[Page, ...]) -> Context:
         return say(message, site.language.value)
 
     urls = {page.url for page in pages}
-    menu: list[Plain] = [{"key": key, "label": text(label), "url": url} for key, label, url in MENU if url in urls]
+    filled = {page.section for page in pages if page.sources} | _ALWAYS
+    there = [(key, text(label), url) for key, label, url in MENU if url in urls]
+    menu: list[Plain] = [{"key": key, "label": label, "url": url} for key, label, url in there if key in filled]
     foot = sorted((p for p in pages if p.footer is not None), key=lambda p: (p.footer or 0, p.url))
-    extra: list[Plain] = [{"label": p.title, "url": p.url} for p in foot]
+    waiting = [(label, url) for key, label, url in there if key not in filled]
+    extra: list[Plain] = [{"label": label, "url": url} for label, url in [*waiting, *((p.title, p.url) for p in foot)]]
     newest = max((p.updated for p in pages), default="")
     speakers = [p for p in pages if p.url == "lien-he.html"]
     spokesperson = speakers[0].context.get("spokesperson") if speakers else []

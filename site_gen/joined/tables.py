@@ -9,6 +9,7 @@ from site_gen.base.messages import msg
 from site_gen.joined.ledger import Ledger
 from site_gen.joined.ledger_pages import ledger_table
 from site_gen.joined.news import news_table
+from site_gen.joined.records import records
 from site_gen.joined.register import register_table
 from site_gen.joined.register_pages import TITLE as REGISTER
 from site_gen.kinds import KINDS
@@ -19,8 +20,8 @@ from site_gen.pages.page import Context, Page
 FOLDER, VERSION = "du-lieu", "v1"
 """Where the files lie; the version names the shape of the JSON files and changes only if that breaks."""
 
-MOST_LINES = 1_048_576
-"""So many lines a sheet of Excel has, the header included."""
+MOST_LINES, MOST_LETTERS = 1_048_576, 32_767
+"""So many lines a sheet of Excel has, the header included, and so many letters a cell."""
 
 
 def csv_path(name: str) -> str:
@@ -45,7 +46,9 @@ def xlsx_path(name: str) -> str:
 
 def fits_workbook(table: Table) -> bool:
     """Whether a workbook may hold it: what is mailed around outlives rows that pass, and a sheet of Excel has its end."""
-    return not table.passing and len(table.rows) < MOST_LINES
+    if table.passing or len(table.rows) >= MOST_LINES:
+        return False
+    return all(len(cell) <= MOST_LETTERS for row in table.rows for cell in row if isinstance(cell, str))
 
 
 def page_path(name: str) -> str:
@@ -61,6 +64,7 @@ def tables_of(edition: Edition, disclosures: tuple[Disclosure, ...], ledger: Led
         if (day := entry.model.updated_at or entry.model.published_at) and day <= edition.as_of
     }
     found = [replace(t, group=kind.label) for kind in KINDS for t in kind.tables(edition)]
+    found += records(edition)
     kept = edition.say(msg("Disclosure"))
     found += [
         replace(register_table(disclosures), title=edition.say(REGISTER), group=kept),

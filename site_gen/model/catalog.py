@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
+from datetime import date
 from typing import TypeVar, cast
 
+from site_gen.base.names import name_key
 from site_gen.base.vietnamese import fold
 from site_gen.model.entry import Entry
 from site_gen.model.published import Published
@@ -19,7 +20,8 @@ M = TypeVar("M", bound=Published)
 class Name:
     """A name under which an entry of `kind` may be referred to, and how it is shown and linked.
 
-    `listed` means a row of a list; an entry of its own with the same name or id goes before it.
+    `listed` means a row of a list; an entry of its own with the same name or id goes before it. `source` is the path of
+    the entry that gives the name.
     """
 
     kind: str
@@ -28,6 +30,7 @@ class Name:
     label: str
     url: str
     listed: bool = False
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,8 @@ class Catalog:
     ) -> None:
         self.drafts = tuple(drafts)
         self.digest = digest
+        self.whole = self
+        self.waiting: tuple[Entry[Published], ...] = ()
         self.folder = folder
         self.site = site
         self.attachments = dict(attachments or {})
@@ -89,10 +94,31 @@ class Catalog:
             self._by_model.setdefault(type(entry.model), {})[entry.id] = entry
         self._names: dict[tuple[str, str], Name] = {}
         self._written: dict[str, dict[str, Name]] = {}
-        for name in sorted(names, key=lambda n: n.listed):
-            self._names.setdefault((name.kind, fold(name.text)), name)
+        self._given = tuple(names)
+        for name in sorted(self._given, key=lambda n: n.listed):
+            if name.text != name.id:  # an id is no name: `thon-ha` is an address, “Thon Ha” a name without its marks
+                self._names.setdefault((name.kind, name_key(name.text)), name)
             self._names.setdefault((name.kind, "\0" + name.id), name)
             self._written.setdefault(name.kind, {})[name.text] = name
+
+    def on(self, day: date) -> Catalog:
+        """What is published on a day: without entries that wait for a later one, which are then `waiting`.
+
+        `whole` leads back to everything. What belongs to a waiting entry, such as the appendix of a plan, waits with it.
+        """
+        waiting = {(e.kind, e.id) for e in self.entries() if e.model.waits and (e.model.appears or day) > day}
+        if not waiting:
+            return self
+        kept: list[Entry[Published]] = []
+        kept_back: list[Entry[Published]] = []
+        for entry in self.entries():
+            waits = (entry.kind, entry.id.partition("/")[0]) in waiting or (entry.kind, entry.id) in waiting
+            (kept_back if waits else kept).append(entry)
+        paths = {entry.path for entry in kept_back}
+        names = [name for name in self._given if name.source not in paths]
+        there = Catalog(self.folder, self.site, kept, names, self.broken, self.attachments, self.digest, self.drafts)
+        there.whole, there.waiting = self.whole, tuple(kept_back)
+        return there
 
     def all(self, model: type[M]) -> tuple[Entry[M], ...]:
         """Every entry of `model`, by id."""
@@ -107,16 +133,20 @@ class Catalog:
         return tuple(entry for group in self._by_model.values() for entry in group.values())
 
     def named(self, kind: str, text: str) -> Name | None:
-        """Whom a text means: an id, a name or an alias, whichever way it is spelt."""
-        return self._names.get((kind, "\0" + text)) or self._names.get((kind, fold(text)))
+        """Whom a text means: an id, a name or an alias, in any spelling of the same name."""
+        return self._names.get((kind, "\0" + text.lower())) or self._names.get((kind, name_key(text)))
+
+    def alike(self, kind: str, text: str) -> frozenset[str]:
+        """For a search: the ids of whom a text means; without an exact name of all whose names read so without marks."""
+        if exact := self.named(kind, text):
+            return frozenset({exact.id})
+        wanted = fold(text)
+        return frozenset(name.id for written, name in self._written.get(kind, {}).items() if fold(written) == wanted)
 
     def is_broken(self, kind: str, text: str) -> bool:
         """Whether the text names an entry that exists but could not be read."""
         return (kind, text) in self.broken or any(k == kind for k, _ in self.broken)
 
-    def near(self, kind: str, text: str) -> Name | None:
-        """The name that comes closest, for "did you mean"."""
-        names = self._written.get(kind, {})
-        folded = {fold(name): name for name in names}
-        hit = get_close_matches(fold(text), folded, 1, 0.6)
-        return names[folded[hit[0]]] if hit else None
+    def names(self, kind: str) -> tuple[Name, ...]:
+        """Every name under which entries of a kind are known, for "did you mean"."""
+        return tuple(self._written.get(kind, {}).values())

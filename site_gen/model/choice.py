@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 from enum import StrEnum
-from typing import Any, Self
+from itertools import pairwise
+from typing import Any, Self, get_args
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import excerpt, fold
+from site_gen.model import lists
 from site_gen.model.refusing import typed, wrong
 
 
@@ -51,6 +53,22 @@ class Choice(StrEnum):
         )
 
     @classmethod
+    def several(cls, value: object) -> object:
+        """A list of choices, or one text that names several: `cá nhân, tổ chức`."""
+        labels = {fold(text) for member in cls for text in (member.value, member.label)}
+        if isinstance(value, str):
+            return lists.parts(value, lambda text: fold(text) in labels or any(text in (m.value, m.label) for m in cls))
+        for first, second in pairwise(value) if isinstance(value, list) else ():
+            if isinstance(first, str) and isinstance(second, str) and fold(f"{first}, {second}") in labels:
+                if fold(first) in labels and fold(second) in labels:
+                    continue
+                wrong(
+                    msg("the comma parts one choice, `{value}`, into two", value=f"{first}, {second}"),
+                    msg("put it in quotation marks: `[{value}]`", value=f'"{first}, {second}"'),
+                )
+        return value
+
+    @classmethod
     def _near(cls, key: str) -> Self | None:
         """The one member of whose label the key is a word, else the one that is spelt most alike."""
         names = {fold(text): member for member in cls for text in (member.value, member.label)}
@@ -73,3 +91,10 @@ class Choice(StrEnum):
             "enum": [m.value for m in cls] + [m.label for m in cls if m.label != m.value],
             "x-labels": {m.value: m.label for m in cls},
         }
+
+
+def choice_of(annotation: Any) -> type[Choice] | None:
+    """The choices a field offers, through `| None` and tuples."""
+    if isinstance(annotation, type) and issubclass(annotation, Choice):
+        return annotation
+    return next((found for arg in get_args(annotation) if (found := choice_of(arg))), None)

@@ -10,6 +10,7 @@ from site_gen.base.messages import msg
 from site_gen.base.vietnamese import excerpt, show_date
 from site_gen.model.refusing import typed, wrong
 
+FIRST_YEAR, LAST_YEAR = 1800, 2899
 _MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -22,6 +23,7 @@ def _day(text: str) -> date | None:
         hit = re.fullmatch(pattern, text, flags=re.IGNORECASE)
         if hit:
             y, m, d = (int(hit[i]) for i in order)
+            _within_reach(y)
             try:
                 return date(y, m, d)
             except ValueError:
@@ -30,6 +32,12 @@ def _day(text: str) -> date | None:
                     msg("check the day and the month; dates are written day/month/year, for example `05/01/2023`"),
                 )
     return None
+
+
+def _within_reach(year: int) -> None:
+    """Refuses a year that nothing on a commune's site can be of, so that no count of days ever runs out of the calendar."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        wrong(msg("the year {year} cannot be meant", year=str(year)), msg("check the year"))
 
 
 def day(value: object) -> object:
@@ -84,4 +92,5 @@ def partial_date(value: object) -> object:
             msg("`{value}` is not a date", value=excerpt(text, 60)),
             msg("write `05/01/2023`, `tháng 01/2023` or `2023`"),
         )
+    _within_reach(int(hit[2]))
     return PartialDate(int(hit[2]), int(hit[1]) if hit[1] else None, None, text)

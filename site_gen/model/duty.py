@@ -128,7 +128,9 @@ class Duty(Model):
     title: Line = field("Tên nghĩa vụ", "Một dòng.")
     text: Line = field("Giải thích", "Một câu: người dân phải xem được gì.")
     references: tuple[Reference, ...] = field("Căn cứ", "Luật hoặc kế hoạch.", ())
-    channels: tuple[Channel, ...] = field("Hình thức", "Công khai bằng cách nào.", (Channel.WEB,))
+    channels: Annotated[tuple[Channel, ...], BeforeValidator(Channel.several)] = field(
+        "Hình thức", "Công khai bằng cách nào.", (Channel.WEB,)
+    )
     who: Line = field("Ai làm", "Chức danh hoặc bộ phận chịu trách nhiệm.")
     weight: Whole = field("Trọng số", "Từ 1 đến 3; nặng hơn thì ảnh hưởng mức bao phủ nhiều hơn.", 1)
     parts: tuple[DutyPart, ...] = field("Các phần", "Phải thấy được những gì, bao lâu một lần.", ())
@@ -136,7 +138,9 @@ class Duty(Model):
         "Không chấm vì", "Nghĩa vụ được bảo đảm bằng cách khác hoặc không đăng: nói rõ bằng một câu.", None
     )
     checked_by: Lines = field("Kiểm tra bằng", "Mã các quy tắc kiểm tra nghĩa vụ này mỗi lần dựng trang.", ())
-    levels: tuple[Tier, ...] = field("Cấp", "Cấp nào phải làm; bỏ trống là mọi cấp.", ())
+    levels: Annotated[tuple[Tier, ...], BeforeValidator(Tier.several)] = field(
+        "Cấp", "Cấp nào phải làm; bỏ trống là mọi cấp.", ()
+    )
     since: Day | None = field("Bắt buộc từ", "Ngày nghĩa vụ bắt đầu.", None)
     until: Day | None = field("Bắt buộc đến", "Ngày cuối còn là nghĩa vụ.", None)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import types
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -45,12 +46,24 @@ class Entry(Generic[M_co]):
 class Form:
     """Files of one shape: which content they hold and where they lie below the site folder.
 
-    The parts that `*` stands for, joined by `/`, are the entry's id.
+    The parts that `*` stands for, joined by `/`, are the entry's id. `records` names the table of open data that holds
+    every field of every entry; it is empty where not all of that may be read by everybody on every day. `rows` is the field
+    that holds too much for a cell: its items are the rows of a second table. `called` is what officers call its folder or file
+    besides the model's and the kind's names, so that a folder `thu-tuc` is told to be `procedures`.
     """
 
     kind: str
     model: type[Published]
     pattern: str
+    records: str = ""
+    rows: str = ""
+    called: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """The Vietnamese name: models of content are documented as `Phụ lục: targets and tasks …`; the words before the colon."""
+        text = inspect.getdoc(self.model) or self.model.__name__
+        return text.partition(":")[0].partition(". ")[0].strip().rstrip(".")
 
 
 def marked(model: BaseModel) -> Iterator[tuple[Loc, RefTo | FileIn, str]]:

@@ -11,17 +11,20 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from site_gen.base.messages import msg
-from site_gen.base.vietnamese import excerpt, fold, safe_name
+from site_gen.base.vietnamese import excerpt, fold
 from site_gen.base.web_address import home_address, home_hint
+from site_gen.model import lists
 from site_gen.model.dates import PartialDate, day, partial_date
-from site_gen.model.figures import Figure, amount, score, whole, year
+from site_gen.model.figures import Figure, amount, dong, score, whole, year
 from site_gen.model.period import Period, period
 from site_gen.model.refusing import typed, wrong
+
+MOST_DAYS = 3660
 
 
 class Model(BaseModel):
@@ -30,9 +33,11 @@ class Model(BaseModel):
     model_config = ConfigDict(
         extra="forbid", frozen=True, defer_build=True, arbitrary_types_allowed=True, hide_input_in_errors=True
     )
+    may_be_total: ClassVar[bool] = False
+    """Whether one of a list of these may be the sum of the others without being counted again."""
 
 
-def field(label: str, help: str, default: Any = ..., aliases: tuple[str, ...] = ()) -> Any:
+def field(label: str, help: str, default: Any = ..., aliases: tuple[str, ...] = (), not_shown: str = "") -> Any:
     """A field with its Vietnamese label and help.
 
     Args:
@@ -40,13 +45,12 @@ def field(label: str, help: str, default: Any = ..., aliases: tuple[str, ...] = 
         help: One sentence for the editor.
         default: Value where the key is absent; without one the key is required.
         aliases: Other names people write, for "did you mean".
+        not_shown: Why its value stands on no page, in Vietnamese; empty for all that is shown, which a test holds to it.
     """
-    return Field(
-        default,
-        title=label,
-        description=help,
-        json_schema_extra={"x-aliases": list(aliases)} if aliases else None,
-    )
+    extra: dict[str, Any] = {"x-aliases": list(aliases)} if aliases else {}
+    if not_shown:
+        extra["x-not-shown"] = not_shown
+    return Field(default, title=label, description=help, json_schema_extra=extra or None)
 
 
 def _line(value: object) -> str:
@@ -72,10 +76,22 @@ def _slug(value: object) -> str:
     return text
 
 
+def _days(value: object) -> object:
+    count = whole(value)
+    if isinstance(count, int) and count > MOST_DAYS:
+        wrong(msg("{n} days are more than ten years", n=count), msg("write the number of days alone, for example `30`"))
+    return count
+
+
 _YES = {"co", "yes", "true", "dung"}
 
 
 _NO = {"khong", "no", "false", "sai"}
+
+
+def says_yes(value: object) -> bool:
+    """Whether a value as it was typed means `có`."""
+    return isinstance(value, str) and fold(value) in _YES
 
 
 def _yes_no(value: object) -> object:
@@ -136,15 +152,19 @@ def _home(value: object) -> str:
 
 def _file(value: object) -> str:
     text = typed(value)
-    name = safe_name(re.split(r"[/\\]", text)[-1])
-    if not re.search(r"\.(?!ya?ml$|md$)\w+$", name):
-        name = "ten-tep.pdf"
     if not text.startswith("files/") or "\\" in text or any(p in ("", ".", "..") for p in text.split("/")):
         wrong(
             msg("`{value}` is not a file below `files/`", value=excerpt(text, 80)),
-            msg("put the file into `files/` and write `files/{name}`", name=name),
+            msg("put the file in the site's `files/` folder and write `{name}`", name=_meant_file(text)),
         )
     return text
+
+
+def _meant_file(text: str) -> str:
+    """How a file that lies somewhere else, or is written the Windows way, is named once it lies below `files/`."""
+    parts = [part for part in text.replace("\\", "/").split("/") if part not in ("", ".", "..")]
+    below = parts[parts.index("files") + 1 :] if "files" in parts[:-1] else parts[-1:]
+    return "/".join(("files", *(below or ("ten-tep.pdf",))))
 
 
 def _old_address(value: object) -> str:
@@ -174,11 +194,6 @@ def _page(value: object) -> str:
     return text
 
 
-def _texts(value: object) -> object:
-    """One text stands for a list of one: `outputs: Kế hoạch`."""
-    return [value] if isinstance(value, str) else value
-
-
 def _schema(sample: str, pattern: str | None = None) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "examples": [sample], **({"pattern": pattern} if pattern else {})})
 
@@ -205,6 +220,10 @@ Whole = Annotated[int, *_kind(whole, "12")]
 """A whole number; `8.000` is eight thousand."""
 
 
+Days = Annotated[int, *_kind(_days, "30")]
+"""So many days, ten years at most."""
+
+
 Year = Annotated[int, *_kind(year, "2023", r"^(19|20)\d\d$")]
 """A calendar year."""
 
@@ -215,6 +234,10 @@ Score = Annotated[Figure, *_kind(score, "73,25")]
 
 Amount = Annotated[Figure, *_kind(amount, "1.250.000")]
 """An amount of money in the unit its table states."""
+
+
+Dong = Annotated[Figure, *_kind(dong, "8.000")]
+"""An amount of money in đồng."""
 
 
 Day = Annotated[date, *_kind(day, "05/01/2023")]
@@ -257,7 +280,7 @@ OldAddress = Annotated[str, *_kind(_old_address, "tin/bai-cu.html")]
 """Where a page used to be, from the site's root: a page or, with `/` at its end, a folder."""
 
 
-OldAddresses = Annotated[tuple[OldAddress, ...], BeforeValidator(_texts)]
+OldAddresses = Annotated[tuple[OldAddress, ...], BeforeValidator(lists.words)]
 """Old addresses; a single one may stand without a dash."""
 
 
@@ -289,13 +312,34 @@ RegisteredRef = Annotated[str, *_kind(_line, "23/KH-UBND"), RefTo("document")]
 """A document of the site's register, by its id or its number and symbol."""
 
 
-Registered = Annotated[tuple[RegisteredRef, ...], BeforeValidator(_texts)]
+Registered = Annotated[tuple[RegisteredRef, ...], BeforeValidator(lists.read)]
 """Documents of the register; a single one may stand without a dash."""
 
 
-Lines = Annotated[tuple[Line, ...], BeforeValidator(_texts)]
-"""Texts; a single one may stand without a dash."""
+Lines = Annotated[tuple[Line, ...], BeforeValidator(lists.read)]
+"""Texts; a single one may stand without a dash, several as one text that numbers or parts them."""
 
 
-Units = Annotated[tuple[UnitRef, ...], BeforeValidator(_texts)]
-"""Units; a single one may stand without a dash."""
+Steps = Annotated[tuple[Line, ...], BeforeValidator(lists.read_steps)]
+"""Texts that the page numbers; `Bước 1:` in front of one is no part of it."""
+
+
+Codes = Annotated[tuple[Line, ...], BeforeValidator(lists.words)]
+"""Codes; several may stand in one line, parted by commas."""
+
+
+Slugs = Annotated[tuple[Slug, ...], BeforeValidator(lists.words)]
+"""Ids; several may stand in one line, parted by commas."""
+
+
+Years = Annotated[tuple[Year, ...], BeforeValidator(lists.words)]
+"""Years; several may stand in one line, parted by commas."""
+
+
+Files = Annotated[tuple[SiteFile, ...], BeforeValidator(lists.words)]
+"""Files below the site's `files/`; a single one may stand without a dash."""
+
+
+Units = Annotated[tuple[UnitRef, ...], BeforeValidator(lists.read)]
+"""Units; a single one may stand without a dash. Names in one line are parted where all names are known
+(`reading.names`)."""

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from site_gen.base.messages import msg
+from site_gen.base.messages import Message, msg
 from site_gen.base.vietnamese import excerpt, show_number
 from site_gen.model.refusing import typed, wrong
 
@@ -15,13 +15,18 @@ MOST_DIGITS = 24
 
 
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?:\.\d{3})+")
+_BLANK = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
+"""A blank between thousands, as Excel may show it."""
+_BY_COMMA = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?")
+_WORDED = re.compile(r"(\d[\d.]*(?:,\d+)?)\s*(k|nghìn|ngàn|triệu|tr|tỷ|tỉ)\.?", re.IGNORECASE)
+_TIMES = {"k": 3, "nghìn": 3, "ngàn": 3, "triệu": 6, "tr": 6, "tỷ": 9, "tỉ": 9}
 
 
 def whole(value: object) -> object:
     """A whole number; points group thousands."""
     if isinstance(value, int) and not isinstance(value, bool):
         return value
-    text = typed(value)
+    text = _BLANK.sub(".", typed(value))
     if len(text) > MOST_DIGITS:  # beyond a few thousand Python itself refuses, in its own words
         wrong(msg("`{value}` is too long for a number", value=excerpt(text, MOST_DIGITS)), msg("check the digits"))
     if re.fullmatch(r"[+-]?\d+", text):
@@ -89,10 +94,52 @@ def amount(value: object) -> object:
     if isinstance(value, Figure):
         return value
     text = typed(value)
-    number = re.sub(r"\s*(?:đồng|đ|vnđ|vnd)\.?$", "", text, flags=re.IGNORECASE)
-    if not re.fullmatch(r"(?:\d+|\d{1,3}(?:\.\d{3})+)(?:,\d{1,2})?", number):
-        wrong(
-            msg("`{value}` is not an amount of money", value=excerpt(text, 60)),
-            msg("points part the thousands and a comma the decimals, for example `1.250.000` or `8,5`"),
-        )
+    number = _bare(text)
+    if not _AMOUNT.fullmatch(number):
+        wrong(msg("`{value}` is not an amount of money", value=excerpt(text, 60)), _as_amount(number))
     return Figure(Decimal(number.replace(".", "").replace(",", ".")), text)
+
+
+def dong(value: object) -> object:
+    """Money in đồng: words say the thousands, too (`1,5 triệu`, `15 nghìn`, `10k`)."""
+    if isinstance(value, Figure):
+        return value
+    text = typed(value)
+    number = _in_dong(_bare(text))
+    return amount(value) if number is None else Figure(number, text)
+
+
+_AMOUNT = re.compile(r"(?:\d+|\d{1,3}(?:\.\d{3})+)(?:,\d{1,2})?")
+
+
+def _bare(text: str) -> str:
+    """The number of an amount, without its đồng."""
+    return re.sub(r"\s*(?:đồng|đ|vnđ|vnd)\.?$", "", _BLANK.sub(".", text), flags=re.IGNORECASE)
+
+
+def _in_dong(text: str) -> Decimal | None:
+    """What words such as `15 nghìn` come to, None where they say something else."""
+    hit = _WORDED.fullmatch(text)
+    if hit is None or not re.fullmatch(r"(?:\d+|\d{1,3}(?:\.\d{3})+)(?:,\d+)?", hit[1]):
+        return None
+    number = Decimal(hit[1].replace(".", "").replace(",", ".")).scaleb(_TIMES[hit[2].lower()])
+    return number.quantize(Decimal(1)) if number == number.to_integral_value() else None
+
+
+def _as_amount(text: str) -> Message:
+    """How an amount that cannot be read is written, with its own figure where that is sure."""
+    if (number := _in_dong(text)) is not None and (hit := _WORDED.fullmatch(text)):
+        return msg(
+            "write it in the unit of the table: `{dong}` where that is đồng, `{number}` where it is {unit}",
+            dong=show_number(number),
+            number=hit[1],
+            unit={3: "nghìn đồng", 6: "triệu đồng", 9: "tỷ đồng"}[_TIMES[hit[2].lower()]],
+        )
+    if _BY_COMMA.fullmatch(text):
+        return msg(
+            "points part the thousands and a comma the decimals: `{number}`",
+            number=text.replace(".", "\0").replace(",", ".").replace("\0", ","),
+        )
+    if len(parts := re.split(r"\s*/\s*", text, maxsplit=1)) == 2 and _AMOUNT.fullmatch(_bare(parts[0])):
+        return msg("write only `{number}` here and `{per}` under `per`", number=_bare(parts[0]), per=parts[1])
+    return msg("points part the thousands and a comma the decimals, for example `1.250.000` or `8,5`")

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Annotated, ClassVar
+
+from pydantic import BeforeValidator, model_validator
+
+from site_gen.base.messages import msg
+from site_gen.base.vietnamese import excerpt
+from site_gen.model import lists
 from site_gen.model.choice import Choice
 from site_gen.model.fields import Day, Line, Model, OldAddresses, PDate, SiteFile, Slug, Url, YesNo, field
+from site_gen.model.refusing import wrong
 
 
 class Secrecy(Choice):
@@ -58,7 +67,16 @@ class Correction(Model):
 
 
 class Published(Model):
-    """What every entry may carry."""
+    """What every entry may carry.
+
+    `told_once` holds what identifies an entry: sets of keys (`date.year` is a part of one), of which the first of a set must
+    be filled. Two entries of one folder that agree in all keys of a set are about the same thing. `waits` is whether the entry keeps back until the day on which it appears; what others rest on,
+    such as units, does not.
+    """
+
+    told_once: ClassVar[tuple[tuple[str, ...], ...]] = ()
+
+    waits: ClassVar[bool] = True
 
     draft: YesNo = field("Bản nháp", "`có`: chưa đăng lên trang.", False)
     secrecy: Secrecy = field("Độ mật", "Chỉ `không` mới được đăng; độ khác làm dừng việc dựng trang.", Secrecy.NONE)
@@ -79,6 +97,11 @@ class Published(Model):
         "Bất thường đã ghi nhận", "Chỗ văn bản gốc có lỗi mà ta giữ nguyên, kèm lý do.", ()
     )
 
+    @property
+    def appears(self) -> date | None:
+        """The first day on which it is published, where the content says one."""
+        return self.published_at
+
 
 class DocumentRef(Model):
     """A document cited by number, as the text cites it."""
@@ -87,12 +110,43 @@ class DocumentRef(Model):
     number: Line | None = field("Số, ký hiệu", "Ví dụ 23/KH-UBND; bỏ trống nếu văn bản gốc để trống.", None)
     date: PDate | None = field("Ngày", "Ngày ban hành; có thể chỉ có tháng hoặc năm.", None)
     issuer: Line | None = field("Cơ quan ban hành", "Tên cơ quan như văn bản ghi.", None)
-    law: Slug | None = field("Mã căn cứ", "Mã trong danh mục căn cứ pháp lý, nếu có.", None)
+    law: Slug | None = field(
+        "Mã căn cứ",
+        "Mã trong danh mục căn cứ pháp lý, nếu có.",
+        None,
+        not_shown="Nối với danh mục căn cứ đi kèm chương trình; trang ghi số và tên văn bản.",
+    )
     url: Url | None = field("Liên kết", "Nơi đọc toàn văn.", None)
     file: SiteFile | None = field("Tệp", "Tệp đính kèm trong `files/`.", None)
+
+    @model_validator(mode="before")
+    @classmethod
+    def in_words(cls, value: object) -> object:
+        """A text alone is what the document is called; an address or a file needs its name beside it."""
+        if not isinstance(value, str):
+            return value
+        text = value.strip()
+        key = "url" if text.startswith(("http://", "https://")) else "file" if text.startswith("files/") else ""
+        if key:
+            wrong(
+                msg("`{text}` does not say what the document is called", text=excerpt(text, 60)),
+                msg(
+                    "write `{mended}`, with the document's name in place of the dots",
+                    mended=f"{{title: …, {key}: {lists.in_flow(text)}}}",
+                ),
+            )
+        return {"title": text}
 
 
 class Evidence(DocumentRef):
     """Proof that something was done (tài liệu kiểm chứng)."""
 
     signed: YesNo | None = field("Đã ký số", "Văn bản có chữ ký số hay không.", None)
+
+
+Documents = Annotated[tuple[DocumentRef, ...], BeforeValidator(lists.read)]
+"""Cited documents; their names may stand as one text."""
+
+
+Proofs = Annotated[tuple[Evidence, ...], BeforeValidator(lists.read)]
+"""Proof of what was done; the names may stand as one text."""

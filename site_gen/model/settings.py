@@ -13,6 +13,7 @@ from site_gen.model.choice import Choice
 from site_gen.model.duty import DutySettings
 from site_gen.model.fields import (
     Day,
+    Days,
     HomeAddress,
     Line,
     Model,
@@ -28,6 +29,7 @@ from site_gen.model.fields import (
 from site_gen.model.open_data import OpenData
 from site_gen.model.refusing import wrong
 from site_gen.model.search_words import SearchSettings
+from site_gen.model.working_days import SiteDays
 
 
 class Language(Choice):
@@ -158,8 +160,8 @@ class Site(Model):
     language: Language = field("Ngôn ngữ", "vi hoặc en.", Language.VI)
     accent: Colour = field("Màu nhấn", "Màu dải đầu trang, dạng #9b1c1f.", "#9b1c1f")
     illustration: Illustration | None = field("Bản minh họa", "Khai khi trang không phải trang chính thức.", None)
-    due_soon_days: Whole = field("Sắp đến hạn", "Báo trước bao nhiêu ngày.", 30)
-    apology_days: Whole = field("Số ngày công khai thư xin lỗi", "Mặc định 30 ngày.", 30)
+    due_soon_days: Days = field("Sắp đến hạn", "Báo trước bao nhiêu ngày.", 30)
+    apology_days: Days = field("Số ngày công khai thư xin lỗi", "Mặc định 30 ngày.", 30)
     apology_basis: Line | None = field(
         "Căn cứ của số ngày đó", "Quy chế, quyết định nào định số ngày; hiện trên trang thư xin lỗi.", None
     )
@@ -176,6 +178,9 @@ class Site(Model):
         None,
     )
     duties: DutySettings = field("Nghĩa vụ công khai", "Thêm, đổi hạn hoặc nói vì sao không áp dụng.", DutySettings())
+    calendar: SiteDays = field(
+        "Lịch làm việc", "Ngày nghỉ, ngày làm bù mà lịch đi kèm chưa có.", SiteDays(), aliases=("lich_lam_viec",)
+    )
     privacy: Privacy = field("Dữ liệu cá nhân", "Giá trị nào được đăng dù trông như dữ liệu cá nhân.", Privacy())
     security_contact: SecurityContact | None = field(
         "Nơi nhận báo lỗ hổng",

@@ -21,6 +21,27 @@ class Holiday(Model):
     name: Line = field("Dịp", "Nghỉ nhân dịp gì.")
 
 
+class WorkingDay(Model):
+    """Ngày làm bù: a weekend day on which offices are open."""
+
+    day: Day = field("Ngày", "Ngày cuối tuần đi làm.")
+    reason: Line = field("Lý do", "Làm bù cho ngày nào, theo văn bản nào.")
+
+
+class SiteDays(Model):
+    """Ngày nghỉ, ngày làm bù mà lịch đi kèm chưa có: announced later, or of this authority alone."""
+
+    years: tuple[Year, ...] = field(
+        "Các năm đã ghi đủ",
+        "Năm mà mọi ngày nghỉ lễ, Tết đã ghi ở đây, ví dụ 2028; ngày làm việc của năm ấy mới tính được.",
+        (),
+    )
+    off: tuple[Holiday, ...] = field(
+        "Ngày nghỉ", "Từng dịp nghỉ, kể cả nghỉ bù và nghỉ hoán đổi.", (), aliases=("nghi",)
+    )
+    working: tuple[WorkingDay, ...] = field("Ngày làm bù", "Ngày cuối tuần đi làm.", (), aliases=("lam_bu",))
+
+
 class HolidayYear(Model):
     """Ngày nghỉ lễ của một năm."""
 
@@ -53,13 +74,23 @@ class OfficeCalendar:
         for year in listed.years:
             extra.update(year.working)
             for holiday in year.holidays:
-                last = holiday.last or holiday.first
-                off.update(date.fromordinal(n) for n in range(holiday.first.toordinal(), last.toordinal() + 1))
+                off.update(_days(holiday))
         return cls(frozenset(off), frozenset(extra), frozenset(y.year for y in listed.years))
+
+    def with_days(self, own: SiteDays) -> OfficeCalendar:
+        """The calendar with days that a site adds."""
+        off = {day for holiday in own.off for day in _days(holiday)}
+        extra = frozenset(added.day for added in own.working)
+        return OfficeCalendar((self.off | off) - extra, (self.extra - off) | extra, self.years | frozenset(own.years))
 
     def knows(self, day: date) -> bool:
         """Whether the holidays of the day's year are in the data."""
         return day.year in self.years
+
+    def not_yet_known(self, first: date, last: date) -> tuple[int, ...]:
+        """The years of a span whose holidays are still to be announced; what lies before the first year is not asked for."""
+        begin = max(first.year, max(self.years, default=0) + 1)
+        return tuple(year for year in range(begin, last.year + 1) if year not in self.years)
 
     def works(self, day: date) -> bool:
         """Whether offices are open on a day."""
@@ -77,3 +108,9 @@ class OfficeCalendar:
         if last < first:
             return -self.between(last, first)
         return sum(self.works(date.fromordinal(n)) for n in range(first.toordinal() + 1, last.toordinal() + 1))
+
+
+def _days(holiday: Holiday) -> list[date]:
+    """Every day of a holiday; one that ends before it begins has its first day only."""
+    last = max(holiday.last or holiday.first, holiday.first)
+    return [date.fromordinal(n) for n in range(holiday.first.toordinal(), last.toordinal() + 1)]

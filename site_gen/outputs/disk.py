@@ -2,7 +2,7 @@
 
 Changed files are staged complete, a journal names the steps to come, renames bring the files in, and
 the record of what is published comes last. A kill at any moment leaves every file whole, and
-`recover`, which every command calls first, leads to the old site or the new one. A power cut may in
+`recover`, which every command that writes there calls first, leads to the old site or the new one. A power cut may in
 addition lose the bytes of files that were just written (waiting for each would cost 3 ms a file);
 `damaged` notices such a file by its size.
 

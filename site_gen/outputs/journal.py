@@ -14,11 +14,13 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from site_gen.outputs import swap
+from site_gen.outputs.held import OutputHeld, is_held
 from site_gen.outputs.lock import hold
 from site_gen.outputs.record import Record, read_record, record_bytes
 from site_gen.outputs.refused import OutputRefused, told
@@ -95,7 +97,12 @@ def commit(journal: Journal, record: bytes, staging: Path, out: Path) -> None:
 
 
 def roll_forward(journal: Journal, staging: Path, out: Path, resumed: bool = False) -> None:
-    """Takes the steps of `journal`; `resumed` skips those already taken."""
+    """Takes the steps of `journal`; `resumed` skips those already taken.
+
+    A file that another program holds is left, and the others are brought in. Raises `OutputHeld` at the end.
+    """
+    replacing: dict[str, OSError] = {}
+    removing: dict[str, OSError] = {}
     new = {path for _, path, _, _ in journal.bring}
     folded = {fold(path) for path in new}
     # A page whose name changed only in its case: on some systems old and new are one file, so the old
@@ -109,12 +116,27 @@ def roll_forward(journal: Journal, staging: Path, out: Path, resumed: bool = Fal
         if resumed and measure(source) != (size, digest):
             continue
         tree.make_folder(path.rpartition("/")[0])
-        if twins and fold(path) in twins:
-            tree.drop(twins[fold(path)])
-        move(source, tree.full(path))
+        with _passing_over(tree, path, replacing):
+            if twins and fold(path) in twins:
+                tree.drop(twins[fold(path)])
+            move(source, tree.full(path))
     for path in going:
-        tree.drop(path)
+        with _passing_over(tree, path, removing):
+            tree.drop(path)
     tree.drop_empty(path.rpartition("/")[0] for path in journal.remove)
+    if resisting := [*removing.values(), *replacing.values()]:
+        raise OutputHeld(tree.root, tuple(replacing), tuple(removing)) from resisting[0]
+
+
+@contextmanager
+def _passing_over(tree: Tree, path: str, held: dict[str, OSError]) -> Iterator[None]:
+    """Notes in `held` that `path` resists."""
+    try:
+        yield
+    except OSError as error:
+        if not is_held(error, tree.full(path)):
+            raise
+        held[path] = error
 
 
 def _make_way(tree: Tree, going: list[str], new: set[str]) -> None:

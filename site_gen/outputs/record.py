@@ -42,7 +42,7 @@ def read_record(out: Path) -> Record:
         if file.is_symlink():
             raise ValueError("a link")
         text = file.read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return {}
     except (OSError, ValueError) as error:
         raise _broken(file) from error

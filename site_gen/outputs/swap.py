@@ -13,6 +13,7 @@ import os
 import stat
 import sys
 from collections.abc import Collection
+from contextlib import suppress
 from pathlib import Path
 
 from site_gen.base.messages import msg
@@ -43,11 +44,13 @@ def swap_in(out: Path, staging: Staging, remove: Collection[str], record: bytes)
         if not exchange(beside(out), out):
             _rename_twice(beside(out), out)
     except OSError as error:
-        if error.errno not in {errno.EXDEV, errno.EBUSY}:
+        # Windows exchanges no folder in which a file is open or that a window shows.
+        in_use = sys.platform == "win32" and isinstance(error, PermissionError)
+        if error.errno not in {errno.EXDEV, errno.EBUSY} and not in_use:
             raise
         raise OutputRefused(
             msg("The folder {path} is a disk of its own or in use, and cannot be exchanged.", path=str(out)),
-            msg("Nothing was changed; build without exchanging the folder."),
+            msg("Nothing was changed; close the files and windows that show it, or build without `--swap`."),
         ) from error
 
 
@@ -68,8 +71,9 @@ def _build(out: Path, staged: Path, brought: list[Brought], remove: Collection[s
 def sweep(out: Path) -> None:
     """Makes an exchange durable, and removes what lies beside `out` after it or without it."""
     sync_folder(str(out.parent))
-    discard(str(aside(out)))
-    discard(str(beside(out)))
+    for place in (aside(out), beside(out)):
+        with suppress(OSError):  # the new site is in; what a program still holds of the old one goes next time
+            discard(str(place))
 
 
 def complete(out: Path) -> bool:

@@ -13,8 +13,9 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import Enum
+from functools import partial
 from pathlib import Path
 
 from site_gen.base.messages import msg
@@ -89,7 +90,7 @@ class Tree:
         """Removes the file `path`, if it is there; a folder in its place stays."""
         seen = self.look(path)
         if seen is not None and not stat.S_ISDIR(seen.st_mode):
-            os.unlink(self.full(path))
+            _patiently(lambda: os.unlink(self.full(path)))
 
     def drop_empty(self, folders: Iterable[str]) -> None:
         """Removes those of `folders`, and of the folders above them, that are empty."""
@@ -150,29 +151,34 @@ def write_new(path: str, data: bytes, durable: bool = False) -> None:
 
 def move(source: str, target: str) -> None:
     """Puts `source` in the place of `target` in one step."""
+    _patiently(lambda: os.replace(source, target))
+
+
+def _patiently(step: Callable[[], None]) -> None:
+    """Takes a step again where Windows refuses it: there, a reader or a virus scanner holds a file for a moment."""
     for pause in (0.01, 0.05, 0.2, 0.5):
         try:
-            return os.replace(source, target)
+            return step()
         except PermissionError:
             if sys.platform != "win32":
                 raise
-            time.sleep(pause)  # there, a reader or a virus scanner holds a file for a moment
-    return os.replace(source, target)
+            time.sleep(pause)
+    return step()
 
 
 def discard(folder: str) -> None:
     """Removes `folder` with all that is in it; a link or a file in its place goes itself."""
     stands = _standing(folder)
     if stands is Standing.BLOCKED:
-        os.unlink(folder)
+        _patiently(lambda: os.unlink(folder))
     elif stands is Standing.FOLDER:
         with os.scandir(folder) as entries:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
                     discard(entry.path)
                 else:
-                    os.unlink(entry.path)
-        os.rmdir(folder)
+                    _patiently(partial(os.unlink, entry.path))
+        _patiently(lambda: os.rmdir(folder))
 
 
 def sync_folder(path: str) -> None:

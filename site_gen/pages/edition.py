@@ -27,7 +27,7 @@ class Edition:
     @property
     def soon(self) -> date:
         """The last day that counts as due soon."""
-        return self.as_of + timedelta(days=self.catalog.site.due_soon_days)
+        return self.as_of + min(timedelta(days=self.catalog.site.due_soon_days), date.max - self.as_of)
 
     def say(self, message: Message) -> str:
         """A message in the language of the site."""
@@ -42,6 +42,8 @@ class Edition:
     def link(self, kind: str, text: str) -> Context:
         """A reference as the page shows it: the document's own words, linked where they lead somewhere."""
         name = self.catalog.named(kind, text)
+        if name is None and (later := self.catalog.whole.named(kind, text)):
+            return {"text": later.label if text == later.id else text, "url": ""}  # it waits for its day
         return {"text": name.label if name and text == name.id else text, "url": name.url if name else ""}
 
     def links(self, kind: str, texts: tuple[str, ...]) -> list[Plain]:
@@ -95,6 +97,7 @@ class Edition:
                 "declared": note.declared,
                 "computed": note.computed,
                 "working": note.working,
+                "figures": f"{note.declared}|{note.computed}|{note.working}",
             }
             # What does not add up comes first, the whole before its parts.
             for note in sorted(

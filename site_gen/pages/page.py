@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 Plain: TypeAlias = "str | int | float | bool | Sequence[Plain] | Mapping[str, Plain] | None"
@@ -35,6 +35,8 @@ class Page:
         expires: Whether parts of it carry `data-until`, an ISO date after which the reader's browser hides them.
         data: The open-data tables whose rows it shows, for the frame to offer at its end; `joined` fills it in.
         feeds: Address and title of each feed that tells what is new of it; `joined` fills it in.
+        long: Which lists of its context grow with the content; where they are too heavy for a page, it comes in parts.
+        turn: Which part this is, how many there are, how many rows in all, and the addresses before and after; empty for a whole.
         graph: What it says to machines, as nodes of schema.org (JSON-LD). A kind offers what the page is about;
             `joined` adds addresses, breadcrumbs and who publishes it.
     """
@@ -58,6 +60,8 @@ class Page:
     data: tuple[Context, ...] = ()
     feeds: tuple[tuple[str, str], ...] = ()
     graph: tuple[Context, ...] = ()
+    long: tuple[str, ...] = ()
+    turn: Context = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

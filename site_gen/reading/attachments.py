@@ -8,11 +8,14 @@ from pathlib import Path
 
 from site_gen.base.diagnostics import Diagnostic, Span
 from site_gen.base.messages import Message, msg
+from site_gen.base.os_error import reason
 from site_gen.base.vietnamese import safe_name, slug
 from site_gen.model.catalog import Attachment
+from site_gen.reading.copies import copy_fault
 from site_gen.reading.picture import picture_in
 from site_gen.reading.refusals import refuse
-from site_gen.reading.text import linked_out, shown_name
+from site_gen.reading.site_files import closed_folders, walk
+from site_gen.reading.text import linked_out
 
 LIMIT = 20 << 20
 MOST_POINTS = 120_000_000
@@ -60,29 +63,37 @@ def inspect(root: Path, shown: str) -> tuple[dict[str, Attachment], list[Diagnos
     folder = root / "files"
     if (fault := linked_out(folder, f"{shown}/files", root)) is not None:
         return out, [fault]
-    for path in sorted(folder.rglob("*")):
-        name = shown_name(path.relative_to(root).as_posix())
+    failed: list[OSError] = []
+    for lying in walk(root, folder, failed):
+        path, name = lying.path, lying.name
         at = Span(f"{shown}/{name}")
-        if (fault := linked_out(path, at.path, root)) is not None:
-            found.append(fault)
-        elif path.is_file() and not path.name.startswith("."):
-            if (fault := _fault(path, name, at)) is None:
-                out[name], fault = _attachment(path, name, at)
-            if fault is not None:
-                out.pop(name, None)
+        try:
+            if (fault := linked_out(path, at.path, root)) is not None:
                 found.append(fault)
-    return out, found
+            elif lying.original:
+                found.append(copy_fault(at.path, path, lying.original))
+            elif path.is_file():
+                made = _fault(path, name, at) or _attachment(path, name, at)
+                if isinstance(made, Attachment):
+                    out[name] = made
+                else:
+                    found.append(made)
+        except FileNotFoundError:  # deleted while we read: it is not there
+            continue
+        except OSError as error:
+            message = msg("the file cannot be read: {reason}", reason=reason(error))
+            found.append(refuse("FILE007", at, message, msg("check that it exists and that you may read it")))
+    return out, [*found, *closed_folders(root, shown, failed)]
 
 
-def _attachment(path: Path, name: str, at: Span) -> tuple[Attachment, Diagnostic | None]:
-    """A file that is what it says; and what is wrong with it if it is a picture that no phone could open."""
+def _attachment(path: Path, name: str, at: Span) -> Attachment | Diagnostic:
+    """A file that is what it says; or what is wrong with it if it is a picture that no phone could open."""
     media = TYPES[path.suffix[1:].lower()][0]
     size = path.stat().st_size
     seen = picture_in(path) if media.startswith("image/") else None
     if seen is None:
-        return Attachment(name, size, media), None
+        return Attachment(name, size, media)
     points = seen.width * seen.height
-    fault = None
     if points > MOST_POINTS:
         message = msg(
             "the picture has {width} × {height} points, {n} million; at most {most} million are published",
@@ -91,8 +102,8 @@ def _attachment(path: Path, name: str, at: Span) -> tuple[Attachment, Diagnostic
             n=points // 1_000_000,
             most=MOST_POINTS // 1_000_000,
         )
-        fault = refuse("ATT011", at, message, msg("open it, save it smaller, for example 1600 points wide"))
-    return Attachment(name, size, media, seen.width, seen.height, seen.moving), fault
+        return refuse("ATT011", at, message, msg("open it, save it smaller, for example 1600 points wide"))
+    return Attachment(name, size, media, seen.width, seen.height, seen.moving)
 
 
 def _fault(path: Path, name: str, at: Span) -> Diagnostic | None:

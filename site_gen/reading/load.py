@@ -5,29 +5,34 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from site_gen.base.diagnostics import Diagnostic, Span
-from site_gen.base.messages import Message, msg
+from site_gen.base.diagnostics import Diagnostic, Severity, Span
+from site_gen.base.lookalikes import mended
+from site_gen.base.messages import msg
 from site_gen.base.vietnamese import strip_marks
 from site_gen.model.catalog import Catalog, Name
 from site_gen.model.entry import Entry, Form, Places
 from site_gen.model.published import Published, Secrecy
 from site_gen.model.settings import Fleet, Site
+from site_gen.reading.astray import find_astray, wrong_folder
 from site_gen.reading.attachments import inspect
-from site_gen.reading.bind import bind
+from site_gen.reading.bind import bind, is_open_draft
+from site_gen.reading.copies import bereft, bereft_fault, copy_fault
+from site_gen.reading.document import Document
+from site_gen.reading.likeness import likely_form
 from site_gen.reading.markdown_file import read_markdown
 from site_gen.reading.markdown_text import check_fields
+from site_gen.reading.names import parted
 from site_gen.reading.refusals import refuse
-from site_gen.reading.text import decode, linked_out, read, shown_name
-from site_gen.reading.yaml_nodes import Document, parse
+from site_gen.reading.site_files import closed_folders, content_files, form_of, id_of
+from site_gen.reading.text import decode, linked_out, read
+from site_gen.reading.yaml_nodes import parse
 
 M = TypeVar("M", bound=BaseModel)
 Naming = Callable[[Entry[Any]], Iterable[Name]]
@@ -36,6 +41,9 @@ Naming = Callable[[Entry[Any]], Iterable[Name]]
 @dataclass(slots=True)
 class ParseCache:
     """Documents that were read without a fault, by the digest of their bytes.
+
+    Remarks on the bytes alone (Windows line ends, a byte order mark) do not keep a document out: `noted` says that there were
+    some, to be found again in the bytes.
 
     Plain data, kept as JSON below its own digest: losing or corrupting it costs time, never bytes of
     the site.
@@ -59,21 +67,21 @@ class ParseCache:
                 pass
         return cache
 
-    def get(self, digest: str, path: str) -> Document | None:
-        """The remembered document, under its present path."""
+    def get(self, digest: str, path: str) -> tuple[Document | None, bool]:
+        """The remembered document, under its present path, and whether its bytes were `noted`."""
         hit = self.known.get(digest) or self.used.get(digest)
         try:
-            data, marks = hit if hit is not None else (None, ())
-            if not isinstance(data, dict) or not all(isinstance(n, int) for n in marks):
-                return None
+            data, marks, noted = hit if isinstance(hit, list) else (None, (), False)
+            if not isinstance(data, dict) or type(noted) is not bool or not all(isinstance(n, int) for n in marks):
+                return None, False
         except (TypeError, ValueError):
-            return None
-        self.used[digest] = [data, list(marks)]
-        return Document(path, data, tuple(marks))
+            return None, False
+        self.used[digest] = [data, list(marks), noted]
+        return Document(path, data, tuple(marks)), noted
 
-    def put(self, digest: str, document: Document) -> None:
+    def put(self, digest: str, document: Document, noted: bool) -> None:
         """Remember a document."""
-        self.used[digest] = [document.data, list(document.marks)]
+        self.used[digest] = [document.data, list(document.marks), noted]
 
     def save(self) -> None:
         """Write what this run used, unless that is what is already there."""
@@ -105,17 +113,18 @@ def read_document(path: Path, shown: str, root: Path, cache: ParseCache) -> tupl
     if raw is None:
         return None, found
     digest = hashlib.sha256(path.suffix.encode() + b"\0" + raw).hexdigest()
-    if (known := cache.get(digest, shown)) is not None:
-        return replace(known, digest=digest), []
+    known, noted = cache.get(digest, shown)
+    if known is not None:
+        return replace(known, digest=digest), decode(raw, shown)[1] if noted else []
     source, found = decode(raw, shown)
     if source is None:
         return None, found
     document, more = read_markdown(source) if path.suffix == ".md" else parse(source)
-    found = [*found, *more]
+    remarks, found = found, [*found, *more]
     if document is None:
         return None, found
-    if not found:
-        cache.put(digest, document)
+    if not more and all(d.severity is Severity.INFO for d in remarks):
+        cache.put(digest, document, bool(remarks))
     return replace(document, digest=digest), found
 
 
@@ -131,6 +140,12 @@ def _bound(document: Document | None, model: type[M], found: list[Diagnostic]) -
         return None, found
     bound, more = bind(document, model, found)
     return bound, [*found, *more, *(check_fields(bound, document) if bound is not None else ())]
+
+
+def _peek(path: Path, root: Path, cache: ParseCache) -> Any:
+    """The values of a file that nothing reads, to guess what it is; None where there are none."""
+    document, _ = read_document(path, path.name, root, cache)
+    return document.data if document is not None else None
 
 
 def read_fleet(content: Path, shown: str, cache: ParseCache) -> tuple[Fleet | None, list[Diagnostic]]:
@@ -156,85 +171,64 @@ def load(root: Path, shown: str, folder: str, forms: Sequence[Form], naming: Nam
     drafts: list[Entry[Published]] = []
     broken: list[tuple[str, str]] = []
     taken: dict[tuple[type[Published], str], str] = {}
-    for path, relative in _files(root):
-        form, id = _form(relative, forms)
+    unread: list[str] = []
+    failed: list[OSError] = []
+    for lying in content_files(root, failed):
+        path, relative = lying.path, lying.name
+        form, id = form_of(relative, forms)
         at = f"{shown}/{relative}"
         if path.is_symlink() and (fault := linked_out(path, at, root)) is not None:
             found.append(fault)
             continue
-        if form is None:
-            message = msg("nothing reads `{name}`", name=relative)
-            found.append(refuse("FILE008", Span(at), message, _where(relative, forms)))
+        if lying.original:
+            found.append(copy_fault(at, path, lying.original))
             continue
+        if form is None:
+            unread.append(relative)
+            continue
+        if (orphan := bereft(path)) is not None:
+            found.append(bereft_fault(at, path.name, orphan))
         if (fault := _id_fault(at, id, taken.setdefault((form.model, id), relative), relative)) is not None:
             found.append(fault)
             continue
         document, more = read_document(path, at, root, cache)
         model, more = _bound(document, form.model, more)
+        if document is not None and model is None and (other := likely_form(document.data, forms, form)) is not None:
+            more = [wrong_folder(at, form, other)]
+            broken.append((other.kind, id))
         found += more
         if document is None or model is None:
-            broken.append((form.kind, id))
+            if document is None or not is_open_draft(document):
+                broken.append((form.kind, id))
         elif not model.draft or model.secrecy is not Secrecy.NONE:  # a secret draft in a public folder is a leak
             entries.append(Entry(form.kind, id, at, model, document))
             digests.append(f"{relative} {document.digest}")
         else:
             drafts.append(Entry(form.kind, id, at, model, document))
+    found += closed_folders(root, shown, failed)
+    astray, more = find_astray(root, shown, unread, forms, lambda path: _peek(path, root, cache))
+    broken += astray
+    found += more
     attachments, more = inspect(root, shown)
     found += more
     if site is None:
         return Loaded(None, tuple(found))
-    names = [name for entry in entries for name in naming(entry)]
+    names = [replace(name, source=entry.path) for entry in entries for name in naming(entry)]
     digests += [f"{a.path} {a.size}" for a in attachments.values()]
     digest = hashlib.sha256("\n".join(sorted(digests)).encode("utf-8", "surrogateescape")).hexdigest()
-    return Loaded(Catalog(folder, site, entries, names, broken, attachments, digest, drafts), tuple(found), settings)
-
-
-def _files(root: Path) -> Iterable[tuple[Path, str]]:
-    """Content files in a fixed order; `files/`, hidden names and settings are left to others.
-
-    A folder that bears the name of a content file is yielded too, to be refused with a sentence.
-    """
-    for place, folders, names in os.walk(root, followlinks=False):
-        here = Path(place)
-        relative = here.relative_to(root).as_posix()
-        named = [f for f in folders if f.endswith((".yml", ".yaml", ".md"))]
-        folders[:] = sorted(
-            f for f in folders if not f.startswith(".") and f not in named and not (relative == "." and f == "files")
-        )
-        linked = [f for f in folders if (here / f).is_symlink()]
-        folders[:] = [f for f in folders if f not in linked]
-        for name in sorted([*names, *named, *linked], key=shown_name):
-            path = here / name
-            key = shown_name(path.relative_to(root).as_posix())
-            if not _NOT_OURS.search(name) and key not in ("site.yml", "README.md"):
-                yield path, key
-
-
-# Hidden files, and what editors, Word and Windows leave beside the file one works on.
-_NOT_OURS = re.compile(r"^[._~]|~$|\.(?:bak|tmp|swp)$|^(?:thumbs\.db|desktop\.ini)$", re.IGNORECASE)
-
-
-def _form(relative: str, forms: Sequence[Form]) -> tuple[Form | None, str]:
-    parts = relative.split("/")
-    for form in forms:
-        wanted = form.pattern.split("/")
-        if len(wanted) == len(parts) and all(fnmatchcase(p, w) for p, w in zip(parts, wanted, strict=True)):
-            stems = [
-                p[len(w.split("*")[0]) : len(p) - len(w.split("*")[1])]
-                for p, w in zip(parts, wanted, strict=True)
-                if "*" in w
-            ]
-            return form, "/".join(_id(stem) for stem in stems)
-    return None, ""
-
-
-def _id(stem: str) -> str:
-    """Letters without marks, digits, `.`, `_` and `-`: an id is part of an address."""
-    return re.sub(r"[^a-z0-9._-]+", "-", strip_marks(stem).lower()).strip("-.")
+    catalog = Catalog(folder, site, entries, names, broken, attachments, digest, drafts)
+    whole = [parted(entry, catalog) for entry in entries]
+    if any(new is not old for new, old in zip(whole, entries, strict=True)):
+        catalog = Catalog(folder, site, whole, names, broken, attachments, digest, drafts)
+    return Loaded(catalog, tuple(found), settings)
 
 
 def _id_fault(at: str, id: str, first: str, relative: str) -> Diagnostic | None:
     """Why a file may not have the id that its name gives; `first` is the file that had it first."""
+    if (odd := _no_address(relative)) is not None:
+        letter, better = odd
+        message = msg("`{name}` holds {letter}, which no address can have", name=relative, letter=letter)
+        return refuse("FILE013", Span(at), message, msg("rename the file, for example `{name}`", name=better))
     if not all(id.split("/")) or "?" in relative:  # `?` stands for bytes that belong to no letter
         message = msg("`{name}` gives no id", name=relative)
         return refuse("FILE013", Span(at), message, msg("rename it, for example `van-phong.yml`"))
@@ -244,12 +238,11 @@ def _id_fault(at: str, id: str, first: str, relative: str) -> Diagnostic | None:
     return None
 
 
-def _where(relative: str, forms: Sequence[Form]) -> Message:
-    meant = re.sub(r"\.(?:yaml|ya?ml\.txt)$", ".yml", relative, flags=re.IGNORECASE)
-    meant = re.sub(r"\.md\.txt$", ".md", meant, flags=re.IGNORECASE)
-    meant = re.sub(r"\.(?:YML|MD)$", lambda m: m[0].lower(), meant, flags=re.IGNORECASE)
-    if meant != relative and _form(meant, forms)[0] is not None:
-        return msg("rename it to `{name}`", name=meant.split("/")[-1])
-    if not meant.endswith((".yml", ".md")):
-        return msg("attachments lie in `files/`; anything else belongs outside the site folder")
-    return msg("content lies in: {patterns}", patterns=", ".join(sorted({f.pattern for f in forms})))
+def _no_address(relative: str) -> tuple[str, str] | None:
+    """A letter of a path that would be lost on the way to an address, as it is called, and a name without it."""
+    lost = next((c for c in strip_marks(relative) if c.isalpha() and not c.isascii()), None)
+    if lost is None:
+        return None
+    name = relative.split("/")[-1]
+    stem, dot, ending = name.rpartition(".")
+    return f"“{lost}” (U+{ord(lost):04X})", f"{id_of(mended(stem)) or 'ten-tep'}{dot}{ending}"

@@ -14,8 +14,10 @@ from site_gen.base.messages import msg
 from site_gen.base.vietnamese import excerpt
 from site_gen.model.entry import bearing
 from site_gen.model.fields import MarkdownText
+from site_gen.reading.document import Document
+from site_gen.reading.html_advice import instead_of
+from site_gen.reading.markdown_pasted import SUSPECT, pasted
 from site_gen.reading.refusals import refuse
-from site_gen.reading.yaml_nodes import Document
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -44,7 +46,8 @@ class _Check:
     def __init__(self, text: str, path: str, first_line: int) -> None:
         self.rows, self.path, self.shift = text.split("\n"), path, first_line
         self.found: list[Diagnostic] = []
-        for token in _scanner().parse(text):
+        tokens = _scanner().parse(text)
+        for token in tokens:
             start, end = token.map or (0, len(self.rows))
             self.cursor, self.end = (start, 0), end
             if token.type == "html_block":
@@ -60,6 +63,8 @@ class _Check:
                     self._seek(child.content)  # what stands in code is no HTML; step over it
                 elif child.type in ("link_open", "image"):
                     self._link(str(child.attrs.get("href" if child.type == "link_open" else "src", "")))
+        if SUSPECT.search(text):
+            self.found += pasted(tokens, self.rows, path, first_line)
 
     def _seek(self, sign: str) -> Span:
         """The next place of `sign`, else where we are."""
@@ -75,9 +80,9 @@ class _Check:
         self.found.append(
             refuse(
                 "MARK002",
-                self._seek(tag.split("\n")[0]),
-                msg("`{tag}` is HTML", tag=tag[:40]),
-                msg("write it in Markdown; put `<` in front of a number as `&lt;`"),
+                at := self._seek(tag.split("\n")[0]),
+                msg("`{tag}` is HTML", tag=excerpt(tag, 40)),
+                instead_of(tag, self.rows[min(at.line - self.shift, len(self.rows) - 1)]),
             )
         )
 
@@ -126,7 +131,8 @@ def check_fields(model: BaseModel, document: Document) -> list[Diagnostic]:
     """The same for Markdown in fields of YAML, told at the field; the body of a Markdown file has been checked."""
     found: list[Diagnostic] = []
     for loc, _, text in bearing(model, MarkdownText):
-        if _SUSPECT.search(text) and not (loc == ("body",) and document.path.endswith(".md")):
+        suspect = _SUSPECT.search(text) or SUSPECT.search(text)
+        if suspect and not (loc == ("body",) and document.path.endswith(".md")):
             at = document.at(loc)
             found += [replace(d, at=at) for d in check_text(text, document.path, at.line)]
     return found

@@ -12,11 +12,12 @@ from site_gen.model.accessibility import Tested
 from site_gen.model.duty import Duties, Duty
 from site_gen.model.law import AreaScheme, AreaSchemes, LegalBases, LegalBasis
 from site_gen.model.search_words import SearchWords
-from site_gen.model.working_days import HolidayYears, OfficeCalendar
+from site_gen.model.working_days import HolidayYears, OfficeCalendar, SiteDays
 from site_gen.reading.load import ParseCache, read_model
 
 M = TypeVar("M", bound=BaseModel)
 FOLDER = Path(__file__).parents[1] / "data"
+NO_DAYS = SiteDays()
 
 
 def _shipped(name: str, model: type[M]) -> M:
@@ -38,10 +39,10 @@ def area_schemes() -> dict[str, AreaScheme]:
     return {scheme.id: scheme for scheme in _shipped("area_schemes.yml", AreaSchemes).schemes}
 
 
-@lru_cache(maxsize=1)
-def office_calendar() -> OfficeCalendar:
-    """Which days offices work, as far as holidays have been announced."""
-    return OfficeCalendar.of(_shipped("public_holidays.yml", HolidayYears))
+@lru_cache(maxsize=32)
+def office_calendar(own: SiteDays = NO_DAYS) -> OfficeCalendar:
+    """Which days offices work, as far as holidays have been announced; with the days that a site adds."""
+    return OfficeCalendar.of(_shipped("public_holidays.yml", HolidayYears)).with_days(own)
 
 
 @lru_cache(maxsize=1)

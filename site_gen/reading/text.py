@@ -11,29 +11,27 @@ from site_gen.base.messages import msg
 from site_gen.base.os_error import reason
 from site_gen.base.source import SourceFile, normalise
 from site_gen.base.vietnamese import excerpt, fold
+from site_gen.reading.file_kinds import other_than_text
+from site_gen.reading.letters import letters_of
+from site_gen.reading.old_encodings import of_tcvn3, of_vni
 from site_gen.reading.refusals import refuse
 
 LIMIT = 2 << 20
 _COPY = msg("copy the file here instead of linking it")
 _BOM = b"\xef\xbb\xbf"
 
-# TCVN 5712:1993 (TCVN3), the upper half as the .VnTime fonts print it; used for advice only.
-_TCVN3 = dict(
-    zip(
-        range(0xA1, 0xFF),
-        "ĂÂÊÔƠƯĐăâêôơưđ\u0000\u0000\u0000\u0000\u0000\u0000àảãáạ\u0000ằẳẵắ\u0000\u0000\u0000\u0000\u0000\u0000\u0000"
-        "ặầẩẫấậè\u0000ẻẽéẹềểễếệìỉ\u0000\u0000\u0000ĩíịò\u0000ỏõóọồổỗốộờởỡớợù\u0000ủũúụừửữứựỳỷỹýỵ",
-        strict=False,
-    )
-)
 _COMMON = re.compile(r"\b(?:uy ban|nhan dan|xa|ke hoach|cai cach|hanh chinh|thu tuc|cong chuc|van phong|nam|cua|va)\b")
 
 
 def _guess(raw: bytes) -> tuple[str, str]:
     """The legacy encoding that yields most Vietnamese words, and the text it gives."""
     best, words, shown = "", 0, ""
-    tcvn = "".join(_TCVN3.get(b, chr(b)) for b in raw[:4000])
-    for name, text in (("Windows-1258", raw[:4000].decode("cp1258", "replace")), ("TCVN3", tcvn)):
+    bare = raw[:4000].decode("latin-1")
+    for name, text in (
+        ("Windows-1258", raw[:4000].decode("cp1258", "replace")),
+        ("TCVN3", of_tcvn3(bare)),
+        ("VNI", of_vni(bare)),
+    ):
         count = len(_COMMON.findall(fold(text)))
         if count > words:
             best, words, shown = name, count, text
@@ -75,6 +73,11 @@ def decode(raw: bytes, path: str) -> tuple[SourceFile | None, list[Diagnostic]]:
                 msg("put large files below `files/` and refer to them"),
             )
         ]
+    if (what := other_than_text(raw)) is not None:
+        hint = msg(
+            "open it, copy its words into a new file made with Notepad (UTF-8); to publish the file itself, put it into `files/`"
+        )
+        return None, [refuse("FILE001", Span(path), msg("this is {what}, not a text file", what=what), hint)]
     if raw.startswith(_BOM):
         raw = raw[len(_BOM) :]
         found.append(
@@ -150,30 +153,7 @@ def decode(raw: bytes, path: str) -> tuple[SourceFile | None, list[Diagnostic]]:
             )
         )
     source = SourceFile(path, whole)
-    return source, [*found, *_mojibake(source)]
-
-
-# Byte values of TCVN3 letters as they look when taken for Latin-1, standing inside a word.
-_VNTIME = re.compile(r"[A-Za-z][©®¬­µ¶·¸¹»¼½¾ÆÇÈÉÊËÌÎÏÐÑÒÓÔÕÖ×ØÜÝÞß][a-z]|[A-Za-z][©®µ¶·¸¹»¼½¾](?=\s|$)")
-
-
-def _mojibake(source: SourceFile) -> list[Diagnostic]:
-    for number, row in enumerate(source.text.split("\n"), 1):
-        if len(_VNTIME.findall(row)) >= 2 and (hit := _VNTIME.search(row)):
-            shown = "".join(_TCVN3.get(ord(c), c) for c in row).strip()
-            return [
-                refuse(
-                    "FILE002",
-                    Span(source.path, number, hit.start() + 1, hit.end() + 1),
-                    msg(
-                        "“{text}” looks like TCVN3 text of a .VnTime font; in Unicode it would be “{shown}”",
-                        text=excerpt(row.strip(), 50),
-                        shown=excerpt(shown, 50),
-                    ),
-                    msg("convert the text to Unicode (UniKey: Ctrl+Shift+F6) and check every line"),
-                )
-            ]
-    return []
+    return source, [*found, *letters_of(source)]
 
 
 def shown_name(name: str) -> str:

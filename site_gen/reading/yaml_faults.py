@@ -10,6 +10,7 @@ from site_gen.base.messages import Message, msg
 from site_gen.base.source import SourceFile
 from site_gen.base.vietnamese import excerpt
 from site_gen.reading.refusals import refuse
+from site_gen.reading.yaml_slips import in_quotes
 
 _RESERVED = (
     "scanning an alias",
@@ -64,7 +65,7 @@ class _Fault:
     def told(self) -> _Told:
         if self.at is None:
             return self._control_character()
-        for look in (self._tab, self._quote, self._sign, self._colon, self._bracket, self._alignment):
+        for look in (self._tab, self._comment, self._quote, self._sign, self._colon, self._bracket, self._alignment):
             if (hit := look(self.at)) is not None:
                 return hit
         return (
@@ -97,6 +98,22 @@ class _Fault:
             msg("replace the tab by two blanks for each step"),
         )
 
+    def _comment(self, at: tuple[int, int]) -> _Told | None:
+        """A ` #` between braces: what closes them stands behind it."""
+        for line in {at[0], self.began[0] if self.began else at[0]}:
+            row = self.row((line, 1))
+            hit = re.search(r"[{\[].*?\s(#.*[}\]].*)", row)
+            if hit and hit[1].count('"') % 2 == 0 and row[: hit.start(1)].count('"') % 2 == 0:
+                return (
+                    "YAML001",
+                    (line, hit.start(1) + 1),
+                    msg(
+                        "`{text}` is taken as a comment, and with it what closes the bracket", text=excerpt(hit[1], 60)
+                    ),
+                    msg("put the text that holds the `#` in quotation marks"),
+                )
+        return None
+
     def _quote(self, at: tuple[int, int]) -> _Told | None:
         never = (
             msg("the quotation mark opened here is never closed"),
@@ -126,7 +143,7 @@ class _Fault:
             "YAML001",
             at,
             msg("`{text}` stands after the closing `{sign}`", text=self.rest(at), sign=before[-1]),
-            msg('put the whole text in quotation marks; if it holds `"`, use single ones'),
+            self._whole(at),
         )
 
     def _offset(self, at: tuple[int, int]) -> int:
@@ -156,7 +173,7 @@ class _Fault:
             "YAML001",
             place,
             msg("`{text}` begins with a sign that YAML keeps for itself", text=self.rest(place)),
-            msg("put the text in quotation marks"),
+            msg("put the text in quotation marks: {mended}", mended=in_quotes(self.row(place)[place[1] - 1 :].strip())),
         )
 
     def _colon(self, at: tuple[int, int]) -> _Told | None:
@@ -166,7 +183,7 @@ class _Fault:
                 "YAML001",
                 place,
                 msg("`{text}` is not followed by a colon", text=excerpt(self.row(place).strip(), 60)),
-                msg("write `key: value`, or indent the line under the text it belongs to"),
+                msg("write “key: value”, or indent the line under the text it belongs to"),
             )
         if "mapping values are not allowed" not in self.problem:
             return None
@@ -177,7 +194,26 @@ class _Fault:
                 "YAML001",
                 at,
                 msg("a second colon stands in `{text}`", text=excerpt(row.strip(), 60)),
-                msg("put the text after the first colon in quotation marks"),
+                self._after_first_colon(row),
+            )
+        if (
+            re.match(r"\s*-\s", row)
+            and above
+            and (hit := re.match(r"\s*(?:-\s+)?([\w.-]+):\s+(\S.*)", self.rows[above - 1]))
+        ):
+            return (
+                "YAML001",
+                (at[0], len(row) - len(row.lstrip()) + 1),
+                msg(
+                    "a list begins below `{key}`, but `{text}` already stands behind the colon",
+                    key=hit[1],
+                    text=excerpt(hit[2], 40),
+                ),
+                msg(
+                    "make it the first item of the list: put `- {text}` in a line below `{key}:`",
+                    key=hit[1],
+                    text=excerpt(hit[2], 40),
+                ),
             )
         return (self._no_blank(above) if above else None) or (
             "YAML001",
@@ -185,6 +221,28 @@ class _Fault:
             msg("`{text}` is indented deeper than the line above it", text=excerpt(row.strip(), 60)),
             msg("begin it in the same column as the keys it belongs to"),
         )
+
+    def _value(self, at: tuple[int, int]) -> str:
+        """The text that stands behind the first colon or the dash of a line."""
+        return re.sub(r"^\s*(?:-\s+)*(?:[^\s:]+:\s+)?", "", self.row(at), count=1).strip()
+
+    def _whole(self, at: tuple[int, int]) -> Message:
+        text = self._value(at)
+        if "'" in text and '"' in text:
+            return msg('put the whole text in quotation marks; if it holds `"`, use single ones')
+        return msg("put the text in quotation marks: {mended}", mended=in_quotes(text))
+
+    def _after_first_colon(self, row: str) -> Message:
+        """The line with its text in quotation marks; curly ones of Word give way to those that YAML knows."""
+        key, _, text = row.strip().partition(":")
+        text = text.strip()
+        curly = re.fullmatch(r"[“”„](.*)[“”]", text)
+        mended = f"{key}: {in_quotes(curly[1] if curly else text)}"
+        if curly:
+            return msg(
+                "Word's curly quotation marks mean nothing to YAML; write straight ones: `{mended}`", mended=mended
+            )
+        return msg("put the text after the first colon in quotation marks: `{mended}`", mended=mended)
 
     def _no_blank(self, line: int) -> _Told | None:
         row = self.rows[line - 1]
@@ -194,7 +252,7 @@ class _Fault:
             "YAML001",
             (line, row.index(":") + 1),
             msg("a blank is missing after the colon in `{text}`", text=excerpt(row.strip(), 60)),
-            msg("write `key: value`"),
+            msg("write “key: value”"),
         )
 
     def _bracket(self, at: tuple[int, int]) -> _Told | None:

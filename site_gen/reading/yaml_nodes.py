@@ -7,8 +7,7 @@ None; the field decides later.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,76 +17,18 @@ from site_gen.base.diagnostics import Diagnostic, Span
 from site_gen.base.messages import Message, msg
 from site_gen.base.source import SourceFile
 from site_gen.base.vietnamese import excerpt
+from site_gen.reading.document import Document, Mark
 from site_gen.reading.hidden import tame
 from site_gen.reading.refusals import refuse
 from site_gen.reading.yaml_faults import explain
+from site_gen.reading.yaml_slips import cut_by_comma, cut_by_comment, no_item
 
 # libyaml's parser where PyYAML was built with it; the pure one gives the same events, slowly.
 _Parser: Any = getattr(yaml, "CLoader", yaml.Loader)
 
-Loc = tuple[str | int, ...]
-Mark = tuple[int, int, int]  # line, column, end column
 _NULL = {"", "~", "null", "Null", "NULL"}
 _TAGS = {None, "!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"}
 MOST_NODES, DEEPEST = 200_000, 24
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """Values of one file and where they stand.
-
-    `marks` holds line, column and end column for each key and value in reading order, flat, so
-    that a document is plain data for the cache and costs nothing until a place is asked for. `digest` is that of the
-    file's bytes, empty where it came from elsewhere.
-    """
-
-    path: str
-    data: Any
-    marks: tuple[int, ...]
-    digest: str = field(default="", compare=False)
-    _index: dict[Loc, tuple[Mark | None, Mark, bool]] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
-
-    def at(self, loc: Loc, key: bool = False) -> Span:
-        """The place of the value at `loc` (its key's with `key`), or of the nearest thing around it.
-
-        A text that stands for a list of one is the place of the list's first item.
-        """
-        if not self._index:
-            self._index.update((here, (key_mark, mark, text)) for here, key_mark, mark, text in self._walk())
-        for depth in range(len(loc), -1, -1):
-            if (hit := self._index.get(loc[:depth])) is not None:
-                key_mark, mark, text = hit
-                inside = depth < len(loc) and not text  # a text may stand for a list of one: the fault is the text
-                line, column, end = key_mark if key_mark and (key or inside) else mark
-                return Span(self.path, line, column, end)
-        return Span(self.path, 1, 1)
-
-    def _walk(self) -> Iterator[tuple[Loc, Mark | None, Mark, bool]]:
-        marks = iter(zip(*[iter(self.marks)] * 3, strict=True))
-
-        def visit(value: Any, here: Loc, key: Any) -> Iterator[Any]:
-            yield here, key, next(marks), isinstance(value, str)
-            if isinstance(value, Mapping):
-                for name, inner in value.items():
-                    yield from visit(inner, (*here, name), next(marks))
-            elif isinstance(value, list):
-                for index, inner in enumerate(value):
-                    yield from visit(inner, (*here, index), None)
-
-        if self.marks:
-            yield from visit(self.data, (), None)
-
-    def plain(self) -> Any:
-        """The values without the stand-ins of repeated keys."""
-
-        def strip(value: Any) -> Any:
-            if isinstance(value, dict):
-                return {k: strip(v) for k, v in value.items() if not k.startswith("\0")}
-            return [strip(v) for v in value] if isinstance(value, list) else value
-
-        return strip(self.data)
 
 
 def parse(source: SourceFile, first_line: int = 1) -> tuple[Document | None, list[Diagnostic]]:
@@ -101,6 +42,21 @@ def parse(source: SourceFile, first_line: int = 1) -> tuple[Document | None, lis
     reader = _Reader(tamed, first_line)
     document = reader.run()
     return document, [*found, *reader.found]
+
+
+@dataclass(slots=True)
+class _Frame:
+    """A list or group that is being read, and the key and value of the group that were read last."""
+
+    container: Any
+    is_map: bool
+    is_flow: bool
+    key: str | None = None
+    key_event: Any = None
+    key_told: Sequence[Diagnostic] = ()
+    last: str = ""
+    last_event: Any = None
+    lines: dict[str, int] = field(default_factory=dict)
 
 
 class _Reader:
@@ -140,9 +96,9 @@ class _Reader:
         if root is None:
             message = msg("there are only blanks and comments here")
         elif isinstance(root, list):
-            message = msg("this is a list, but an entry is written as `key: value`")
+            message = msg("this is a list, but an entry is written as “key: value”")
         else:
-            message = msg("`{text}` is not written as `key: value`", text=excerpt(str(root).split("\n")[0], 60))
+            message = msg("`{text}` is not written as “key: value”", text=excerpt(str(root).split("\n")[0], 60))
         line, column = (self.marks[0], self.marks[1]) if self.marks and root is not None else (1 + self.shift, 1)
         hint = msg("begin each line with a key, for example `title: …`; put several entries into files of their own")
         return refuse("YAML013", Span(self.source.path, line, column), message, hint)
@@ -151,7 +107,7 @@ class _Reader:
         """The root value, and whether the end was reached."""
         root: Any = None
         documents = nodes = 0
-        stack: list[list[Any]] = []  # [container, pending key, its first mark or None, is_map]
+        stack: list[_Frame] = []
         while parser.check_event():
             event = parser.get_event()
             kind = type(event)
@@ -183,30 +139,34 @@ class _Reader:
                 )
                 return root, False
             frame = stack[-1] if stack else None
-            value = self._value(event, kind, merging=frame is not None and frame[1] == "<<")
+            value = self._value(event, kind, frame)
             mark = self.place(event)
-            if frame is not None and frame[3] and frame[1] is None:
+            if frame is not None and frame.is_map and frame.key is None:
                 if kind is not yaml.ScalarEvent:
                     self.refuse(
                         "YAML010",
                         event,
                         msg("a key must be a simple word"),
-                        msg("write `key: value`; put a text that begins with `[`, `{` or `?` in quotation marks"),
+                        msg("write “key: value”; put a text that begins with `[`, `{` or `?` in quotation marks"),
                     )
                     return root, False
-                frame[1] = self._key(frame, event, nodes)
+                told = len(self.found)
+                frame.key = self._key(frame, event, nodes)
+                frame.key_event, frame.key_told = event, self.found[told:]
                 self.marks += mark
                 continue
             if frame is None:
                 root, documents = value, 1
-            elif frame[3]:
-                frame[0][frame[1]] = value
-                frame[1] = None
+            elif frame.is_map:
+                if self._cut_by_comma(frame, event):
+                    continue
+                frame.container[frame.key] = value
+                frame.last, frame.last_event, frame.key = str(frame.key), event, None
             else:
-                frame[0].append(value)
+                frame.container.append(value)
             self.marks += mark
             if kind in (yaml.SequenceStartEvent, yaml.MappingStartEvent):
-                stack.append([value, None, {}, kind is yaml.MappingStartEvent])
+                stack.append(_Frame(value, kind is yaml.MappingStartEvent, bool(event.flow_style)))
                 if len(stack) > DEEPEST:
                     self.refuse(
                         "YAML007",
@@ -217,7 +177,8 @@ class _Reader:
                     return root, False
         return root, True
 
-    def _value(self, event: Any, kind: type, merging: bool) -> Any:
+    def _value(self, event: Any, kind: type, frame: _Frame | None) -> Any:
+        merging = frame is not None and frame.key == "<<"
         if event.anchor is not None and not merging:  # `<<` was told already
             self._anchor(event, "*" if kind is yaml.AliasEvent else "&")
         if kind is yaml.AliasEvent:
@@ -234,8 +195,17 @@ class _Reader:
         if kind is yaml.MappingStartEvent:
             return {}
         if not event.style:
-            self._comment(event)
-            self._dash(event)
+            if comment := cut_by_comment(
+                event,
+                self.rows,
+                Span(self.source.path, *self.place(event)),
+                self.shift,
+                frame is not None and frame.is_flow,
+            ):
+                self.found.append(comment)
+            if frame is not None and (fault := no_item(event, self.rows, frame.is_map)) is not None:
+                self.refuse("YAML014", event, *fault.told)
+                return fault.meant
             return None if event.value in _NULL else event.value
         if event.style == ">" and not event.value.strip():
             self.refuse(
@@ -258,38 +228,15 @@ class _Reader:
             msg("write the content out; a text that begins with `*` or `&` needs quotation marks"),
         )
 
-    def _comment(self, event: Any) -> None:
-        end = event.end_mark
-        row = self.rows[end.line] if end.line < len(self.rows) else ""
-        hit = re.compile(r"[ \t]+(#[^\s#!].*)").match(row, end.column)
-        if hit:
-            self.found.append(
-                refuse(
-                    "YAML012",
-                    Span(self.source.path, end.line + 1 + self.shift, hit.start(1) + 1, len(row) + 1),
-                    msg("`{text}` is cut off: after a blank, `#` begins a comment", text=excerpt(hit[1].strip(), 40)),
-                    msg("put the whole text in quotation marks"),
-                )
-            )
-
-    def _dash(self, event: Any) -> None:
-        if re.match(r"-[^\W\d_]|[–—−•●▪]\s*\w", event.value):
-            self.refuse(
-                "YAML014",
-                event,
-                msg("`{text}` begins no list item", text=excerpt(event.value, 40)),
-                msg("begin each item with `-` and a blank; put a text that begins with a dash in quotation marks"),
-            )
-
-    def _key(self, frame: list[Any], event: Any, number: int) -> str:
+    def _key(self, frame: _Frame, event: Any, number: int) -> str:
         name = str(event.value)
         if "\0" in name:  # our own sign for a stand-in
             self.refuse("YAML010", event, msg("a key must be a simple word"), msg("retype the key by hand"))
             return f"\0{number}"
         if name == "<<" and not event.style:
             self.refuse("YAML005", event, msg("`<<` merges other content in"), msg("write the keys out"))
-        if name in frame[0]:
-            first = frame[2][name]
+        if name in frame.container:
+            first = frame.lines[name]
             self.refuse(
                 "YAML004",
                 event,
@@ -297,5 +244,28 @@ class _Reader:
                 msg("keep one of the two"),
             )
             return f"\0{number}"
-        frame[2][name] = event.start_mark.line + 1 + self.shift
+        frame.lines[name] = event.start_mark.line + 1 + self.shift
         return name
+
+    def _cut_by_comma(self, frame: _Frame, event: Any) -> bool:
+        """Whether the key is what a comma between braces cut off from the value before it; then it is put back there.
+
+        `{pct: 88,5}` is a key `pct` and a key `5` that has not even a colon.
+        """
+        key, last = frame.key_event, frame.last_event
+        scalars = isinstance(last, yaml.ScalarEvent) and isinstance(event, yaml.ScalarEvent)
+        if not frame.is_flow or not scalars or last.style or event.value or key.value == "…":
+            return False
+        line, start, end = key.end_mark.line, last.start_mark.column, key.end_mark.column
+        if last.start_mark.line != line or (event.start_mark.line, event.start_mark.column) != (line, end):
+            return False  # a colon stands between key and value
+        whole = self.rows[line][start:end]
+        line, column, _ = self.place(last)
+        told = cut_by_comma(frame.last, whole, Span(self.source.path, line, column, end + 1))
+        before = {(line, column), *((d.at.line, d.at.column) for d in frame.key_told)}
+        self.found = [*(d for d in self.found if (d.at.line, d.at.column) not in before), told]
+        frame.container[frame.last] = whole
+        frame.lines.pop(str(key.value), None)
+        del self.marks[-3:]
+        frame.key = None
+        return True

@@ -28,6 +28,7 @@ def page_view(page: Page) -> Context:
         "data": list(page.data),
         "feeds": [{"url": url, "title": title} for url, title in page.feeds],
         "graph": list(page.graph),
+        "turn": page.turn or {"parts": 0, "all": 0},
     }
 
 

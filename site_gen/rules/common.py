@@ -13,9 +13,13 @@ from site_gen.model.entry import Entry, marked
 from site_gen.model.fields import FileIn
 from site_gen.model.period import Period
 from site_gen.model.published import Published, Secrecy
+from site_gen.model.totals import is_total
+from site_gen.rules.references import meant
 from site_gen.rules.rule import Finding, Rule, View, rule
 
 AnyEntry = Entry[Published]
+YEAR = 366
+"""Days: what is dated further ahead is taken for a slip of the year."""
 
 
 @rule(
@@ -29,25 +33,20 @@ AnyEntry = Entry[Published]
 def reference_resolves(entry: AnyEntry, view: View) -> Iterator[Finding]:
     """A unit, person or other entry is named that the site does not have.
 
-    Names are compared without tone marks, capitals or dashes, over ids, names and aliases. Either
-    the name is misspelt, or the entry is missing, or its `aliases` lack this spelling.
+    Names are compared over ids, names and aliases. Capitals, dashes, blanks and the place of a tone mark do not
+    matter; the marks do: Thôn Hà and Thôn Hạ are two. Either the name is misspelt, or the entry is missing, or its
+    `aliases` lack this spelling.
     """
     for loc, mark, text in marked(entry.model):
         if isinstance(mark, FileIn) or view.catalog.named(mark.kind, text):
             continue
         if view.catalog.is_broken(mark.kind, text):
             continue  # it may be the one that could not be read; that file already has an error
-        near = view.catalog.near(mark.kind, text)
-        hint = (
-            msg(
-                "did you mean `{name}` ({id})? If it is another spelling of the same, add it to its `aliases`",
-                name=near.text,
-                id=near.id,
-            )
-            if near
-            else msg("add the entry, or write the spelling under `aliases` of the one that is meant")
+        if isinstance(loc[-1], str) and len(loc) > 1 and is_total(text):
+            continue  # told as a total among the rows
+        yield Finding(
+            entry.at(*loc), msg("`{name}` is not known here", name=text), meant(view.catalog, mark.kind, text)
         )
-        yield Finding(entry.at(*loc), msg("`{name}` is not known here", name=text), hint)
 
 
 @rule(
@@ -104,15 +103,44 @@ def nothing_secret(entry: AnyEntry, view: View) -> Iterator[Finding]:
     right="published_at: 05/01/2023",
 )
 def published_in_the_past(entry: AnyEntry, view: View) -> Iterator[Finding]:
-    """Nothing was published or changed on a day that has not come."""
+    """Nothing was changed on a day that has not come, and what is more than a year ahead is a slip of the year.
+
+    What is to be published within a year waits for its day (DATE004); units and people, on which everything else rests, are
+    published at once.
+    """
     for name in ("published_at", "updated_at"):
         day: date | None = getattr(entry.model, name)
+        if name == "published_at" and entry.model.waits and day is not None and (day - view.as_of).days <= YEAR:
+            continue
         if day is not None and day > view.as_of:
             yield Finding(
                 entry.at(name),
                 msg("{day} is after the day of building, {today}", day=show_date(day), today=show_date(view.as_of)),
                 msg("check the year"),
             )
+
+
+@rule(
+    "DATE004",
+    msg("an entry waits for its day"),
+    Severity.INFO,
+    None,
+    wrong="published_at: 05/5/2023   # hôm nay là 15/4/2023",
+    right="published_at: 14/4/2023",
+)
+def waits_for_its_day(entry: AnyEntry, view: View) -> Iterator[Finding]:
+    """What bears a day to come, not more than a year ahead, is checked now and published by the first build on or after that day.
+
+    Until then it has no page, and what refers to it has no link. `sitegen list changes` tells all such days.
+    """
+    day = entry.model.appears
+    if entry.model.waits and day is not None and 0 < (day - view.as_of).days <= YEAR:
+        name = "published_at" if day == entry.model.published_at else "date"
+        yield Finding(
+            entry.at(name),
+            msg("it will appear on {day}", day=show_date(day)),
+            msg("nothing needs to be done if the day is right; the site has to be built on that day or after it"),
+        )
 
 
 @rule(
@@ -148,5 +176,6 @@ COMMON: tuple[Rule, ...] = (
     attachment_exists,
     nothing_secret,
     published_in_the_past,
+    waits_for_its_day,
     periods_come_first,
 )

@@ -54,7 +54,7 @@ def published_soon(entry: AnyEntry, view: View) -> Iterator[Finding]:
     """
     made, published = made_on(entry), entry.model.published_at
     since = max(ACCESS_FROM, view.catalog.site.publishes_since or ACCESS_FROM)
-    offices = office_calendar()
+    offices = office_calendar(view.catalog.site.calendar)
     if made is None or published is None or made < since or entry.kind in OWN_RULE:
         return
     if not (offices.knows(made) and offices.knows(published)):

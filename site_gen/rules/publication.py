@@ -9,6 +9,7 @@ from datetime import date
 from site_gen.base.diagnostics import LawRef, Span
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import show_date
+from site_gen.model.settings import Site
 from site_gen.reading.shipped import office_calendar
 from site_gen.rules.rule import Finding
 
@@ -40,9 +41,9 @@ class Lag:
     law: LawRef
 
 
-def lag(created: date, published: date) -> Lag | None:
+def lag(created: date, published: date, site: Site) -> Lag | None:
     """How late something was published; None where it was in time, or where the year's holidays are not known."""
-    calendar = office_calendar()
+    calendar = office_calendar(site.calendar)
     law = next((x.law for x in LAWS if x.first <= created <= x.last), None)
     if law is None or not (calendar.knows(created) and calendar.knows(published)):
         return None
@@ -50,9 +51,9 @@ def lag(created: date, published: date) -> Lag | None:
     return Lag(days, calendar.after(created, MOST_WORKING_DAYS), law) if days > MOST_WORKING_DAYS else None
 
 
-def published_late(at: Span, made: date | None, published: date | None) -> Iterator[Finding]:
+def published_late(at: Span, made: date | None, published: date | None, site: Site) -> Iterator[Finding]:
     """The finding for a paper that was published after its last good day; `at` is where the day of publication stands."""
-    late = lag(made, published) if made and published else None
+    late = lag(made, published, site) if made and published else None
     if late and made and published:
         yield Finding(
             at,

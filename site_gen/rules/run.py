@@ -50,6 +50,8 @@ NEVER = frozenset(
         "PRIVACY007",
         "PRIVACY008",
         "PRIVACY009",
+        "PRIVACY010",
+        "PRIVACY011",
     }
 )
 """What nobody may acknowledge, silence or weigh less: a secret is not published, whatever reason is given; a personal

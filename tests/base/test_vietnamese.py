@@ -115,6 +115,12 @@ def test_a_letter_weighs_more_than_a_tone() -> None:
     assert sorted(["má", "man", "mà", "ma"], key=sort_key) == ["ma", "mà", "má", "man"]
 
 
+def test_numbers_inside_names_stand_by_their_size() -> None:
+    ordered = ["Thôn 1", "Thôn 2", "Thôn 10", "Thôn 10A", "Thôn Ao", "Thôn Ăn", "Thôn Ấm", "Thôn Dâu", "Thôn Đá"]
+    ordered += ["Thôn O", "Thôn Ổi", "Thôn Ông", "Thôn Ơn", "Thôn U", "Thôn Ứng", "Tổ dân phố số 9", "Tổ dân phố số 11"]
+    assert sorted(set(ordered), key=sort_key) == ordered
+
+
 def test_item_numbers_stand_in_the_order_of_counting() -> None:
     assert sorted(["2.10", "2.9", "10.1", "2"], key=natural_key) == ["2", "2.9", "2.10", "10.1"]
 

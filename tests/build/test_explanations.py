@@ -50,7 +50,8 @@ NOT_YAML = {"PAGE001", "PLAN035"}  # a page, and files of a folder
 
 @pytest.mark.parametrize("rule", [rule for rule in RULES if rule.code not in NOT_YAML], ids=lambda rule: rule.code)
 def test_the_examples_of_a_rule_are_read_without_complaint(rule: Rule) -> None:
-    assert [parse(SourceFile("a.yml", example))[1] for example in (rule.wrong, rule.right)] == [[], []]
+    found = [d for example in (rule.wrong, rule.right) for d in parse(SourceFile("a.yml", example))[1]]
+    assert [d for d in found if d.severity > Severity.INFO] == []  # a remark behind a value is a note
 
 
 @pytest.mark.parametrize("one", explanations().values(), ids=lambda one: one.code)

@@ -34,6 +34,21 @@ def test_a_site_of_the_portal_without_a_folder_is_an_error_and_the_others_are_re
     assert [edition.catalog.folder for edition in gathered.editions] == ["binh-an"]
 
 
+@pytest.mark.parametrize("name", ["site.yaml", "site.yml.txt", "Site.yml", "fleet.yml.txt"])
+def test_settings_under_another_name_are_told_how_to_be_named(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text("name: A\n", encoding="utf-8")
+    (found,) = gather(request(tmp_path)).found
+    assert found.code == "SITE001"
+    assert f"rename `{name}` to `{name.partition('.')[0].lower()}.yml`" == str(found.hint)
+
+
+def test_a_site_that_the_portal_does_not_list_is_told(tmp_path: Path) -> None:
+    for name in ("binh-an", "yen-hoa"):
+        lay(tmp_path / "content" / name)
+    (tmp_path / "content" / "fleet.yml").write_text("title: Hai\nsites: [binh-an]\n", encoding="utf-8")
+    assert [d.code for d in gather(request(tmp_path / "content")).found if d.at.path.endswith("yen-hoa")] == ["SITE005"]
+
+
 def test_a_site_whose_own_unit_is_missing_is_an_error(content: Path) -> None:
     change(content / "site.yml", "unit: ubnd-xa-binh-an", "unit: ubnd-xa-binh-ang")
     assert ("SITE003", "site.yml") in codes(gather(request(content)).found)

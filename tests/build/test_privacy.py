@@ -234,5 +234,5 @@ def test_pages_that_are_fresh_are_not_looked_through_again(
     monkeypatch.setattr(Guard, "look", look)
     change(page, "Dòng đầu", "Dòng thứ nhất")
     built(content, tmp_path / "output")
-    pages = [path for path in looked if path.endswith(".html")]
-    assert pages == ["chuyen.html"]
+    pages = {path for path in looked if path.endswith(".html")}
+    assert pages - {"tim-kiem.html"} == {"chuyen.html"}  # the search page names the file of words

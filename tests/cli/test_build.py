@@ -182,3 +182,23 @@ def test_our_own_failure_is_one_sentence_and_leaves_the_old_site(
     assert str(details) in ran.err
     assert "ZeroDivisionError" in details.read_text(encoding="utf-8")
     assert tree(tmp_path / "output") == before
+
+
+@pytest.mark.parametrize(("ci", "words", "code"), [("", [], 0), ("true", [], 1), ("true", ["--allow-removals"], 0)])
+def test_what_disappears_is_listed_and_a_machine_needs_leave_for_much_of_it(
+    ci: str, words: list[str], code: int, run: Run, content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CI", ci)
+    made = [content / "pages" / f"trang-{'abcdefghijklmnop'[n]}.md" for n in range(16)]
+    made[0].parent.mkdir(exist_ok=True)
+    for number, file in enumerate(made):
+        file.write_text(f"---\ntitle: Trang thứ {number}\n---\nNội dung.\n", encoding="utf-8")
+    assert run("build", "--as-of", "2026-11-21").code == 0
+    for file in made:
+        file.unlink()
+    ran = run("build", "--as-of", "2026-11-21", *words)
+    assert ran.code == code
+    assert "Published addresses that go with this build: 16" in ran.err
+    assert "trang-a.html (Trang thứ 0)" in ran.err
+    assert (Path("output") / "trang-a.html").exists() == bool(code)
+    assert ("URL006" in ran.out) == bool(code)

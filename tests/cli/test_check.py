@@ -225,3 +225,21 @@ def test_content_that_is_named_is_judged_with_the_built_site(run: Run, broken: P
 
 def test_a_folder_that_is_not_there_is_wrong_usage(run: Run, content: Path) -> None:
     assert run("check", "--site", "nirgends").code == 2
+
+
+@pytest.mark.parametrize("words", [("check",), ("list", "late"), ("list", "changes")])
+@pytest.mark.parametrize("state", ["a file", "damaged", "half done", "missing"])
+def test_who_only_reads_the_content_never_depends_on_the_output_folder(
+    words: tuple[str, ...], state: str, run: Run, content: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "output"
+    if state == "a file":
+        out.write_text("x", encoding="utf-8")
+        (tmp_path / ".sitegen").write_text("x", encoding="utf-8")
+    elif state != "missing":
+        out.mkdir()
+        (out / (".sitegen.json" if state == "damaged" else ".sitegen.journal")).write_text("{", encoding="utf-8")
+        before = sorted(out.rglob("*"))
+    assert run(*words).code == 0
+    if state in ("damaged", "half done"):
+        assert sorted(out.rglob("*")) == before

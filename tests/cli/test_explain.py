@@ -78,7 +78,7 @@ def test_programs_get_the_same_as_json(run: Run) -> None:
 def test_without_a_code_all_are_listed_by_family(run: Run) -> None:
     lines = run("explain").out.splitlines()
     heads = [line for line in lines if line and not line.startswith(" ")]
-    assert heads[:3] == ["FILE – Files", "YAML – YAML", "MARK – Markdown"]
+    assert heads[:3] == ["FILE – Files", "CHAR – Letters", "YAML – YAML"]
     assert "PLAN – Kế hoạch" in heads
     assert lines[lines.index("PLAN – Kế hoạch") + 1].split(maxsplit=2) == [
         "PLAN001",

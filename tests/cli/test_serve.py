@@ -172,6 +172,20 @@ def test_while_the_content_is_broken_every_page_is_the_findings_and_files_stay(t
     assert served.builds[0].startswith("not built; 1 errors")
 
 
+def test_what_word_and_clouds_leave_never_breaks_the_preview_for_longer_than_it_lies_there(tmp_path: Path) -> None:
+    content = lay_out(tmp_path)
+    (content / "files" / "~$ke-hoach.docx").write_bytes(b"\x08An")
+    with Served(tmp_path) as served:
+        assert served.ask("/")[0] == 200
+        copy = content / "units" / "van-phong (1).yml"
+        copy.write_bytes((content / "units" / "van-phong.yml").read_bytes())
+        until(lambda: "FILE014" in served.ask("/")[2], "the copy was not told")
+        (content / "files" / "~$ke-hoach.docx").unlink()
+        copy.unlink()
+        until(lambda: "FILE014" not in served.ask("/")[2], "the preview did not recover")
+        assert served.ask("/")[0] == 200
+
+
 def test_the_theme_is_watched_and_the_published_output_left_alone(tmp_path: Path) -> None:
     lay_out(tmp_path)
     with Served(tmp_path) as served:

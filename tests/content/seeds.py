@@ -10,16 +10,23 @@ import pytest
 
 from site_gen.base.vietnamese import fold
 
-SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
+_BESIDE = [folder / "shared" / "seeds" for folder in Path(__file__).parents[3:5]]
+SEEDS = next((folder for folder in _BESIDE if folder.is_dir()), _BESIDE[0])
 NUMBERS = {"cam-giang": "000", "huong-thuy": "001", "hoang-giang": "002", "phu-thuong": "003", "tuy-phuoc": "004"}
 with_seeds = pytest.mark.skipif(not SEEDS.is_dir(), reason="the original wording is not kept in this repository")
 
 
 @cache
+def raw(site: str) -> str:
+    """The text of a site's plan, without tags, its tables and marks kept."""
+    [path] = SEEDS.glob(f"{NUMBERS[site]}_*.txt")
+    return re.sub(r"<[^>]*>", " ", path.read_text(encoding="utf-8"))
+
+
+@cache
 def seed(site: str) -> str:
     """The text of a site's plan, without markup."""
-    [path] = SEEDS.glob(f"{NUMBERS[site]}_*.txt")
-    return re.sub(r"<[^>]*>|\*", " ", path.read_text(encoding="utf-8"))
+    return raw(site).replace("*", " ")
 
 
 @cache

@@ -42,6 +42,7 @@ def test_a_page_offers_the_tables_whose_rows_it_and_its_panels_show(small: Decid
     plan = ["du-lieu/nhiem-vu.csv", "du-lieu/muc-tieu.csv", "du-lieu/tien-do.csv"]
     assert offered(found["ke-hoach/cchc-2026.html"]) == plan
     assert offered(found["don-vi/van-phong.html"]) == [
+        "du-lieu/don-vi-day-du.csv",
         "du-lieu/danh-ba.csv",
         "du-lieu/nhiem-vu.csv",
         "du-lieu/tieu-chi.csv",

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from site_gen.base.names import name_key
 from site_gen.base.source import SourceFile
 from site_gen.kinds.page.model import FreePage
 from site_gen.kinds.unit.model import Unit
@@ -57,11 +60,30 @@ def test_an_entry_is_found_by_model_and_id(catalog: Catalog) -> None:
     assert catalog.all(FreePage) == ()
 
 
-@pytest.mark.parametrize("text", ["Văn phòng UBND xã", "VĂN PHÒNG UBND XÃ", "Van phong  UBND xa", "Văn hóa - Xã hội"])
+@pytest.mark.parametrize("text", ["Văn phòng UBND xã", "VĂN PHÒNG UBND XÃ", "Văn  phòng UBND-xã", "Văn hóa - Xã hội"])
 def test_a_name_is_found_however_it_is_spelt(catalog: Catalog, text: str) -> None:
     found = catalog.named("unit", text)
     assert found is not None
     assert found.id == "van-phong"
+
+
+@given(st.lists(st.text("aàạăâhnđdHÀ -", min_size=1, max_size=6), min_size=1, max_size=5), st.data())
+def test_a_reference_is_resolved_only_by_its_own_name(texts: list[str], data: st.DataObject) -> None:
+    texts = [text for text in texts if text.strip(" -")]
+    if not texts:
+        return
+    catalog = Catalog("", SITE, [], [name(f"id-{n}", text) for n, text in enumerate(texts)])
+    asked = data.draw(st.sampled_from(texts) | st.text("aàạăâhnđdHÀ -", min_size=1, max_size=6))
+    found = catalog.named("unit", asked)
+    same = [text for text in texts if name_key(text) == name_key(asked)]
+    assert (found.text if found else None) == (same[0] if same else None)
+
+
+def test_names_that_differ_in_marks_are_two(catalog: Catalog) -> None:
+    both = Catalog("", SITE, [], [name("a", "Thôn Hà"), name("b", "Thôn Hạ")])
+    assert [hit.id for text in ("Thôn Hà", "thôn hạ") if (hit := both.named("unit", text))] == ["a", "b"]
+    assert both.named("unit", "Thôn Há") is None
+    assert both.named("unit", "Thon Ha") is None
 
 
 def test_an_id_comes_before_a_name_that_reads_the_same(catalog: Catalog) -> None:
@@ -90,12 +112,9 @@ def test_a_row_of_a_list_yields_to_an_entry_of_its_own() -> None:
         assert hit.url == "a.html"
 
 
-def test_the_nearest_name_is_offered(catalog: Catalog) -> None:
-    near = catalog.near("unit", "Văn phong UBDN xã")
-    assert near is not None
-    assert near.text == "Văn phòng UBND xã"
-    assert catalog.near("unit", "qwerty") is None
-    assert catalog.near("person", "Văn phòng UBND xã") is None
+def test_the_names_of_a_kind_can_be_listed(catalog: Catalog) -> None:
+    assert "Văn phòng UBND xã" in {name.text for name in catalog.names("unit")}
+    assert catalog.names("person") == ()
 
 
 def test_an_entry_that_could_not_be_read_is_known_to_exist(catalog: Catalog) -> None:

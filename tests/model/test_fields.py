@@ -11,12 +11,28 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
+import site_gen.kinds  # noqa: F401 — every list of choices is there to be judged
 from site_gen.base.messages import Message
 from site_gen.base.vietnamese import fold, show_date, show_number
 from site_gen.kinds.unit.model import Level, UnitType
 from site_gen.model.choice import Choice
 from site_gen.model.dates import PartialDate
-from site_gen.model.fields import Amount, Day, Line, Lines, PDate, Prose, Score, SiteFile, Slug, Url, Whole, Year, YesNo
+from site_gen.model.fields import (
+    Amount,
+    Day,
+    Dong,
+    Line,
+    Lines,
+    PDate,
+    Prose,
+    Score,
+    SiteFile,
+    Slug,
+    Url,
+    Whole,
+    Year,
+    YesNo,
+)
 from site_gen.model.figures import Figure
 from site_gen.model.refusing import WRONG
 
@@ -42,14 +58,39 @@ def refusal(field: Any, value: object) -> tuple[str, str]:
 
 
 @pytest.mark.parametrize("field", SCALARS)
-@pytest.mark.parametrize("value", [None, [], {}, ["a"], {"a": "b"}])
-def test_what_is_no_text_is_refused_in_words(field: Any, value: object) -> None:
-    message, _ = refusal(field, value)
-    assert message in {
-        "a value is missing here",
-        "expected one line of text, found a list",
-        "expected one line of text, found a group of keys",
-    }
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        (None, "a value is missing here"),
+        ([], "expected one line of text, found a list"),
+        ({}, "expected one line of text, found a group of keys"),
+        (["a", "b"], "one line of text belongs here, not a list"),
+        ({"Bước 1": "Nộp"}, "the colon in `Bước 1: Nộp` makes keys and values of a line of text"),
+        ({"Gồm": None}, "the colon in `Gồm:` makes keys and values of a line of text"),
+        ({"a": "b", "c": "d"}, "expected one line of text, found a group of keys"),
+    ],
+)
+def test_what_is_no_text_is_refused_in_words(field: Any, value: object, message: str) -> None:
+    assert refusal(field, value)[0] == message
+
+
+def test_a_line_with_a_colon_is_given_back_in_quotation_marks() -> None:
+    assert refusal(Line, {"Bước 3": 'Nhận "kết quả"'})[1].endswith('`"Bước 3: Nhận \\"kết quả\\""`')
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("1,5 triệu", 1_500_000), ("15 nghìn", 15_000), ("10k", 10_000), ("10 000", 10_000), ("10.000 VNĐ", 10_000)],
+)
+def test_a_fee_is_read_in_words_too(text: str, number: int) -> None:
+    assert read(Dong, text) == Figure(Decimal(number), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"), [("1,5 triệu", "`1,5`"), ("10,000", "`10.000`"), ("1,250,000.50", "`1.250.000,50`")]
+)
+def test_an_amount_whose_unit_is_the_tables_is_given_back_as_it_is_written(text: str, mended: str) -> None:
+    assert mended in refusal(Amount, text)[1]
 
 
 @pytest.mark.parametrize("field", [f for f in SCALARS if f not in (Line, Prose)])
@@ -89,7 +130,7 @@ def test_a_whole_number_is_read_as_it_is_shown(number: int) -> None:
     assert read(Whole, str(number)) == number
 
 
-@given(st.dates(date(1000, 1, 1)))
+@given(st.dates(date(1800, 1, 1), date(2899, 12, 31)))
 def test_a_day_is_read_as_it_is_shown_and_in_iso(day: date) -> None:
     assert read(Day, show_date(day)) == day
     assert read(Day, day.isoformat()) == day
@@ -319,3 +360,18 @@ def test_the_example_of_a_field_is_one(field: Any) -> None:
 
 def test_a_field_may_be_annotated_further() -> None:
     assert read(Annotated[Line, "chú thích"], "A") == "A"
+
+
+def _choices(of: type[Choice] = Choice) -> list[type[Choice]]:
+    return [found for each in of.__subclasses__() for found in (each, *_choices(each))]
+
+
+@pytest.mark.parametrize("choice", _choices(), ids=lambda choice: f"{choice.__module__}.{choice.__name__}")
+def test_no_two_choices_of_a_list_are_told_apart_by_marks_alone(choice: type[Choice]) -> None:
+    """Choices are read without regard to marks, so a word without marks must mean one of them."""
+    words: dict[str, set[str]] = {}
+    for member in choice:
+        for text in (member.value, member.label):
+            if fold(text):
+                words.setdefault(fold(text), set()).add(member.value)
+    assert [word for word, members in words.items() if len(members) > 1] == []

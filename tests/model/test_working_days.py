@@ -7,6 +7,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from site_gen.model.working_days import SiteDays
 from site_gen.reading.shipped import office_calendar
 
 OFFICE = office_calendar()
@@ -51,3 +52,25 @@ def test_there_are_never_more_working_days_than_days(first: date, last: date) ->
 def test_every_listed_holiday_runs_forward() -> None:
     assert OFFICE.off.isdisjoint(OFFICE.extra)
     assert all(day.weekday() >= 5 for day in OFFICE.extra)
+
+
+def test_a_site_adds_days_off_and_days_worked() -> None:
+    own = SiteDays.model_validate(
+        {
+            "years": ["2029"],
+            "off": [{"first": "12/02/2029", "last": "16/02/2029", "name": "Tết"}],
+            "working": [{"day": "10/02/2029", "reason": "làm bù"}],
+        }
+    )
+    there = office_calendar(own)
+    assert there.knows(date(2029, 1, 1))
+    assert not there.works(date(2029, 2, 14))
+    assert there.works(date(2029, 2, 10))
+    assert there.between(date(2029, 2, 9), date(2029, 2, 19)) == 2
+    assert OFFICE.works(date(2029, 2, 14))
+
+
+def test_years_to_be_announced_are_told_and_those_before_the_first_known_are_not() -> None:
+    assert OFFICE.not_yet_known(date(2019, 12, 30), date(2020, 1, 3)) == ()
+    last = max(OFFICE.years)
+    assert OFFICE.not_yet_known(date(last, 12, 30), date(last + 1, 1, 3)) == (last + 1,)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import os
 import unicodedata
+import zipfile
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -134,6 +136,22 @@ def _file_name_in_an_old_encoding(root: Path) -> None:
     _write(root, "files/" + os.fsdecode(b"k\xd5 ho\xb9ch.pdf"), b"%PDF-1.4\n")
 
 
+def _files_that_are_no_text(root: Path) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as file:
+        file.writestr("word/document.xml", "<w:document/>")
+    for name, raw in (
+        ("word", packed.getvalue()),
+        ("excel", b"PK\x03\x04....xl/workbook.xml"),
+        ("cu", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
+        ("pdf", b"%PDF-1.7\n\xe2\xe3"),
+        ("anh", b"\x89PNG\r\n\x1a\n"),
+        ("rtf", b"{\\rtf1\\ansi V\xe3n th\xb0}"),
+        ("web", b"\n<!DOCTYPE html>\n<html></html>"),
+    ):
+        _write(root, f"units/{name}.yml", raw)
+
+
 MADE: dict[str, Callable[[Path], None]] = {
     "fifty-megabytes": _fifty_megabytes,
     "attachment-too-large": _large_attachment,
@@ -142,6 +160,7 @@ MADE: dict[str, Callable[[Path], None]] = {
     "more-values-than-allowed": _more_values_than_allowed,
     "zero-bytes": _zero_bytes,
     "one-broken-byte": _one_broken_byte,
+    "files-that-are-no-text": _files_that_are_no_text,
     "folder-named-like-a-file": _folder_named_like_a_file,
     "link-out-of-the-folder": _link_out_of_the_folder,
     "folder-of-files-is-a-link": _folder_of_files_is_a_link,

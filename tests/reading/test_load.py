@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -103,7 +104,10 @@ def test_a_spoilt_memory_changes_nothing(root: Path, tmp_path: Path, spoilt: str
     assert _load_with(ParseCache(), root) == _load_with(ParseCache.open(kept, "1"), root)
 
 
-@pytest.mark.parametrize("document", [None, 1, [], [1], [{}, None], [{}, ["a"]], ["a", [1, 1, 1]], [{}, [1, 1, 1], 2]])
+@pytest.mark.parametrize(
+    "document",
+    [None, 1, [], [1], [{}, None], [{}, ["a"]], ["a", [1, 1, 1], False], [{}, None, False], [{}, [1, 1, 1], 2]],
+)
 def test_a_spoilt_document_is_read_anew(root: Path, document: object) -> None:
     cache = ParseCache()
     fresh = _load_with(cache, root)
@@ -117,6 +121,33 @@ def test_a_file_with_a_finding_is_not_remembered_so_that_it_is_told_every_time(t
     told = [read_document(path, "a.yml", tmp_path, cache)[1] for _ in range(2)]
     assert [d.code for d in told[0]] == ["YAML012"]
     assert told[0] == told[1]
+
+
+def test_windows_line_ends_are_remarked_every_time_and_parsed_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.yml"
+    path.write_bytes(b"\xef\xbb\xbfa: 1\r\nb: 2\r\n")
+    cache = ParseCache()
+    first, told = read_document(path, "a.yml", tmp_path, cache)
+    monkeypatch.setattr("site_gen.reading.load.parse", lambda source: pytest.fail("parsed again"))
+    again, told_again = read_document(path, "a.yml", tmp_path, cache)
+    assert (again, told_again) == (first, told)
+    assert [d.code for d in told] == ["FILE009", "FILE011"]
+
+
+@pytest.mark.parametrize("name", ["units", "files/anh"])
+def test_a_folder_that_cannot_be_read_is_told(name: str, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (root / name).mkdir(exist_ok=True)
+    real = os.scandir
+
+    def scandir(path: str) -> object:
+        if str(path) == str(root / name):
+            raise PermissionError(13, "no", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    assert [(d.code, d.at.path) for d in read_site(root).found] == [("FILE007", f"content/{name}")]
 
 
 def test_a_moved_file_is_known_under_its_new_path(tmp_path: Path) -> None:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from site_folders import CONTENT
 
 from site_gen.base.diagnostics import Severity
-from site_gen.reading.text import _TCVN3, decode
+from site_gen.reading.old_encodings import TCVN3
+from site_gen.reading.text import decode
 
 utf8 = st.text(st.characters(codec="utf-8"), max_size=200)
 
@@ -49,9 +50,9 @@ def test_real_vietnamese_is_never_taken_for_an_old_encoding(path: Path) -> None:
 
 
 def test_every_letter_of_tcvn3_is_known_by_the_byte_the_standard_gives_it() -> None:
-    letters = {letter for letter in _TCVN3.values() if letter != "\0"}
+    letters = {letter for letter in TCVN3.values() if letter != "\0"}
     marks = "\u0300\u0309\u0303\u0301\u0323"
     vowels = "aăâeêioôơuưy"
     assert {unicodedata.normalize("NFC", v + m) for v in vowels for m in marks} <= letters
-    assert len(letters) == len([x for x in _TCVN3.values() if x != "\0"])
-    assert {0xB5: "à", 0xB8: "á", 0xD3: "ể", 0xE4: "ọ", 0xFE: "ỵ"}.items() <= _TCVN3.items()
+    assert len(letters) == len([x for x in TCVN3.values() if x != "\0"])
+    assert {0xB5: "à", 0xB8: "á", 0xD3: "ể", 0xE4: "ọ", 0xFE: "ỵ"}.items() <= TCVN3.items()

@@ -9,9 +9,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from site_folders import CONTENT
 
+from site_gen.base.diagnostics import Severity
 from site_gen.base.source import SourceFile, normalise
+from site_gen.reading.document import Document
 from site_gen.reading.refusals import REFUSALS
-from site_gen.reading.yaml_nodes import DEEPEST, Document, parse
+from site_gen.reading.yaml_nodes import DEEPEST, parse
 
 SIGNS = st.sampled_from(
     [*list(":-#?&*!|>%@`'\"[]{},<=.~ \n\t\xa0\u200b\u2028\ufeff\x85\x07"), "  ", "\n  ", ": ", "- "]
@@ -149,9 +151,41 @@ def test_of_a_repeated_key_the_first_value_stays() -> None:
     assert read("a: 1\nb: 2\na: 3\n").plain() == {"a": "1", "b": "2"}
 
 
-def test_a_comment_is_no_loss_but_a_sign_without_a_blank_is() -> None:
-    _, found = parse(SourceFile("a.yml", "a: Phòng 1 # tầng hai\nb: Phòng #2\nc: 'Phòng #3'\nd: #4\n"))
-    assert [(d.code, d.at.line, d.at.column) for d in found] == [("YAML012", 2, 10), ("YAML012", 4, 4)]
+@pytest.mark.parametrize(
+    ("row", "column"), [("a: Phòng 1 # tầng hai", 12), ("a: Phòng #2", 10), ("a: #4", 4), ("a: Họp tổ  # 3", 12)]
+)
+def test_what_a_sign_cuts_off_is_told(row: str, column: int) -> None:
+    _, found = parse(SourceFile("a.yml", row))
+    assert [(d.code, d.severity, d.at.column) for d in found] == [("YAML012", Severity.WARNING, column)]
+
+
+def test_a_remark_set_apart_by_blanks_is_a_note_and_one_behind_a_quotation_mark_nothing() -> None:
+    _, found = parse(
+        SourceFile("a.yml", "a: Phòng 1   # tầng hai\nb: 'Phòng 2' # tầng ba\nc:\n  # tầng bốn\n  - Phòng 4\n")
+    )
+    assert [(d.severity, d.at.line) for d in found] == [(Severity.INFO, 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("{v: 88,5, w: 90}", "88,5"),
+        ("{v: 1,2,2}", "1,2,2"),
+        ("{v: Tờ khai, đơn theo mẫu}", "Tờ khai, đơn theo mẫu"),
+        ("{v: 1, v, w: 2}", "1, v"),
+    ],
+)
+def test_what_a_comma_cut_off_between_braces_is_told_and_put_back(text: str, value: str) -> None:
+    document, [told] = parse(SourceFile("a.yml", f"a: {text}\n"))
+    assert document is not None
+    assert (told.code, document.plain()["a"]["v"]) == ("YAML015", value)
+    assert document.at(("a", "w")).line == 1
+
+
+def test_places_stay_right_behind_a_value_that_was_put_back() -> None:
+    document, _ = parse(SourceFile("a.yml", "a: {v: 88,5, w: 90}\nb: Một\n"))
+    assert document is not None
+    assert [document.at(("a", "w")).column, document.at(("b",)).line] == [17, 2]
 
 
 def test_nesting_is_allowed_as_deep_as_any_content_goes() -> None:

@@ -14,6 +14,7 @@ from site_gen.build.links.texts import Texts
 from site_gen.build.places import Files
 from site_gen.build.request import Request
 from site_gen.joined.addresses import Addresses, addresses_of
+from site_gen.joined.published import waiting_files
 from site_gen.kinds import KINDS
 from site_gen.pages.page import Artifact
 from site_gen.reading.markdown_links import PICTURE
@@ -38,7 +39,7 @@ def judge_links(
     for edition, root, mine in zip(gathered.editions, gathered.roots, sites, strict=True):
         catalog = edition.catalog
         prefix = f"{catalog.folder}/" if catalog.folder else ""
-        withheld = frozenset(path for kind in KINDS for path in kind.withheld(edition))
+        withheld = waiting_files(catalog).union(*(kind.withheld(edition) for kind in KINDS))
         files = {name.removeprefix(prefix) for name in names if name.startswith(prefix)}
         pages = [job.page for job in jobs if job.path.startswith(prefix)]
         shown = f"{request.shown}/{catalog.folder}" if catalog.folder else request.shown

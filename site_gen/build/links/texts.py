@@ -84,7 +84,7 @@ def _of_site(edition: Edition, shown: str) -> Iterator[Text]:
     catalog = edition.catalog
     settings = f"{shown}/{catalog.folder}/site.yml" if catalog.folder else f"{shown}/site.yml"
     yield from _of_model(catalog.site, Span(settings, 1, 1))
-    for entry in catalog.entries():
+    for entry in catalog.whole.entries():
         page = ""
         for loc, mark, value in bearing(entry.model, MarkdownText, FileIn, WebAddress):
             names = _names(mark, value)

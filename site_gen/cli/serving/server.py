@@ -27,6 +27,11 @@ from site_gen.cli.serving import address, findings
 from site_gen.cli.serving.builds import Builder, Result
 from site_gen.cli.serving.watcher import Changes, State, differing
 
+if sys.platform == "win32" and not hasattr(asyncio, "WindowsSelectorEventLoopPolicy"):
+    # From Python 3.16 on there are no policies, and livereload sets one while it is imported; we choose the loop ourselves.
+    asyncio.WindowsSelectorEventLoopPolicy = object
+    asyncio.set_event_loop_policy = lambda policy: None
+
 with warnings.catch_warnings():
     warnings.simplefilter("ignore", DeprecationWarning)  # livereload's and tornado's own affairs
     from livereload import Server
@@ -91,7 +96,7 @@ class Preview(Server):  # type: ignore[misc]  # livereload has no types
     def run(self, built: State) -> None:
         """Serve until Ctrl-C. `built` is the state that the preview shows."""
         quiet()
-        steps = asyncio.new_event_loop()
+        steps = asyncio.SelectorEventLoop() if sys.platform == "win32" else asyncio.new_event_loop()
         asyncio.set_event_loop(steps)
         loop = IOLoop.current()
         thread = Thread(target=self._keep, args=(built, loop), name="preview builds", daemon=True)

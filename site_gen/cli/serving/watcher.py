@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import time
 from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
@@ -11,6 +10,7 @@ from pathlib import Path
 from threading import Event
 
 from site_gen.build.stamps import Stamp, stamps
+from site_gen.reading.leftovers import is_leftover
 
 QUIET = 0.15
 """Seconds without a change after which a change counts as complete."""
@@ -20,9 +20,6 @@ PAUSE = 0.25
 """Least seconds between two looks at the files, where the system does not tell of changes."""
 SHARE = 10
 """A look that takes long is repeated seldom: it may take one part in so many of a processor's time."""
-PASSING = re.compile(r"~$|^#|^~\$|\.(?:tmp|swp|part|crdownload)$")
-"""Files that editors and Office keep beside the one being edited; they are no content."""
-
 State = dict[str, Stamp]
 """The files below the watched folders with their stamps."""
 
@@ -44,7 +41,7 @@ class Changes:
         """The state of the files now."""
         started = time.monotonic()
         seen = stamps(self.roots, self.leave)
-        found = {path: stamp for path, stamp in seen.items() if stamp and not PASSING.search(os.path.basename(path))}  # noqa: PTH119 — strings by the thousand
+        found = {path: stamp for path, stamp in seen.items() if stamp and not is_leftover(os.path.basename(path))}  # noqa: PTH119 — strings by the thousand
         self._took = time.monotonic() - started
         return found
 

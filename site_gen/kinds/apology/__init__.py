@@ -15,7 +15,7 @@ KIND = Kind(
     label="Thư xin lỗi",
     help="Thư xin lỗi khi hồ sơ quá hạn, sai sót hoặc bị mất; công khai đủ ngày rồi tự gỡ.",
     folder=Path(__file__).parent,
-    forms=(Form("apology", Apology, "apologies/*.yml"),),
+    forms=(Form("apology", Apology, "apologies/*.yml", called=("xin lỗi", "thư xin lỗi", "letters", "sorry")),),
     rules=tuple(sorted((*rules.RULES, *rules_posting.RULES), key=lambda rule: rule.code)),
     pages=pages,
     names=lambda entry: (entry.model.number or "",),

@@ -5,6 +5,8 @@ Nothing here can name the person who applied: no name, address, telephone, ident
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from site_gen.model.choice import Choice
 from site_gen.model.fields import Day, Line, ProcedureRef, SiteFile, UnitRef, Whole, YesNo, field
 from site_gen.model.published import Published
@@ -32,6 +34,11 @@ class Cause(Choice):
 
 class Apology(Published):
     """Thư xin lỗi: one letter about one dossier, and how long it is posted."""
+
+    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (
+        ("number", "date.year", "unit"),
+        ("dossier_code", "kind", "date"),
+    )
 
     number: Line | None = field("Số", "Số, ký hiệu của thư, ví dụ 07/TXL-UBND.", None, aliases=("so",))
     date: Day = field("Ngày", "Ngày ký thư.", aliases=("ngay",))

@@ -146,6 +146,7 @@ def _list(edition: Edition, known: list[Posting]) -> Page:
         find=True,
         sample=any(p.entry.model.sample for p in known),
         expires=bool(current),
+        long=("notices",),
     )
 
 
@@ -160,6 +161,7 @@ def _register(edition: Edition, known: list[Posting]) -> Page:
         SECTION.menu,
         updated=max((p.first.isoformat() for p in known), default=""),
         sample=any(p.entry.model.sample for p in known),
+        long=("rows",),
     )
 
 
@@ -176,6 +178,7 @@ def letter(edition: Edition, p: Posting) -> Context:
         "reason": notice.reason,
         "cause": edition.word(notice.cause),
         "remedy": notice.remedy or "",
+        "reschedule": notice.reschedule_no,
         "sent": show_date(notice.sent_on) if notice.sent_on else "",
         "resolved": show_date(notice.resolved_on) if notice.resolved_on else "",
         "signer": notice.signer_role,

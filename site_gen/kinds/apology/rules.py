@@ -7,9 +7,11 @@ from datetime import date, timedelta
 
 from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import msg
-from site_gen.base.vietnamese import fold, show_date
+from site_gen.base.names import name_key
+from site_gen.base.vietnamese import show_date
 from site_gen.kinds.apology.model import Apology, ApologyKind
 from site_gen.model.entry import Entry
+from site_gen.rules.duplicates import is_copy
 from site_gen.rules.rule import Finding, Rule, View, rule
 
 Notice = Entry[Apology]
@@ -75,7 +77,7 @@ def new_day_is_later(entry: Notice, view: View) -> Iterator[Finding]:
     """The citizen plans by the new day; it must come after the day that was missed and not before the letter."""
     notice = entry.model
     new = notice.new_due_on
-    if new is None:
+    if new is None or _odd_day(notice):
         return
     first = max(notice.date, notice.due_on + timedelta(1)) if notice.kind is ApologyKind.OVERDUE else notice.date
     if new < first:
@@ -123,6 +125,19 @@ def complete_for_its_kind(entry: Notice, view: View) -> Iterator[Finding]:
             )
 
 
+DAYS = ("received_on", "due_on", "date", "sent_on", "new_due_on", "posted_from", "resolved_on")
+
+
+def _odd_day(notice: Apology) -> str:
+    """The one day whose year is none of the others': a slip of the pen that would put all of them out of order."""
+    years = {key: day.year for key in DAYS if (day := getattr(notice, key)) is not None}
+    for key, year in years.items():
+        others = [other for name, other in years.items() if name != key]
+        if len(others) > 2 and max(others) - min(others) <= 1 and min(abs(year - other) for other in others) > 1:
+            return key
+    return ""
+
+
 @rule(
     "APOLOGY006",
     msg("the days of the letter are out of order"),
@@ -132,8 +147,23 @@ def complete_for_its_kind(entry: Notice, view: View) -> Iterator[Finding]:
     right="received_on: 28/10/2026\ndue_on: 04/11/2026",
 )
 def days_in_order(entry: Notice, view: View) -> Iterator[Finding]:
-    """Received, due, signed, sent, posted, settled: each of these days has its place, or one of them is a slip."""
+    """Received, due, signed, sent, posted, settled: each of these days has its place, or one of them is a slip.
+
+    Where one day lies years apart from all others, only that one is told.
+    """
     notice = entry.model
+    if odd := _odd_day(notice):
+        yield Finding(
+            entry.at(odd),
+            msg(
+                "`{key}` ({day}) lies years apart from the other days of the letter",
+                key=odd,
+                day=show_date(getattr(notice, odd)),
+            ),
+            msg("check the year"),
+            item=odd,
+        )
+        return
     pairs: tuple[tuple[str, date | None, str, date | None], ...] = (
         ("received_on", notice.received_on, "due_on", notice.due_on),
         ("received_on", notice.received_on, "date", notice.date),
@@ -206,21 +236,30 @@ def settled_by_the_new_day(entry: Notice, view: View) -> Iterator[Finding]:
 @rule(
     "APOLOGY011",
     msg("two letters speak of one dossier"),
-    Severity.ERROR,
+    Severity.WARNING,
     Apology,
     law=ONE_STOP,
-    wrong="dossier_code: MAU-0415   # cũng ghi ở thư 2026-006",
+    wrong="dossier_code: MAU-0415   # thư 2026-006, ký trước đó, cũng ghi mã này",
     right="dossier_code: MAU-0416",
 )
 def one_letter_for_a_dossier(entry: Notice, view: View) -> Iterator[Finding]:
-    """A dossier is put off once, so it has one letter of the same kind; a second one is a copy, or a second rescheduling."""
-    mine = fold(entry.model.dossier_code)
+    """A dossier is put off once, so it has one letter of the same kind. A second letter of another day tells that it was put off again.
+
+    If that is so, acknowledge it with its reason: citizens may read what happened.
+    """
+    mine = name_key(entry.model.dossier_code)
+    if is_copy(entry, view):
+        return
     for other in view.catalog.all(Apology):
-        if other.id < entry.id and other.model.kind is entry.model.kind and fold(other.model.dossier_code) == mine:
+        if (
+            other.model.date < entry.model.date
+            and other.model.kind is entry.model.kind
+            and name_key(other.model.dossier_code) == mine
+        ):
             yield Finding(
                 entry.at("dossier_code"),
                 msg("`{other}` has the same dossier code and kind", other=other.id),
-                msg("delete one of the two, or correct the code"),
+                msg("check the code; if the dossier was put off again, acknowledge it in `anomalies` and say why"),
             )
 
 

@@ -13,7 +13,16 @@ KIND = Kind(
     label="Biểu công khai ngân sách",
     help="Dự toán, tình hình thực hiện và quyết toán ngân sách, từng biểu, kèm thuyết minh.",
     folder=Path(__file__).parent,
-    forms=(Form("budget", Budget, "budgets/*.yml"),),
+    forms=(
+        Form(
+            "budget",
+            Budget,
+            "budgets/*.yml",
+            "bieu-ngan-sach-day-du",
+            "rows",
+            called=("ngân sách", "công khai ngân sách", "tài chính", "finance"),
+        ),
+    ),
     rules=tuple(sorted((*rules_sums.RULES, *rules.RULES), key=lambda rule: rule.code)),
     pages=pages,
     names=lambda entry: (entry.model.title,),

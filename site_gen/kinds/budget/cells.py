@@ -31,8 +31,11 @@ def cell(value: object) -> object:
 
 
 def row_of_cells(value: object) -> object:
-    """Cells as a list, or in one line parted by `|`: `1.200 | 600 | 50`."""
-    return [part.strip() for part in value.split("|")] if isinstance(value, str) else value
+    """Cells as a list, or in one line parted by `|`: `1.200 | 600 | 50`; tabs, semicolons and wide gaps part them, too."""
+    if not isinstance(value, str):
+        return value
+    sign = next((sign for sign in ("|", "\t", ";") if sign in value), None)
+    return [part.strip() for part in (value.split(sign) if sign else re.split(r"\s{2,}", value.strip()))]
 
 
 Cell = Annotated[

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
+from pydantic import model_validator
+
 from site_gen.kinds.budget.cells import Cells, FormulaText
 from site_gen.model.choice import Choice
 from site_gen.model.fields import Day, Line, Model, Prose, SiteFile, UnitRef, Whole, Year, YesNo, field
 from site_gen.model.money import MoneyUnit
 from site_gen.model.period import Period
 from site_gen.model.published import DocumentRef, Published
+from site_gen.model.totals import is_total
 
 
 class Stage(Choice):
@@ -38,6 +43,8 @@ class RowKind(Choice):
 class Column(Model):
     """A column of figures; the columns for number and content are not listed."""
 
+    may_be_total = True  # `formula` says what it adds up
+
     label: Line = field("Tên cột", "Như tiêu đề cột, ví dụ: Dự toán năm.")
     no: Line | None = field("Số cột", "Số ghi dưới tiêu đề cột; bỏ trống thì đếm từ 1.", None)
     formula: FormulaText | None = field("Công thức", "Ví dụ 3=2/1 (tỷ lệ %) hoặc 1=2+3 (cộng).", None)
@@ -46,16 +53,33 @@ class Column(Model):
 class Row(Model):
     """A row: number, content, and a value or nothing in each column."""
 
+    may_be_total = True  # `kind` says which one is
+
     no: Line | None = field("STT", "Số của dòng: A, I, 1, 1.1.", None)
     label: Line = field("Nội dung", "Tên khoản thu, chi.")
-    level: Whole = field("Bậc", "1 là dòng lớn nhất; dòng thuộc dòng trên thì bậc lớn hơn một.", 1)
+    level: Whole = field(
+        "Bậc",
+        "1 là dòng lớn nhất; dòng thuộc dòng trên thì bậc lớn hơn một.",
+        1,
+        not_shown="Thể hiện bằng độ thụt vào của dòng.",
+    )
     kind: RowKind = field("Loại dòng", "`tổng cộng` là tổng các dòng cùng bậc; bỏ trống là khoản mục.", RowKind.ITEM)
     partial: YesNo = field("Chỉ nêu một phần", "`có`: các dòng dưới (“trong đó”) không phải là tất cả.", False)
     values: Cells = field("Số liệu", "Mỗi cột một số, ngăn bằng |; không có thì ghi -.")
 
+    @model_validator(mode="before")
+    @classmethod
+    def total_by_its_name(cls, value: object) -> object:
+        """A row called `Tổng cộng` is the total, whether or not `kind` says so."""
+        if isinstance(value, dict) and "kind" not in value and isinstance(label := value.get("label"), str):
+            return {**value, "kind": RowKind.TOTAL} if is_total(label) else value
+        return value
+
 
 class Budget(Published):
     """Biểu công khai ngân sách."""
+
+    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (("form_no", "year", "stage", "unit"),)
 
     form_no: Line = field("Số biểu", "Ví dụ: 113/CK TC-NSNN.", aliases=("so_bieu", "bieu"))
     title: Line = field("Tên biểu", "Tên đầy đủ.", aliases=("ten", "tieu_de"))
@@ -66,7 +90,12 @@ class Budget(Published):
     columns: tuple[Column, ...] = field("Các cột số liệu", "Theo thứ tự, từ trái sang.")
     rows: tuple[Row, ...] = field("Các dòng", "Theo thứ tự của biểu.")
     total_words: Line | None = field("Tổng bằng chữ", "Dòng “Bằng chữ” của biểu.", None)
-    words_column: Whole = field("Cột ghi bằng chữ", "Tổng bằng chữ nói về cột thứ mấy.", 1)
+    words_column: Whole = field(
+        "Cột ghi bằng chữ",
+        "Tổng bằng chữ nói về cột thứ mấy.",
+        1,
+        not_shown="Chỉ để lệnh kiểm tra đối chiếu dòng bằng chữ với đúng cột.",
+    )
     explanation: Prose | None = field("Thuyết minh", "Thuyết minh tình hình, Markdown.", None)
     decision: DocumentRef | None = field("Quyết định công bố", "Quyết định công bố công khai ngân sách.", None)
     resolution: DocumentRef | None = field(

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import msg
-from site_gen.base.vietnamese import fold, show_date
+from site_gen.base.vietnamese import show_date
 from site_gen.kinds.budget.model import Budget
 from site_gen.kinds.budget.timetable import LAST_OLD_YEAR, OLD_FORMS, last_day, law, missing_after, public_since, years
 from site_gen.model.entry import Entry
@@ -85,7 +85,7 @@ def public_in_time(entry: AnyBudget, view: View) -> Iterator[Finding]:
     The last two run from the day of `resolution`. Budgets from 2026 on follow 26/2026/TT-BTC, whose dates are set
     by Điều 37 of NĐ 73/2026/NĐ-CP; these have not been verified, so nothing is said of them.
     """
-    since, last = public_since(entry.model), last_day(entry.model)
+    since, last = public_since(entry.model), last_day(entry.model, view.catalog.site)
     if since and last and since > last and entry.model.due_on is None:
         place = "published_at" if since == entry.model.published_at else "posted_from"
         yield Finding(
@@ -200,35 +200,6 @@ def figures_are_explained(entry: AnyBudget, view: View) -> Iterator[Finding]:
         )
 
 
-@rule(
-    "BUDGET014",
-    msg("a table stands twice"),
-    Severity.WARNING,
-    Budget,
-    wrong="year: 2026\nstage: thực hiện 06 tháng\nform_no: 113/CK TC-NSNN   # một tệp khác cũng vậy",
-    right="year: 2026\nstage: thực hiện 06 tháng\nform_no: 114/CK TC-NSNN",
-)
-def tables_stand_once(entry: AnyBudget, view: View) -> Iterator[Finding]:
-    """The same form for the same stage of the same year is entered in two files; readers would not know which holds."""
-    for year in years(view.catalog):
-        if entry not in year.entries:
-            continue
-        same = [e.id for e in year.entries if e.model.stage is entry.model.stage and _form(e) == _form(entry)]
-        if entry.id != min(same):
-            yield Finding(
-                entry.at("form_no"),
-                msg("`{id}` holds the same form of the same stage", id=min(same)),
-                msg("correct `form_no`, or delete one of the two"),
-                "form_no",
-                entry.model.form_no,
-                min(same),
-            )
-
-
-def _form(entry: AnyBudget) -> str:
-    return fold(entry.model.form_no)
-
-
 RULES: tuple[Rule, ...] = (
     posting_lasts,
     public_by_the_day_named,
@@ -237,5 +208,4 @@ RULES: tuple[Rule, ...] = (
     the_unit_is_stated,
     forms_fit_stages,
     figures_are_explained,
-    tables_stand_once,
 )

@@ -10,6 +10,7 @@ from site_gen.base.diagnostics import LawRef
 from site_gen.kinds.budget.model import Budget, Stage
 from site_gen.model.catalog import Catalog
 from site_gen.model.entry import Entry
+from site_gen.model.settings import Site
 from site_gen.reading.shipped import office_calendar
 
 LAST_OLD_YEAR = 2025
@@ -37,7 +38,7 @@ def public_since(budget: Budget) -> date | None:
     return min((d for d in (budget.published_at, budget.posted_from) if d), default=None)
 
 
-def last_day(budget: Budget) -> date | None:
+def last_day(budget: Budget, site: Site) -> date | None:
     """The last day on which it had to be public by the old circular; None where that cannot be reckoned."""
     if budget.year > LAST_OLD_YEAR:
         return None
@@ -47,7 +48,7 @@ def last_day(budget: Budget) -> date | None:
     if start is None or budget.stage is Stage.YEAR:
         return None
     if budget.stage is Stage.SUBMITTED:
-        calendar = office_calendar()
+        calendar = office_calendar(site.calendar)
         return calendar.after(start, 5) if calendar.knows(start) else None
     return start + timedelta(30)
 

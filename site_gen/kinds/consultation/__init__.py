@@ -13,7 +13,15 @@ KIND = Kind(
     label="Lấy ý kiến góp ý",
     help="Dự thảo lấy ý kiến người dân, hạn góp ý và kết quả tiếp thu, giải trình.",
     folder=Path(__file__).parent,
-    forms=(Form("consultation", Consultation, "consultations/*.md"),),
+    forms=(
+        Form(
+            "consultation",
+            Consultation,
+            "consultations/*.md",
+            "lay-y-kien-day-du",
+            called=("góp ý", "lấy ý kiến", "ý kiến", "dự thảo"),
+        ),
+    ),
     rules=RULES,
     pages=pages,
     names=lambda entry: (entry.model.title,),

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from site_gen.model.fields import Day, Line, Prose, UnitRef, Whole, field
-from site_gen.model.published import DocumentRef, Published
+from site_gen.model.published import DocumentRef, Documents, Published
 
 
 class Consultation(Published):
     """Lấy ý kiến góp ý: a draft, until when one may comment, and the outcome."""
 
+    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (("title", "opened_on", "unit"),)
+
     title: Line = field("Tên", "Lấy ý kiến về dự thảo nào.", aliases=("ten", "tieu_de"))
     unit: UnitRef = field("Đơn vị", "Đơn vị soạn thảo và nhận ý kiến.", aliases=("don_vi",))
-    drafts: tuple[DocumentRef, ...] = field("Dự thảo", "Văn bản dự thảo, tờ trình, thuyết minh.", ())
+    drafts: Documents = field("Dự thảo", "Văn bản dự thảo, tờ trình, thuyết minh.", ())
     opened_on: Day = field("Bắt đầu", "Ngày đăng lấy ý kiến.", aliases=("tu_ngay",))
     closes_on: Day = field("Đến hết ngày", "Ngày cuối nhận ý kiến.", aliases=("den_ngay",))
     how: Line = field("Góp ý bằng cách nào", "Nơi nhận ý kiến: địa chỉ, hộp thư công vụ, cuộc họp.")

@@ -13,7 +13,9 @@ KIND = Kind(
     label="Đối thoại",
     help="Buổi đối thoại với người dân, doanh nghiệp: chương trình, biên bản, kiến nghị và trả lời.",
     folder=Path(__file__).parent,
-    forms=(Form("dialogue", Dialogue, "dialogues/*.yml"),),
+    forms=(
+        Form("dialogue", Dialogue, "dialogues/*.yml", "doi-thoai-day-du", called=("đối thoại", "họp dân", "tiếp xúc")),
+    ),
     rules=RULES,
     pages=pages,
     names=lambda entry: (entry.model.title,),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from site_gen.model.fields import Day, Line, Lines, Model, PlanRef, SiteFile, UnitRef, field
 from site_gen.model.published import DocumentRef, Published
 
@@ -18,6 +20,8 @@ class Question(Model):
 
 class Dialogue(Published):
     """Đối thoại: one meeting, with its programme, minutes and answers."""
+
+    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (("title", "date", "unit"),)
 
     title: Line = field("Tên", "Ví dụ: Đối thoại với người dân năm 2026.", aliases=("ten",))
     date: Day = field("Ngày", "Ngày tổ chức.", aliases=("ngay",))

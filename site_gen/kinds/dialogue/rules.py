@@ -31,7 +31,10 @@ def minutes_follow(entry: Meeting, view: View) -> Iterator[Finding]:
 
     Where the dialogue did not take place, say so with `cancelled`.
     """
-    last = office_calendar().after(entry.model.date, MINUTES_WITHIN)
+    offices = office_calendar(view.catalog.site.calendar)
+    last = offices.after(entry.model.date, MINUTES_WITHIN)
+    if offices.not_yet_known(entry.model.date, last):
+        return  # DATE003 says so
     if entry.model.minutes is None and entry.model.cancelled is None and view.as_of > last:
         message = msg("it was held on {day} and has no minutes", day=show_date(entry.model.date))
         yield Finding(entry.at("date"), message, msg("add `minutes`, or `cancelled` with the reason"))

@@ -15,8 +15,21 @@ KIND = Kind(
     help="Văn bản đã ban hành: hiệu lực, văn bản thay thế, chữ ký số, danh mục hết hiệu lực hằng năm.",
     folder=Path(__file__).parent,
     forms=(
-        Form("document", Document, "documents/*.yml"),
-        Form("document", ExpiredList, "document-lists/*.yml"),
+        Form(
+            "document",
+            Document,
+            "documents/*.yml",
+            "van-ban-day-du",
+            called=("văn bản", "quyết định", "docs", "công văn", "legal"),
+        ),
+        Form(
+            "document",
+            ExpiredList,
+            "document-lists/*.yml",
+            "danh-muc-het-hieu-luc-day-du",
+            "items",
+            called=("văn bản hết hiệu lực", "hết hiệu lực", "danh mục văn bản"),
+        ),
     ),
     rules=tuple(sorted((*rules.RULES, *rules_effect.RULES), key=lambda rule: rule.code)),
     pages=pages,

@@ -89,6 +89,15 @@ def _reason(show: Show, filed: Filed) -> str:
     return show.say(msg("its own last day, {day}", day=shown(d.effective_to))) if d.effective_to else ""
 
 
+def _listed(filed: Filed | None, item: ListedDocument) -> str:
+    """How the list itself calls a document that the register calls otherwise."""
+    if filed is None:
+        return ""
+    own = filed.entry.model
+    told = (item.number if item.number != own.number else "", item.abstract if item.abstract != own.abstract else "")
+    return ", ".join(words for words in told if words)
+
+
 def _list(show: Show, entry: Entry[ExpiredList], above: tuple[tuple[str, str], ...]) -> Page:
     announced, edition = entry.model, show.edition
     rows: list[Plain] = []
@@ -98,6 +107,7 @@ def _list(show: Show, entry: Entry[ExpiredList], above: tuple[tuple[str, str], .
             {
                 "no": number,
                 "number": filed.entry.model.number if filed else (item.number or item.document or ""),
+                "listed": _listed(filed, item),
                 "date": show_date(filed.entry.model.date) if filed else "",
                 "type": edition.word(filed.entry.model.type) if filed else "",
                 "abstract": filed.entry.model.abstract if filed else (item.abstract or ""),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from site_gen.kinds.document.moment import Moment
 from site_gen.model.choice import Choice
 from site_gen.model.fields import (
     Day,
+    Files,
     Line,
     Model,
     Prose,
@@ -84,6 +87,8 @@ class Signature(Model):
 class Document(Published):
     """Văn bản: one document of the register with its effect and what replaced it."""
 
+    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (("number", "type", "date.year", "issuer", "abstract"),)
+
     type: DocumentType = field("Loại văn bản", "Tên loại ghi trên văn bản.", aliases=("loai",))
     number: Line = field("Số, ký hiệu", "Cả số và ký hiệu, ví dụ 23/KH-UBND.", aliases=("so_hieu", "so_ky_hieu"))
     date: Day = field("Ngày ban hành", "Ngày ký.", aliases=("ngay",))
@@ -102,7 +107,7 @@ class Document(Published):
     replaces: Registered = field("Thay thế, bãi bỏ", "Văn bản mà văn bản này thay thế, bãi bỏ.", ())
     replaced_by: Registered = field("Bị thay thế bởi", "Văn bản thay thế, bãi bỏ văn bản này.", ())
     file: SiteFile | None = field("Tệp văn bản", "Bản ký số trong `files/`.", None)
-    appendices: tuple[SiteFile, ...] = field("Phụ lục", "Các tệp kèm theo trong `files/`.", ())
+    appendices: Files = field("Phụ lục", "Các tệp kèm theo trong `files/`.", ())
     url: Url | None = field("Liên kết", "Nơi đọc toàn văn, nếu không đăng tệp.", None)
     signature: Signature | None = field("Ký số", "Chữ ký số trên văn bản.", None)
     note: Prose | None = field("Ghi chú", "Điều người đọc cần biết, Markdown.", None)
@@ -129,6 +134,8 @@ class ListedDocument(Model):
 
 class ExpiredList(Published):
     """Danh mục văn bản hết hiệu lực: the decision that announces them, and its rows."""
+
+    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (("title", "kind", "year", "issuer"),)
 
     title: Line = field("Tên danh mục", "Tên đầy đủ.", aliases=("ten", "tieu_de"))
     kind: ListKind = field("Loại danh mục", "Hằng năm hay hệ thống hóa 05 năm.", ListKind.EXPIRED, aliases=("loai",))

@@ -131,6 +131,7 @@ def _list(show: Show, address: str, title: str, some: tuple[Filed, ...], links: 
         updated=updated(some),
         find=address == INDEX,
         sample=any(f.entry.model.sample for f in some[:most]),
+        long=("rows",),
     )
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from site_gen.base.vietnamese import fold, natural_key
+from site_gen.base.names import name_key
+from site_gen.base.vietnamese import natural_key
 from site_gen.kinds.document.model import Document, Validity
 from site_gen.kinds.document.numbers import parts
 from site_gen.model.catalog import Catalog
@@ -56,14 +57,18 @@ def by_dates(document: Document, ended: date | None, day: date) -> Validity | No
     return None
 
 
-def validity_on(document: Document, ended: date | None, day: date) -> Validity | None:
-    """What holds on a day: the dates where they speak, else what the entry declares."""
+def validity_on(document: Document, ended: date | None, day: date, closed: date | None = None) -> Validity | None:
+    """What holds on a day: the dates where they speak, else what the entry declares.
+
+    A document without an end stays in force while its authority is there to end it. After `closed`, the authority's
+    last day, what became of it is for the successor to say.
+    """
     told, declared = by_dates(document, ended, day), document.validity
     if told in (Validity.NOT_YET, Validity.EXPIRED):
         return told
     if declared is Validity.PARTLY_EXPIRED or (declared is Validity.EXPIRED and told is None):
         return declared
-    if told is not None or document.effective_from is not None:
+    if told is not None or (document.effective_from is not None and (closed is None or day <= closed)):
         return Validity.IN_FORCE
     return declared
 
@@ -95,6 +100,7 @@ class Register:
 
     def __init__(self, catalog: Catalog, as_of: date) -> None:
         entries = catalog.all(Document)
+        closed = catalog.site.valid_to
         amended: dict[str, list[str]] = defaultdict(list)
         successors: dict[str, list[str]] = defaultdict(list)
         predecessors: dict[str, list[str]] = defaultdict(list)
@@ -119,14 +125,16 @@ class Register:
                 ends.append(e.model.effective_to)
             ended = min(ends, default=None)
             old = tuple(dict.fromkeys(i for i in predecessors[e.id] if i != e.id))
-            return Filed(e, tuple(dict.fromkeys(amended[e.id])), new, old, ended, validity_on(e.model, ended, as_of))
+            return Filed(
+                e, tuple(dict.fromkeys(amended[e.id])), new, old, ended, validity_on(e.model, ended, as_of, closed)
+            )
 
         newest = sorted(entries, key=lambda e: (e.model.date, natural_key(e.model.number), e.id), reverse=True)
         self.by_id = {e.id: filed(e) for e in newest}
         self.by_number: dict[str, list[Entry[Document]]] = defaultdict(list)
         self.by_sequence: dict[Sequence, list[str]] = defaultdict(list)
         for e in entries:
-            self.by_number[fold(e.model.number)].append(e)
+            self.by_number[name_key(e.model.number)].append(e)
             if place := sequence(e.model, catalog):
                 self.by_sequence[place].append(e.id)
 

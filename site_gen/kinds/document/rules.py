@@ -12,6 +12,7 @@ from site_gen.kinds.document.model import Document, DocumentType
 from site_gen.kinds.document.numbers import SYMBOLS, parts
 from site_gen.kinds.document.register import register, sequence
 from site_gen.model.entry import Entry
+from site_gen.rules.duplicates import is_copy
 from site_gen.rules.publication import published_late
 from site_gen.rules.rule import Finding, Rule, View, rule
 
@@ -32,12 +33,11 @@ SIGNED_SINCE = date(2020, 3, 5)
 def numbers_are_unique(entry: AnyDocument, view: View) -> Iterator[Finding]:
     """A number is given once a year by an authority for documents of one type, so that it can be cited.
 
-    Legal documents are counted apart from the others. Either one of the two is mistyped, or a document was
-    entered twice.
+    Legal documents are counted apart from the others. One of the two is mistyped, or the number was given twice by mistake.
     """
     place = sequence(entry.model, view.catalog)
     same = register(view.catalog, view.as_of).by_sequence[place] if place else [entry.id]
-    if entry.id != min(same):
+    if entry.id != min(same) and not is_copy(entry, view):
         yield Finding(
             entry.at("number"),
             msg(
@@ -46,7 +46,9 @@ def numbers_are_unique(entry: AnyDocument, view: View) -> Iterator[Finding]:
                 year=str(entry.model.date.year),
                 id=min(same),
             ),
-            msg("check the number; delete one of the two if it is the same document"),
+            msg(
+                "check both numbers on the signed documents; if the number was given twice, acknowledge it in `anomalies`"
+            ),
             "number",
             entry.model.number,
             min(same),
@@ -132,7 +134,7 @@ def published_in_time(entry: AnyDocument, view: View) -> Iterator[Finding]:
     31/8/2026 the clause is Điều 18 khoản 4 of Luật 104/2016/QH13, later Điều 12 khoản 3 of Luật 10/2022/QH15.
     """
     d = entry.model
-    yield from published_late(entry.at("published_at"), d.date, d.published_at)
+    yield from published_late(entry.at("published_at"), d.date, d.published_at, view.catalog.site)
 
 
 @rule(

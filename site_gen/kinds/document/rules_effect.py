@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from site_gen.base.diagnostics import Severity
 from site_gen.base.messages import msg
-from site_gen.base.vietnamese import fold, show_date
+from site_gen.base.names import name_key
+from site_gen.base.vietnamese import show_date
 from site_gen.kinds.document.model import Document, ExpiredList, ListKind, Validity
 from site_gen.kinds.document.register import Register, contradicted, register
 from site_gen.model.entry import Entry, marked
@@ -227,7 +228,7 @@ def numbers_mean_one_document(entry: Entry[Published], view: View) -> Iterator[F
     """Numbers begin anew every year, so a number alone may mean two documents; the link would lead to one of them by chance."""
     by_number = register(view.catalog, view.as_of).by_number
     for loc, mark, text in marked(entry.model):
-        fitting = by_number.get(fold(text), []) if isinstance(mark, RefTo) and mark.kind == "document" else []
+        fitting = by_number.get(name_key(text), []) if isinstance(mark, RefTo) and mark.kind == "document" else []
         if len(fitting) > 1 and view.catalog.get(Document, text) is None:
             example = min(fitting, key=lambda e: e.id)
             yield Finding(

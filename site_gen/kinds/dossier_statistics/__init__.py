@@ -17,7 +17,14 @@ KIND = Kind(
     help="Số hồ sơ tiếp nhận, giải quyết, quá hạn của từng đơn vị trong một kỳ; số của một tháng đăng chậm nhất ngày "
     "15 tháng sau.",
     folder=Path(__file__).parent,
-    forms=(Form("dossier_statistics", DossierStatistics, "dossiers/*.yml"),),
+    forms=(
+        Form(
+            "dossier_statistics",
+            DossierStatistics,
+            "dossiers/*.yml",
+            called=("thống kê", "hồ sơ", "statistics", "số liệu", "thống kê hồ sơ"),
+        ),
+    ),
     rules=(*rules.RULES, *rules_series.RULES),
     pages=pages,
     names=lambda entry: (f"Thống kê hồ sơ {entry.model.period}",),

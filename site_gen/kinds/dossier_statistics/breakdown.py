@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from site_gen.base.messages import msg, say
-from site_gen.base.vietnamese import fold, show_number
+from site_gen.base.names import name_key
+from site_gen.base.vietnamese import show_number
 from site_gen.kinds.dossier_statistics.model import Row
 from site_gen.kinds.dossier_statistics.series import AnyStatistics, rows_by_unit
 from site_gen.kinds.dossier_statistics.suppression import Hidden, hidden_cells
@@ -57,7 +58,7 @@ def breakdown(catalog: Catalog, entry: AnyStatistics) -> dict[str, list[Line] | 
             continue
         merged: dict[str, list[Row]] = {}
         for _, row in rows:
-            merged.setdefault(f"{fold(row.field or '')}/{fold(row.procedure or '')}", []).append(row)
+            merged.setdefault(f"{name_key(row.field or '')}/{name_key(row.procedure or '')}", []).append(row)
         table = {key: {c: Tally.of(mine).counts[c] for c in COLUMNS} for key, mine in merged.items()}
         hidden = hidden_cells(table, FLOWS, below)
         out[unit] = (

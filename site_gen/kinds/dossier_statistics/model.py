@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from site_gen.model.fields import Day, Line, Lines, Model, PeriodField, ProcedureRef, UnitRef, Whole
 from site_gen.model.fields import field as key
 from site_gen.model.published import DocumentRef, Published
@@ -52,6 +54,8 @@ class Row(Counts, Place):
 
 class DossierStatistics(Published):
     """Thống kê hồ sơ: what came in and what was answered in one period."""
+
+    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (("period",),)
 
     period: PeriodField = key("Kỳ báo cáo", "Thường là tháng, ví dụ tháng 3/2026.", aliases=("ky", "thang"))
     rows: tuple[Row, ...] = key("Các dòng", "Mỗi đơn vị, lĩnh vực hoặc thủ tục một dòng, không ghi dòng cộng ở đây.")

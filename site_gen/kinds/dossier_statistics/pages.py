@@ -151,7 +151,7 @@ def shown(edition: Edition, month: Month, series: tuple[Month, ...]) -> Context:
         "sent": show_date(model.sent_on) if model.sent_on else "",
         "source": edition.document(model.source) if model.source else {},
         "note": model.note or "",
-        "units_of": views.unit_rows(edition, month.units),
+        "units_of": views.unit_rows_of(edition, month),
         "without_late": [edition.link("unit", u) for u, t in month.units.items() if not t.late],
         "total": views.counts(month.total),
         "declared": views.declared_rows(month),

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import msg
-from site_gen.base.vietnamese import fold, show_date, show_number
+from site_gen.base.names import name_key
+from site_gen.base.vietnamese import show_date, show_number
 from site_gen.kinds.dossier_statistics.model import Counts, DossierStatistics, Row
 from site_gen.kinds.dossier_statistics.series import AnyStatistics, rows_by_unit, unit_key
 from site_gen.kinds.dossier_statistics.tally import ALL, DONE, MAIN, RECEIVED, Tally
@@ -187,8 +188,8 @@ def no_row_twice(entry: AnyStatistics, view: View) -> Iterator[Finding]:
         procedure = view.catalog.named("procedure", row.procedure) if row.procedure else None
         key = (
             unit_key(view.catalog, row.unit),
-            fold(row.field or ""),
-            procedure.id if procedure else fold(row.procedure or ""),
+            name_key(row.field or ""),
+            procedure.id if procedure else name_key(row.procedure or ""),
         )
         if key in seen:
             yield Finding(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import msg
-from site_gen.base.vietnamese import fold
+from site_gen.base.names import name_key
 from site_gen.kinds.dossier_statistics.model import DossierStatistics, Row
 from site_gen.kinds.dossier_statistics.series import AnyStatistics, Month, before, gaps, rows_by_unit, running
 from site_gen.kinds.dossier_statistics.tally import Tally
@@ -23,7 +23,7 @@ def _with_before(entry: AnyStatistics, view: View) -> tuple[Month | None, Month 
 def _by_field(rows: list[tuple[int, Row]]) -> dict[str, list[tuple[int, Row]]]:
     out: dict[str, list[tuple[int, Row]]] = {}
     for index, row in rows:
-        out.setdefault(fold(row.field or ""), []).append((index, row))
+        out.setdefault(name_key(row.field or ""), []).append((index, row))
     return out
 
 
@@ -158,29 +158,9 @@ def units_are_complete(entry: AnyStatistics, view: View) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "DOSSIER011",
-    msg("two files speak of the same period"),
-    Severity.ERROR,
-    DossierStatistics,
-    wrong="period: tháng 3/2023   # tệp khác cũng ghi tháng 3/2023",
-    right="period: tháng 4/2023   # mỗi kỳ một tệp",
-)
-def one_file_a_period(entry: AnyStatistics, view: View) -> Iterator[Finding]:
-    """Each period has one page; keep one file and put all rows into it."""
-    same = [e for e in view.catalog.all(DossierStatistics) if e.model.period == entry.model.period]
-    if len(same) > 1 and same[0].path != entry.path:
-        yield Finding(
-            entry.at("period"),
-            msg("{period} has a file already: {path}", period=str(entry.model.period), path=same[0].path),
-            msg("keep one of the two files"),
-        )
-
-
 RULES: tuple[Rule, ...] = (
     stock_carries_over,
     lateness_is_apologised,
     periods_are_complete,
     units_are_complete,
-    one_file_a_period,
 )

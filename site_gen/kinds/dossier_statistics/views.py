@@ -87,6 +87,20 @@ def unit_rows(edition: Edition, units: dict[str, Tally]) -> list[Plain]:
     return [{"unit": edition.link("unit", unit), "key": unit, **counts(tally)} for unit, tally in units.items()]
 
 
+def unit_rows_of(edition: Edition, month: Month) -> list[Plain]:
+    """The units of one period; one whose dossiers all stand in one row says of which field and procedure they are."""
+    rows = rows_by_unit(month.entry, edition.catalog)
+    out: list[Plain] = []
+    for unit, tally in month.units.items():
+        own = rows[unit][0][1] if len(rows[unit]) == 1 else None
+        only: Context = {
+            "field": (own.field or "") if own else "",
+            "procedure": edition.link("procedure", own.procedure) if own and own.procedure else {},
+        }
+        out.append({"unit": edition.link("unit", unit), "key": unit, "only": only, **counts(tally)})
+    return out
+
+
 def late_rows(edition: Edition, month: Month, series: tuple[Month, ...]) -> list[Plain]:
     """The units with late dossiers, how many had their apology, and why."""
     earlier = before(month, series)

@@ -13,7 +13,7 @@ KIND = Kind(
     label="Phản ánh, kiến nghị",
     help="Phản ánh, kiến nghị đã viết lại, đơn vị xử lý và kết quả trả lời.",
     folder=Path(__file__).parent,
-    forms=(Form("feedback", Feedback, "feedback/*.yml"),),
+    forms=(Form("feedback", Feedback, "feedback/*.yml", called=("phản ánh", "kiến nghị", "hỏi đáp")),),
     rules=RULES,
     pages=pages,
     names=lambda entry: (entry.model.code,),

@@ -6,6 +6,8 @@ published at all.
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from site_gen.model.choice import Choice
 from site_gen.model.fields import Day, Line, ProcedureRef, Prose, UnitRef, field
 from site_gen.model.published import DocumentRef, Published
@@ -49,6 +51,8 @@ class Status(Choice):
 
 class Feedback(Published):
     """Phản ánh, kiến nghị: what was said, who dealt with it, and what came of it."""
+
+    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (("code",),)
 
     code: Line = field("Mã", "Mã theo dõi, không lấy theo người gửi.", aliases=("ma",))
     channel: Channel = field("Kênh", "Phản ánh đến bằng cách nào.", aliases=("kenh",))

@@ -12,8 +12,9 @@ from site_gen.base.vietnamese import show_date, show_number, sort_key
 from site_gen.kinds.feedback.case import due, is_late, published, refused
 from site_gen.kinds.feedback.model import Channel, Feedback, FeedbackType, Status
 from site_gen.model.entry import Entry
+from site_gen.model.settings import Site
 from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Column, Disclosure, Section, Table, Turn
+from site_gen.pages.offer import Column, Disclosure, Section, Table, Turn, keys_of
 from site_gen.pages.page import Agenda, Context, Page, Panel, Plain
 from site_gen.reading.shipped import office_calendar
 
@@ -40,9 +41,14 @@ def state(edition: Edition, case: Feedback) -> Context:
     return {"family": "done" if done else "run", "word": edition.word(case.status), "detail": ""}
 
 
-def days_taken(case: Feedback) -> int | None:
+def days_taken(case: Feedback, site: Site) -> int | None:
     """Working days from receipt to answer."""
-    return office_calendar().between(case.received_on, case.answered_on) if case.answered_on else None
+    return office_calendar(site.calendar).between(case.received_on, case.answered_on) if case.answered_on else None
+
+
+def _unknown_years(case: Feedback, site: Site) -> tuple[int, ...]:
+    """Years whose holidays could not be left out of the count."""
+    return office_calendar(site.calendar).not_yet_known(case.received_on, case.answered_on) if case.answered_on else ()
 
 
 def known(edition: Edition) -> list[Entry[Feedback]]:
@@ -53,7 +59,7 @@ def known(edition: Edition) -> list[Entry[Feedback]]:
 def row(edition: Edition, entry: Entry[Feedback]) -> Context:
     """A case in a list."""
     case = entry.model
-    taken = days_taken(case)
+    taken = days_taken(case, edition.catalog.site)
     day = due(case)
     return {
         "id": entry.id,
@@ -66,6 +72,7 @@ def row(edition: Edition, entry: Entry[Feedback]) -> Context:
         "due": show_date(day) if day else "",
         "answered": show_date(case.answered_on) if case.answered_on else "",
         "days": -1 if taken is None else taken,
+        "holidays_unknown": ", ".join(map(str, _unknown_years(case, edition.catalog.site))),
         "state": state(edition, case),
         "sample": case.sample,
     }
@@ -82,7 +89,7 @@ def by_unit(edition: Edition, found: list[Entry[Feedback]]) -> list[Plain]:
         mine = groups[unit]
         answered = [c for c in mine if c.answered_on]
         in_time = [c for c in answered if c.answered_on and c.answered_on <= (due(c) or c.answered_on)]
-        days = [d for c in answered if (d := days_taken(c)) is not None]
+        days = [d for c in answered if (d := days_taken(c, edition.catalog.site)) is not None]
         out.append(
             {
                 "unit": edition.link("unit", mine[0].handler),
@@ -118,6 +125,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         SECTION.menu,
         updated=max(((e.model.answered_on or e.model.received_on).isoformat() for e in found), default=""),
         sample=any(e.model.sample for e in found),
+        long=("rows",),
     )
     for entry in found:
         case = entry.model
@@ -191,6 +199,7 @@ def disclosures(edition: Edition) -> Iterator[Disclosure]:
                 unit=name.id if name else "",
                 entry=entry.path,
                 complete=bool(case.result or case.answer_doc),
+                lacks=keys_of(Feedback, "result"),
                 sample=case.sample,
             )
 
@@ -222,7 +231,7 @@ def tables(edition: Edition) -> Iterator[Table]:
                 c.received_on.isoformat(),
                 day.isoformat() if (day := due(c)) else None,
                 c.answered_on.isoformat() if c.answered_on else None,
-                days_taken(c),
+                days_taken(c, edition.catalog.site),
                 c.status.value,
                 url(e.id),
             )

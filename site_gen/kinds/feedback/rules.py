@@ -51,7 +51,10 @@ def complaints_stay_out(entry: Case, view: View) -> Iterator[Finding]:
 def forwarded_in_time(entry: Case, view: View) -> Iterator[Finding]:
     """Within five working days feedback is passed on to whom it concerns, or work on it begins; nothing lies where it came in."""
     case = entry.model
-    last = office_calendar().after(case.received_on, FORWARD_WITHIN)
+    offices = office_calendar(view.catalog.site.calendar)
+    last = offices.after(case.received_on, FORWARD_WITHIN)
+    if offices.not_yet_known(case.received_on, last):
+        return  # DATE003 says so
     if case.forwarded_on and case.forwarded_on > last:
         yield Finding(
             entry.at("forwarded_on"),

@@ -15,7 +15,9 @@ KIND = Kind(
     label="Chỉ tiêu",
     help="Chỉ tiêu dịch vụ công và chỉ tiêu hằng tháng khác: mức giao, kết quả từng đơn vị, đạt hay chưa đạt.",
     folder=Path(__file__).parent,
-    forms=(Form("indicator", Indicator, "indicators/*.yml"),),
+    forms=(
+        Form("indicator", Indicator, "indicators/*.yml", "chi-tieu-day-du", "results", called=("chỉ tiêu", "số hóa")),
+    ),
     rules=RULES,
     pages=pages,
     names=lambda entry: (entry.model.title,),

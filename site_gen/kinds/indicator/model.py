@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from site_gen.model.choice import Choice
 from site_gen.model.fields import Day, Line, Model, PeriodField, Prose, Score, UnitRef, Whole, field
 from site_gen.model.published import DocumentRef, Published
@@ -50,6 +52,8 @@ class Result(Model):
 
 class Indicator(Published):
     """Chỉ tiêu: what every unit must reach, period after period."""
+
+    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (("title",),)
 
     title: Line = field("Tên chỉ tiêu", "Ví dụ: Tỷ lệ hồ sơ thanh toán trực tuyến.", aliases=("ten", "tieu_de"))
     definition: Prose | None = field("Đo điều gì", "Một, hai câu: cái gì được đếm, lấy số ở đâu.", None)

@@ -13,7 +13,15 @@ KIND = Kind(
     label="Tin, bài",
     help="Tin về việc xã làm, thông báo, tạm dừng dịch vụ; mỗi đơn vị ít nhất một tin mỗi năm.",
     folder=Path(__file__).parent,
-    forms=(Form("news", News, "news/*.md"),),
+    forms=(
+        Form(
+            "news",
+            News,
+            "news/*.md",
+            "tin-day-du",
+            called=("tin", "tin tức", "bài viết", "thông báo", "tin bài", "posts", "articles"),
+        ),
+    ),
     rules=RULES,
     pages=pages,
     names=lambda entry: (entry.model.title,),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date as day
+from typing import ClassVar
+
 from site_gen.model.choice import Choice
 from site_gen.model.fields import Day, Line, Model, PictureFile, Prose, UnitRef, YesNo, field
 from site_gen.model.published import Published
@@ -37,6 +40,8 @@ class Outage(Model):
 class News(Published):
     """Tin, bài: one item, by one unit, on one day."""
 
+    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (("title", "date", "unit"),)
+
     title: Line = field("Tiêu đề", "Một câu nói điều chính.", aliases=("tieu_de",))
     date: Day = field("Ngày", "Ngày đăng.", aliases=("ngay",))
     unit: UnitRef = field("Đơn vị", "Đơn vị có tin này; tính vào số tin của đơn vị.", aliases=("don_vi",))
@@ -48,3 +53,8 @@ class News(Published):
     until: Day | None = field("Còn giá trị đến", "Ngày cuối thông báo còn giá trị.", None)
     outage: Outage | None = field("Tạm dừng dịch vụ", "Thông báo bảo trì có kế hoạch.", None)
     body: Prose = field("Nội dung", "Markdown.", "")
+
+    @property
+    def appears(self) -> day:
+        """News bears the day on which it is published; a later `published_at` counts."""
+        return max(self.date, self.published_at or self.date)

@@ -7,13 +7,14 @@ from datetime import date
 
 from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import msg
-from site_gen.base.vietnamese import fold, show_date
+from site_gen.base.vietnamese import show_date
 from site_gen.kinds.news.model import News
 from site_gen.model.entry import Entry
 from site_gen.reading.shipped import office_calendar
 from site_gen.rules.rule import Finding, Rule, View, rule
 
 Item = Entry[News]
+YEAR = 366
 NOTICE_DAYS = 7
 SINCE = date(2026, 7, 1)
 """From this day on NĐ 224/2026/NĐ-CP is in force."""
@@ -28,12 +29,12 @@ SINCE = date(2026, 7, 1)
     right="date: 20/4/2023",
 )
 def news_has_happened(entry: Item, view: View) -> Iterator[Finding]:
-    """What is dated after the day of building has not been published; usually the year is a slip. Keep it as a draft until then."""
-    if entry.model.date > view.as_of:
+    """What is dated more than a year ahead is a slip of the year. A nearer day is waited for (DATE004)."""
+    if (entry.model.date - view.as_of).days > YEAR:
         yield Finding(
             entry.at("date"),
             msg("{day} has not come yet", day=show_date(entry.model.date)),
-            msg("check the year, or write `draft: có` until that day"),
+            msg("check the year"),
         )
 
 
@@ -58,7 +59,10 @@ def outages_are_announced(entry: Item, view: View) -> Iterator[Finding]:
         yield Finding(
             entry.at("outage", "until"), msg("it ends before it begins"), msg("check both dates"), item="until"
         )
-    days = office_calendar().between(entry.model.date, outage.since)
+    offices = office_calendar(view.catalog.site.calendar)
+    days = offices.between(entry.model.date, outage.since)
+    if offices.not_yet_known(entry.model.date, outage.since):
+        return  # DATE003 says so
     if outage.planned and days < NOTICE_DAYS and entry.model.date >= SINCE:
         yield Finding(
             entry.at("outage", "since"),
@@ -67,28 +71,7 @@ def outages_are_announced(entry: Item, view: View) -> Iterator[Finding]:
         )
 
 
-@rule(
-    "NEWS004",
-    msg("two items are the same"),
-    Severity.WARNING,
-    News,
-    wrong="title: Họp dân thôn Nà Xỏm   # cũng là tiêu đề của tin khác cùng ngày",
-    right="title: Họp dân thôn Nà Tu",
-)
-def items_differ(entry: Item, view: View) -> Iterator[Finding]:
-    """One item published twice counts twice for the unit, and readers take it for two."""
-    for other in view.catalog.all(News):
-        same = fold(other.model.title) == fold(entry.model.title) and other.model.date == entry.model.date
-        if other.id < entry.id and same:
-            yield Finding(
-                entry.at("title"),
-                msg("`{other}` has the same title and day", other=other.id),
-                msg("delete one of the two, or say in the title what differs"),
-            )
-
-
 RULES: tuple[Rule, ...] = (
     news_has_happened,
     outages_are_announced,
-    items_differ,
 )

@@ -50,7 +50,7 @@ KIND = Kind(
     label="Trang tự do",
     help="Trang giới thiệu, hướng dẫn hay bất kỳ nội dung nào khác.",
     folder=Path(__file__).parent,
-    forms=(Form("page", FreePage, "pages/*.md"),),
+    forms=(Form("page", FreePage, "pages/*.md", called=("trang", "giới thiệu")),),
     rules=RULES,
     pages=pages,
     names=lambda entry: (entry.model.title,),

@@ -14,7 +14,14 @@ KIND = Kind(
     label="Cán bộ, chức danh",
     help="Chức danh, lĩnh vực phụ trách và liên hệ công vụ.",
     folder=Path(__file__).parent,
-    forms=(Form("person", Person, "people/*.yml"),),
+    forms=(
+        Form(
+            "person",
+            Person,
+            "people/*.yml",
+            called=("cán bộ", "lãnh đạo", "nhân sự", "công chức", "chức danh", "staff", "persons"),
+        ),
+    ),
     rules=RULES,
     pages=pages,
     names=lambda entry: (entry.model.role, entry.model.name or ""),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import ClassVar
 
 from site_gen.model.fields import Day, Line, Model, PictureFile, Prose, UnitRef, YesNo, field
 from site_gen.model.published import DocumentRef, Published
@@ -36,6 +37,9 @@ class Duty(Model):
 
 class Person(Published):
     """Cán bộ, chức danh: a role, its holder where the law lets him be named, and how to reach him at work."""
+
+    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (("role", "unit", "name", "responsibility", "counter"),)
+    waits: ClassVar[bool] = False
 
     role: Line = field("Chức danh", "Ví dụ: Chủ tịch UBND xã.", aliases=("chuc_danh", "chuc_vu"))
     role_en: Line | None = field(

@@ -29,7 +29,12 @@ def label(entry: Entry[Person]) -> str:
 def _term(term: Term | None, edition: Edition) -> Context:
     if term is None or not term.holds(edition.as_of):
         return {}
-    return {"since": show_date(term.since) if term.since else "", "until": show_date(term.until) if term.until else ""}
+    return {
+        "since": show_date(term.since) if term.since else "",
+        "until": show_date(term.until) if term.until else "",
+        "posted": show_date(term.posted_on) if term.posted_on else "",
+        "document": edition.document(term.document) if term.document else {},
+    }
 
 
 def row(edition: Edition, entry: Entry[Person]) -> Context:

@@ -20,9 +20,23 @@ KIND = Kind(
     help="Kế hoạch cải cách hành chính, phụ lục nhiệm vụ và tiến độ.",
     folder=Path(__file__).parent,
     forms=(
-        Form("plan", Plan, "plans/*/plan.md"),
-        Form("plan", Appendix, "plans/*/tasks.yml"),
-        Form("plan", Progress, "plans/*/progress/*.yml"),
+        Form("plan", Plan, "plans/*/plan.md", "ke-hoach-day-du", called=("kế hoạch", "cchc", "cải cách hành chính")),
+        Form(
+            "plan",
+            Appendix,
+            "plans/*/tasks.yml",
+            "phu-luc-day-du",
+            "tasks",
+            called=("nhiệm vụ", "phụ lục", "appendix", "task"),
+        ),
+        Form(
+            "plan",
+            Progress,
+            "plans/*/progress/*.yml",
+            "tien-do-day-du",
+            "updates",
+            called=("tiến độ", "báo cáo tiến độ"),
+        ),
     ),
     rules=(
         *rules.RULES,

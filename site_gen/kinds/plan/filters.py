@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Sequence
 
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import sort_key
 from site_gen.kinds.plan.frame import SECTION, below, head, sources, updated
+from site_gen.kinds.plan.headings import lower_first
+from site_gen.kinds.plan.quarters import (
+    NUMERALS,
+    Quarter,
+    blocks,
+    due_in,
+    name,
+    quarters,
+    reports_in,
+    row_in,
+    table,
+    table_url,
+)
 from site_gen.kinds.plan.views import STATE_WORDS, Show
 from site_gen.kinds.plan.work import Standing, State, tally
-from site_gen.pages.page import Context, Page
+from site_gen.pages.page import Context, Page, Plain
 
 
 def _units(show: Show) -> dict[str, tuple[str, list[Standing]]]:
@@ -24,16 +36,10 @@ def _units(show: Show) -> dict[str, tuple[str, list[Standing]]]:
     return dict(sorted(out.items(), key=lambda pair: sort_key(pair[1][0])))
 
 
-def _quarters(show: Show) -> dict[int, list[Standing]]:
-    year = show.dossier.plan.year
-    out: dict[int, list[Standing]] = {}
-    for quarter in (1, 2, 3, 4):
-        first = date(year, 3 * quarter - 2, 1)
-        last = date(year + quarter // 4, (3 * quarter) % 12 + 1, 1)
-        due = [s for s in show.dossier.standings if s.item.deadline.latest and first <= s.item.deadline.latest < last]
-        if due:
-            out[quarter] = due
-    return out
+def _quarters(show: Show) -> dict[Quarter, list[Standing]]:
+    """The quarters in which anything falls."""
+    found = {q: due_in(show.dossier.standings, q) for q in quarters(show.dossier.plan)}
+    return {q: mine for q, mine in found.items() if mine}
 
 
 _ALWAYS = {
@@ -66,16 +72,19 @@ _SLUG = {
 def filter_links(show: Show) -> Context:
     """The filters of a plan with how many items each holds."""
     base = f"ke-hoach/{show.dossier.entry.id}"
+    column = show.headings.lead if show.headings else None
     return {
+        "by_unit": show.say(msg("By {column}", column=lower_first(column)) if column else msg("By lead")),
+        "table": table_url(show.dossier.entry.id) if _units(show) else "",
         "units": [
             {"label": label, "count": len(mine), "url": f"{base}/don-vi/{id}.html"}
             for id, (label, mine) in _units(show).items()
         ],
         "quarters": [
             {
-                "label": show.say(msg("Quarter {number}", number=_ROMAN[q])),
+                "label": show.say(msg("Quarter {number}", number=NUMERALS[q.number])) if q.own else name(show, q),
                 "count": len(mine),
-                "url": f"{base}/quy/{q}.html",
+                "url": f"{base}/quy/{q.key}.html",
             }
             for q, mine in _quarters(show).items()
         ],
@@ -91,45 +100,50 @@ def filter_links(show: Show) -> Context:
     }
 
 
-_ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
-
-
 def filters(show: Show) -> Iterator[Page]:
-    """A page for each lead, quarter and status that holds anything."""
-    d = show.dossier
-    base = f"ke-hoach/{d.entry.id}"
-    chosen: list[tuple[str, str, list[Standing]]] = []
-    for id, (label, mine) in _units(show).items():
-        chosen.append((f"{base}/don-vi/{id}.html", show.say(msg("Led by {unit}", unit=label)), mine))
+    """A page for each lead, quarter and status that holds anything, and the table of units by quarter."""
+    base = f"ke-hoach/{show.dossier.entry.id}"
+    units = _units(show)
+    column = show.headings.lead if show.headings else None
+    for id, (label, mine) in units.items():
+        led = msg("{column}: {unit}", column=column, unit=label) if column else msg("Led by {unit}", unit=label)
+        yield _page(show, f"{base}/don-vi/{id}.html", show.say(led), mine, blocks(show, mine))
     for quarter, mine in _quarters(show).items():
-        chosen.append(
-            (
-                f"{base}/quy/{quarter}.html",
-                show.say(msg("Due in quarter {number}/{year}", number=_ROMAN[quarter], year=str(d.plan.year))),
-                mine,
-            )
-        )
+        due = msg("Due in quarter {number}/{year}", number=NUMERALS[quarter.number], year=str(quarter.year))
+        rows: list[Plain] = [row_in(show, s, quarter) for s in mine]
+        block: Context = {"id": "", "title": "", "rows": rows}
+        reports = reports_in(show, quarter)
+        yield _page(show, f"{base}/quy/{quarter.key}.html", show.say(due), mine, [block], reports)
     for state, mine in _states(show).items():
-        chosen.append(
-            (f"{base}/tinh-trang/{_SLUG[state]}.html", show.say(msg("Status: {state}", state=show.word(state))), mine)
-        )
-    for url, title, mine in chosen:
-        context: Context = {
-            "plan": head(show),
-            "title": title,
-            "rows": [show.row(s) for s in mine],
-            "counts": dict(tally(mine)),
-            "filters": filter_links(show),
-            "here": url,
-        }
-        yield Page(
-            url,
-            "plan/filter.html",
-            title,
-            context,
-            sources(d),
-            below(show),
-            SECTION,
-            updated=updated(d),
-            find="/don-vi/" in url,
-        )
+        title = show.say(msg("Status: {state}", state=show.word(state)))
+        plain: list[Plain] = [{**show.row(s), "days": "", "anchored": True} for s in mine]
+        shown: list[Plain] = [{"id": "", "title": "", "rows": plain}] if plain else []
+        yield _page(show, f"{base}/tinh-trang/{_SLUG[state]}.html", title, mine, shown)
+    yield from table(show, units)
+
+
+def _page(
+    show: Show, url: str, title: str, mine: list[Standing], shown: list[Plain], reports: Sequence[Plain] = ()
+) -> Page:
+    d = show.dossier
+    context: Context = {
+        "plan": head(show),
+        "title": title,
+        "count": len(mine),
+        "blocks": shown,
+        "reports": list(reports),
+        "counts": dict(tally(mine)),
+        "filters": filter_links(show),
+        "here": url,
+    }
+    return Page(
+        url,
+        "plan/filter.html",
+        title,
+        context,
+        sources(d),
+        below(show),
+        SECTION,
+        updated=updated(d),
+        find="/don-vi/" in url,
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import show_date
+from site_gen.kinds.plan.headings import words
 from site_gen.kinds.plan.model import Plan
 from site_gen.kinds.plan.views import Show, plan_url
 from site_gen.kinds.plan.work import Dossier
@@ -55,6 +56,8 @@ def head(show: Show) -> Context:
         "year": plan.year,
         "number": plan.number or "",
         "date": str(plan.date or ""),
+        "decision": show.edition.document(plan.decision) if plan.decision else {},
+        "words": words(show.headings, show.say),
         "issuer": show.edition.link("unit", plan.issuer),
         "sample": d.sample,
         "reported": bool(d.reports),
@@ -65,5 +68,5 @@ def head(show: Show) -> Context:
         "targets": len(d.appendix.model.targets) if d.appendix else 0,
         "tasks": len(d.appendix.model.tasks) if d.appendix else 0,
         "items": len(d.items),
-        "has_money": any(i.budget or i.budget_note for i in d.items),
+        "has_money": d.has_money,
     }

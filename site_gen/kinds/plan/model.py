@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator
 
+from site_gen.kinds.plan.headings import Headings
 from site_gen.model.choice import Choice
 from site_gen.model.fields import (
     Amount,
     Day,
     DeadlineText,
+    Files,
     Line,
     Lines,
     Model,
     PDate,
     Prose,
     Score,
-    SiteFile,
     Slug,
+    Slugs,
     UnitRef,
     Units,
     Url,
@@ -26,7 +28,7 @@ from site_gen.model.fields import (
     field,
 )
 from site_gen.model.money import MoneyUnit
-from site_gen.model.published import DocumentRef, Evidence, Published
+from site_gen.model.published import DocumentRef, Documents, Proofs, Published
 
 
 class PlanKind(Choice):
@@ -82,6 +84,8 @@ class Duty(Model):
 class Plan(Published):
     """Kế hoạch: the document itself. Body text: objectives and solutions, condensed."""
 
+    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (("number", "year", "issuer"), ("title", "year", "issuer"))
+
     title: Line = field("Tên kế hoạch", "Tên đầy đủ.", aliases=("ten", "tieu_de"))
     short_title: Line | None = field("Tên ngắn", "Tên dùng trong trình đơn và danh sách.", None)
     kind: PlanKind = field("Loại kế hoạch", "Loại kế hoạch.", aliases=("loai",))
@@ -101,7 +105,7 @@ class Plan(Published):
     signer_role: Line | None = field("Chức vụ người ký", "Ví dụ: Chủ tịch.", None)
     sign_prefix: Line | None = field("Thể thức đề ký", "TM., KT., TL. hoặc TUQ.", None)
     decision: DocumentRef | None = field("Quyết định ban hành", "Quyết định mà kế hoạch kèm theo.", None)
-    basis: tuple[DocumentRef, ...] = field("Căn cứ", "Văn bản được viện dẫn.", ())
+    basis: Documents = field("Căn cứ", "Văn bản được viện dẫn.", ())
     areas: tuple[Area, ...] = field("Lĩnh vực", "Các lĩnh vực theo đúng thứ tự của văn bản.")
     area_scheme: Slug | None = field("Bộ lĩnh vực", "Mã bộ lĩnh vực trong danh mục có thời hạn.", None)
     duties: tuple[Duty, ...] = field("Tổ chức thực hiện", "Nhiệm vụ của từng đơn vị.", ())
@@ -111,7 +115,7 @@ class Plan(Published):
     total_declared: Amount | None = field("Tổng kinh phí", "Tổng mà văn bản ghi.", None)
     total_words: Line | None = field("Tổng bằng chữ", "Dòng bằng chữ của văn bản.", None)
     funding: Line | None = field("Nguồn kinh phí", "Câu về kinh phí, nếu có.", None)
-    files: tuple[SiteFile, ...] = field("Tệp", "Bản đính kèm trong `files/`.", ())
+    files: Files = field("Tệp", "Bản đính kèm trong `files/`.", ())
     source_url: Url | None = field("Nguồn", "Nơi công bố văn bản gốc.", None)
     scorecard: Slug | None = field("Bảng điểm", "Mã bảng điểm mà kế hoạch này dựa vào.", None)
     body: Prose = field("Nội dung", "Mục tiêu, giải pháp… viết gọn, Markdown.", "")
@@ -175,9 +179,15 @@ class Step(Model):
     lead: Units = field("Chủ trì", "Đơn vị chủ trì, đúng cách văn bản gọi.", (), aliases=("chu_tri", "co_quan_chu_tri"))
     coordinating: Units = field("Phối hợp", "Đơn vị phối hợp.", (), aliases=("phoi_hop",))
     deadline: DeadlineText | None = field("Thời gian", "Thời hạn, nguyên văn.", None, aliases=("thoi_han", "thoi_gian"))
+    deadline_read_as: DeadlineText | None = field(
+        "Thời gian hiểu là",
+        "Khi thời hạn của văn bản in sai rõ ràng: thời hạn đúng ra phải ghi. Trang hiện cả hai, tính ngày theo ô này; "
+        "lý do ghi ở `anomalies`.",
+        None,
+    )
     budget: Amount | None = field("Kinh phí", "Số tiền theo đơn vị của bảng.", None, aliases=("kinh_phi",))
     budget_note: Line | None = field("Ghi chú kinh phí", "Chữ ghi ở cột kinh phí.", None)
-    inherited: Annotated[tuple[Inheritable, ...], BeforeValidator(lambda v: [v] if isinstance(v, str) else v)] = field(
+    inherited: Annotated[tuple[Inheritable, ...], BeforeValidator(Inheritable.several)] = field(
         "Ô để trống", "Các ô trống trong bản gốc, hiểu theo dòng trên.", ()
     )
     note: Line | None = field("Ghi chú", "Ghi chú thêm.", None)
@@ -199,18 +209,27 @@ class Task(Step):
     row: Line | None = field("Dòng", "Số thứ tự dòng (TT) trong phụ lục.", None)
     area: Line = field("Lĩnh vực", "Mã lĩnh vực.")
     group: Group | None = field("Nhóm", "Cần khắc phục hoặc cần duy trì.", None)
-    targets: Annotated[tuple[Slug, ...], BeforeValidator(lambda v: [v] if isinstance(v, str) else v)] = field(
-        "Mục tiêu", "Mã các mục tiêu mà nhiệm vụ phục vụ.", ()
-    )
+    targets: Slugs = field("Mục tiêu", "Mã các mục tiêu mà nhiệm vụ phục vụ.", ())
     text: Line = field("Nhiệm vụ", "Nội dung, viết gọn.", aliases=("noi_dung", "nhiem_vu"))
     parts: tuple[Part, ...] = field("Phần việc, hoạt động", "Các phần, theo thứ tự.", ())
     criterion: Line | None = field("Tiêu chí liên quan", "Số tiêu chí của bảng điểm.", None)
+
+
+class Arrangement(Choice):
+    """Under which headings a document puts its tasks."""
+
+    AREA = "area", "theo lĩnh vực", "by area"
+    LEAD = "lead", "theo người làm", "by who does them"
 
 
 class Appendix(Published):
     """Phụ lục: targets and tasks in the order of the document."""
 
     title: Line | None = field("Tên phụ lục", "Tên phụ lục.", None)
+    headings: Headings | None = field("Tên các cột", "Tên cột đúng như phụ lục ghi, khi khác tên thường dùng.", None)
+    arranged_by: Arrangement = field(
+        "Cách xếp", "Văn bản xếp nhiệm vụ theo lĩnh vực hay theo người làm.", Arrangement.AREA
+    )
     targets: tuple[Target, ...] = field("Mục tiêu, chỉ tiêu", "Theo thứ tự văn bản.", ())
     tasks: tuple[Task, ...] = field("Nhiệm vụ", "Theo thứ tự văn bản.", ())
 
@@ -233,7 +252,7 @@ class Update(Model):
     text: Line | None = field("Kết quả", "Đã làm được gì.", None)
     reason: Line | None = field("Lý do chậm", "Giải trình khi quá hạn.", None)
     done_count: Line | None = field("Đã làm", "Ví dụ 2/3 cuộc.", None)
-    evidence: tuple[Evidence, ...] = field("Minh chứng", "Tài liệu kiểm chứng.", ())
+    evidence: Proofs = field("Minh chứng", "Tài liệu kiểm chứng.", ())
 
 
 class Result(Model):
@@ -247,6 +266,8 @@ class Result(Model):
 
 class Progress(Published):
     """Báo cáo tiến độ: dated updates of a plan."""
+
+    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (("period", "date"),)
 
     title: Line = field("Tên", "Ví dụ: Tiến độ quý III/2023.")
     period: Line = field("Kỳ", "Ví dụ: Quý III/2023.")

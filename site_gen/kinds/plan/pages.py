@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from site_gen.base.messages import msg, say
 from site_gen.base.vietnamese import show_date
@@ -26,6 +27,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         yield _documents(show)
         if dossier.appendix:
             yield from appendix_pages(show)
+            yield from _targets(show)
             tasks = dossier.appendix.model.tasks
             for index, task in enumerate(tasks):
                 yield _task(
@@ -45,6 +47,8 @@ def _notes(show: Show) -> list[Plain]:
     where = {s.item.key: anchor(s.item) for s in d.standings} | {
         s.item.row: anchor(s.item) for s in d.standings if s.item.row
     }
+    if not show.by_lead:
+        where = {s.item.task.area: f"linh-vuc-{s.item.task.area.lower()}" for s in d.standings} | where
     for note in out:
         assert isinstance(note, dict)
         note["anchor"] = where.get(str(note["item"]), "")
@@ -79,7 +83,7 @@ def agenda_row(show: Show, s: Standing) -> Context:
         "lead": row["lead"],
         "state": row["state"],
         "reason": row["reason"],
-        "words": s.item.deadline.verbatim,
+        "words": s.item.written.verbatim,
         "plan": short(show.dossier.entry),
     }
 
@@ -96,6 +100,7 @@ def _overview(show: Show) -> Page:
         "next": [] if d.closed else _next(show),
         "late": [agenda_row(show, s) for s in d.standings if s.state is State.LATE],
         "targets": targets(d),
+        "whole_targets": _targets_url(d),
         "notes": _notes(show),
         "blocks": show.blocks(d.appendix.model.tasks) if d.appendix else [],
         "body": plan.body,
@@ -114,15 +119,20 @@ def _overview(show: Show) -> Page:
                 "period": r.model.period,
                 "count": len(r.model.updates),
                 "sample": r.model.sample,
+                "cutoff": show_date(r.model.cutoff) if r.model.cutoff else "",
+                "document": show.edition.document(r.model.document) if r.model.document else {},
             }
             for r in reversed(d.reports)
         ],
         "money": {
             "total": show.money(plan.total_declared),
             "words": plan.total_words or "",
-            "areas": [{"code": a.code, "name": a.name, "budget": show.money(a.budget_declared)} for a in plan.areas]
-            if plan.total_declared
-            else [],
+            "areas": [
+                {"code": a.code, "name": a.name, "budget": show.money(a.budget_declared)}
+                for a in plan.areas
+                if a.budget_declared
+            ],
+            "funding": plan.funding or "",
         },
         "scorecard": show.edition.link("scorecard", plan.scorecard) if plan.scorecard else {},
         "filters": filter_links(show),
@@ -156,6 +166,7 @@ def _task(show: Show, task: Task, before: Task | None, after: Task | None) -> Pa
                         "text": update.text or "",
                         "reason": update.reason or "",
                         "done_count": update.done_count or "",
+                        "completed": show_date(update.completed_on) if update.completed_on else "",
                         "evidence": [show.edition.document(e) for e in update.evidence],
                         "sample": report.model.sample,
                     }
@@ -190,6 +201,26 @@ def _task(show: Show, task: Task, before: Task | None, after: Task | None) -> Pa
     )
 
 
+def _targets_url(d: Dossier) -> str:
+    return f"ke-hoach/{d.entry.id}/muc-tieu.html"
+
+
+def _targets(show: Show) -> Iterator[Page]:
+    """Every target in full, under the areas it belongs to, in the order of the document."""
+    d = show.dossier
+    areas: list[Plain] = []
+    for code, group in groupby(targets(d), key=lambda t: t["area"]):
+        area = show.areas.get(str(code))
+        areas.append({"name": f"{area.code}. {area.name}" if area else "", "targets": list(group)})
+    if areas:
+        title = show.say(msg("Targets in full"))
+        context: Context = {"plan": head(show), "areas": areas}
+        url = _targets_url(d)
+        yield Page(
+            url, "plan/targets.html", title, context, sources(d), below(show), SECTION, updated=updated(d), find=False
+        )
+
+
 def _documents(show: Show) -> Page:
     d = show.dossier
     plan = d.plan
@@ -214,6 +245,7 @@ def _documents(show: Show) -> Page:
         "recipients": list(plan.recipients),
         "evidence": evidence,
         "signer": " ".join(x for x in (plan.sign_prefix, plan.signer_role) if x),
+        "place": plan.place or "",
         "sample": d.sample,
     }
     return Page(
@@ -236,4 +268,14 @@ def _list(edition: Edition, all_: tuple[Dossier, ...]) -> Page:
     title = say(msg("Plans and progress"), edition.catalog.site.language.value)
     files = tuple(p for d in all_ for p in sources(d))
     newest = max((updated(d) for d in all_), default="")
-    return Page("ke-hoach/index.html", "plan/list.html", title, {"plans": rows}, files, (), SECTION, updated=newest)
+    return Page(
+        "ke-hoach/index.html",
+        "plan/list.html",
+        title,
+        {"plans": rows},
+        files,
+        (),
+        SECTION,
+        updated=newest,
+        long=("plans",),
+    )

@@ -34,6 +34,7 @@ def panels(edition: Edition) -> Iterator[Panel]:
         yield _unit(edition, id, roles["lead"], roles["coordinating"])
     for dossier in _all(edition):
         yield from _duties(edition, dossier)
+        yield from _criteria(edition, dossier)
 
 
 def _home(edition: Edition) -> Panel:
@@ -78,14 +79,17 @@ def _unit(
 ) -> Panel:
     budgets: list[Plain] = []
     for dossier in _all(edition):
-        mine = [s for show, s in lead if show.dossier is dossier and s.item.budget]
-        if mine and dossier.plan.money_unit:
-            total = sum(s.item.budget.value for s in mine if s.item.budget)
+        mine = [s.item for show, s in lead if show.dossier is dossier]
+        # A figure for the whole task counts once, whichever of its parts the unit leads.
+        whole = {i.task.id: i.task.budget.value for i in mine if i.task.budget}
+        parts = [i.budget.value for i in mine if i.budget and i.task.id not in whole]
+        if (whole or parts) and dossier.plan.money_unit:
+            total = sum((*whole.values(), *parts))
             budgets.append(
                 {
                     "plan": short(dossier.entry),
                     "total": f"{show_number(total)}\u00a0{dossier.plan.money_unit.label}",
-                    "count": len(mine),
+                    "count": len(whole) + len(parts),
                 }
             )
     due = [(show, s) for show, s in lead if s.state in OPEN and s.item.deadline.latest and not show.dossier.closed]
@@ -94,15 +98,24 @@ def _unit(
     soon = sum(s.state is State.SOON for _, s in lead)
     context: dict[str, Plain] = {
         "figures": {"lead": len(lead), "coordinating": len(coordinating), "soon": soon, "late": len(late)},
+        "groups": _by_column(lead),
         "counts": dict(tally(s for _, s in lead)),
         "due": [agenda_row(show, s) for show, s in due[:10]],
         "late": [agenda_row(show, s) for show, s in late],
-        "lead": [agenda_row(show, s) for show, s in lead],
         "coordinating": [agenda_row(show, s) for show, s in coordinating],
         "budgets": budgets,
         "sample": any(show.dossier.sample for show, _ in lead),
     }
     return Panel(("unit", id), 10, "plan/unit_panel.html", context)
+
+
+def _by_column(lead: list[tuple[Show, Standing]]) -> list[Plain]:
+    """Items by what their documents call the column that names the unit: carrying out is not leading."""
+    groups: dict[str, list[Plain]] = {}
+    for show, s in lead:
+        heading = (show.headings.lead if show.headings else None) or ""
+        groups.setdefault(heading, []).append(agenda_row(show, s))
+    return [{"heading": heading, "rows": rows} for heading, rows in groups.items()]
 
 
 def _duties(edition: Edition, dossier: Dossier) -> Iterator[Panel]:
@@ -119,6 +132,24 @@ def _duties(edition: Edition, dossier: Dossier) -> Iterator[Panel]:
             "plan/duties_panel.html",
             {"plan": short(dossier.entry), "url": plan_url(dossier.entry.id), "duties": rows},
         )
+
+
+def _criteria(edition: Edition, dossier: Dossier) -> Iterator[Panel]:
+    """On the page of a scorecard: the tasks that are to win its points back, by criterion."""
+    tasks = [t for t in (dossier.appendix.model.tasks if dossier.appendix else ()) if t.criterion]
+    if dossier.plan.scorecard and tasks:
+        show = Show(edition, dossier)
+        rows: list[Plain] = []
+        for task in tasks:
+            view = show.task(task)
+            rows.append({"criterion": view["criterion"], **{k: view[k] for k in ("text", "url", "state", "group")}})
+        context: dict[str, Plain] = {
+            "plan": short(dossier.entry),
+            "url": plan_url(dossier.entry.id),
+            "rows": rows,
+            "reported": bool(dossier.reports),
+        }
+        yield Panel(("scorecard", dossier.plan.scorecard), 20, "plan/criteria_panel.html", context)
 
 
 def agenda(edition: Edition) -> Iterator[Agenda]:

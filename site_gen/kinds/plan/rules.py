@@ -8,7 +8,7 @@ from datetime import date
 
 from site_gen.base.diagnostics import Severity
 from site_gen.base.messages import msg
-from site_gen.base.vietnamese import fold
+from site_gen.base.names import name_key
 from site_gen.kinds.plan.model import Appendix, Plan
 from site_gen.model.entry import Entry, Loc
 from site_gen.model.published import Published
@@ -140,14 +140,14 @@ def area_codes_are_unique(entry: Entry[Plan], view: View) -> Iterator[Finding]:
     """Tasks and targets name their area by its code."""
     seen: set[str] = set()
     for index, area in enumerate(entry.model.areas):
-        if fold(area.code) in seen:
+        if name_key(area.code) in seen:
             yield Finding(
                 entry.at("areas", index, "code"),
                 msg("the area code `{code}` stands twice", code=area.code),
                 msg("give each area its own code"),
                 area.code,
             )
-        seen.add(fold(area.code))
+        seen.add(name_key(area.code))
 
 
 @rule(

@@ -29,7 +29,7 @@ def deadlines_are_understood(entry: Entry[Appendix], view: View) -> Iterator[Fin
     for loc, item in items_at(entry, view):
         if "deadline" in item.inherited:
             continue
-        for part in item.deadline.parts:
+        for part in item.written.parts:
             if part.kind is grammar.Kind.invalid:
                 yield Finding(
                     entry.at(*deadline_at(loc, item)),
@@ -56,7 +56,7 @@ def deadlines_lie_near_the_plan(entry: Entry[Appendix], view: View) -> Iterator[
     for loc, item in items_at(entry, view):
         if plan is None or "deadline" in item.inherited:
             continue
-        for part in item.deadline.parts:
+        for part in item.written.parts:
             if part.latest and not plan.year - 2 <= part.latest.year <= (plan.year_to or plan.year) + 2:
                 yield Finding(
                     entry.at(*deadline_at(loc, item)),
@@ -94,7 +94,7 @@ def deadlines_follow_the_issue(entry: Entry[Appendix], view: View) -> Iterator[F
     for loc, item in items_at(entry, view):
         if "deadline" in item.inherited:
             continue
-        for part in item.deadline.parts:
+        for part in item.written.parts:
             standing = part.kind is grammar.Kind.prev_year_quarter  # a rule for every year, not a promise of this one
             if (
                 part.latest
@@ -129,7 +129,7 @@ def deadlines_lie_in_the_year(entry: Entry[Appendix], view: View) -> Iterator[Fi
     """Allowed, since some reports fall due in the next January; worth a look."""
     plan = plan_of(entry, view)
     for loc, item in items_at(entry, view):
-        latest = item.deadline.latest
+        latest = item.written.latest
         if (
             plan
             and latest
@@ -140,10 +140,10 @@ def deadlines_lie_in_the_year(entry: Entry[Appendix], view: View) -> Iterator[Fi
         ):
             yield Finding(
                 entry.at(*deadline_at(loc, item)),
-                msg("“{words}” ends {day}", words=item.deadline.verbatim, day=show_date(latest)),
+                msg("“{words}” ends {day}", words=item.written.verbatim, day=show_date(latest)),
                 msg("nothing needs to be done if it is meant"),
                 item.key,
-                item.deadline.verbatim,
+                item.written.verbatim,
             )
 
 
@@ -158,7 +158,7 @@ def deadlines_lie_in_the_year(entry: Entry[Appendix], view: View) -> Iterator[Fi
 def cells_are_in_their_column(entry: Entry[Appendix], view: View) -> Iterator[Finding]:
     """Words about time under "Kinh phí" beside an empty "Thời gian": the cell slid one column to the right."""
     for loc, item in items_at(entry, view):
-        if item.deadline.kind is grammar.Kind.none and item.budget_note:
+        if item.written.kind is grammar.Kind.none and item.budget_note:
             kinds = {p.kind for p in grammar.parse(item.budget_note).parts}
             if (
                 kinds
@@ -186,20 +186,59 @@ def plans_precede_their_year(entry: Entry[Appendix], view: View) -> Iterator[Fin
     """Drawing up the plan for a year in the last months of that year comes too late to be carried out."""
     for loc, item in items_at(entry, view):
         hit = re.search(r"(?:xây dựng|lập|ban hành)?\s*kế hoạch\b[^.;]*?\bnăm (\d{4})", item.text, re.IGNORECASE)
-        latest = item.deadline.latest
+        latest = item.written.latest
         if (
             hit
             and latest
             and latest.year == int(hit[1])
-            and item.deadline.earliest
-            and item.deadline.earliest.month >= 10
+            and item.written.earliest
+            and item.written.earliest.month >= 10
         ) and not re.search(r"thực hiện|kết quả|báo cáo|triển khai", item.text, re.IGNORECASE):
             yield Finding(
                 entry.at(*deadline_at(loc, item)),
                 msg("the plan for {year} is due {day}", year=hit[1], day=show_date(latest)),
                 msg("check the quarter and the year; acknowledge it if the document says so"),
                 item.key,
-                item.deadline.verbatim,
+                item.written.verbatim,
+            )
+
+
+@rule(
+    "PLAN043",
+    msg("a deadline is read as another without saying why"),
+    Severity.WARNING,
+    Appendix,
+    wrong="deadline: tháng 01/2032\ndeadline_read_as: tháng 01/2023   # không có mục nào trong anomalies",
+    right="deadline: tháng 01/2032\ndeadline_read_as: tháng 01/2023\n# anomalies: [{code: PLAN010, at: pl01.2, reason: …}]",
+)
+def readings_have_a_reason(entry: Entry[Appendix], view: View) -> Iterator[Finding]:
+    """Days are counted by `deadline_read_as`, so it names a time, and `anomalies` tells the reader what the document says.
+
+    Whoever finds the document itself saying something else must see that the site knows, and why.
+    """
+    known = {anomaly.at for anomaly in entry.model.anomalies}
+    for loc, item in items_at(entry, view):
+        if not item.read_as or "deadline" in item.inherited:
+            continue
+        at = (*deadline_at(loc, item)[:-1], "deadline_read_as")
+        if any(p.kind in (grammar.Kind.invalid, grammar.Kind.none) for p in item.deadline.parts):
+            yield Finding(
+                entry.at(*at),
+                msg("“{words}” is not a deadline", words=excerpt(item.read_as, 80)),
+                msg("write the time that the document must mean, for example `tháng 01/2023`"),
+                item.key,
+            )
+        elif item.key not in known:
+            yield Finding(
+                entry.at(*at),
+                msg("“{words}” is read as “{meant}”", words=excerpt(item.written.verbatim, 60), meant=item.read_as),
+                msg(
+                    "say under `anomalies`, at `{item}`, what the document says and why it must be a misprint",
+                    item=item.key,
+                ),
+                item.key,
+                item.written.verbatim,
+                item.read_as,
             )
 
 
@@ -210,4 +249,5 @@ RULES: tuple[Rule, ...] = (
     deadlines_lie_in_the_year,
     cells_are_in_their_column,
     plans_precede_their_year,
+    readings_have_a_reason,
 )

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from site_gen.base.diagnostics import Severity
-from site_gen.base.messages import msg
+from site_gen.base.messages import Message, msg
 from site_gen.base.vietnamese import number_in_words, same_words, show_number
 from site_gen.kinds.plan.model import Appendix, Plan, Task
 from site_gen.model.entry import Entry
+from site_gen.model.money import MoneyUnit
 from site_gen.rules.rule import Finding, Rule, View, rule
 
 
@@ -23,6 +24,20 @@ def task_budget(task: Task) -> Decimal:
     if task.budget is not None:
         return task.budget.value
     return sum((p.budget.value for p in task.parts if p.budget is not None), Decimal(0))
+
+
+def _unit_slip(declared: Decimal, parts: list[Decimal], unit: MoneyUnit | None) -> Message | None:
+    """What to do about a budget that was written in đồng where the table counts in thousands or millions."""
+    most = max(parts, default=Decimal(0))
+    per = unit.in_dong if unit else 0
+    for step in (1_000_000, 1_000):
+        if (not per or per >= step) and most >= step and most > 20 * declared and most % step == 0:
+            return msg(
+                "is {most} a figure in đồng? In the unit of the table it is `{meant}`; correct that task",
+                most=show_number(most),
+                meant=show_number(most / step),
+            )
+    return None
 
 
 def _written(numbers: list[Decimal]) -> str:
@@ -85,7 +100,8 @@ def area_is_the_sum_of_tasks(entry: Entry[Plan], view: View) -> Iterator[Finding
                 declared=declared,
                 computed=computed,
             ),
-            msg("correct the figure, or acknowledge it under `anomalies`"),
+            _unit_slip(area.budget_declared.value, parts, entry.model.money_unit)
+            or msg("correct the figure, or acknowledge it under `anomalies`"),
             area.code,
             declared,
             computed,

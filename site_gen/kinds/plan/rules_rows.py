@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 
 from site_gen.base.diagnostics import Severity
 from site_gen.base.messages import msg
+from site_gen.base.names import name_key
 from site_gen.base.vietnamese import excerpt, fold
 from site_gen.kinds.plan.model import Appendix
 from site_gen.kinds.plan.rules_items import both_lists, items_at, plan_of
@@ -48,7 +49,7 @@ def nothing_is_said_twice(entry: Entry[Appendix], view: View) -> Iterator[Findin
     for group, list_ in both_lists(entry.model):
         for later, thing in enumerate(list_):
             for earlier in list_[:later]:
-                a, b = fold(earlier.text), fold(thing.text)
+                a, b = name_key(earlier.text), name_key(thing.text)
                 if a == b or (
                     min(len(a), len(b)) > 40
                     and abs(len(a) - len(b)) < 12
@@ -82,7 +83,10 @@ def targets_agree(entry: Entry[Appendix], view: View) -> Iterator[Finding]:
     seen: dict[tuple[str, ...], tuple[str, str]] = {}
     for index, target in enumerate(entry.model.targets):
         for place, m in enumerate(target.measures):
-            key = (*tuple(fold(x or "") for x in (m.label or target.text, m.denominator, m.scope, m.unit)), m.op.value)
+            key = (
+                *tuple(name_key(x or "") for x in (m.label or target.text, m.denominator, m.scope, m.unit)),
+                m.op.value,
+            )
             value = str(m.value)
             if key in seen and seen[key][1] != value:
                 other, wanted = seen[key]
@@ -116,7 +120,7 @@ def inherited_cells_have_a_source(entry: Entry[Appendix], view: View) -> Iterato
     for loc, item in items_at(entry, view):
         step = item.part or item.task
         for name in (i.value for i in step.inherited):
-            value = item.deadline.verbatim if name == "deadline" else getattr(item, name, "")
+            value = item.written.verbatim if name == "deadline" else getattr(item, name, "")
             if not value:
                 yield Finding(
                     entry.at(*loc, "inherited"),
@@ -164,7 +168,7 @@ def tier_fits(entry: Entry[Appendix], view: View) -> Iterator[Finding]:
     if unit is None or not re.search(r"\bxa\b|\bphuong\b", fold(unit.label)):
         return
     for loc, item in items_at(entry, view):
-        words = " ".join((item.text, item.deadline.verbatim, *item.outputs))
+        words = " ".join((item.text, item.written.verbatim, *item.outputs))
         if hit := re.search(r"toàn huyện|phòng, ban, ngành|cấp huyện", words):
             yield Finding(
                 entry.at(*loc),

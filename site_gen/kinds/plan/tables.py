@@ -7,8 +7,9 @@ from datetime import date
 
 from site_gen.base.messages import msg
 from site_gen.kinds.plan.model import Group, Operator, PlanKind, Status
+from site_gen.kinds.plan.rules_money import task_budget
 from site_gen.kinds.plan.views import plan_url, reached, task_url
-from site_gen.kinds.plan.work import Dossier, State, dossiers, tally
+from site_gen.kinds.plan.work import Dossier, Standing, State, dossiers, tally
 from site_gen.pages.edition import Edition
 from site_gen.pages.offer import Column, Table
 from site_gen.pages.page import Plain
@@ -98,6 +99,8 @@ def _tasks(edition: Edition, found: tuple[Dossier, ...]) -> Table:
     rows: list[tuple[Plain, ...]] = []
     for d in found:
         areas = {area.code: area.name for area in d.plan.areas}
+        headings = d.appendix.model.headings if d.appendix else None
+        column = (headings and headings.lead) or "Chủ trì"
         for s in d.standings:
             item, update = s.item, s.update
             rows.append(
@@ -112,12 +115,15 @@ def _tasks(edition: Edition, found: tuple[Dossier, ...]) -> Table:
                     item.part.text if item.part else None,
                     "; ".join(item.outputs) or None,
                     "; ".join(item.lead) or None,
+                    column,
                     "; ".join(item.coordinating) or None,
-                    item.deadline.verbatim or None,
+                    item.written.verbatim or None,
+                    item.read_as or None,
                     _iso(item.deadline.earliest),
                     _iso(item.deadline.latest),
                     float(item.budget.value) if item.budget else None,
                     item.budget_note or None,
+                    _task_budget(s),
                     s.state.value,
                     _iso(update.completed_on) if update else None,
                     s.days_late or None,
@@ -138,13 +144,21 @@ def _tasks(edition: Edition, found: tuple[Dossier, ...]) -> Table:
         Column("task", "Nhiệm vụ"),
         Column("part", "Phần việc"),
         Column("outputs", "Sản phẩm, kết quả"),
-        Column("lead", "Chủ trì", help="Như văn bản gọi; ô để trống được hiểu theo dòng trên."),
+        Column("lead", "Chủ trì, thực hiện", help="Như văn bản gọi; ô để trống được hiểu theo dòng trên."),
+        Column("lead_column", "Tên cột trong văn bản", help="Văn bản gọi người ở cột trước là gì: chủ trì, thực hiện…"),
         Column("coordinating", "Phối hợp"),
         Column("deadline", "Thời gian", help="Nguyên văn thời hạn của kế hoạch."),
+        Column("read_as", "Hiểu là", help="Khi thời hạn của văn bản in sai rõ ràng: trang tính ngày theo đây."),
         Column("earliest", "Sớm nhất", "date", "Ngày đầu của thời hạn, theo cách hiểu của trang."),
         Column("latest", "Chậm nhất", "date", "Ngày cuối của thời hạn, theo cách hiểu của trang."),
         Column("budget", "Kinh phí", "number", "Theo đơn vị tiền của kế hoạch."),
         Column("budget_note", "Ghi chú kinh phí"),
+        Column(
+            "task_budget",
+            "Kinh phí của cả nhiệm vụ",
+            "number",
+            "Ghi một lần, ở dòng đầu của nhiệm vụ: số của cả nhiệm vụ, hoặc các phần cộng lại. Cộng cột này được tổng của kế hoạch.",
+        ),
         Column.coded("state", "Tình trạng", State),
         Column("completed_on", "Ngày hoàn thành", "date"),
         Column("days_late", "Số ngày quá hạn", "integer"),
@@ -169,6 +183,12 @@ def _tasks(edition: Edition, found: tuple[Dossier, ...]) -> Table:
             msg("A row for each part of a task; a task without parts is one row. The state is that of the day.")
         ),
     )
+
+
+def _task_budget(s: Standing) -> float | None:
+    """The money of the whole task, on its first row; None on the others, and where the task names none."""
+    total = task_budget(s.item.task) if s.item.position == 1 else None
+    return float(total) if total else None
 
 
 def _targets(edition: Edition, found: tuple[Dossier, ...]) -> Table:

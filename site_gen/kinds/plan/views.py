@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from site_gen.base.messages import Message, msg, say
 from site_gen.base.vietnamese import show_date, show_number
-from site_gen.kinds.plan.model import Measure, Operator, Target, Task
+from site_gen.kinds.plan.model import Arrangement, Measure, Operator, Target, Task
 from site_gen.kinds.plan.work import Dossier, Item, Standing, State, tally, worst_state
 from site_gen.model import deadline as grammar
 from site_gen.model.figures import Figure
@@ -37,6 +37,9 @@ class Show:
         self.edition, self.dossier = edition, dossier
         self.language = edition.catalog.site.language.value
         self.areas = {area.code: area for area in dossier.plan.areas}
+        appendix = dossier.appendix.model if dossier.appendix else None
+        self.headings = appendix.headings if appendix else None
+        self.by_lead = appendix is not None and appendix.arranged_by is Arrangement.LEAD
 
     def say(self, message: Message) -> str:
         """A sentence in the site's language."""
@@ -47,8 +50,12 @@ class Show:
         parts = [p for p in item.deadline.parts if p.kind is not grammar.Kind.none]
         meaning = "; ".join(self.say(grammar.explain(p)) for p in parts)
         doubt = any(p.confidence is grammar.Confidence.low and p.kind is not grammar.Kind.invalid for p in parts)
+        words = item.written.verbatim
+        read_as = self.say(msg("(read as: {words})", words=item.read_as)) if item.read_as else ""
         return {
-            "words": item.deadline.verbatim,
+            "words": words,
+            "read_as": read_as,
+            "told": f"{words} {read_as}".strip(),
             "meaning": meaning if any(p.latest or p.frequencies for p in parts) else "",
             "doubt": doubt,
             "until": show_date(item.deadline.latest) if item.deadline.latest else "",
@@ -82,6 +89,7 @@ class Show:
         return {
             "anchor": anchor(item),
             "row": item.row,
+            "number": item.number,
             "no": (item.part.no if item.part else item.task.no) or "",
             "text": item.text,
             "outputs": list(item.outputs),
@@ -91,13 +99,28 @@ class Show:
             "coordinating": self.edition.links("unit", item.coordinating),
             "coordinating_inherited": "coordinating" in item.inherited,
             "deadline": self.deadline(item),
-            "budget": self.money(item.budget) or item.budget_note,
+            "budget": " ".join(x for x in (self.money(item.budget), item.budget_note) if x),
             "note": (item.part.note if item.part else item.task.note) or "",
             "state": self.state(s),
             "reason": (update.reason if update else "") or "",
             "result": (update.text if update else "") or "",
             "url": task_url(self.dossier.entry.id, item.task),
             "task_text": item.task.text,
+        }
+
+    def whole(self, task: Task, standings: Sequence[Standing]) -> Context:
+        """What a task with parts says of itself and no row of a part repeats."""
+        items = [s.item for s in standings] if task.parts else []
+        outputs = task.outputs if any(i.outputs != task.outputs for i in items) else ()
+        lead = task.lead if any(i.lead != task.lead for i in items) else ()
+        coordinating = task.coordinating if any(i.coordinating != task.coordinating for i in items) else ()
+        return {
+            "row": (task.row or "") if any(i.row != task.row for i in items) else "",
+            "outputs": list(outputs),
+            "lead": self.edition.links("unit", lead),
+            "coordinating": self.edition.links("unit", coordinating),
+            "deadline": (task.deadline or "") if any(i.deadline.verbatim != task.deadline for i in items) else "",
+            "budget": " ".join(x for x in (self.money(task.budget), task.budget_note) if x) if items else "",
         }
 
     def task(self, task: Task) -> Context:
@@ -115,30 +138,41 @@ class Show:
             "state": {"family": state.family, "word": self.word(state), "detail": "", "key": state.value},
             "rows": [self.row(s) for s in standings],
             "parted": bool(task.parts),
+            "whole": self.whole(task, standings),
+            "criterion": self.criterion(task),
         }
 
+    def criterion(self, task: Task) -> Context:
+        """The criterion of a scorecard that the task is to win back points of, linked where the site shows it."""
+        if not task.criterion:
+            return {}
+        card = self.dossier.plan.scorecard
+        name = self.edition.catalog.named("criterion", f"{card}/{task.criterion}") if card else None
+        return {"no": task.criterion, "label": name.label if name else "", "url": name.url if name else ""}
+
     def blocks(self, tasks: Iterable[Task]) -> list[Plain]:
-        """Tasks under the headings of their areas and groups, in the order of the document."""
+        """Tasks in the order of the document, under its headings: areas and groups, or those who do them."""
         out: list[Plain] = []
         last: tuple[str, str] = ("", "")
         seen: set[str] = set()
         block: dict[str, Plain] = {}
         for task in tasks:
-            here = (task.area, self.edition.word(task.group))
+            under = "; ".join(task.lead) if self.by_lead else task.area
+            here = (under, self.edition.word(task.group))
             if here != last or not out:
-                area = self.areas.get(task.area)
+                area = None if self.by_lead else self.areas.get(task.area)
                 block = {
-                    "code": task.area,
-                    "name": area.name if area else task.area,
+                    "code": "" if self.by_lead else task.area,
+                    "name": area.name if area else under,
                     "group": here[1],
                     "opens": here[0] != last[0] or not out,
                     # A document may come back to an area; only its first heading bears the anchor.
-                    "anchor": "" if task.area in seen else f"linh-vuc-{task.area.lower()}",
+                    "anchor": "" if self.by_lead or under in seen else f"linh-vuc-{under.lower()}",
                     "budget": self.money(area.budget_declared) if area else "",
                     "tasks": [],
                 }
                 out.append(block)
-                seen.add(task.area)
+                seen.add(under)
                 last = here
             rows = block["tasks"]
             assert isinstance(rows, list)
@@ -156,7 +190,7 @@ class Show:
                     "name": area.name,
                     "total": len(mine),
                     "counts": _plain(tally(mine)),
-                    "url": f"#linh-vuc-{area.code.lower()}" if mine else "",
+                    "url": f"#linh-vuc-{area.code.lower()}" if mine and not self.by_lead else "",
                 }
             )
         return out
@@ -217,10 +251,12 @@ def reached(measure: Measure, value: Decimal) -> bool:
             return value >= wanted
 
 
-def targets(dossier: Dossier, only: Sequence[str] | None = None) -> list[Plain]:
+def targets(dossier: Dossier, only: Sequence[str] | None = None) -> list[Context]:
     """Targets with their numbers and the last result of each."""
-    out: list[Plain] = []
-    for target in dossier.appendix.model.targets if dossier.appendix else ():
+    out: list[Context] = []
+    if dossier.appendix is None:
+        return out
+    for target in dossier.appendix.model.targets:
         if only is None or target.id in only:
             measures = [_measure(dossier, target, m) for m in target.measures]
             out.append(
@@ -230,6 +266,11 @@ def targets(dossier: Dossier, only: Sequence[str] | None = None) -> list[Plain]:
                     "text": target.text,
                     "area": target.area or "",
                     "place": target.place or "",
+                    "tasks": [
+                        {"no": task.no or task.row or task.id, "url": task_url(dossier.entry.id, task)}
+                        for task in dossier.appendix.model.tasks
+                        if target.id in task.targets
+                    ],
                     "measures": measures,
                     "measured": any(m["result"] for m in measures),
                 }

@@ -73,7 +73,11 @@ GRAVITY = (
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One row of the appendix as it is followed up."""
+    """One row of the appendix as it is followed up.
+
+    `written` is the deadline as the document has it, `deadline` the one that days are counted by: they
+    differ where the content says that a misprint is to be read as something else.
+    """
 
     key: str
     task: Task
@@ -83,6 +87,7 @@ class Item:
     coordinating: tuple[str, ...]
     outputs: tuple[str, ...]
     deadline: Deadline
+    written: Deadline
     budget: Figure | None
     budget_note: str
     inherited: frozenset[str]
@@ -96,6 +101,16 @@ class Item:
     def row(self) -> str:
         """Its number in the appendix."""
         return (self.part.row if self.part else None) or (self.task.row or "")
+
+    @property
+    def number(self) -> str:
+        """What stands under "TT": the row's number, else the task's; "1." within a cell numbers no row."""
+        return self.row or self.task.no or (self.part.no if self.part else None) or ""
+
+    @property
+    def read_as(self) -> str:
+        """What a misprinted deadline is read as; empty where it is read as it stands."""
+        return self.deadline.verbatim if self.deadline is not self.written else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +142,13 @@ def _item(plan: Plan, task: Task, part: Part | None, position: int, above: Item 
         return own or (getattr(above, name) if name in inherited else ())
 
     words = step.deadline or task.deadline
+    meant = step.deadline_read_as or (None if step.deadline else task.deadline_read_as)
     if words is None and "deadline" in inherited and above is not None:
-        deadline = above.deadline
+        written, deadline = above.written, above.deadline
     else:
-        deadline = grammar.parse(words or "", plan.year)
+        written = deadline = grammar.parse(words or "", plan.year)
+    if meant:
+        deadline = grammar.parse(meant, plan.year)
     return Item(
         key=f"{task.id}/{position}" if part else task.id,
         task=task,
@@ -140,6 +158,7 @@ def _item(plan: Plan, task: Task, part: Part | None, position: int, above: Item 
         coordinating=cell("coordinating"),
         outputs=cell("outputs"),
         deadline=deadline,
+        written=written,
         budget=step.budget if part else task.budget,
         budget_note=step.budget_note or (above.budget_note if above and "budget_note" in inherited else ""),
         inherited=inherited,
@@ -172,6 +191,11 @@ class Dossier:
     def sample(self) -> bool:
         """Whether any of its progress is invented to show the feature."""
         return any(report.model.sample for report in self.reports)
+
+    @property
+    def has_money(self) -> bool:
+        """Whether the appendix says anything of money."""
+        return any(i.budget or i.budget_note or i.task.budget or i.task.budget_note for i in self.items)
 
     def of_task(self, task: Task) -> tuple[Standing, ...]:
         """The standings of one task."""
@@ -241,11 +265,11 @@ def _state(item: Item, update: Update | None, any_report: bool, day: date, soon_
 
 
 def worst_state(standings: Iterable[Standing]) -> State:
-    """The state of a task from those of its parts; done parts beside open ones mean under way."""
+    """The state of a task from those of its parts: done when nothing is left of it, under way when only some of it is done."""
     states = {s.state for s in standings}
     finished = states & {State.DONE, State.DONE_LATE}
     lead = next((state for state in GRAVITY if state in states), State.UNDATED)
-    if finished and lead in (State.PENDING, State.UNREPORTED):
+    if finished and lead not in (State.LATE, State.SOON) and states - finished - {State.CANCELLED}:
         return State.UNDER_WAY
     return lead
 

@@ -18,8 +18,15 @@ KIND = Kind(
     help="Hướng dẫn chi tiết từng thủ tục và danh mục đầy đủ thủ tục của cấp xã.",
     folder=Path(__file__).parent,
     forms=(
-        Form("procedure", Procedure, "procedures/*.yml"),
-        Form("procedure", ProcedureList, "procedure-lists/*.yml"),
+        Form("procedure", Procedure, "procedures/*.yml", "huong-dan-thu-tuc", called=("thủ tục", "tthc")),
+        Form(
+            "procedure",
+            ProcedureList,
+            "procedure-lists/*.yml",
+            "danh-muc-thu-tuc",
+            "rows",
+            called=("danh mục thủ tục", "danh mục tthc"),
+        ),
     ),
     rules=tuple(
         sorted((*rules.RULES, *rules_life.RULES, *rules_list.RULES, *rules_parts.RULES), key=lambda rule: rule.code)

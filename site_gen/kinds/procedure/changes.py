@@ -52,13 +52,14 @@ def _announcements(edition: Edition) -> list[Plain]:
     found: list[tuple[str, Plain]] = []
     for entry in edition.catalog.all(ProcedureList):
         for a in entry.model.announcements:
-            posted = list_posted(entry.model, a)
-            behind = lag(a, posted)
+            posted = list_posted(entry.model, a, edition.catalog.site)
+            behind = lag(a, posted, edition.catalog.site)
             line: Context = {
                 **decision(edition, a),
                 "added": edition.links("procedure", a.added),
                 "changed": edition.links("procedure", a.changed),
                 "abolished": edition.links("procedure", a.abolished),
+                "codes": edition.links("procedure", a.codes),
                 "posted": show_date(posted) if posted else "",
                 "lag": -1 if behind is None else behind,
                 "coming": bool(a.effective_from and a.effective_from > edition.as_of),

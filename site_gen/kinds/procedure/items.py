@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 from site_gen.base.vietnamese import slug, sort_key, strip_marks
 from site_gen.kinds.procedure.choices import LifeEvent, State
@@ -85,8 +86,10 @@ def parts(entry: Entry[ProcedureList]) -> Mapping[str, int]:
     }
 
 
-def listed(entry: Entry[ProcedureList]) -> Iterator[Name]:
-    """The rows of a list, by code and by name."""
+def listed(entry: Entry[Any]) -> Iterator[Name]:
+    """The rows of a list, by code and by name; a guide lists nothing."""
+    if not isinstance(entry.model, ProcedureList):
+        return
     part = parts(entry)
     for row in entry.model.rows:
         url = row_url(row.procedure_field, row.code, part[row.code])

@@ -5,10 +5,13 @@ The parts of a guide are those of NĐ 63/2010/NĐ-CP, Điều 8 khoản 2.
 
 from __future__ import annotations
 
-from typing import Annotated
+import re
+from typing import Annotated, ClassVar
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, model_validator
 
+from site_gen.base.messages import msg
+from site_gen.base.vietnamese import excerpt, fold
 from site_gen.kinds.procedure.choices import (
     Channel,
     Confidence,
@@ -20,22 +23,26 @@ from site_gen.kinds.procedure.choices import (
     Subject,
     TimeUnit,
 )
+from site_gen.model import lists
 from site_gen.model.fields import (
-    Amount,
+    Codes,
     Day,
+    Dong,
     Line,
     Lines,
     Model,
     ProcedureRef,
     Prose,
     SiteFile,
+    Steps,
     UnitRef,
     Url,
     Whole,
     YesNo,
     field,
 )
-from site_gen.model.published import DocumentRef, Published
+from site_gen.model.published import DocumentRef, Documents, Published
+from site_gen.model.refusing import wrong
 
 
 class TimeLimit(Model):
@@ -45,6 +52,16 @@ class TimeLimit(Model):
     unit: TimeUnit | None = field("Đơn vị", "giờ, ngày hoặc ngày làm việc.", None)
     verbatim: Line | None = field("Nguyên văn", "Như quyết định ghi, ví dụ: trong ngày.", None)
     note: Line | None = field("Ghi chú", "Trường hợp dài hơn, ngắn hơn.", None)
+
+    @model_validator(mode="before")
+    @classmethod
+    def in_words(cls, value: object) -> object:
+        """`3 ngày làm việc` says it all; other words stand as they are."""
+        if not isinstance(value, str):
+            return value
+        hit = re.fullmatch(r"(\d{1,4})\s+(.+?)\.?", " ".join(value.split()))
+        unit = {fold(u.label): u for u in TimeUnit}.get(fold(hit[2])) if hit else None
+        return {"value": hit[1], "unit": unit} if hit and unit else {"verbatim": value}
 
 
 class Paper(Model):
@@ -57,15 +74,62 @@ class Paper(Model):
     form: SiteFile | None = field("Mẫu", "Mẫu để điền.", None)
     note: Line | None = field("Ghi chú", "Khi nào cần, thay bằng gì.", None)
 
+    @model_validator(mode="before")
+    @classmethod
+    def in_words(cls, value: object) -> object:
+        """A name alone; `(01 bản chính, 02 bản sao)` behind it says how many."""
+        if not isinstance(value, str):
+            return value
+        hit = re.fullmatch(r"(.+?)\s*\(([^()]*)\)\s*[.;]?", value.strip(), re.DOTALL)
+        counts = re.split(r"\s*(?:[,;+]|và)\s*", hit[2].strip()) if hit else []
+        kinds = {"chính": "originals", "gốc": "originals", "sao": "copies"}
+        found = [re.fullmatch(r"(\d{1,2})\s+bản\s+(chính|gốc|sao)", count.lower()) for count in counts]
+        given = {kinds[one[2]]: one[1] for one in found if one}
+        return {"name": hit[1], **given} if hit and len(given) == len(found) else {"name": value}
+
+
+Papers = Annotated[tuple[Paper, ...], BeforeValidator(lists.read)]
+"""Papers; their names may stand as one text that numbers or parts them."""
+
 
 class Fee(Model):
     """One fee: an amount, or the source's own words."""
 
+    may_be_total = True  # nothing adds them up
+
     label: Line = field("Khoản", "Thu về việc gì, ví dụ: lệ phí.")
-    amount: Amount | None = field("Số tiền", "Đồng; ghi 0 khi nguồn nói rõ là không thu.", None)
+    amount: Dong | None = field("Số tiền", "Đồng; ghi 0 khi nguồn nói rõ là không thu.", None)
     per: Line | None = field("Tính theo", "Ví dụ: trường hợp, bản, trang.", None)
     verbatim: Line | None = field("Nguyên văn", "Khi nguồn không ghi thành số.", None)
     basis: Line | None = field("Căn cứ", "Văn bản định mức thu.", None)
+
+    @model_validator(mode="before")
+    @classmethod
+    def has_keys(cls, value: object) -> object:
+        """A fee in words is told how to write it: whether nothing is paid must not be guessed."""
+        if not isinstance(value, str):
+            return value
+        text = " ".join(value.split())
+        hit = re.fullmatch(
+            r"(?:(?:lệ\s+)?phí\s*:?\s*)?(\d[\d.]*)\s*(?:đồng|đ|vnđ|vnd)?(?:\s*/\s*(.+))?", text, re.IGNORECASE
+        )
+        label = "Phí" if fold(text).startswith("phi ") else "Lệ phí"
+        per = f", per: {hit[2]}" if hit and hit[2] else ""
+        free = re.match(r"không|miễn", text, re.IGNORECASE)
+        mended = (
+            f"amount: {hit[1]}{per}" if hit else ("amount: 0, " if free else "") + f"verbatim: {lists.in_flow(text)}"
+        )
+        wrong(
+            msg("`{text}` names no fee and no amount", text=excerpt(text, 60)),
+            msg(
+                "write `- {mended}`; where there is no fee at all, write `not_applicable: [fees]` instead",
+                mended=f"{{label: {label}, {mended}}}",
+            ),
+        )
+
+
+Fees = Annotated[tuple[Fee, ...], BeforeValidator(lists.read)]
+"""Fees; one in words is told how to write it."""
 
 
 class Exemption(Model):
@@ -80,8 +144,8 @@ class Case(Model):
     """Trường hợp: a variant with its own papers, fee or time."""
 
     name: Line = field("Trường hợp", "Khi nào áp dụng.")
-    papers: tuple[Paper, ...] = field("Thành phần hồ sơ", "Giấy tờ của trường hợp này.", ())
-    fees: tuple[Fee, ...] = field("Phí, lệ phí", "Khi khác mức chung.", ())
+    papers: Papers = field("Thành phần hồ sơ", "Giấy tờ của trường hợp này.", ())
+    fees: Fees = field("Phí, lệ phí", "Khi khác mức chung.", ())
     exemptions: tuple[Exemption, ...] = field("Miễn, giảm", "Khi khác mức chung.", ())
     time_limit: TimeLimit | None = field("Thời hạn", "Khi khác thời hạn chung.", None)
     note: Line | None = field("Ghi chú", "Điều cần lưu ý.", None)
@@ -129,18 +193,10 @@ class Source(Model):
     url: Url | None = field("Liên kết", "Nơi đọc.", None)
 
 
-def _papers(value: object) -> object:
-    """A paper may be written as its name alone."""
-    if isinstance(value, list):
-        return [{"name": item} if isinstance(item, str) else item for item in value]
-    return value
-
-
-Papers = Annotated[tuple[Paper, ...], BeforeValidator(_papers)]
-
-
 class Procedure(Published):
     """Thủ tục hành chính: the detailed guide of one procedure."""
+
+    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (("code",),)
 
     code: Line = field("Mã thủ tục", "Mã trên Cơ sở dữ liệu quốc gia, ví dụ 1.001193.", aliases=("ma", "ma_tthc"))
     name: Line = field("Tên thủ tục", "Tên như quyết định công bố.", aliases=("ten", "ten_tthc"))
@@ -150,17 +206,17 @@ class Procedure(Published):
     ended_on: Day | None = field("Ngày hết áp dụng", "Với thủ tục được thay thế hoặc bãi bỏ.", None)
     successor: ProcedureRef | None = field("Thủ tục thay thế", "Mã thủ tục thay thế.", None)
     common: YesNo = field("Hay làm", "`có`: hiện ở trang đầu của mục Thủ tục.", False)
-    life_events: Annotated[tuple[LifeEvent, ...], BeforeValidator(lambda v: [v] if isinstance(v, str) else v)] = field(
+    life_events: Annotated[tuple[LifeEvent, ...], BeforeValidator(LifeEvent.several)] = field(
         "Việc trong đời", "Người dân gặp việc gì thì cần thủ tục này.", (), aliases=("su_kien",)
     )
     summary: Line | None = field("Tóm tắt", "Một câu: thủ tục này để làm gì.", None)
-    steps: Lines = field("Trình tự", "Mỗi bước một dòng.", (), aliases=("trinh_tu",))
+    steps: Steps = field("Trình tự", "Mỗi bước một dòng.", (), aliases=("trinh_tu",))
     channels: tuple[ChannelUse, ...] = field("Cách nộp", "Các cách nộp hồ sơ.", (), aliases=("cach_thuc",))
     papers: Papers = field("Thành phần hồ sơ", "Giấy tờ chung cho mọi trường hợp.", (), aliases=("thanh_phan_ho_so",))
     sets: Whole | None = field("Số bộ hồ sơ", "Bao nhiêu bộ.", None, aliases=("so_luong",))
     cases: tuple[Case, ...] = field("Trường hợp", "Các trường hợp có giấy tờ, phí hoặc thời hạn riêng.", ())
     time_limit: TimeLimit | None = field("Thời hạn", "Thời hạn giải quyết.", None, aliases=("thoi_han",))
-    subjects: Annotated[tuple[Subject, ...], BeforeValidator(lambda v: [v] if isinstance(v, str) else v)] = field(
+    subjects: Annotated[tuple[Subject, ...], BeforeValidator(Subject.several)] = field(
         "Đối tượng", "Ai thực hiện.", (), aliases=("doi_tuong",)
     )
     authority: UnitRef | None = field("Cơ quan giải quyết", "Đơn vị quyết định.", None, aliases=("co_quan",))
@@ -168,24 +224,24 @@ class Procedure(Published):
     counter: Line | None = field("Quầy", "Quầy, bàn số mấy.", None)
     hours: Line | None = field("Giờ nhận hồ sơ", "Bỏ trống: theo giờ của nơi nộp hoặc của cơ quan.", None)
     result: Line | None = field("Kết quả", "Người dân nhận được gì.", None, aliases=("ket_qua",))
-    fees: tuple[Fee, ...] = field("Phí, lệ phí", "Từng khoản thu.", (), aliases=("phi_le_phi", "le_phi"))
+    fees: Fees = field("Phí, lệ phí", "Từng khoản thu.", (), aliases=("phi_le_phi", "le_phi"))
     exempting: Exempting | None = field(
         "Miễn, giảm", "Có ai được miễn, giảm không; không được bỏ trống khi có phí.", None
     )
     exemptions: tuple[Exemption, ...] = field("Ai được miễn, giảm", "Từng đối tượng.", ())
     conditions: Lines = field("Yêu cầu, điều kiện", "Mỗi điều kiện một dòng.", ())
-    forms: tuple[DocumentRef, ...] = field("Mẫu đơn, tờ khai", "Mẫu để tải.", ())
-    not_applicable: Annotated[tuple[Part, ...], BeforeValidator(lambda v: [v] if isinstance(v, str) else v)] = field(
+    forms: Documents = field("Mẫu đơn, tờ khai", "Mẫu để tải.", ())
+    not_applicable: Annotated[tuple[Part, ...], BeforeValidator(Part.several)] = field(
         "Không có", "Phần thủ tục này không có: mẫu đơn, kết quả, điều kiện, phí.", ()
     )
-    basis: tuple[DocumentRef, ...] = field("Căn cứ pháp lý", "Văn bản quy định thủ tục.", ())
+    basis: Documents = field("Căn cứ pháp lý", "Văn bản quy định thủ tục.", ())
     decision: Decision | None = field("Quyết định công bố", "Quyết định của tỉnh công bố thủ tục.", None)
     online_level: OnlineLevel = field("Mức trực tuyến", "Toàn trình, một phần, …", OnlineLevel.UNKNOWN)
     portal_url: Url | None = field("Liên kết Cổng Dịch vụ công", "Trang của thủ tục này trên Cổng.", None)
     interlinked: YesNo = field("Liên thông", "Một cửa liên thông.", False)
     on_site: YesNo = field("4 tại chỗ", "Tiếp nhận, thẩm định, phê duyệt, trả kết quả tại chỗ.", False)
     iso: YesNo = field("Quy trình ISO", "Có trong hệ thống quản lý chất lượng.", False)
-    samples: tuple[DocumentRef, ...] = field("Hồ sơ mẫu", "Hồ sơ điền sẵn để tham khảo.", ())
+    samples: Documents = field("Hồ sơ mẫu", "Hồ sơ điền sẵn để tham khảo.", ())
     videos: tuple[Video, ...] = field("Video hướng dẫn", "Video có phụ đề.", ())
     history: tuple[Change, ...] = field("Các lần thay đổi", "Mới, sửa đổi, thay thế, bãi bỏ.", ())
     last_checked: Day | None = field("Đối chiếu lần cuối", "Ngày so lại với quyết định của tỉnh.", None)
@@ -215,16 +271,18 @@ class Row(Model):
 class Announcement(Decision):
     """The province's announcement that the list is compared with."""
 
-    codes: Lines = field(
+    codes: Codes = field(
         "Toàn bộ mã", "Mã của mọi thủ tục cấp xã trong công bố; bỏ trống nếu công bố chỉ nêu thay đổi.", ()
     )
-    added: Lines = field("Mới ban hành", "Mã được công bố mới.", ())
-    changed: Lines = field("Sửa đổi", "Mã được sửa đổi, bổ sung.", ())
-    abolished: Lines = field("Bãi bỏ", "Mã bị bãi bỏ.", ())
+    added: Codes = field("Mới ban hành", "Mã được công bố mới.", ())
+    changed: Codes = field("Sửa đổi", "Mã được sửa đổi, bổ sung.", ())
+    abolished: Codes = field("Bãi bỏ", "Mã bị bãi bỏ.", ())
 
 
 class ProcedureList(Published):
     """Danh mục thủ tục hành chính: every procedure of one source, a row each."""
+
+    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (("title", "unit"),)
 
     title: Line = field("Tên danh mục", "Danh mục nào.", aliases=("ten",))
     unit: UnitRef = field("Đơn vị", "Cơ quan có danh mục này.")

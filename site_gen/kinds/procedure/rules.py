@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 
 from site_gen.base.diagnostics import LawRef, Severity
-from site_gen.base.messages import msg
-from site_gen.base.vietnamese import fold, show_date
+from site_gen.base.messages import Message, msg
+from site_gen.base.names import name_key
+from site_gen.base.vietnamese import show_date
 from site_gen.kinds.procedure.items import applies, by_code
 from site_gen.kinds.procedure.model import Procedure, ProcedureList
 from site_gen.kinds.procedure.timing import STALE_AFTER, decided, guide_posted, judged, last_day
 from site_gen.model.entry import Entry, Loc
+from site_gen.rules.duplicates import is_copy
 from site_gen.rules.posting import base
 from site_gen.rules.rule import Finding, Rule, View, rule
 
@@ -78,8 +80,20 @@ def codes_are_codes(entry: Guide, view: View) -> Iterator[Finding]:
         yield Finding(
             entry.at("code"),
             msg("`{code}` does not look like a code", code=entry.model.code),
-            msg("copy it from the national database; it is text, keep every zero"),
+            like_a_code(entry.model.code),
         )
+
+
+def like_a_code(text: str) -> Message:
+    """What a code may have been before a spreadsheet took it for a number."""
+    digits = re.sub(r"\D", "", text)
+    hit = re.fullmatch(r"(\d)[.,]?(\d{1,6})", text.strip())
+    if hit and (len(digits) == 7 or re.match(r"\d[.,]\d{3,5}$", text.strip())):
+        return msg(
+            "spreadsheets take codes for numbers and drop zeros and points: is it `{code}`? Compare it with the national database; write it in quotation marks",
+            code=f"{hit[1]}.{hit[2]:0<6}",
+        )
+    return msg("copy it from the national database; it is text, keep every zero")
 
 
 @rule(
@@ -92,7 +106,7 @@ def codes_are_codes(entry: Guide, view: View) -> Iterator[Finding]:
 )
 def files_bear_codes(entry: Guide, view: View) -> Iterator[Finding]:
     """The file name becomes the address, and citizens, registers and other pages look for the code."""
-    if entry.id != entry.model.code.lower():
+    if entry.id != entry.model.code.lower() and not is_copy(entry, view):
         yield Finding(
             entry.at("code"),
             msg("the file is named `{name}`, the code is {code}", name=entry.id, code=entry.model.code),
@@ -137,7 +151,7 @@ def names_agree(entry: Guide, view: View) -> Iterator[Finding]:
         ("name", entry.model.name, item.row.name),
         ("procedure_field", entry.model.procedure_field, item.row.procedure_field),
     ):
-        if fold(mine) != fold(listed):
+        if name_key(mine) != name_key(listed):
             message = msg("the list says `{listed}`", listed=listed)
             yield Finding(entry.at(key), message, msg("use the name of the province's decision in both"), item=key)
 
@@ -184,7 +198,7 @@ def published_at_once(entry: Guide, view: View) -> Iterator[Finding]:
     guide = entry.model
     day = decided(guide.decision) if guide.decision else None
     posted = guide_posted(guide)
-    if day and posted and judged(view.catalog.site, day) and posted > (last := last_day(day)):
+    if day and posted and judged(view.catalog.site, day) and posted > (last := last_day(day, view.catalog.site)):
         yield Finding(
             entry.at(*_posted_at(guide)),
             msg(

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import msg
-from site_gen.base.vietnamese import fold, show_date
-from site_gen.kinds.procedure.model import ProcedureList
-from site_gen.kinds.procedure.rules import AT_ONCE, CODE, FIVE_DAYS, LAG_CLAUSES
+from site_gen.base.names import name_key, same_name
+from site_gen.base.vietnamese import show_date, slug
+from site_gen.kinds.procedure.model import Procedure, ProcedureList
+from site_gen.kinds.procedure.rules import AT_ONCE, CODE, FIVE_DAYS, LAG_CLAUSES, like_a_code
 from site_gen.kinds.procedure.timing import STALE_AFTER, decided, judged, last_day, list_posted
+from site_gen.model.catalog import Catalog
 from site_gen.model.entry import Entry
+from site_gen.model.published import Published
 from site_gen.rules.posting import base
 from site_gen.rules.rule import Finding, Rule, View, rule
 
@@ -105,7 +110,7 @@ def renewed_at_once(entry: Listing, view: View) -> Iterator[Finding]:
         day = decided(announcement)
         if day is None or not judged(view.catalog.site, day):
             continue
-        last, posted = last_day(day), list_posted(entry.model, announcement)
+        last, posted = last_day(day, view.catalog.site), list_posted(entry.model, announcement, view.catalog.site)
         if posted is not None and posted > last:
             yield Finding(
                 entry.at("announcements", index, "posted_on"),
@@ -146,8 +151,7 @@ def listed_codes_are_codes(entry: Listing, view: View) -> Iterator[Finding]:
     for index, row in enumerate(entry.model.rows):
         if not CODE.fullmatch(row.code):
             message = msg("`{code}` does not look like a code", code=row.code)
-            hint = msg("copy it from the national database; it is text, keep every zero")
-            yield Finding(entry.at("rows", index, "code"), message, hint, item=row.code)
+            yield Finding(entry.at("rows", index, "code"), message, like_a_code(row.code), item=row.code)
 
 
 @rule(
@@ -162,7 +166,7 @@ def listed_names_differ(entry: Listing, view: View) -> Iterator[Finding]:
     """Usually one of the two codes is old, or a word of the name was lost in copying; a citizen cannot tell them apart."""
     seen: dict[tuple[str, str], str] = {}
     for index, row in enumerate(entry.model.rows):
-        first = seen.setdefault((fold(row.name), fold(row.procedure_field)), row.code)
+        first = seen.setdefault((name_key(row.name), name_key(row.procedure_field)), row.code)
         if first != row.code:
             message = msg("{code} has the name of {other}", code=row.code, other=first)
             yield Finding(entry.at("rows", index, "name"), message, msg("compare both with the source"), item=row.code)
@@ -234,6 +238,47 @@ def lists_are_renewed(entry: Listing, view: View) -> Iterator[Finding]:
         yield Finding(entry.at("taken_on"), message, msg("compare it with the province's list, then renew `taken_on`"))
 
 
+@rule(
+    "PROC035",
+    msg("two fields differ in their marks alone"),
+    Severity.WARNING,
+    None,
+    wrong="procedure_field: Hồ tịch   # thủ tục khác ghi Hộ tịch",
+    right="procedure_field: Hộ tịch",
+)
+def fields_have_one_spelling(entry: Entry[Published], view: View) -> Iterator[Finding]:
+    """The page of a field is named after it without marks, so both would stand on one page, under the name of one."""
+    if isinstance(entry.model, Procedure):
+        named: list[tuple[tuple[str | int, ...], str]] = [(("procedure_field",), entry.model.procedure_field)]
+    elif isinstance(entry.model, ProcedureList):
+        named = [
+            (("rows", index, "procedure_field"), row.procedure_field) for index, row in enumerate(entry.model.rows)
+        ]
+    else:
+        return
+    spelt = _fields(view.catalog)
+    for loc, field in named:
+        usual = spelt[slug(field)]
+        if not same_name(usual, field):
+            yield Finding(
+                entry.at(*loc),
+                msg("`{field}` and `{usual}` would stand on one page", field=field, usual=usual),
+                msg("write both alike; if they are two fields, tell them apart by a word"),
+                item=field,
+            )
+
+
+@lru_cache(maxsize=8)
+def _fields(catalog: Catalog) -> dict[str, str]:
+    """The spelling of each field that most procedures have, by its address."""
+    counted: dict[str, Counter[str]] = defaultdict(Counter)
+    fields = [entry.model.procedure_field for entry in catalog.all(Procedure)]
+    fields += [row.procedure_field for entry in catalog.all(ProcedureList) for row in entry.model.rows]
+    for field in fields:
+        counted[slug(field)][field] += 1
+    return {address: max(names, key=lambda name: (names[name], name)) for address, names in counted.items()}
+
+
 RULES: tuple[Rule, ...] = (
     codes_are_listed_once,
     keeps_up,
@@ -243,4 +288,5 @@ RULES: tuple[Rule, ...] = (
     listed_limits_can_be_meant,
     renewed_before_effect,
     lists_are_renewed,
+    fields_have_one_spelling,
 )

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import msg
-from site_gen.base.vietnamese import fold
+from site_gen.base.names import name_key
+from site_gen.base.vietnamese import show_number
 from site_gen.kinds.procedure.choices import OnlineLevel
 from site_gen.kinds.procedure.completeness import missing, unanswered
 from site_gen.kinds.procedure.model import Fee, Procedure, TimeLimit
@@ -94,9 +95,11 @@ def exemptions_are_answered(entry: Guide, view: View) -> Iterator[Finding]:
 )
 def cases_differ(entry: Guide, view: View) -> Iterator[Finding]:
     """A citizen chooses the case by its name."""
-    counts = Counter(fold(case.name) for case in entry.model.cases)
+    counts = Counter(name_key(case.name) for case in entry.model.cases)
     for index, case in enumerate(entry.model.cases):
-        if counts[fold(case.name)] > 1 and fold(case.name) in {fold(c.name) for c in entry.model.cases[:index]}:
+        if counts[name_key(case.name)] > 1 and name_key(case.name) in {
+            name_key(c.name) for c in entry.model.cases[:index]
+        }:
             message = msg("another case is called `{name}`, too", name=case.name)
             yield Finding(entry.at("cases", index, "name"), message, msg("say what tells them apart"), item=case.name)
 
@@ -162,6 +165,34 @@ def _limits(guide: Procedure) -> Iterator[tuple[Loc, TimeLimit]]:
             yield ("cases", index, "time_limit"), case.time_limit
 
 
+LEAST_FEE = 1000
+"""In đồng: no fee of the field is smaller, for there is no smaller money."""
+
+
+@rule(
+    "PROC034",
+    msg("a fee is smaller than any money"),
+    Severity.WARNING,
+    Procedure,
+    wrong="fees:\n  - {label: Lệ phí, amount: 10, per: lần}",
+    right="fees:\n  - {label: Lệ phí, amount: 10.000, per: lần}",
+)
+def fees_are_whole(entry: Guide, view: View) -> Iterator[Finding]:
+    """Fees are written in đồng; who thinks in thousands writes `10` for ten thousand, and the page would promise ten đồng."""
+    for loc, fee in fees_of(entry.model):
+        if fee.amount is not None and 0 < fee.amount.value < LEAST_FEE:
+            yield Finding(
+                entry.at(*loc, "amount"),
+                msg("`{label}` is {amount} đồng", label=fee.label, amount=str(fee.amount)),
+                msg(
+                    "write the whole amount in đồng; is `{meant}` meant?",
+                    meant=show_number(fee.amount.value * 1000),
+                ),
+                item=fee.label,
+                declared=str(fee.amount),
+            )
+
+
 @rule(
     "PROC014",
     msg("a video has no captions"),
@@ -202,6 +233,7 @@ RULES: tuple[Rule, ...] = (
     cases_differ,
     fees_are_stated,
     limits_can_be_meant,
+    fees_are_whole,
     videos_have_captions,
     online_services_are_linked,
 )

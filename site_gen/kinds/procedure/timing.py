@@ -19,20 +19,20 @@ def decided(decision: Decision) -> date | None:
     return decision.date.exact if decision.date else None
 
 
-def last_day(decided_on: date) -> date:
+def last_day(decided_on: date, site: Site) -> date:
     """The last day on which publication is in time."""
-    return office_calendar().after(decided_on, LAG)
+    return office_calendar(site.calendar).after(decided_on, LAG)
 
 
 def judged(site: Site, day: date) -> bool:
     """Whether lag from a day is judged: since the site publishes, and where the holidays are known."""
-    return office_calendar().knows(day) and (site.publishes_since is None or day >= site.publishes_since)
+    return office_calendar(site.calendar).knows(day) and (site.publishes_since is None or day >= site.publishes_since)
 
 
-def lag(decision: Decision, posted_on: date | None) -> int | None:
+def lag(decision: Decision, posted_on: date | None, site: Site) -> int | None:
     """Working days from the decision to its publication; None where one of the two days is not known."""
     day = decided(decision)
-    return max(office_calendar().between(day, posted_on), 0) if day and posted_on else None
+    return max(office_calendar(site.calendar).between(day, posted_on), 0) if day and posted_on else None
 
 
 def guide_posted(guide: Procedure) -> date | None:
@@ -40,7 +40,7 @@ def guide_posted(guide: Procedure) -> date | None:
     return (guide.decision.posted_on if guide.decision else None) or guide.published_at
 
 
-def list_posted(listing: ProcedureList, announcement: Announcement) -> date | None:
+def list_posted(listing: ProcedureList, announcement: Announcement, site: Site) -> date | None:
     """When the list followed an announcement: as it says, or the day of its last renewal where that was in time.
 
     A later renewal proves nothing: it may have been for another reason.
@@ -48,4 +48,4 @@ def list_posted(listing: ProcedureList, announcement: Announcement) -> date | No
     if announcement.posted_on:
         return announcement.posted_on
     day, renewed = decided(announcement), listing.updated_at or listing.published_at
-    return renewed if day and renewed and day <= renewed <= last_day(day) else None
+    return renewed if day and renewed and day <= renewed <= last_day(day, site) else None

@@ -37,22 +37,27 @@ def limit(edition: Edition, found: TimeLimit | None) -> str:
     """A time limit in words."""
     if found is None:
         return ""
-    if found.verbatim:
-        return found.verbatim
-    unit = edition.word(found.unit)
-    return f"{found.value}{NBSP}{unit}" if found.value is not None else ""
+    counted = f"{found.value}{NBSP}{edition.word(found.unit)}" if found.value is not None else ""
+    if found.verbatim and counted and str(found.value) not in found.verbatim:
+        return f"{found.verbatim} ({counted})"
+    return found.verbatim or counted
+
+
+def limit_with_note(edition: Edition, found: TimeLimit | None) -> str:
+    """A time limit in words, with what is said of longer and shorter ones."""
+    return "; ".join(words for words in (limit(edition, found), (found.note or "") if found else "") if words)
 
 
 def money(edition: Edition, fee: Fee) -> str:
     """A fee in words. Only the source's own words say that nothing is taken: a 0 may be a cell that nobody filled."""
-    if fee.verbatim:
-        return fee.verbatim
-    if fee.amount is None:
-        return ""
-    if fee.amount.value == 0:
-        return edition.say(msg("0 dong in the source; ask before you pay"))
-    words = f"{show_number(fee.amount.value)}{NBSP}{edition.say(msg('dong'))}"
-    return f"{words}/{fee.per}" if fee.per else words
+    if fee.amount is None or fee.amount.value == 0:
+        zero = edition.say(msg("0 dong in the source; ask before you pay")) if fee.amount is not None else ""
+        return fee.verbatim or zero
+    amount = show_number(fee.amount.value)
+    words = f"{amount}{NBSP}{edition.say(msg('dong'))}{f'/{fee.per}' if fee.per else ''}"
+    if not fee.verbatim:
+        return words
+    return fee.verbatim if amount in fee.verbatim else f"{fee.verbatim} ({words})"
 
 
 def fees(edition: Edition, found: tuple[Fee, ...]) -> list[Plain]:
@@ -125,6 +130,8 @@ def row(edition: Edition, item: Item) -> Context:
         "confidence": edition.word(item.row.confidence) if item.row and item.row.confidence else "",
         "taken": show_date(item.row.taken_on) if item.row and item.row.taken_on else "",
         "note": (item.row.note or "") if item.row else "",
+        "level": (item.row.level or "") if item.row else "",
+        "until": show_date(item.row.ended_on) if item.row and item.row.ended_on else "",
         "portal": portal(item),
         "sample": item.sample,
     }
@@ -150,6 +157,7 @@ def decision(edition: Edition, found: Decision | None) -> Context:
     return {
         **edition.document(found),
         "effective": show_date(found.effective_from) if found.effective_from else "",
+        "posted": show_date(found.posted_on) if found.posted_on else "",
         "coming": bool(found.effective_from and found.effective_from > edition.as_of),
     }
 
@@ -161,7 +169,7 @@ def case(edition: Edition, found: Case) -> Context:
         "papers": papers(edition, found.papers),
         "fees": fees(edition, found.fees),
         "exemptions": exemptions(found.exemptions),
-        "time": limit(edition, found.time_limit),
+        "time": limit_with_note(edition, found.time_limit),
         "note": found.note or "",
     }
 
@@ -178,7 +186,7 @@ def guide(edition: Edition, item: Item) -> Context:
     point = found.receiving_point or found.authority
     where = edition.link("unit", point) if point else {}
     successor = edition.link("procedure", found.successor) if found.successor else {}
-    behind = lag(found.decision, guide_posted(found)) if found.decision else None
+    behind = lag(found.decision, guide_posted(found), edition.catalog.site) if found.decision else None
     shown = row(edition, item)
     return {
         **shown,
@@ -196,7 +204,7 @@ def guide(edition: Edition, item: Item) -> Context:
             {
                 "word": edition.word(use.channel),
                 "url": use.url or "",
-                "time": limit(edition, use.time_limit),
+                "time": limit_with_note(edition, use.time_limit),
                 "note": use.note or "",
             }
             for use in found.channels

@@ -13,7 +13,7 @@ KIND = Kind(
     label="Danh mục công khai theo quý",
     help="Danh mục thông tin đã công khai, chốt lại sau mỗi quý để người dân và đoàn kiểm tra đối chiếu.",
     folder=Path(__file__).parent,
-    forms=(Form("register", Register, "registers/*.yml"),),
+    forms=(Form("register", Register, "registers/*.yml", called=("danh mục công khai", "công khai")),),
     rules=RULES,
     pages=pages,
     names=lambda entry: (label(entry),),

@@ -67,6 +67,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         SECTION.menu,
         updated=max((e.model.frozen_on.isoformat() for e in registers), default=""),
         sample=any(e.model.sample for e in registers),
+        long=("registers",),
     )
     for entry in registers:
         register = entry.model

@@ -12,6 +12,7 @@ from site_gen.base.vietnamese import fold, show_date
 from site_gen.kinds.register.model import Register, RegisterRow
 from site_gen.model.entry import Entry
 from site_gen.model.period import Period
+from site_gen.rules.duplicates import is_copy
 from site_gen.rules.rule import Finding, Rule, View, rule
 
 AnyRegister = Entry[Register]
@@ -104,7 +105,7 @@ def named_by_its_quarter(entry: AnyRegister, view: View) -> Iterator[Finding]:
             msg("{period} is not a quarter", period=str(quarter)),
             msg("registers are frozen by the quarter, for example `quý III/2026`"),
         )
-    elif entry.id != quarter.key:
+    elif entry.id != quarter.key and not is_copy(entry, view):
         yield Finding(
             entry.at("quarter"),
             msg("the file is called `{id}` and holds {quarter}", id=entry.id, quarter=str(quarter)),

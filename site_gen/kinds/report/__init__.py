@@ -14,7 +14,7 @@ KIND = Kind(
     label="Báo cáo định kỳ",
     help="Báo cáo tháng, quý, 6 tháng, năm: kỳ, hạn, ngày gửi, số liệu chính, văn bản.",
     folder=Path(__file__).parent,
-    forms=(Form("report", Report, "reports/*.md"),),
+    forms=(Form("report", Report, "reports/*.md", "bao-cao-day-du", called=("báo cáo",)),),
     rules=RULES,
     pages=pages,
     names=lambda entry: (entry.model.title,),

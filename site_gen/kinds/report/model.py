@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from site_gen.model.choice import Choice
 from site_gen.model.fields import (
     Amount,
@@ -35,6 +37,8 @@ class ReportType(Choice):
 class Highlight(Model):
     """A figure worth reading before the report itself."""
 
+    may_be_total = True  # nothing adds them up
+
     label: Line = field("Nội dung", "Số này nói về gì.")
     value: Amount = field("Số", "Dấu chấm ngăn hàng nghìn, dấu phẩy là thập phân.")
     unit: Line | None = field("Đơn vị tính", "Ví dụ: %, hồ sơ, văn bản.", None)
@@ -42,6 +46,8 @@ class Highlight(Model):
 
 class Report(Published):
     """Báo cáo định kỳ. Body text: the report in brief."""
+
+    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (("period", "type", "unit", "title"),)
 
     title: Line = field("Tên báo cáo", "Tên đầy đủ.", aliases=("ten", "tieu_de"))
     type: ReportType = field("Loại báo cáo", "Báo cáo về việc gì.", aliases=("loai",))

@@ -37,6 +37,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         SECTION.menu,
         updated=max((_updated(e) for e in entries), default=""),
         sample=any(e.model.sample for e in entries),
+        long=("years",),
     )
     for one in found:
         for index, entry in enumerate(one.entries):

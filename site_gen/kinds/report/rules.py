@@ -13,6 +13,7 @@ from site_gen.kinds.report.model import Report
 from site_gen.kinds.report.series import State, series, state, unit_of
 from site_gen.model.entry import Entry
 from site_gen.model.period import Period, read_period
+from site_gen.rules.duplicates import is_copy
 from site_gen.rules.publication import published_late
 from site_gen.rules.rule import Finding, Rule, View, rule
 
@@ -98,17 +99,19 @@ def titles_name_their_period(entry: AnyReport, view: View) -> Iterator[Finding]:
     right="type: cải cách hành chính\nperiod: quý III/2026",
 )
 def periods_have_one_report(entry: AnyReport, view: View) -> Iterator[Finding]:
-    """One unit sends one report of a type for a period; a second one is a copy whose period was not changed."""
+    """One unit sends one report of a type for a period; in a second one with another title the period was perhaps not changed."""
     r, unit = entry.model, unit_of(view.catalog, entry.model)
     for one in series(view.catalog):
         same = (
             [e.id for e in one.entries if e.model.period == r.period] if (one.type, one.unit) == (r.type, unit) else []
         )
-        if same and r.type.value != "other" and entry.id != min(same):
+        if same and r.type.value != "other" and entry.id != min(same) and not is_copy(entry, view):
             yield Finding(
                 entry.at("period"),
                 msg("`{id}` is the report for {period}, too", id=min(same), period=str(r.period)),
-                msg("correct `period` or `type`, or delete one of the two"),
+                msg(
+                    "correct `period` or `type`; if both were sent, acknowledge it in `anomalies` and say how they differ"
+                ),
                 "period",
                 str(r.period),
                 min(same),
@@ -243,7 +246,7 @@ def published_in_time(entry: AnyReport, view: View) -> Iterator[Finding]:
     """
     r = entry.model
     made = (r.document.date.exact if r.document and r.document.date else None) or r.sent_on
-    yield from published_late(entry.at("published_at"), made, r.published_at)
+    yield from published_late(entry.at("published_at"), made, r.published_at, view.catalog.site)
 
 
 @rule(

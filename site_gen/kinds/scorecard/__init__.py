@@ -8,7 +8,7 @@ from site_gen.kinds.scorecard.model import Scorecard
 from site_gen.kinds.scorecard.offers import disclosures, panels
 from site_gen.kinds.scorecard.pages import SECTION, pages
 from site_gen.kinds.scorecard.tables import tables
-from site_gen.kinds.scorecard.views import url
+from site_gen.kinds.scorecard.views import listed, url
 from site_gen.model.entry import Form
 
 KIND = Kind(
@@ -16,12 +16,22 @@ KIND = Kind(
     label="Bảng điểm chỉ số",
     help="Kết quả chấm điểm chỉ số cải cách hành chính, điểm mất và cách khắc phục.",
     folder=Path(__file__).parent,
-    forms=(Form("scorecard", Scorecard, "scorecards/*.yml"),),
+    forms=(
+        Form(
+            "scorecard",
+            Scorecard,
+            "scorecards/*.yml",
+            "bang-diem-day-du",
+            "criteria",
+            called=("bảng điểm", "chấm điểm", "chỉ số", "điểm", "par index", "scores"),
+        ),
+    ),
     rules=(*rules_sums.RULES, *rules.RULES),
     pages=pages,
     names=lambda entry: (entry.model.title,),
     label_of=lambda entry: entry.model.title,
     url_of=lambda entry: url(entry.id),
+    listed=listed,
     panels=panels,
     section=SECTION,
     disclosures=disclosures,

@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from site_gen.model.choice import Choice
-from site_gen.model.fields import Day, DeadlineText, Line, Lines, Model, Prose, Score, UnitRef, Year, YesNo, field
-from site_gen.model.published import DocumentRef, Evidence, Published
+from site_gen.model.fields import (
+    Day,
+    DeadlineText,
+    Line,
+    Lines,
+    Model,
+    Prose,
+    Score,
+    UnitRef,
+    Year,
+    Years,
+    YesNo,
+    field,
+)
+from site_gen.model.published import DocumentRef, Proofs, Published
 
 
 class Grade(Choice):
@@ -35,7 +50,12 @@ class Component(Model):
 class Criterion(Model):
     """Tiêu chí, tiêu chí thành phần, at any depth."""
 
-    id: Line | None = field("Mã riêng", "Khi số của văn bản trống hoặc trùng; bỏ trống thì dùng số.", None)
+    id: Line | None = field(
+        "Mã riêng",
+        "Khi số của văn bản trống hoặc trùng; bỏ trống thì dùng số.",
+        None,
+        not_shown="Chỉ dùng làm địa chỉ của tiêu chí trong trang.",
+    )
     no: Line | None = field("Số", "Số của tiêu chí trong văn bản.", None)
     label: Line = field("Tên tiêu chí", "Tên, viết gọn.")
     max: Score | None = field("Điểm tối đa", "Bỏ trống nếu văn bản không ghi.", None)
@@ -51,7 +71,7 @@ class Criterion(Model):
     unit: UnitRef | None = field("Đơn vị phụ trách", "Đơn vị hoặc bộ phận lo tiêu chí này.", None)
     deadline: DeadlineText | None = field("Thời hạn", "Hạn khắc phục, nguyên văn.", None)
     fixed: YesNo | None = field("Đã khắc phục", "Văn bản nói đã khắc phục hay chưa.", None)
-    evidence: tuple[Evidence, ...] = field("Minh chứng", "Tài liệu kiểm chứng.", ())
+    evidence: Proofs = field("Minh chứng", "Tài liệu kiểm chứng.", ())
     partial: YesNo = field("Chưa liệt kê đủ", "`có`: văn bản chỉ nêu một phần tiêu chí con.", False)
     note: Line | None = field("Ghi chú", "Điều cần lưu ý.", None)
     children: tuple[Criterion, ...] = field("Tiêu chí con", "Các tiêu chí con.", ())
@@ -70,9 +90,11 @@ class Remedy(Model):
 class Scorecard(Published):
     """Bảng điểm chỉ số CCHC."""
 
+    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (("title", "year_assessed", "unit"),)
+
     title: Line = field("Tên bảng điểm", "Tên đầy đủ.", aliases=("ten", "tieu_de"))
     year_assessed: Year = field("Năm đánh giá", "Năm của kết quả.", aliases=("nam_danh_gia",))
-    years_stated: tuple[Year, ...] = field("Năm văn bản ghi", "Các năm mà văn bản nêu cho cùng kết quả này.", ())
+    years_stated: Years = field("Năm văn bản ghi", "Các năm mà văn bản nêu cho cùng kết quả này.", ())
     unit: UnitRef = field("Đơn vị được chấm", "Đơn vị được chấm điểm.")
     published_on: Day | None = field("Ngày công bố", "Ngày kết quả được công bố.", None)
     decision: DocumentRef | None = field("Văn bản công bố", "Báo cáo hoặc quyết định công bố kết quả.", None)

@@ -7,8 +7,18 @@ from collections.abc import Iterator
 from site_gen.base.messages import Message, msg, say
 from site_gen.base.vietnamese import show_number
 from site_gen.kinds.scorecard.model import Scorecard
-from site_gen.kinds.scorecard.tree import add, walk
-from site_gen.kinds.scorecard.views import criterion, lost_place, lost_places, roles_of, share, summary, url
+from site_gen.kinds.scorecard.tree import Node, add, walk
+from site_gen.kinds.scorecard.views import (
+    area_urls,
+    criterion,
+    lost_place,
+    lost_places,
+    places,
+    roles_of,
+    share,
+    summary,
+    url,
+)
 from site_gen.model.entry import Entry
 from site_gen.pages.edition import Edition
 from site_gen.pages.offer import Section
@@ -22,8 +32,6 @@ SECTION = Section(
     80,
 )
 MOST_LOST = 10
-MOST = 60
-"""A scorecard with more criteria than this has a page for each area, so that none is heavier than 50 kB."""
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -40,6 +48,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         (),
         SECTION.menu,
         updated=max((_updated(c) for c in cards), default=""),
+        long=("cards",),
     )
     for card in cards:
         yield from _pages(edition, card, title)
@@ -53,12 +62,11 @@ def _updated(entry: Entry[Scorecard]) -> str:
 def _pages(edition: Edition, entry: Entry[Scorecard], section_title: str) -> Iterator[Page]:
     """The page of a scorecard; where it is long, one for each area and one for the remedies besides."""
     card = entry.model
-    split = len(list(walk(card))) > MOST
+    urls = area_urls(entry)
+    split = any(urls)
     base = url(entry.id).removesuffix(".html")
-    urls = [f"{base}/{number}.html" if split else "" for number in range(1, len(card.criteria) + 1)]
     areas = [criterion(edition, c, u) for c, u in zip(card.criteria, urls, strict=True)]
-    where = {n.key: urls[n.loc[1]] for n in walk(card) if isinstance(n.loc[1], int)}
-    roles = roles_of(edition, card, where)
+    roles = roles_of(edition, card, places(entry))
     remedies = f"{base}/khac-phuc.html" if split and roles else ""
     yield _page(edition, entry, section_title, {"areas": areas, "roles": roles, "remedies": remedies, "split": split})
     if not split:
@@ -85,6 +93,7 @@ def _pages(edition: Edition, entry: Entry[Scorecard], section_title: str) -> Ite
             (entry.path,),
             crumbs,
             SECTION.menu,
+            ("scorecard", entry.id),
             updated=_updated(entry),
         )
 
@@ -111,11 +120,10 @@ def _page(edition: Edition, entry: Entry[Scorecard], section_title: str, tree: C
         "computed": show_number(add(parts)) if parts else "",
         "lost": [lost_place(edition, n) for n in lost[:MOST_LOST]],
         "lost_count": len(lost),
-        "lost_total": show_number(card.total_max.value - card.total_declared.value)
-        if card.total_max and card.criteria
-        else "",
+        **_short_of_maximum(card, lost),
         **tree,
         "notes": notes,
+        "years_stated": [str(year) for year in card.years_stated],
         "count": len(nodes),
     }
     return Page(
@@ -126,9 +134,21 @@ def _page(edition: Edition, entry: Entry[Scorecard], section_title: str, tree: C
         (entry.path,),
         ((section_title, "chi-so/index.html"),),
         SECTION.menu,
-        ("scorecard", entry.id),
+        # What other kinds say of its remedies stands on the page of remedies, where there is one.
+        ("", "") if tree["remedies"] else ("scorecard", entry.id),
         updated=_updated(entry),
     )
+
+
+def _short_of_maximum(card: Scorecard, lost: list[Node]) -> Context:
+    """What the named losses add up to, what the total lacks, and the points of which the document does not say where."""
+    named = add([n.lost for n in lost if n.lost])
+    short = card.total_max.value - card.total_declared.value if card.total_max and card.criteria else None
+    return {
+        "lost_sum": show_number(named),
+        "lost_total": show_number(short) if short is not None else "",
+        "lost_elsewhere": show_number(short - named) if short is not None and short > named else "",
+    }
 
 
 def _title(edition: Edition, card: Scorecard) -> str:

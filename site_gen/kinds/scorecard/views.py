@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from site_gen.base.vietnamese import show_date, show_number
 from site_gen.kinds.scorecard.model import Criterion, Scorecard
 from site_gen.kinds.scorecard.tree import Node, key_of, walk
+from site_gen.model.catalog import Name
 from site_gen.model.entry import Entry
 from site_gen.model.figures import Figure
 from site_gen.pages.edition import Edition
 from site_gen.pages.page import Context, Plain
+
+MOST = 60
+"""A scorecard with more criteria than this has a page for each area, so that none is heavier than 50 kB."""
 
 
 def url(id: str) -> str:
@@ -35,6 +40,30 @@ def summary(edition: Edition, entry: Entry[Scorecard]) -> Context:
     }
 
 
+def area_urls(entry: Entry[Scorecard]) -> list[str]:
+    """The page of each area, in order; empty where everything stands on the scorecard's own page."""
+    split = sum(1 for _ in walk(entry.model)) > MOST
+    base = url(entry.id).removesuffix(".html")
+    return [f"{base}/{number}.html" if split else "" for number in range(1, len(entry.model.criteria) + 1)]
+
+
+def places(entry: Entry[Scorecard]) -> dict[str, str]:
+    """The page on which each criterion is told in full, by key; empty for the scorecard's own."""
+    urls = area_urls(entry)
+    return {n.key: urls[n.loc[1]] for n in walk(entry.model) if isinstance(n.loc[1], int)}
+
+
+def listed(entry: Entry[Scorecard]) -> Iterator[Name]:
+    """Every criterion under `scorecard/number`, by which other content names it."""
+    where = places(entry)
+    for node in walk(entry.model):
+        here = f"{where[node.key] or url(entry.id)}#tc-{node.key}"
+        for text in dict.fromkeys(x for x in (node.key, node.criterion.no) if x):
+            yield Name(
+                "criterion", f"{entry.id}/{node.key}", f"{entry.id}/{text}", node.criterion.label, here, listed=True
+            )
+
+
 def share(score: Figure | None, most: Figure | None) -> float:
     """How much of the maximum was reached, in percent with one decimal, for the width of a bar."""
     if score is None or most is None or not most.value:
@@ -53,6 +82,7 @@ def criterion(edition: Edition, c: Criterion, url: str = "") -> Context:
         "max": str(c.max or ""),
         "share": share(c.declared, c.max),
         "lost": show_number(lost) if lost else "",
+        "lost_declared": str(c.lost_declared) if c.lost_declared and c.lost_declared.value != lost else "",
         "self": str(c.self_score or "") if c.appraised_score else "",
         "appraised": str(c.appraised_score or ""),
         "verbatim": c.verbatim or "",
@@ -63,6 +93,7 @@ def criterion(edition: Edition, c: Criterion, url: str = "") -> Context:
         "unit": edition.link("unit", c.unit) if c.unit else {},
         "deadline": c.deadline or "",
         "fixed": bool(c.fixed),
+        "evidence": [edition.document(e) for e in c.evidence],
         "partial": c.partial,
         "note": c.note or "",
         "url": url,
@@ -103,6 +134,7 @@ def lost_place(edition: Edition, node: Node) -> Context:
         "reasons": [sentence(d.reason) for x in (c, *c.children) for d in x.deductions],
         "remedy": [sentence(r) for r in (remedy or tuple(r for x in c.children for r in x.remedy))],
         "roles": list(roles),
+        "deadline": next((x.deadline for x in reversed(chain) if x.deadline), ""),
         "fixed": bool(c.fixed),
     }
 
@@ -121,24 +153,31 @@ def roles_of(edition: Edition, card: Scorecard, urls: dict[str, str]) -> list[Pl
             by_role[role] = {"role": role, "unit": edition.link("unit", role), "criteria": [], "tasks": []}
         return by_role[role]
 
+    nobody: list[Plain] = []
     for node in walk(card):
-        for role in node.criterion.assignee_roles:
+        c = node.criterion
+        mine: Context = {
+            "key": node.key,
+            "url": urls.get(node.key, ""),
+            "no": c.no or "",
+            "label": c.label,
+            "remedy": [sentence(r) for r in c.remedy],
+            "deadline": c.deadline or "",
+        }
+        for role in c.assignee_roles:
             rows = of(role)["criteria"]
             assert isinstance(rows, list)
-            rows.append(
-                {
-                    "key": node.key,
-                    "url": urls.get(node.key, ""),
-                    "no": node.criterion.no or "",
-                    "label": node.criterion.label,
-                    "remedy": [sentence(r) for r in node.criterion.remedy],
-                }
-            )
+            rows.append(mine)
+        if c.remedy and not any(x.assignee_roles for x in (*node.parents, c)):
+            nobody.append(mine)
     for remedy in card.remedies:
-        mine = of(remedy.role)
+        assigned = of(remedy.role)
         if remedy.unit:
-            mine["unit"] = edition.link("unit", remedy.unit)
-        rows = mine["tasks"]
+            assigned["unit"] = edition.link("unit", remedy.unit)
+        rows = assigned["tasks"]
         assert isinstance(rows, list)
-        rows += [{"text": text, "deadline": remedy.deadline or ""} for text in remedy.tasks]
-    return list(by_role.values())
+        rows += [{"no": remedy.no or "", "text": text, "deadline": remedy.deadline or ""} for text in remedy.tasks]
+    unassigned: list[Plain] = (
+        [{"role": "", "unit": {"text": "", "url": ""}, "criteria": nobody, "tasks": []}] if nobody else []
+    )
+    return [*by_role.values(), *unassigned]

@@ -21,7 +21,7 @@ KIND = Kind(
     help="Kết quả lấy ý kiến người dân, doanh nghiệp: bao nhiêu phiếu, bao nhiêu phần trăm hài lòng, mục tiêu là bao "
     "nhiêu; kết quả tháng, quý đăng chậm nhất ngày 15 tháng sau.",
     folder=Path(__file__).parent,
-    forms=(Form("survey", Survey, "surveys/*.yml"),),
+    forms=(Form("survey", Survey, "surveys/*.yml", "khao-sat-day-du", called=("khảo sát", "hài lòng", "sự hài lòng")),),
     rules=RULES,
     pages=pages,
     names=lambda entry: (_label(entry),),

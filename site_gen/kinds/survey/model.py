@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from site_gen.model.choice import Choice
 from site_gen.model.fields import Line, Model, PeriodField, Prose, Score, SiteFile, UnitRef, Whole, field
 from site_gen.model.published import DocumentRef, Published
@@ -30,6 +32,8 @@ class Criterion(Model):
 
 class Survey(Published):
     """Khảo sát mức độ hài lòng: one object in one period, as shares; no single answer, no vote on a single officer."""
+
+    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (("period", "object", "unit"),)
 
     object: Subject = field("Đối tượng", "Hỏi ý kiến về việc gì.", aliases=("doi_tuong",))
     period: PeriodField = field("Kỳ khảo sát", "Ví dụ tháng 3/2026, năm 2026.", aliases=("ky", "thang"))

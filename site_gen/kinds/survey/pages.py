@@ -50,6 +50,7 @@ def _overview(edition: Edition, entries: tuple[AnySurvey, ...]) -> Page:
         SECTION.menu,
         updated=max((updated(e) for e in entries), default=""),
         sample=any(e.model.sample for e in entries),
+        long=("all", "older"),
     )
 
 

@@ -201,25 +201,6 @@ def published_in_time(entry: AnySurvey, view: View) -> Iterator[Finding]:
 
 
 @rule(
-    "SURVEY008",
-    msg("two files hold the same survey"),
-    Severity.ERROR,
-    Survey,
-    wrong="object: Bộ phận Một cửa\nperiod: tháng 3/2023   # tệp khác cũng ghi đối tượng và kỳ này",
-    right="object: Bộ phận Một cửa\nperiod: tháng 4/2023   # mỗi đối tượng, mỗi kỳ một tệp",
-)
-def one_file_a_survey(entry: AnySurvey, view: View) -> Iterator[Finding]:
-    """Object, unit and period together may be there once; two results for the same thing cannot both be true."""
-    same = [e for e in series_of(view.catalog, entry) if e.model.period == entry.model.period]
-    if same[0].path != entry.path:
-        yield Finding(
-            entry.at("period"),
-            msg("{path} has the same object, unit and period", path=same[0].path),
-            msg("keep one of the two files"),
-        )
-
-
-@rule(
     "SURVEY009",
     msg("the survey's period has not begun"),
     Severity.ERROR,
@@ -287,7 +268,6 @@ RULES: tuple[Rule, ...] = (
     overall_lies_within,
     answers_fit,
     published_in_time,
-    one_file_a_survey,
     period_has_begun,
     periods_are_complete,
     there_is_a_result,

@@ -14,7 +14,15 @@ KIND = Kind(
     label="Đơn vị",
     help="Cơ quan, bộ phận, nhóm đơn vị được nhắc tới trong kế hoạch.",
     folder=Path(__file__).parent,
-    forms=(Form("unit", Unit, "units/*.yml"),),
+    forms=(
+        Form(
+            "unit",
+            Unit,
+            "units/*.yml",
+            "don-vi-day-du",
+            called=("đơn vị", "phòng ban", "cơ quan", "bộ phận", "departments", "phòng"),
+        ),
+    ),
     rules=RULES,
     pages=pages,
     names=names,

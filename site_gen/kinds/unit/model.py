@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from site_gen.model.choice import Choice
 from site_gen.model.fields import Day, Line, Lines, Model, PictureOrFile, Prose, UnitRef, Units, Url, field
 from site_gen.model.published import DocumentRef, Published
@@ -77,6 +79,9 @@ class Succession(Model):
 
 class Unit(Published):
     """Đơn vị: never identified by its name, which others may share before and after a merger."""
+
+    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (("name",),)
+    waits: ClassVar[bool] = False
 
     name: Line = field("Tên đơn vị", "Tên đầy đủ.", aliases=("ten", "ten_don_vi"))
     short_name: Line | None = field("Tên ngắn", "Tên dùng trong bảng và trình đơn.", None)

@@ -7,9 +7,12 @@ from datetime import date
 
 from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import msg
-from site_gen.base.vietnamese import fold, show_date
-from site_gen.kinds.unit.model import COMMUNES, Level, Unit
+from site_gen.base.names import name_key
+from site_gen.base.vietnamese import show_date
+from site_gen.kinds.unit.model import COMMUNES, Level, Unit, UnitType
 from site_gen.model.entry import Entry
+from site_gen.model.lists import parts
+from site_gen.rules.duplicates import is_copy
 from site_gen.rules.rule import Finding, Rule, View, rule
 
 AnyUnit = Entry[Unit]
@@ -32,15 +35,17 @@ def names(entry: AnyUnit) -> tuple[str, ...]:
 def names_are_unique(entry: AnyUnit, view: View) -> Iterator[Finding]:
     """Plans name units by name or alias; a name that two units share leads to either.
 
-    Names are compared without tone marks, capitals and dashes.
+    Capitals, dashes and the place of a tone mark do not tell names apart; the marks themselves do.
     """
-    others = {fold(n): other for other in view.catalog.all(Unit) if other.id < entry.id for n in names(other)}
+    if is_copy(entry, view):
+        return
+    others = {name_key(n): other for other in view.catalog.all(Unit) if other.id < entry.id for n in names(other)}
     unit = entry.model
     places: list[tuple[tuple[str | int, ...], str]] = [(("name",), unit.name)]
     places += [(("short_name",), unit.short_name)] if unit.short_name else []
     places += [(("aliases", i), alias) for i, alias in enumerate(unit.aliases)]
     for loc, name in places:
-        if other := others.get(fold(name)):
+        if other := others.get(name_key(name)):
             yield Finding(
                 entry.at(*loc),
                 msg("`{name}` is also a name of `{other}`", name=name, other=other.id),
@@ -131,6 +136,42 @@ def no_circles(entry: AnyUnit, view: View) -> Iterator[Finding]:
         here = above.model
 
 
+@rule(
+    "UNIT006",
+    msg("an alias is made of the names of other units"),
+    Severity.ERROR,
+    Unit,
+    wrong='# units/phong-van-hoa-xa-hoi.yml\naliases: ["Phòng Kinh tế, Phòng Văn hóa - Xã hội"]',
+    right="# units/phong-van-hoa-xa-hoi.yml\naliases: [Phòng Văn xã]\n# tasks.yml\ncoordinating: Phòng Kinh tế, Phòng Văn hóa - Xã hội",
+)
+def aliases_name_one_unit(entry: AnyUnit, view: View) -> Iterator[Finding]:
+    """A task that names two units belongs to both; an alias that takes the two names for one unit's hides the other.
+
+    Where several units may stand, their names can stand in one line. A group (`type: nhóm đơn vị`) may be called by the
+    names of its members.
+    """
+
+    def known(text: str) -> bool:
+        return text not in entry.model.aliases and view.catalog.named("unit", text) is not None
+
+    for index, alias in enumerate(entry.model.aliases):
+        said = parts(alias, known)
+        names = [name for part in said if known(part) and (name := view.catalog.named("unit", part))]
+        others = dict.fromkeys(name.label for name in names if name.id != entry.id)
+        if len(names) < len(said) or len({n.id for n in names}) < 2 or entry.model.type is UnitType.GROUP:
+            continue
+        yield Finding(
+            entry.at("aliases", index),
+            msg(
+                "`{alias}` also names {others}, which it would hide",
+                alias=alias,
+                others=", ".join(f"`{n}`" for n in others),
+            ),
+            msg("delete this alias: where several units may stand, their names are read one by one"),
+            entry.id,
+        )
+
+
 PROFILE_FROM = date(2026, 7, 1)
 
 
@@ -169,5 +210,6 @@ RULES: tuple[Rule, ...] = (
     ended_units_have_successors,
     life_runs_forward,
     no_circles,
+    aliases_name_one_unit,
     profile_is_whole,
 )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from site_gen.base.diagnostics import Severity
 from site_gen.base.messages import Message, msg
-from site_gen.outputs.privacy.finding import ACCOUNT, BIRTH, EMAIL, HOLDER, ID, LAND, PHONE
+from site_gen.outputs.privacy.hit import ACCOUNT, BIRTH, EMAIL, HEALTH, HOLDER, ID, LAND, NUMBER, PHONE
 from site_gen.reading.refusals import Refusal
 
 E, W = Severity.ERROR, Severity.WARNING
@@ -45,6 +45,12 @@ PRIVACY: tuple[Refusal, ...] = (
     Refusal(EXPIRED, W, msg("the permission to publish a personal value has expired"),
             msg("`privacy` in site.yml allows a value up to a day that has passed. Take the value off the page, or give a later `until` and say in `reason` why."),
             "until: 30/6/2025", "until: 31/12/2026"),
+    Refusal("PRIVACY010", E, msg("somebody's number in a register is about to be published"),
+            msg("Cards of health insurance, numbers of social insurance, a person's tax code and number plates lead to one person. The tax code of an organisation is public and is not found. {law}", law=_LAW),
+            "text: Ông A, thẻ BHYT GDxxxxxxxxxxxxx   # x là chữ số", "text: Một người có thẻ bảo hiểm y tế"),
+    Refusal("PRIVACY011", E, msg("something about somebody's health is about to be published"),
+            msg("What ails a named person, or a number by which a hospital keeps one, is sensitive personal data. Speak of a number of people. {law}", law=_LAW),
+            "text: Bà B bị bệnh hiểm nghèo   # tên thật", "text: Ba người mắc bệnh hiểm nghèo được hỗ trợ"),
 )  # fmt: skip
 
 WHAT: dict[str, Message] = {
@@ -55,4 +61,6 @@ WHAT: dict[str, Message] = {
     ACCOUNT: msg("a bank account"),
     LAND: msg("a land certificate or parcel"),
     HOLDER: msg("the name of a dossier's holder"),
+    NUMBER: msg("a personal number"),
+    HEALTH: msg("what ails somebody"),
 }

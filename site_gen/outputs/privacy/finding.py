@@ -6,34 +6,23 @@ import re
 import unicodedata
 from bisect import bisect
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
-from site_gen.outputs.privacy import patterns
+from site_gen.outputs.privacy import patterns, registers
+from site_gen.outputs.privacy.hit import (
+    ACCOUNT,
+    BIRTH,
+    EMAIL,
+    HOLDER,
+    ID,
+    LAND,
+    PHONE,
+    Hit,
+    at_signs,
+    near,
+    places_of,
+    told,
+)
 from site_gen.outputs.privacy.values import digits, key
-
-ID, PHONE, EMAIL, BIRTH, ACCOUNT, LAND, HOLDER = (
-    "PRIVACY001", "PRIVACY002", "PRIVACY003", "PRIVACY004", "PRIVACY005", "PRIVACY006", "PRIVACY007"
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One personal value.
-
-    Attributes:
-        code: What it is.
-        key: The value as it is compared with what may be published.
-        text: As it stands.
-        start: Where it begins in the scanned text.
-        end: Where it ends.
-    """
-
-    code: str
-    key: str
-    text: str
-    start: int
-    end: int
-
 
 _UNSEEN = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")
 _ODD = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad\uff01-\uff5e\U0001d7ce-\U0001d7ff]")
@@ -87,43 +76,6 @@ def _dotted(text: str) -> str:
     return "".join("•" if c.isalnum() and 2 <= place < last else c for place, c in enumerate(text))
 
 
-def _at(text: str, low: str, signs: Iterable[str], expression: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """Matches that begin with one of the words: looking for plain words is many times faster than for an expression."""
-    for sign in signs:
-        place = low.find(sign)
-        while place >= 0:
-            if (match := expression.match(text, place)) is not None:
-                yield match
-            place = low.find(sign, place + 1)
-
-
-def _near(
-    text: str, places: Iterable[int], expression: re.Pattern[str], before: int, after: int
-) -> Iterator[re.Match[str]]:
-    """Matches around places, each told once and whole: windows that meet are one, so that none ends inside a match of the next."""
-    windows: list[tuple[int, int]] = []
-    for place in places:
-        first, last = max(0, place - before), place + after
-        if windows and first <= windows[-1][1]:
-            windows[-1] = (windows[-1][0], last)
-        else:
-            windows.append((first, last))
-    for first, last in windows:
-        yield from expression.finditer(text, first, last)
-
-
-def _places(low: str, sign: str) -> Iterator[int]:
-    place = low.find(sign)
-    while place >= 0:
-        yield place
-        place = low.find(sign, place + 1)
-
-
-def _hit(code: str, match: re.Match[str], group: str | int = 0, value: str = "") -> Hit:
-    text = match[group]
-    return Hit(code, value or key(text), text, match.start(group), match.end(group))
-
-
 _PROVINCE_CODES = (
     "001 002 004 006 008 010 011 012 014 015 017 019 020 022 024 025 026 027 030 031 033 034 035 036 037 038 040 042 044 "
     "045 046 048 049 051 052 054 056 058 060 062 064 066 067 068 070 072 074 075 077 079 080 082 083 084 086 087 089 091 "
@@ -145,22 +97,22 @@ def _numbers(text: str, low: str) -> Iterator[Hit]:
 
 
 def _citizen_ids(text: str, places: list[int]) -> Iterator[Hit]:
-    for match in _near(text, places, patterns.CITIZEN_ID, 2, 60):
-        yield _hit(ID, match)
-    for match in _near(text, places, patterns.CITIZEN_ID_GROUPED, 2, 60):
+    for match in near(text, places, patterns.CITIZEN_ID, 2, 60):
+        yield told(ID, match)
+    for match in near(text, places, patterns.CITIZEN_ID_GROUPED, 2, 60):
         number = digits(match[0])
         parts = re.findall(r"\d+", match[0])
         # 001 002 003 004 is a row of a table; a person's number has a province, a century and two random ends.
         if number[:3] in _PROVINCES and number[3] in "0123" and not all(part[0] == "0" for part in parts):
-            yield _hit(ID, match)
+            yield told(ID, match)
 
 
 def _labelled_ids(text: str, low: str) -> Iterator[Hit]:
-    for match in _at(text, low, patterns.ID_SIGNS, patterns.LABELLED_ID):
+    for match in at_signs(text, low, patterns.ID_SIGNS, patterns.LABELLED_ID):
         value = match["value"]
         passport = value[0].isalpha() and len(digits(value)) == 7 and "chi" in match["label"].lower()
-        if passport or (not value[0].isalpha() and len(digits(value)) in (9, 12) and not _thousands(value)):
-            yield _hit(ID, match, "value")
+        if passport or (not value[0].isalpha() and len(digits(value)) in (9, 12) and not _amount(text, match)):
+            yield told(ID, match, "value")
 
 
 _TAX = re.compile(r"(?:mã\s+số\s+thuế|mst|mã\s+số\s+(?:doanh\s+nghiệp|dn)|đkkd)[^\d\n]{0,20}$", re.IGNORECASE)
@@ -168,26 +120,26 @@ _INSTITUTION = re.compile(r"^0\d{9}$")
 
 
 def _phones(text: str, places: list[int]) -> Iterator[Hit]:
-    for match in _near(text, places, patterns.PHONE, 3, 60):
+    for match in near(text, places, patterns.PHONE, 3, 60):
         if _INSTITUTION.match(match[0]) and _TAX.search(text, max(0, match.start() - 45), match.start()):
             continue  # an enterprise's tax code has the same ten digits
-        yield _hit(PHONE, match)
+        yield told(PHONE, match)
 
 
 def _labelled_phones(text: str, low: str) -> Iterator[Hit]:
-    for match in _at(text, low, patterns.PHONE_SIGNS, patterns.LABELLED_PHONE):
+    for match in at_signs(text, low, patterns.PHONE_SIGNS, patterns.LABELLED_PHONE):
         value = key(match["value"])
         if re.fullmatch(r"0[2-9]\d{8,9}|01\d{9}", value):
-            yield _hit(PHONE, match, "value", value)
+            yield told(PHONE, match, "value", value)
         elif re.fullmatch(r"[35789]\d{8}", value) and not _thousands(match["value"]):
-            yield _hit(PHONE, match, "value", "0" + value)  # a spreadsheet that took it for a number lost the zero
+            yield told(PHONE, match, "value", "0" + value)  # a spreadsheet that took it for a number lost the zero
 
 
 def _emails(text: str, low: str) -> Iterator[Hit]:
-    places = sorted(place for sign in patterns.EMAIL_SIGNS for place in _places(low, sign))
-    for match in _near(text, places, patterns.EMAIL, 80, 160):
+    places = sorted(place for sign in patterns.EMAIL_SIGNS for place in places_of(low, sign))
+    for match in near(text, places, patterns.EMAIL, 80, 160):
         plain = re.sub(r"\s?(?:[(\[]\s?(?:at|@|a còng)\s?[)\]]|@)\s?", "@", match[0], flags=re.IGNORECASE)
-        yield _hit(EMAIL, match, value=key(plain.lstrip(".")))
+        yield told(EMAIL, match, value=key(plain.lstrip(".")))
 
 
 _NO_BIRTH = re.compile(
@@ -202,8 +154,10 @@ _RANGE = re.compile(r"\s*(?:đến|trở|-|–|,\s*\d{4}|và\s+\d{4})", re.IGNOR
 
 
 def _births(text: str, low: str) -> Iterator[Hit]:
-    places = sorted(place for sign in ("sinh", "birth", "dob") for place in _places(low, sign))
-    for match in _near(text, places, patterns.BIRTH, 30, 80):
+    places = sorted(
+        place for sign in ("sinh", "birth", "dob", "sn", "s.n", "s/n", "ns:", "ns :") for place in places_of(low, sign)
+    )
+    for match in near(text, places, patterns.BIRTH, 30, 80):
         before = text[max(0, match.start() - 20) : match.start()]
         if match["label"].lower().startswith("sinh") and _NO_BIRTH.search(before):
             continue
@@ -212,7 +166,7 @@ def _births(text: str, low: str) -> Iterator[Hit]:
             generic = _ANYBODY.search(before) or _RANGE.match(text, match.end())
             if generic or label == "sinh" or label.endswith(("ngày", "ngay")):
                 continue
-            yield _hit(BIRTH, match, "only", digits(match["only"]))
+            yield told(BIRTH, match, "only", digits(match["only"]))
             continue
         day, month = int(match["day"]), int(match["month"])
         if 1 <= day <= 31 and 1 <= month <= 12:
@@ -221,27 +175,33 @@ def _births(text: str, low: str) -> Iterator[Hit]:
 
 
 def _accounts(text: str, low: str) -> Iterator[Hit]:
-    for match in _at(text, low, patterns.ACCOUNT_SIGNS, patterns.ACCOUNT):
+    for match in at_signs(text, low, patterns.ACCOUNT_SIGNS, patterns.ACCOUNT):
         said = sum(c.isalpha() for c in match["gap"])
         if said and (len(digits(match["value"])) < 8 or _thousands(match["value"])):
             continue
-        yield _hit(ACCOUNT, match, "value")
+        yield told(ACCOUNT, match, "value")
 
 
 def _land(text: str, low: str) -> Iterator[Hit]:
-    for match in _at(text, low, patterns.SERIAL_SIGNS, patterns.LAND_SERIAL):
+    for match in at_signs(text, low, patterns.SERIAL_SIGNS, patterns.LAND_SERIAL):
         if match["value"][0].isupper():  # “gcn đ 123456” is a word and an amount
-            yield _hit(LAND, match, "value")
-    for match in _at(text, low, ("số vào sổ",), patterns.LAND_BOOK):
-        yield _hit(LAND, match, "value")
-    for match in _at(text, low, ("thửa", "tờ bản đồ"), patterns.PARCEL):
+            yield told(LAND, match, "value")
+    for match in at_signs(text, low, ("số vào sổ",), patterns.LAND_BOOK):
+        yield told(LAND, match, "value")
+    for match in at_signs(text, low, ("thửa", "tờ bản đồ"), patterns.PARCEL):
         if patterns.SOMEBODY.search(text, max(0, match.start() - 160), match.end() + 160):
-            yield _hit(LAND, match)
+            yield told(LAND, match)
 
 
 def _holders(text: str, low: str) -> Iterator[Hit]:
-    for match in _at(text, low, patterns.HOLDER_SIGNS, patterns.HOLDER):
-        yield _hit(HOLDER, match, "value")
+    for match in at_signs(text, low, patterns.HOLDER_SIGNS, patterns.HOLDER):
+        yield told(HOLDER, match, "value")
+
+
+def _amount(text: str, match: re.Match[str]) -> bool:
+    """Whether what follows a word for an identity card is an amount: in thousands, and with other words between the two."""
+    between = text[match.end("label") : match.start("value")].lower().replace("số", "")
+    return _thousands(match["value"]) and match["value"][0] != "0" and any(c.isalpha() for c in between)
 
 
 def _thousands(text: str) -> bool:
@@ -251,12 +211,16 @@ def _thousands(text: str) -> bool:
 
 _LOOKS: tuple[Callable[[str, str], Iterator[Hit]], ...] = (
     _labelled_ids,
+    registers.numbers,
     _accounts,
     _births,
+    registers.named_births,
     _numbers,
+    registers.spelt,
     _labelled_phones,
     _emails,
     _land,
+    registers.ailing,
     _holders,
 )
 """What to look for; over one place the first of them speaks. Each is given the text and its small letters."""

@@ -70,7 +70,7 @@ _GAP = r"[^\d]{0,30}?"
 
 # The words with which a match may begin, in small letters; `scan` looks for these first.
 ID_SIGNS = (
-    "cccd", "căn cước", "cmnd", "cmtnd", "cmt", "chứng minh", "giấy chứng minh", "định danh", "số định danh", "hộ chiếu",
+    "cccd", "căn cước", "cmnd", "cmtnd", "cmt", "chứng minh", "giấy chứng minh", "định danh", "số định danh", "hộ chiếu", "đdcn", "đdcd",
     "can cuoc", "chung minh", "ho chieu",
 )  # fmt: skip
 PHONE_SIGNS = (
@@ -81,13 +81,24 @@ EMAIL_SIGNS = ("@", "(at", "[at", "( at", "[ at", "(@", "a còng")
 ACCOUNT_SIGNS = (
     "stk", "số tk", "tk số", "số tài khoản", "tài khoản", "số thẻ", "so tai khoan", "tai khoan so", "account n",
 )  # fmt: skip
-SERIAL_SIGNS = ("số phát hành", "giấy chứng nhận", "gcn", "sổ đỏ", "sổ hồng", "sê", "ser")
+SERIAL_SIGNS = (
+    "cnqsd",
+    "bìa đỏ",
+    "bìa hồng",
+    "số phát hành",
+    "giấy chứng nhận",
+    "gcn",
+    "sổ đỏ",
+    "sổ hồng",
+    "sê",
+    "ser",
+)
 HOLDER_SIGNS = ("chủ hồ sơ", "người nộp", "tên công dân", "tên người", "tên chủ hồ sơ", "hồ sơ của")
 
 LABELLED_ID = re.compile(
     r"(?<![^\W_])(?P<label>cccd|căn cước(?: công dân)?|cmnd|cmtnd|cmt|chứng minh (?:nhân dân|thư)|giấy chứng minh|"
-    r"định danh (?:cá nhân|công dân)|số định danh|hộ chiếu|can cuoc(?: cong dan)?|chung minh nhan dan|ho chieu)(?![^\W_])"
-    rf"{_GAP}(?<![^\W_])(?P<value>[A-Z]?\d(?:{JOIN}?\d){{6,11}}){_END}{_NO_MONEY}",
+    r"định danh (?:cá nhân|công dân)|đdcn|đdcd|số định danh|hộ chiếu|can cuoc(?: cong dan)?|chung minh nhan dan|ho chieu)(?![^\W_])"
+    rf"{_GAP}(?<![^\W_])(?P<value>[A-Z]?\d(?:(?:{JOIN}|[/_|*~•]{{1,2}})?\d){{6,11}}){_END}{_NO_MONEY}",
     re.IGNORECASE,
 )
 
@@ -97,10 +108,10 @@ LABELLED_PHONE = re.compile(
     re.IGNORECASE,
 )
 
-_DATE = r"(?:ngày\s*)?(?P<day>\d{1,2})\s*(?:[/.\-–]|tháng)\s*(?P<month>\d{1,2})\s*(?:[/.\-–]|năm)\s*(?P<year>\d{4}|\d\d)(?!\d)"
+_DATE = r"(?:ngày\s*)?(?:m[ùồ]ng\s*)?(?P<day>\d{1,2})\s*(?:[/.\-–]|tháng)\s*(?P<month>\d{1,2})\s*(?:[/.\-–]|năm)\s*(?P<year>\d{4}|\d\d)(?!\d)"
 BIRTH = re.compile(
     r"(?<![^\W_])(?P<label>(?:ngày|ngay)(?:\s*[,/]?\s*(?:tháng|thang))?(?:\s*[,/]?\s*(?:năm|nam))?\s+sinh|(?:năm|nam)\s+sinh|"
-    r"sinh\s+(?:ngày|ngay|năm|nam)|sinh|date of birth|dob)(?![^\W_])"
+    r"sinh\s+(?:ngày|ngay|năm|nam)|sinh|sn|s\.n\.?|s/n|nsinh|ns(?=\s*:)|date of birth|dob)(?![^\W_])"
     rf"[\s:;.,()\-–|]{{0,6}}(?:(?:vào|là)\s+)?(?:{_DATE}|(?:năm\s*)?(?P<only>(?:19|20)\d\d)(?![\d/]))",
     re.IGNORECASE,
 )
@@ -113,8 +124,8 @@ ACCOUNT = re.compile(
 )
 
 LAND_SERIAL = re.compile(
-    r"(?<![^\W_])(?P<label>số\s+phát\s+hành|giấy\s+chứng\s+nhận|gcn\w*|sổ\s+(?:đỏ|hồng)|s[êe]\s*-?\s*ri)(?![^\W_])"
-    r"[^\d]{0,120}?(?<![^\W_])(?P<value>[A-ZĐ]{1,2}\s?\d{6,8})(?![^\W_])",
+    r"(?<![^\W_])(?P<label>số\s+phát\s+hành|giấy\s+chứng\s+nhận|gcn\w*|cnqsd\w*|sổ\s+(?:đỏ|hồng)|s[êe]\s*-?\s*ri|bìa\s+(?:đỏ|hồng)|serial)(?![^\W_])"
+    r"[^\d]{0,120}?(?<![^\W_])(?P<value>[A-ZĐ]{1,2}[\s.–-]{0,2}\d(?:[\s.]?\d){5,7})(?![^\W_])",
     re.IGNORECASE,
 )
 LAND_BOOK = re.compile(
@@ -143,3 +154,128 @@ HOLDER = re.compile(
     rf"(?P<value>(?:{_FAMILY})(?:\s+(?!UBND)[A-ZĐÀ-Ỹ][\w]*){{1,4}})"
 )
 """A dossier's holder by name."""
+
+# Numbers of insurance, tax, vehicles and patients.
+_GROUP = rf"(?:{JOIN}|[/_|])?"
+HEALTH_CLASSES = frozenset(
+    [
+        "DN",
+        "HX",
+        "CH",
+        "NN",
+        "TK",
+        "HC",
+        "XK",
+        "HT",
+        "TB",
+        "NO",
+        "CT",
+        "XB",
+        "TN",
+        "CS",
+        "QN",
+        "CA",
+        "CY",
+        "XN",
+        "MS",
+        "CC",
+        "CK",
+        "CB",
+        "KC",
+        "HD",
+        "TE",
+        "BT",
+        "HN",
+        "DT",
+        "DK",
+        "XD",
+        "TS",
+        "TC",
+        "TQ",
+        "TA",
+        "TY",
+        "HG",
+        "LS",
+        "PV",
+        "HS",
+        "SV",
+        "GB",
+        "GD",
+    ]
+)
+HEALTH_CARD = re.compile(rf"[A-Z]{{2}}{JOIN}?[1-5](?:{_GROUP}\d){{12}}(?![^\W_])")
+"""A card of health insurance: a class of persons in two letters, the share that is paid, and twelve more digits."""
+
+INSURANCE_SIGNS = ("bhyt", "bhxh", "bảo hiểm", "bao hiem")
+INSURANCE = re.compile(
+    r"(?:bhyt|bhxh|bảo\s+hiểm(?:\s+(?:y\s+tế|xã\s+hội))?|bao\s+hiem(?:\s+(?:y\s+te|xa\s+hoi))?)(?![^\W_])"
+    rf"[^\d\n]{{0,30}}?(?<![^\W_])(?P<value>(?:[A-Z]{{2}}{JOIN}?)?\d(?:{_GROUP}\d){{9}}(?:(?:{_GROUP}\d){{3}}|(?:{_GROUP}\d){{5}})?){_END}{_NO_MONEY}",
+    re.IGNORECASE,
+)
+
+TAX_SIGNS = ("mst", "mã số thuế", "mã thuế", "ma so thue")
+TAX = re.compile(
+    r"(?P<label>(?:mst|mã\s+(?:số\s+)?thuế|ma\s+so\s+thue)(?:\s+(?:tncn|cá\s+nhân|ca\s+nhan|thu\s+nhập\s+cá\s+nhân|của\s+(?:ông|bà|anh|chị)))?)(?![^\W_])"
+    rf"[^\d\n]{{0,40}}?(?<![^\W_])(?P<value>\d(?:{_GROUP}\d){{9}}(?:(?:{_GROUP}\d){{2,3}})?){_END}{_NO_MONEY}",
+    re.IGNORECASE,
+)
+OF_A_PERSON = re.compile(
+    r"(?<![^\W_])(?:tncn|cá\s+nhân|ca\s+nhan|ông|bà|anh|chị|hộ\s+kinh\s+doanh|người\s+nộp\s+thuế)(?![^\W_])",
+    re.IGNORECASE,
+)
+
+_SERIES = r"[1-9]\d\s?[-–]?\s?(?:[A-Z]{1,2}|[A-Z]\d)"
+PLATE = re.compile(rf"(?<![^\W_])(?<![\d.,/-]){_SERIES}[\s.–-]{{0,3}}\d{{3}}\.\d\d(?![^\W_])(?![.,]\d)")
+"""A number plate as it is painted: 29A-123.45, 29-X1 123.45."""
+PLATE_SIGNS = ("biển số", "biển kiểm soát", "bks", "bien so", "biển đăng ký")
+LABELLED_PLATE = re.compile(
+    r"(?:biển\s+(?:số|kiểm\s+soát|đăng\s+ký)|bks|bien\s+so)(?![^\W_])"
+    rf"[^\d\n]{{0,25}}?(?<![^\W_])(?P<value>{_SERIES}[\s.–-]{{0,3}}\d{{2,3}}[.\s]?\d{{2}})(?![^\W_])",
+    re.IGNORECASE,
+)
+
+PATIENT_SIGNS = ("bệnh án", "bệnh nhân", "mã y tế")
+PATIENT = re.compile(
+    r"(?:(?:số|mã)\s+(?:hồ\s+sơ\s+)?bệnh\s+(?:án|nhân)|bệnh\s+án\s+số|mã\s+y\s+tế)(?![^\W_])[^\d\n]{0,15}?(?<![^\W_])(?P<value>[A-Z]{0,3}\d[\d./-]{3,})",
+    re.IGNORECASE,
+)
+
+_NAME = rf"(?:{_FAMILY})(?:\s+(?!UBND)[A-ZĐÀ-Ỹ][\w]*){{1,4}}"
+_ILLNESS = r"(?:ung\s+thư|nhiễm\s+hiv|viêm\s+gan|tâm\s+thần|trầm\s+cảm|tiểu\s+đường|động\s+kinh|suy\s+thận|nghiện|bại\s+liệt|tự\s+kỷ|khuyết\s+tật)"
+_AILMENT = (
+    r"(?:(?:bị|mắc|nhiễm|điều\s+trị)\s+(?:bệnh\s+)?(?:[\w-]+\s+)?(?:ung\s+thư|hiv|lao|viêm\s+gan|tâm\s+thần|trầm\s+cảm|tiểu\s+đường|động\s+kinh|suy\s+thận|"
+    r"nghiện|ma\s+t[uú]ý|tai\s+biến|bại\s+liệt|down|tự\s+kỷ)|nhiễm\s+hiv|khuyết\s+tật\s+(?:đặc\s+biệt\s+)?nặng|bệnh\s+hiểm\s+nghèo)"
+)
+AILING_SIGNS = ("ung thư", "hiv", "viêm gan", "tâm thần", "trầm cảm", "tiểu đường", "động kinh", "suy thận", "nghiện", "ma tuý", "ma túy",
+                "tai biến", "bại liệt", "tự kỷ", "khuyết tật", "hiểm nghèo", "bệnh lao", "mắc lao", "nhiễm lao")  # fmt: skip
+AILING = re.compile(
+    rf"(?i:(?<![^\W_])(?:ông|bà|anh|chị|em|cháu|bé))\s+(?P<value>{_NAME})(?:[^.\n]{{0,60}}?(?i:{_AILMENT})|\s*[,–(-]\s*(?i:{_ILLNESS}))(?![^\W_])"
+)
+"""Somebody's name and what ails them."""
+
+NAMED_BIRTH = re.compile(
+    rf"(?<![^\W_])(?P<name>{_NAME})\s*[,(–-]\s*(?P<day>\d{{1,2}})[/.-](?P<month>\d{{1,2}})[/.-](?P<year>19\d\d|200\d|201[0-4])(?![\d/])"
+)
+"""A day of birth behind a name, without a word that says so."""
+
+NAMED_BIRTH_YEAR = re.compile(
+    rf"(?<![^\W_]){_NAME}\s*[,(–-]?\s*(?i:sinh)\s*(?:(?i:năm)\s*)?(?P<value>19\d\d|20[01]\d)(?![\d/])"
+)
+"""A name and the year of birth."""
+
+LETTERED_SIGNS = ("cccd", "cmnd", "căn cước", "sđt", "điện thoại", "đt", "zalo")
+LETTERED = re.compile(
+    rf"(?:cccd|cmnd|căn\s+cước|s?đt|điện\s+thoại|zalo)(?![^\W_])[^\w\n]{{0,5}}(?:số\s+)?(?<![^\W_])(?P<value>[\doil](?:{JOIN}?[\doil]){{8,11}})(?![^\W_])",
+    re.IGNORECASE,
+)
+"""Digits of which some are letters that look like them."""
+
+_SPOKEN = "không một hai ba bốn tư năm lăm sáu bảy bẩy tám chín"
+SPOKEN = re.compile(
+    rf"(?<![^\W_])(?:(?:(?:{'|'.join(_SPOKEN.split())})(?![^\W_])|\d)[\s.,–-]{{0,3}}){{9,13}}(?![^\W_])", re.IGNORECASE
+)
+"""Digits as they are read out, perhaps with figures among them."""
+DIGIT_OF = {"không": "0", "một": "1", "hai": "2", "ba": "3", "bốn": "4", "tư": "4", "năm": "5", "lăm": "5", "sáu": "6", "bảy": "7",
+            "bẩy": "7", "tám": "8", "chín": "9"}  # fmt: skip
+SPACED_ID = re.compile(rf"{_START}0(?:{JOIN}\d){{11}}{_END}|{_START}0\d{{2}}(?:[_|/]\d{{3}}){{3}}{_END}")
+"""A citizen's number with something behind each digit, or in groups that are parted by other signs."""

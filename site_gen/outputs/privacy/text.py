@@ -107,7 +107,7 @@ def of_csv(text: str) -> str:
 
 
 _TELLING = re.compile(
-    r"cccd|căn cước|cmnd|cmt|chứng minh|định danh|hộ chiếu|sinh|thoại|s?đt\b|di động|tài khoản|stk|phát hành|vào sổ|chủ hồ sơ|người nộp",
+    r"cccd|căn cước|cmnd|cmt|chứng minh|định danh|hộ chiếu|sinh|thoại|s?đt\b|di động|tài khoản|stk|phát hành|vào sổ|chủ hồ sơ|người nộp|bhyt|bhxh|bảo hiểm|thuế|mst|biển (?:số|kiểm)|bks|bệnh (?:án|nhân)",
     re.IGNORECASE,
 )
 

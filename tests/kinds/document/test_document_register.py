@@ -114,3 +114,24 @@ def test_once_ended_it_never_comes_back(
     assert (today is None) == (tomorrow is None)
     if today and tomorrow:
         assert order.index(today) <= order.index(tomorrow)
+
+
+DECISION = Document.model_construct(type=DocumentType.DECISION, effective_from=date(2022, 12, 30), validity=None)
+LAST_DAY = date(2025, 6, 30)
+
+
+def test_nobody_vouches_for_a_decision_after_its_authority_is_gone() -> None:
+    assert validity_on(DECISION, None, LAST_DAY, LAST_DAY) is Validity.IN_FORCE
+    assert validity_on(DECISION, None, LAST_DAY + timedelta(1), LAST_DAY) is None
+
+
+@pytest.mark.parametrize("declared", [Validity.IN_FORCE, Validity.PARTLY_EXPIRED, Validity.EXPIRED])
+def test_what_an_entry_declares_outlives_its_authority(declared: Validity) -> None:
+    document = DECISION.model_copy(update={"validity": declared})
+    assert validity_on(document, None, LAST_DAY + timedelta(1), LAST_DAY) is declared
+
+
+def test_an_end_that_is_written_still_holds_after_the_authority_is_gone() -> None:
+    ended = date(2026, 12, 31)
+    assert validity_on(DECISION, ended, date(2026, 6, 1), LAST_DAY) is Validity.IN_FORCE
+    assert validity_on(DECISION, ended, date(2027, 1, 1), LAST_DAY) is Validity.EXPIRED

@@ -1,0 +1,99 @@
+"""What lies in a site folder: its files in a fixed order, which form each has, and which are copies of another."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from site_gen.base.diagnostics import Diagnostic, Span
+from site_gen.base.messages import msg
+from site_gen.base.os_error import WINDOWS_PATH, reason
+from site_gen.base.vietnamese import strip_marks
+from site_gen.model.entry import Form
+from site_gen.reading.copies import original_of
+from site_gen.reading.leftovers import is_leftover, is_leftover_folder
+from site_gen.reading.refusals import refuse
+from site_gen.reading.text import shown_name
+
+OUTPUT = ".sitegen.json"
+"""The record in a folder that a site was published to: such a folder below the content is no content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lying:
+    """A file, or a folder that is told of as a whole.
+
+    Attributes:
+        path: Where it lies.
+        name: Its path from the site folder, as it can be printed.
+        original: The name of the file or folder beside it of which it is a copy.
+    """
+
+    path: Path
+    name: str
+    original: str = ""
+
+
+def walk(root: Path, folder: Path, failed: list[OSError], leave: Sequence[str] = ()) -> Iterator[Lying]:
+    """Everything below `folder` that may be content, in the same order on every machine; `root` is the site folder.
+
+    The folders `leave` at its top are left to others. Folders that cannot be read are noted in `failed`.
+    Folders that are copies of another, links to folders, and folders that bear the name of a file are yielded and not entered.
+    """
+    for place, folders, names in os.walk(folder, onerror=failed.append, followlinks=False):
+        here = Path(place)
+        inner = [f for f in folders if not is_leftover_folder(f) and not (here / f / OUTPUT).exists()]
+        beside = frozenset((*names, *inner))
+        whole = {f for f in inner if f.endswith((".yml", ".yaml", ".md")) or (here / f).is_symlink()}
+        original = {n: original_of(n, beside, here) or "" for n in beside}
+        told = [*(n for n in names if not is_leftover(n)), *(f for f in inner if f in whole or original[f])]
+        if here == folder:
+            told = [n for n in told if n not in leave]
+            inner = [f for f in inner if f not in leave]
+        folders[:] = sorted(f for f in inner if f not in whole and not original[f])
+        for name in sorted(told, key=shown_name):
+            path = here / name
+            yield Lying(path, shown_name(path.relative_to(root).as_posix()), original[name])
+
+
+def content_files(root: Path, failed: list[OSError]) -> Iterator[Lying]:
+    """What lies outside `files/`, without the settings, the README and what a name beginning with `_` sets aside."""
+    for lying in walk(root, root, failed, ("files",)):
+        if not lying.path.name.startswith("_") and lying.name not in ("site.yml", "README.md"):
+            yield lying
+
+
+def closed_folders(root: Path, shown: str, failed: Iterable[OSError]) -> list[Diagnostic]:
+    """The refusal of each folder that could not be read; one that is not there is none."""
+    found = []
+    for error in failed:
+        if isinstance(error, FileNotFoundError | NotADirectoryError) and len(str(error.filename)) <= WINDOWS_PATH:
+            continue
+        name = shown_name(Path(str(error.filename)).relative_to(root).as_posix())
+        message = msg("the folder cannot be read: {reason}", reason=reason(error))
+        found.append(refuse("FILE007", Span(f"{shown}/{name}"), message, msg("check that you may read it")))
+    return found
+
+
+def form_of(name: str, forms: Sequence[Form]) -> tuple[Form | None, str]:
+    """The form of the file `name` and its id; none where nothing reads it."""
+    parts = name.split("/")
+    for form in forms:
+        wanted = form.pattern.split("/")
+        if len(wanted) == len(parts) and all(fnmatchcase(p, w) for p, w in zip(parts, wanted, strict=True)):
+            stems = [
+                p[len(w.split("*")[0]) : len(p) - len(w.split("*")[1])]
+                for p, w in zip(parts, wanted, strict=True)
+                if "*" in w
+            ]
+            return form, "/".join(id_of(stem) for stem in stems)
+    return None, ""
+
+
+def id_of(stem: str) -> str:
+    """Letters without marks, digits, `.`, `_` and `-`: an id is part of an address."""
+    return re.sub(r"[^a-z0-9._-]+", "-", strip_marks(stem).lower()).strip("-.")

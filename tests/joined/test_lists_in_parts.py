@@ -1,0 +1,126 @@
+"""No list outgrows a page: for every kind, a site with very many entries keeps every page within its budget."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from site_folders import BASE_SITE, lay_out, read_site
+
+from site_gen.build.decide import accent_sheet
+from site_gen.build.gather import naming
+from site_gen.joined.site import chrome, decided
+from site_gen.kind import Kind
+from site_gen.kinds import KINDS
+from site_gen.model.catalog import Catalog
+from site_gen.outputs.assets import fingerprinted
+from site_gen.outputs.hosting.policy import META
+from site_gen.pages.edition import Edition
+from site_gen.pages.page import Page
+from site_gen.pages.parts import BUDGET, part_url
+from site_gen.render.html import render_one
+from site_gen.render.job import Job, themes_dir
+
+DAY = date(2026, 11, 21)
+THEME = themes_dir() / "default"
+MANY = {"person": 90, "indicator": 30, "budget": 40, "report": 90, "plan": 60}
+"""What stands on one page by its nature (a contact list, a table of years) has as many entries as ten years give a commune."""
+USUAL = 300
+OF_ONE = 12
+"""So many pages of one template are rendered: those of single entries are alike."""
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
+    """The shared site with the example of every form."""
+    root = lay_out(tmp_path_factory.mktemp("many") / "content", [BASE_SITE])
+    for folder in (f for kind in KINDS for f in kind.folder.glob("example/*") if f.is_dir()):
+        shutil.copytree(folder, root / folder.name, dirs_exist_ok=True)
+    catalog = read_site(root).catalog
+    assert catalog is not None
+    return catalog
+
+
+def crowded(base: Catalog, kind: Kind, count: int) -> Edition:
+    """The site with `count` more entries of a kind."""
+    entries = list(base.entries())
+    [first, *_] = [e for e in entries if e.kind == kind.name and isinstance(e.model, kind.forms[0].model)]
+    for n in range(count):
+        own = {
+            name: f"{n}.{text}"
+            for name in ("code", "number")
+            if isinstance(text := getattr(first.model, name, None), str)
+        }
+        entries.append(replace(first, id=f"{first.id}-{n}", model=first.model.model_copy(update=own)))
+    names = [name for entry in entries for name in naming(entry)]
+    return Edition(Catalog("", base.site, entries, names, (), base.attachments), DAY)
+
+
+def rendered(edition: Edition) -> Iterator[tuple[Page, bytes]]:
+    """Every page, of those that are alike a few."""
+    pages = decided(edition).pages
+    _, names = fingerprinted(THEME)
+    frame = {
+        **chrome(edition, pages),
+        "assets": dict(names),
+        "accent": accent_sheet("#fff", "").path,
+        "policy": dict(META),
+        "portal": "",
+    }
+    seen: dict[str, int] = {}
+    for page in pages:
+        seen[page.template] = seen.get(page.template, 0) + 1
+        if seen[page.template] <= OF_ONE or page.turn:
+            made = render_one(Job(page, page.url, frame), THEME)
+            assert hasattr(made, "data"), made
+            yield page, made.data
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_however_many_entries_there_are_every_page_keeps_its_budget(kind: Kind, base: Catalog) -> None:
+    edition = crowded(base, kind, MANY.get(kind.name, USUAL))
+    heavy = {
+        page.url: len(data)
+        for page, data in rendered(edition)
+        if len(data) > BUDGET and page.url != "cong-khai/tinh-trang.html"
+    }
+    assert heavy == {}
+
+
+@pytest.mark.parametrize(
+    "name", ["feedback", "document", "apology", "dialogue", "consultation", "register", "procedure"]
+)
+def test_the_parts_of_a_list_hold_every_row_once_and_lead_to_each_other(name: str, base: Catalog) -> None:
+    kind = next(kind for kind in KINDS if kind.name == name)
+    parts: dict[str, list[Page]] = {}
+    html: dict[str, str] = {}
+    for page, data in rendered(crowded(base, kind, USUAL)):
+        if page.turn:
+            parts.setdefault(page.crumbs[-1][1] if page.turn["before"] else page.url, []).append(page)
+            html[page.url] = data.decode()
+    assert parts
+    for first, pages in parts.items():
+        pages.sort(key=lambda page: int(str(page.turn["number"])))
+        assert [page.url for page in pages] == [part_url(first, n) for n in range(1, len(pages) + 1)]
+        rows = [row for page in pages for key in page.long for row in page.context[key]]  # type: ignore[union-attr]
+        assert len(rows) == pages[0].turn["all"]
+        for page, after in zip(pages, [*pages[1:], None], strict=True):
+            assert bool(re.search('rel="next"', html[page.url])) == (after is not None)
+            assert bool(re.search('rel="prev"', html[page.url])) == (page is not pages[0])
+            assert page.find is (None if page is pages[0] else False) or page is pages[0]
+
+
+@pytest.mark.parametrize(
+    ("url", "second"),
+    [
+        ("phan-anh/index.html", "phan-anh/trang-2.html"),
+        ("van-ban/loai/quyet-dinh.html", "van-ban/loai/quyet-dinh/trang-2.html"),
+        ("index.html", "trang-2.html"),
+    ],
+)
+def test_the_first_part_keeps_the_address_and_the_others_lie_below_it(url: str, second: str) -> None:
+    assert (part_url(url, 1), part_url(url, 2)) == (url, second)

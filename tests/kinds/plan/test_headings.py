@@ -1,0 +1,141 @@
+"""A plan's table speaks with the plan's own words: its columns, its order, its number, its misprints."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from builds import built
+from site_folders import BASE_SITE, lay_out
+
+from site_gen.kinds.plan.headings import USUAL, Headings, lower_first
+
+HEADINGS = {
+    "task": "Nội dung cần làm",
+    "part": "Giải pháp",
+    "outputs": "Kết quả đầu ra",
+    "lead": "Cơ quan thực hiện",
+    "coordinating": "Cơ quan cùng làm",
+    "deadline": "Thời gian hoàn thành",
+    "budget": "Kinh phí triển khai (triệu đồng)",
+}
+TASKS = """arranged_by: lead
+tasks:
+  - {id: a, no: "1", area: I, text: Rà soát văn bản, lead: Tư pháp - Hộ tịch, deadline: Quý I/2023, budget: "5"}
+  - id: b
+    no: "2"
+    area: II
+    text: Niêm yết thủ tục
+    lead: Văn phòng UBND xã
+    coordinating: Tư pháp - Hộ tịch
+    outputs: Bảng niêm yết
+    parts:
+      - {no: "1", text: Soạn bảng niêm yết, deadline: tháng 01/2032, deadline_read_as: tháng 01/2023}
+      - {no: "2", text: Treo bảng niêm yết, deadline: Thường xuyên}
+  - {id: c, no: "3", area: I, text: Kiểm tra văn bản, lead: Văn phòng UBND xã, deadline: Quý IV/2023}
+anomalies:
+  - {code: PLAN010, at: b/1, reason: "Văn bản ghi năm 2032, các dòng khác ghi năm 2023."}
+"""
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Every page of a site with such a plan, by address, as HTML without the search index."""
+    root = tmp_path_factory.mktemp("headings")
+    site = lay_out(root / "site", (BASE_SITE,))
+    head = "headings:\n" + "".join(f"  {name}: {words}\n" for name, words in HEADINGS.items())
+    folder = site / "plans" / "ke-hoach"
+    (folder / "tasks.yml").write_text(head + TASKS, encoding="utf-8")
+    plan = (folder / "plan.md").read_text(encoding="utf-8")
+    decision = "decision: {title: Quyết định ban hành kế hoạch, number: 77/QĐ-UBND, date: 04/01/2023}\nmoney_unit: triệu đồng\n"
+    plan = plan.replace("number: 12/KH-UBND\n", decision)
+    (folder / "plan.md").write_text(plan, encoding="utf-8")
+    outcome = built(site, root / "out")
+    assert outcome.published is not None, [(d.at, str(d.message)) for d in outcome.found]
+    return {
+        p.relative_to(root / "out").as_posix(): p.read_text(encoding="utf-8") for p in (root / "out").rglob("*.html")
+    }
+
+
+def text(html: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", html.replace("\u00a0", " ")).split())
+
+
+def test_every_column_of_the_printed_table_bears_the_documents_heading(pages: dict[str, str]) -> None:
+    heads = re.findall(r'<th scope="col">([^<]+)</th>', pages["ke-hoach/ke-hoach/phu-luc.html"])
+    assert heads == ["TT", *HEADINGS.values(), "Tình trạng"]
+
+
+def test_no_page_says_that_somebody_leads_where_the_document_does_not(pages: dict[str, str]) -> None:
+    told = {
+        url
+        for url, html in pages.items()
+        if url.startswith(("ke-hoach/", "don-vi/")) and "chủ trì" in text(html).lower()
+    }
+    assert told == set()
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "ke-hoach/ke-hoach.html",
+        "ke-hoach/ke-hoach/phu-luc.html",
+        "ke-hoach/ke-hoach/nhiem-vu/b.html",
+        "ke-hoach/ke-hoach/quy/1.html",
+        "don-vi/van-phong.html",
+    ],
+)
+def test_the_heading_stands_wherever_the_column_does(pages: dict[str, str], url: str) -> None:
+    found = (
+        url if url in pages else next(u for u in pages if u.startswith("don-vi/") and "Niêm yết thủ tục" in pages[u])
+    )
+    assert "Cơ quan thực hiện" in text(pages[found])
+
+
+def test_choosing_by_unit_says_what_the_unit_does(pages: dict[str, str]) -> None:
+    assert "Theo cơ quan thực hiện" in text(pages["ke-hoach/ke-hoach.html"])
+    titles = [
+        text(re.search("<h1>(.*?)</h1>", html)[1])
+        for url, html in pages.items()
+        if url.startswith("ke-hoach/ke-hoach/don-vi/")
+    ]  # type: ignore[index]
+    assert sorted(titles) == ["Cơ quan thực hiện: Tư pháp - Hộ tịch", "Cơ quan thực hiện: Văn phòng UBND xã"]
+
+
+def test_the_number_of_a_task_is_not_that_of_a_line_in_its_cell(pages: dict[str, str]) -> None:
+    numbers = re.findall(r'<td class="no"><a [^>]*>([^<]*)</a>', pages["ke-hoach/ke-hoach/phu-luc.html"])
+    assert numbers == ["1", "2", "3"]
+    rows = re.findall(
+        r'<tr id="viec-b-\d"><td class="num" data-l="TT">([^<]*)</td>', pages["ke-hoach/ke-hoach/quy/1.html"]
+    )
+    assert rows == ["2"]
+
+
+def test_a_plan_that_goes_by_people_has_a_heading_for_each_of_them_once(pages: dict[str, str]) -> None:
+    for url in ("ke-hoach/ke-hoach/phu-luc.html", "ke-hoach/ke-hoach.html"):
+        heads = [text(h) for h in re.findall(r'<tr class="area"[^>]*>(.*?)</tr>', pages[url])]
+        assert heads == ["Tư pháp - Hộ tịch", "Văn phòng UBND xã"]
+
+
+@pytest.mark.parametrize(
+    "url", ["ke-hoach/ke-hoach.html", "ke-hoach/ke-hoach/phu-luc.html", "ke-hoach/ke-hoach/nhiem-vu/b.html"]
+)
+def test_a_misprint_stands_beside_what_it_is_read_as(pages: dict[str, str], url: str) -> None:
+    assert "tháng 01/2032 (hiểu là: tháng 01/2023)" in text(pages[url])
+
+
+def test_a_plan_issued_with_a_decision_names_it_instead_of_a_blank_number(pages: dict[str, str]) -> None:
+    for url in ("ke-hoach/ke-hoach.html", "ke-hoach/ke-hoach/van-ban.html"):
+        assert "77/QĐ-UBND" in text(pages[url])
+        assert "để trống số" not in text(pages[url])
+
+
+def test_every_column_can_be_called_as_the_document_calls_it() -> None:
+    assert set(Headings.model_fields) == set(USUAL) == set(HEADINGS)
+
+
+@pytest.mark.parametrize(
+    ("heading", "within"), [("Cơ quan thực hiện", "cơ quan thực hiện"), ("CQ thực hiện", "CQ thực hiện")]
+)
+def test_a_heading_in_a_sentence_begins_small_unless_it_is_an_abbreviation(heading: str, within: str) -> None:
+    assert lower_first(heading) == within
