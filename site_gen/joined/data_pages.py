@@ -55,7 +55,6 @@ def _list(edition: Edition, tables: Sequence[Table], feeds: Sequence[Feed]) -> P
     for table in tables:
         row: Context = {
             **link(edition, table),
-            "text": table.text,
             "updated": _day(table.updated),
             "sample": table.sample,
         }

@@ -109,8 +109,8 @@ class Frame:
     day: date
     since: date
     stated: bool
-    end: date | None
-    offices: OfficeCalendar
+    end: date | None = None
+    offices: OfficeCalendar = field(default_factory=office_calendar)
     units: Mapping[str, str] = field(default_factory=dict)
 
 

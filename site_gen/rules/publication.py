@@ -10,7 +10,8 @@ from site_gen.base.diagnostics import LawRef, Span
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import show_date
 from site_gen.model.settings import Site
-from site_gen.reading.shipped import office_calendar
+from site_gen.model.working_days import SiteDays
+from site_gen.reading.shipped import NO_DAYS, office_calendar
 from site_gen.rules.rule import Finding
 
 MOST_WORKING_DAYS = 5
@@ -41,9 +42,9 @@ class Lag:
     law: LawRef
 
 
-def lag(created: date, published: date, site: Site) -> Lag | None:
+def lag(created: date, published: date, own: SiteDays = NO_DAYS) -> Lag | None:
     """How late something was published; None where it was in time, or where the year's holidays are not known."""
-    calendar = office_calendar(site.calendar)
+    calendar = office_calendar(own)
     law = next((x.law for x in LAWS if x.first <= created <= x.last), None)
     if law is None or not (calendar.knows(created) and calendar.knows(published)):
         return None
@@ -53,7 +54,7 @@ def lag(created: date, published: date, site: Site) -> Lag | None:
 
 def published_late(at: Span, made: date | None, published: date | None, site: Site) -> Iterator[Finding]:
     """The finding for a paper that was published after its last good day; `at` is where the day of publication stands."""
-    late = lag(made, published, site) if made and published else None
+    late = lag(made, published, site.calendar) if made and published else None
     if late and made and published:
         yield Finding(
             at,

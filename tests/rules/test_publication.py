@@ -5,8 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from site_folders import BASE_SITE, read_site
 
 from site_gen.rules.publication import lag
+
+CATALOG = read_site(BASE_SITE).catalog
+assert CATALOG is not None
+SITE = CATALOG.site
 
 
 @pytest.mark.parametrize(
@@ -20,7 +25,7 @@ from site_gen.rules.publication import lag
     ],
 )
 def test_in_time_or_beyond_telling(created: date, published: date) -> None:
-    assert lag(created, published) is None
+    assert lag(created, published, SITE) is None
 
 
 @pytest.mark.parametrize(
@@ -31,6 +36,6 @@ def test_in_time_or_beyond_telling(created: date, published: date) -> None:
     ],
 )
 def test_late_by_so_many_working_days(created: date, published: date, days: int, last: date, law: str) -> None:
-    late = lag(created, published)
+    late = lag(created, published, SITE)
     assert late is not None
     assert (late.days, late.last, late.law.number) == (days, last, law)

@@ -81,7 +81,7 @@ def posted_soon(entry: Notice, view: View) -> Iterator[Finding]:
     Holidays are not counted; of years whose holidays are not known nothing is said.
     """
     notice = entry.model
-    late = lag(notice.date, notice.posted_from, view.catalog.site)
+    late = lag(notice.date, notice.posted_from, view.catalog.site.calendar)
     if late:
         yield Finding(
             entry.at("posted_from"),

@@ -169,7 +169,8 @@ def _tasks(edition: Edition, found: tuple[Dossier, ...]) -> Table:
         Column("url", "Địa chỉ trên trang"),
     )
     shown = tuple(
-        f"plan/{name}.html" for name in ("overview", "appendix", "filter", "task", "unit_panel", "home_panel")
+        f"plan/{name}.html"
+        for name in ("overview", "appendix", "filter", "quarters", "task", "unit_panel", "home_panel")
     )
     return Table(
         "nhiem-vu",
@@ -248,7 +249,7 @@ def _targets(edition: Edition, found: tuple[Dossier, ...]) -> Table:
         tuple(rows),
         _files(found),
         any(d.sample for d in found),
-        ("plan/overview.html",),
+        ("plan/overview.html", "plan/targets.html"),
         edition.say(
             msg(
                 "A row for each number that a target names, with the last result; a target without a number is one row."

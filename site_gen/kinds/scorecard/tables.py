@@ -80,7 +80,7 @@ def tables(edition: Edition) -> Iterator[Table]:
         tuple(criteria),
         files,
         sample,
-        ("scorecard/page.html", "scorecard/unit_panel.html"),
+        ("scorecard/page.html", "scorecard/remedies.html", "scorecard/unit_panel.html"),
         edition.say(msg("The tree of criteria, parents before their children; figures as the document states them.")),
     )
 

@@ -76,7 +76,7 @@ def test_the_last_day_of_the_old_circular(
 ) -> None:
     extra = f"resolution:\n  title: Nghị quyết\n  date: {resolution}\n" if resolution else ""
     found = catalog(tmp_path, a=entry(year, stage, extra))
-    assert last_day(found.all(Budget)[0].model) == last
+    assert last_day(found.all(Budget)[0].model, found.site) == last
 
 
 def test_duties_know_it_by_its_stage_and_period(tmp_path: Path) -> None:
