@@ -36,6 +36,12 @@ def slug(text: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", strip_marks(text).lower()))
 
 
+def safe_name(name: str) -> str:
+    """A file's name as it may stand in an address: small letters without marks, its ending kept."""
+    stem, dot, ending = name.rpartition(".")
+    return (slug(stem) or "tep") + f".{ending.lower()}" if dot else slug(name) or "tep"
+
+
 @lru_cache(maxsize=4096)
 def excerpt(text: str, most: int) -> str:
     """A text of at most `most` letters; a longer one ends between two words, with `…`."""

@@ -21,6 +21,7 @@ from site_gen.build.gather import Gathered, gather
 from site_gen.build.guard import Guard
 from site_gen.build.hosts import move_faults
 from site_gen.build.inputs import Snapshot
+from site_gen.build.links import judge_links, shown_pictures, texts_of
 from site_gen.build.removals import Removal, removals, too_many
 from site_gen.build.request import Request
 from site_gen.build.stream import Faulty, Stream
@@ -30,6 +31,7 @@ from site_gen.kinds import KINDS
 from site_gen.outputs.assets import attached
 from site_gen.outputs.disk import Published, build_lock, manifest, publish, recover
 from site_gen.outputs.hosting.twins import original, twins_of
+from site_gen.outputs.pictures import Smaller
 from site_gen.outputs.record import read_record
 from site_gen.outputs.refused import NotKept, OutputRefused
 from site_gen.outputs.safety import settled
@@ -106,6 +108,8 @@ def _build(
     guard = door.guard
     addresses = collisions([(job.page, job.path) for job in jobs])
     addresses += move_faults(gathered, jobs, request)
+    texts = texts_of(gathered, request.shown)
+    addresses += judge_links(gathered, request, texts, jobs, assets)
     found = in_order([*gathered.found, *addresses, *judge(gathered, request, guard)])
     if door.allows:
         found = in_order([*found, *door.foresee(jobs, assets).told(request.as_of)])
@@ -129,7 +133,8 @@ def _build(
     kept = {path: str(memory[path]["sha256"]) for path in now if path not in reasons}
     met = {path: memory[path]["official"] for path in kept}
     files: dict[str, bytes | Path] = {a.path: a.data for a in assets}
-    plan = _Plan(request, jobs, files | _attachments(gathered), theme, kept, reasons, guard)
+    smaller = Smaller(request.state / "pictures", engine(), shown_pictures(gathered, texts[1]))
+    plan = _Plan(request, jobs, files | _attachments(gathered), theme, kept, reasons, guard, smaller)
     sizes = {path: size for path, (size, _) in read_record(settled(request.out)).items()}
     weighed = [too_heavy(job, sizes.get(job.path, 0), request.shown) for job in jobs if job.path in kept]
     found = in_order([*found, *filter(None, weighed)])
@@ -139,6 +144,7 @@ def _build(
         published, digests = plan.publish(verify=not untouched)
     except Faulty as faulty:
         return Outcome(in_order([*found, *faulty.found]), len(jobs), len(gathered.editions))
+    smaller.forget_others()
     found = in_order([*found, *plan.heavy])
     with suppress(OSError):  # what cannot be remembered costs time, nothing else
         met |= guard.met
@@ -153,7 +159,7 @@ def _parts(jobs: Iterable[Job], theme: Path) -> dict[str, Parts]:
     for job in jobs:
         frame = frames.get(id(job.frame)) or frames.setdefault(id(job.frame), frame_parts(job.frame))
         template = templates(theme, str(job.frame["language"])).digest((job.page.template, *job.page.templates))
-        out[job.path] = parts_of(job.page, template, frame, engine())
+        out[job.path] = parts_of(job.page, template, frame, engine(), job.frame.get("pictures"))
     return out
 
 
@@ -177,6 +183,7 @@ class _Plan:
     kept: dict[str, str]
     reasons: dict[str, str]
     guard: Guard
+    smaller: Smaller
     heavy: list[Diagnostic] = field(default_factory=list)
 
     def publish(self, verify: bool) -> tuple[Published, dict[str, str]]:
@@ -193,6 +200,7 @@ class _Plan:
                 asked.precompress,
                 partial(too_heavy, shown=asked.shown),
                 asked.fail_level,
+                self.smaller.of,
             )
             self.heavy = stream.heavy
             twins = [twin for path in self.kept for twin in twins_of(path)] if self.request.precompress else []

@@ -8,6 +8,7 @@ from site_gen.build.attachments import judge
 from site_gen.build.decide import decide
 from site_gen.build.gather import gather
 from site_gen.build.hosts import move_faults
+from site_gen.build.links import judge_links, texts_of
 from site_gen.build.request import Request
 from site_gen.pages.routes import collisions
 
@@ -21,4 +22,5 @@ def check(request: Request) -> tuple[Diagnostic, ...]:
     seen = door.foresee(jobs, assets)
     addresses = collisions([(job.page, job.path) for job in jobs])
     addresses += move_faults(gathered, jobs, request)
+    addresses += judge_links(gathered, request, texts_of(gathered, request.shown), jobs, assets)
     return in_order([*gathered.found, *addresses, *told, *seen.guard.found(), *seen.told(request.as_of)])

@@ -20,6 +20,7 @@ from site_gen.joined.site import Decided, chrome, decided
 from site_gen.model.settings import Fleet, Site
 from site_gen.outputs.assets import fingerprinted
 from site_gen.outputs.hosting.policy import META
+from site_gen.outputs.pictures import SIDE
 from site_gen.outputs.search import search_files
 from site_gen.pages.edition import Edition
 from site_gen.pages.offer import Findable
@@ -64,7 +65,7 @@ def _site(edition: Edition, theme: Theme, portal: Plain) -> _Made:
     found = findable(edition, own.pages)
     search, index = _search(site, found, search_doors(edition, own.pages))
     pages = (*own.pages, search)
-    frame = {**chrome(edition, pages), **_own(names, site.accent), "portal": portal}
+    frame = {**chrome(edition, pages), **_own(names, site.accent), "portal": portal, "pictures": _sizes(edition)}
     jobs = _jobs(pages, folder, frame)
     english = english_pages(edition)
     if english:
@@ -83,7 +84,7 @@ def _portal(
     search, index = _search(fleet, everywhere, portal_doors([edition for edition, _ in sites]))
     pages = (*portal_pages(fleet, [(edition, made.decided.pages) for edition, made in sites]), search)
     newest = max((p.updated for p in pages), default="")
-    frame = {**portal_chrome(fleet, as_of, newest), **_own(names, fleet.accent)}
+    frame = {**portal_chrome(fleet, as_of, newest), **_own(names, fleet.accent), "pictures": {}}
     more = portal_files(fleet, [(edition, made.decided) for edition, made in sites], as_of)
     return _jobs(pages, "", frame), [*files, *index, *more, accent_sheet(fleet.accent, "")]
 
@@ -109,6 +110,11 @@ def _own(names: dict[str, str], accent: str) -> Context:
 
 def _jobs(pages: Iterable[Page], folder: str, frame: Context) -> list[Job]:
     return [Job(page, f"{folder}/{page.url}" if folder else page.url, frame) for page in pages]
+
+
+def _sizes(edition: Edition) -> Context:
+    """Width and height of each of the site's pictures, as a page shows it at most."""
+    return {path: list(a.within(SIDE)) for path, a in edition.catalog.attachments.items() if a.longest}
 
 
 def _prefixed(files: Iterable[Artifact], folder: str) -> list[Artifact]:

@@ -14,7 +14,18 @@ from site_gen.build.stamps import stamps
 
 PACKAGE = Path(site_gen.__file__).parent
 
-LIBRARIES = ("jinja2", "markdown_it", "markupsafe", "mdurl", "pydantic", "pydantic_core", "pypdf", "xlsxwriter", "yaml")
+LIBRARIES = (
+    "PIL",
+    "jinja2",
+    "markdown_it",
+    "markupsafe",
+    "mdurl",
+    "pydantic",
+    "pydantic_core",
+    "pypdf",
+    "xlsxwriter",
+    "yaml",
+)
 """Libraries that the bytes of a page or a workbook, or what is known of an attachment, depend on."""
 
 

@@ -10,6 +10,7 @@ from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import Message, msg
 from site_gen.build.gather import RULES
 from site_gen.build.leftovers import SAMPLES
+from site_gen.build.links.codes import HREFS
 from site_gen.build.removals import TOO_MANY
 from site_gen.build.weight import HEAVY
 from site_gen.joined.moved import CHAIN, CLAIMED, GONE, PRESENT
@@ -112,6 +113,8 @@ _FAMILIES = {
     "URL": msg("Addresses"),
     "THEME": msg("Templates"),
     "BOARD": msg("Notice board"),
+    "HREF": msg("Links in the content"),
+    "IMG": msg("Pictures"),
     "LINK": msg("The built site"),
 }
 
@@ -159,7 +162,7 @@ def explanations() -> dict[str, Explanation]:
     found = [
         *(_of_refusal(refusal, groups) for refusal in REFUSALS),
         *(_of_rule(rule, groups) for rule in RULES),
-        *(_of_refusal(refusal, groups) for refusal in (*STANDING, *SAMPLES, *INSIDE, *PRIVACY, *BOARD, *LINKS)),
+        *(_of_refusal(refusal, groups) for refusal in (*STANDING, *SAMPLES, *INSIDE, *PRIVACY, *BOARD, *HREFS, *LINKS)),
     ]
     order = list(dict.fromkeys(one.family for one in found))
     return {one.code: one for one in sorted(found, key=lambda one: (order.index(one.family), one.code))}

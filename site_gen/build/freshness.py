@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 
-from site_gen.pages.page import Context, Page
+from site_gen.pages.page import Context, Page, Plain
 
 Parts = dict[str, str]
 """Digests of a page's inputs: `content`, `template`, `site`, `day`, `engine`."""
@@ -25,21 +25,35 @@ REASONS = {
 
 def digest(value: object) -> str:
     """A digest of plain values that does not depend on the order of keys."""
-    return hashlib.sha256(
-        json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
-    ).hexdigest()[:24]
+    return _digest(_plainly(value))
+
+
+def _digest(words: str) -> str:
+    return hashlib.sha256(words.encode()).hexdigest()[:24]
+
+
+def _plainly(value: object) -> str:
+    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
 
 def frame_parts(frame: Context) -> Parts:
-    """The digests of the frame that every page of a site is shown in."""
+    """The digests of the frame that every page of a site is shown in; its pictures count for the pages that show them."""
     return {
-        "site": digest({name: value for name, value in frame.items() if name != "built"}),
+        "site": digest({name: value for name, value in frame.items() if name not in ("built", "pictures")}),
         "day": digest(frame.get("built")),
     }
 
 
-def parts_of(page: Page, template: str, frame: Parts, engine: str) -> Parts:
-    """The digests of one page."""
+def parts_of(page: Page, template: str, frame: Parts, engine: str, pictures: Plain = None) -> Parts:
+    """The digests of one page.
+
+    Args:
+        page: The page.
+        template: The digest of its templates.
+        frame: Those of its frame.
+        engine: Which program makes it.
+        pictures: The size of each picture of its site.
+    """
     shown: Context = {
         "context": page.context,
         "title": page.title,
@@ -55,7 +69,10 @@ def parts_of(page: Page, template: str, frame: Parts, engine: str) -> Parts:
         "graph": list(page.graph),
         "turn": page.turn,
     }
-    return {"content": digest(shown), "template": template, **frame, "engine": engine}
+    words = _plainly(shown)
+    if isinstance(pictures, Mapping) and "files/" in words:
+        words += _plainly({path: size for path, size in pictures.items() if path in words})
+    return {"content": _digest(words), "template": template, **frame, "engine": engine}
 
 
 def stale(now: Mapping[str, Parts], before: Mapping[str, Parts]) -> dict[str, str]:

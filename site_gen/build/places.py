@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
 
 from site_gen.base.diagnostics import Span
 from site_gen.base.source import normalise
+
+_BRACKET = r"(?:\]\(\s*<?|\]:\s*<?|(?<=\s)<)"
+"""What stands before an address in Markdown."""
 
 
 class Files:
@@ -22,6 +26,24 @@ class Files:
         """The beginning of a file."""
         return Span(path, 1, 1)
 
+    def sign(self, begin: Span, sign: str, nth: int = 0) -> Span | None:
+        """The place of an address in a field that begins at a place: where it stands for the `nth` time, from 0.
+
+        An address in brackets goes before the same letters in words.
+        """
+        content = self.text(begin.path)
+        start = 0
+        for _ in range(begin.line - 1):
+            start = content.find("\n", start) + 1
+        for before in (_BRACKET, ""):
+            hits = re.compile(before + re.escape(sign)).finditer(content, start)
+            hit = next(islice(hits, nth, None), None)
+            if hit is not None:
+                at = hit.end() - len(sign)
+                first = content.rfind("\n", 0, at) + 1
+                return Span(begin.path, content.count("\n", 0, at) + 1, at - first + 1, at - first + 1 + len(sign))
+        return None
+
     def place(self, key: str, text: str, paths: Iterable[str]) -> Span | None:
         """Where the value stands first in the files, None where it stands in none of them.
 
@@ -32,14 +54,15 @@ class Files:
         """
         expression = _expression(key, text)
         for path in paths:
-            content = self._text(path)
+            content = self.text(path)
             if (hit := expression.search(content)) is not None:
                 start = content.rfind("\n", 0, hit.start()) + 1
                 line = content.count("\n", 0, hit.start()) + 1
                 return Span(path, line, hit.start() - start + 1, hit.end() - start + 1)
         return None
 
-    def _text(self, path: str) -> str:
+    def text(self, path: str) -> str:
+        """What a file says, as reports show it; empty where it cannot be read."""
         if path not in self._texts:
             file = (
                 self._source / path.removeprefix(self._shown).lstrip("/")

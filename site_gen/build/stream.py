@@ -30,7 +30,8 @@ class Stream(Mapping[str, bytes]):
     """Pages as they are rendered, then files; each is asked for once, in this order, and looked through on its way.
 
     Raises `Faulty` where a page failed or something personal would leave, with the faults of all pages and files.
-    `digests` holds the SHA-256 of every page that was given out, `heavy` what `weigh` said of them. With `twins`, compressed twins follow each file.
+    `digests` holds the SHA-256 of every page that was given out, `heavy` what `weigh` said of them. With `twins`,
+    compressed twins follow each file. `lighten` makes a picture as large as pages show it.
     """
 
     def __init__(
@@ -42,7 +43,9 @@ class Stream(Mapping[str, bytes]):
         twins: bool = False,
         weigh: Callable[[Job, int], Diagnostic | None] = lambda job, size: None,
         fail_level: Severity = Severity.ERROR,
+        lighten: Callable[[str, bytes], bytes] = lambda path, data: data,
     ) -> None:
+        self._lighten = lighten
         self.digests: dict[str, str] = {}
         self.heavy: list[Diagnostic] = []
         self._pages = {job.path: job for job in jobs}
@@ -109,7 +112,7 @@ class Stream(Mapping[str, bytes]):
                 raise Faulty(self._rest())
             return data
         try:
-            return cleaned(data.name, data.read_bytes())
+            return self._lighten(path, cleaned(data.name, data.read_bytes()))
         except Broken as broken:  # it was whole when the content was read
             message = msg("`{name}` cannot be published: {reason}", name=data.name, reason=broken.reason)
             raise Faulty([refused("ATT010", Span(str(data)), message, msg("build again"))]) from None

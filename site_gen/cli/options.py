@@ -11,9 +11,11 @@ from typing import Any, TypeVar
 import click
 
 from site_gen.base.diagnostics import Severity
+from site_gen.base.messages import say
+from site_gen.base.web_address import home_address, home_hint
 from site_gen.build.request import Request, today
 from site_gen.cli import placeholders
-from site_gen.cli.language import tr
+from site_gen.cli.language import language, tr
 from site_gen.outputs.journal import recover
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -39,6 +41,19 @@ class Day(click.ParamType[date]):
             )
 
 
+class Home(click.ParamType[str]):
+    """The address at which a site is published; empty for none."""
+
+    name = placeholders.URL
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The address as it is used, or a usage error that says how to write it."""
+        home = home_address(str(value))
+        if not str(value).strip() or home.fault is None:
+            return home.address
+        self.fail(f"{say(home.fault, language())}; {say(home_hint(home), language())}", param, ctx)
+
+
 def places(function: F) -> F:
     """`-s`, `--as-of`, `--base-url`."""
     for option in reversed(
@@ -56,6 +71,7 @@ def places(function: F) -> F:
             ),
             click.option(
                 "--base-url",
+                type=Home(),
                 default="",
                 metavar=placeholders.URL,
                 help=tr("the address at which the site will be published"),

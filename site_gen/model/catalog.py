@@ -35,11 +35,24 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file below `files/` that may be published."""
+    """A file below `files/` that may be published; of a picture width and height in points, as it stands upright."""
 
     path: str
     size: int
     media_type: str
+    width: int = 0
+    height: int = 0
+    moving: bool = False
+
+    @property
+    def longest(self) -> int:
+        """The longer side of a picture; 0 for any other file."""
+        return max(self.width, self.height)
+
+    def within(self, most: int) -> tuple[int, int]:
+        """Width and height of the picture where neither side may be longer than `most`, in the same proportion."""
+        scale = min(1, most / self.longest)
+        return max(1, round(self.width * scale)), max(1, round(self.height * scale))
 
 
 class Catalog:
@@ -53,6 +66,7 @@ class Catalog:
         broken: Kind and id of entries that could not be bound, so that one mistake does not echo
             as a broken reference everywhere.
         attachments: Files below `files/`, by path.
+        drafts: What is written and not published yet.
         digest: SHA-256 of all that is published of it: the bytes of settings and entries, names and sizes of attachments.
     """
 
@@ -65,7 +79,9 @@ class Catalog:
         broken: Iterable[tuple[str, str]] = (),
         attachments: Mapping[str, Attachment] | None = None,
         digest: str = "",
+        drafts: Iterable[Entry[Published]] = (),
     ) -> None:
+        self.drafts = tuple(drafts)
         self.digest = digest
         self.whole = self
         self.waiting: tuple[Entry[Published], ...] = ()
@@ -100,7 +116,7 @@ class Catalog:
             (kept_back if waits else kept).append(entry)
         paths = {entry.path for entry in kept_back}
         names = [name for name in self._given if name.source not in paths]
-        there = Catalog(self.folder, self.site, kept, names, self.broken, self.attachments, self.digest)
+        there = Catalog(self.folder, self.site, kept, names, self.broken, self.attachments, self.digest, self.drafts)
         there.whole, there.waiting = self.whole, tuple(kept_back)
         return there
 

@@ -16,6 +16,7 @@ from site_gen.model.fields import FileIn, RefTo
 from site_gen.model.published import Published
 
 Loc = tuple[str | int, ...]
+Mk = TypeVar("Mk")
 M_co = TypeVar("M_co", bound=Published, covariant=True)
 
 
@@ -67,7 +68,12 @@ class Form:
 
 def marked(model: BaseModel) -> Iterator[tuple[Loc, RefTo | FileIn, str]]:
     """Every reference and file that a model's values hold, with its place."""
-    for name, nested, mark in _shape(type(model)):
+    return bearing(model, RefTo, FileIn)
+
+
+def bearing(model: BaseModel, *marks: type[Mk]) -> Iterator[tuple[Loc, Mk, str]]:
+    """Every text of a model whose field bears one of the given marks, with its place and its mark."""
+    for name, nested, mark in _shape(type(model), marks):
         value = getattr(model, name)
         if value is None:
             continue
@@ -77,29 +83,35 @@ def marked(model: BaseModel) -> Iterator[tuple[Loc, RefTo | FileIn, str]]:
             if mark is not None:
                 yield loc, mark, item
             elif nested and isinstance(item, BaseModel):
-                for inner, its_mark, text in marked(item):
+                for inner, its_mark, text in bearing(item, *marks):
                     yield loc + inner, its_mark, text
 
 
 @cache
-def _shape(model: type[BaseModel]) -> tuple[tuple[str, bool, RefTo | FileIn | None], ...]:
-    """Fields worth visiting: those that hold models, and those marked as reference or file."""
-    out: list[tuple[str, bool, RefTo | FileIn | None]] = []
+def _shape(model: type[BaseModel], marks: tuple[type[Any], ...]) -> tuple[tuple[str, bool, Any], ...]:
+    """Fields worth visiting: those that bear a mark, and those that hold models which do somewhere inside."""
+    return tuple(_fields(model, marks, frozenset()))
+
+
+def _fields(
+    model: type[BaseModel], marks: tuple[type[Any], ...], above: frozenset[type[BaseModel]]
+) -> Iterator[tuple[str, bool, Any]]:
     for name, info in model.model_fields.items():
-        mark = next((m for m in info.metadata if isinstance(m, RefTo | FileIn)), None) or _mark(info.annotation)
-        nested = inner_model(info.annotation) is not None
+        mark = next((m for m in info.metadata if isinstance(m, marks)), None) or _mark(info.annotation, marks)
+        inner = inner_model(info.annotation)
+        within = above | {model}
+        nested = inner is not None and (inner in within or next(_fields(inner, marks, within), None) is not None)
         if mark or nested:
-            out.append((name, nested, mark))
-    return tuple(out)
+            yield name, nested, mark
 
 
-def _mark(annotation: Any) -> RefTo | FileIn | None:
+def _mark(annotation: Any, marks: tuple[type[Any], ...]) -> Any:
     if get_origin(annotation) is Annotated:
         for meta in annotation.__metadata__:
-            if isinstance(meta, RefTo | FileIn):
+            if isinstance(meta, marks):
                 return meta
     for arg in get_args(annotation):
-        if (hit := _mark(arg)) is not None:
+        if (hit := _mark(arg, marks)) is not None:
             return hit
     return None
 

@@ -17,6 +17,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSche
 
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import excerpt, fold
+from site_gen.base.web_address import home_address, home_hint
 from site_gen.model import lists
 from site_gen.model.dates import PartialDate, day, partial_date
 from site_gen.model.figures import Figure, amount, dong, score, whole, year
@@ -111,12 +112,25 @@ class RefTo:
 
 @dataclass(frozen=True, slots=True)
 class FileIn:
-    """Marks a text field as a path below the site's `files/` folder."""
+    """Marks a text field as a path below the site's `files/` folder.
+
+    Attributes:
+        shown: Whether the page shows it, where it is a picture; else it is there to be opened.
+        picture: Whether it must be one.
+    """
+
+    shown: bool = False
+    picture: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class MarkdownText:
     """Marks a text field that the page shows as Markdown."""
+
+
+@dataclass(frozen=True, slots=True)
+class WebAddress:
+    """Marks a text field as a whole address, of another site or of this one."""
 
 
 def _url(value: object) -> str:
@@ -127,6 +141,13 @@ def _url(value: object) -> str:
             msg("write a full address that begins with `https://`"),
         )
     return text
+
+
+def _home(value: object) -> str:
+    home = home_address(typed(value))
+    if home.fault is not None:
+        wrong(home.fault, home_hint(home))
+    return home.address
 
 
 def _file(value: object) -> str:
@@ -235,12 +256,24 @@ YesNo = Annotated[bool, *_kind(_yes_no, "có")]
 """`có` or `không`."""
 
 
-Url = Annotated[str, *_kind(_url, "https://example.gov.vn/van-ban")]
+Url = Annotated[str, *_kind(_url, "https://example.gov.vn/van-ban"), WebAddress()]
 """An external link."""
 
 
 SiteFile = Annotated[str, *_kind(_file, "files/ke-hoach.pdf"), FileIn()]
 """A file below the site's `files/`."""
+
+
+HomeAddress = Annotated[str, *_kind(_home, "https://xamau.example.gov.vn")]
+"""The address at which a website is published."""
+
+
+PictureFile = Annotated[str, *_kind(_file, "files/mot-cua.jpg"), FileIn(shown=True, picture=True)]
+"""A picture below the site's `files/`, shown on the page."""
+
+
+PictureOrFile = Annotated[str, *_kind(_file, "files/ban-do.png"), FileIn(shown=True)]
+"""A file below the site's `files/`, shown on the page where it is a picture."""
 
 
 OldAddress = Annotated[str, *_kind(_old_address, "tin/bai-cu.html")]

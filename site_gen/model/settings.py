@@ -14,6 +14,7 @@ from site_gen.model.duty import DutySettings
 from site_gen.model.fields import (
     Day,
     Days,
+    HomeAddress,
     Line,
     Model,
     OldAddress,
@@ -153,7 +154,9 @@ class Site(Model):
     code: Line | None = field("Mã đơn vị hành chính", "Mã theo danh mục hiện hành.", None)
     valid_to: Day | None = field("Hoạt động đến", "Ngày cơ quan chấm dứt hoạt động.", None)
     contact: Contact = field("Liên hệ", "Địa chỉ, điện thoại, giờ làm việc.", Contact())
-    base_url: Url | None = field("Địa chỉ trang", "Địa chỉ khi đã đăng, ví dụ https://camgiang.example.gov.vn.", None)
+    base_url: HomeAddress | None = field(
+        "Địa chỉ trang", "Địa chỉ khi đã đăng, ví dụ https://camgiang.example.gov.vn.", None
+    )
     language: Language = field("Ngôn ngữ", "vi hoặc en.", Language.VI)
     accent: Colour = field("Màu nhấn", "Màu dải đầu trang, dạng #9b1c1f.", "#9b1c1f")
     illustration: Illustration | None = field("Bản minh họa", "Khai khi trang không phải trang chính thức.", None)
@@ -209,7 +212,7 @@ class Fleet(Model):
     title: Line = field("Tên cổng", "Tên của trang cổng.")
     summary: Line | None = field("Tóm tắt", "Một câu dưới tên.", None)
     sites: tuple[Slug, ...] = field("Các trang", "Tên thư mục của từng trang, theo thứ tự hiện.")
-    base_url: Url | None = field("Địa chỉ cổng", "Địa chỉ khi đã đăng.", None)
+    base_url: HomeAddress | None = field("Địa chỉ cổng", "Địa chỉ khi đã đăng.", None)
     language: Language = field("Ngôn ngữ", "vi hoặc en.", Language.VI)
     accent: Colour = field("Màu nhấn", "Dạng #9b1c1f.", "#9b1c1f")
     illustration: Illustration | None = field("Bản minh họa", "Khai khi không phải trang chính thức.", None)

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable
 
 from site_gen.base.diagnostics import Diagnostic, Severity, Span
 from site_gen.base.messages import msg
 from site_gen.pages.page import Page
+
+
+def from_root(path: str) -> str:
+    """The path from the site's root that a link of a text means, however it was typed: `x.html`, `/x.html`, `../x.html`.
+
+    A text may be shown on several pages, so its addresses count from the root; steps upwards that lead out of
+    the site end there, as they do in a browser.
+    """
+    steps = path.lstrip("/")
+    if "./" in steps or steps.endswith("."):
+        steps = posixpath.normpath("/" + steps).lstrip("/") + ("/" if steps.endswith("/") else "")
+    return steps.lstrip("/") or ("index.html" if path else "")
 
 
 def collisions(pages: Iterable[tuple[Page, str]]) -> list[Diagnostic]:

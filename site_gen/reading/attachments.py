@@ -9,14 +9,17 @@ from pathlib import Path
 from site_gen.base.diagnostics import Diagnostic, Span
 from site_gen.base.messages import Message, msg
 from site_gen.base.os_error import reason
-from site_gen.base.vietnamese import slug
+from site_gen.base.vietnamese import safe_name, slug
 from site_gen.model.catalog import Attachment
 from site_gen.reading.copies import copy_fault
+from site_gen.reading.picture import picture_in
 from site_gen.reading.refusals import refuse
 from site_gen.reading.site_files import closed_folders, walk
 from site_gen.reading.text import linked_out
 
 LIMIT = 20 << 20
+MOST_POINTS = 120_000_000
+"""More than any telephone takes; a small file can claim more to fill the memory of whoever opens it."""
 
 
 def _is_text(head: bytes) -> bool:
@@ -70,16 +73,37 @@ def inspect(root: Path, shown: str) -> tuple[dict[str, Attachment], list[Diagnos
             elif lying.original:
                 found.append(copy_fault(at.path, path, lying.original))
             elif path.is_file():
-                if (fault := _fault(path, name, at)) is None:
-                    out[name] = Attachment(name, path.stat().st_size, TYPES[path.suffix[1:].lower()][0])
+                made = _fault(path, name, at) or _attachment(path, name, at)
+                if isinstance(made, Attachment):
+                    out[name] = made
                 else:
-                    found.append(fault)
+                    found.append(made)
         except FileNotFoundError:  # deleted while we read: it is not there
             continue
         except OSError as error:
             message = msg("the file cannot be read: {reason}", reason=reason(error))
             found.append(refuse("FILE007", at, message, msg("check that it exists and that you may read it")))
     return out, [*found, *closed_folders(root, shown, failed)]
+
+
+def _attachment(path: Path, name: str, at: Span) -> Attachment | Diagnostic:
+    """A file that is what it says; or what is wrong with it if it is a picture that no phone could open."""
+    media = TYPES[path.suffix[1:].lower()][0]
+    size = path.stat().st_size
+    seen = picture_in(path) if media.startswith("image/") else None
+    if seen is None:
+        return Attachment(name, size, media)
+    points = seen.width * seen.height
+    if points > MOST_POINTS:
+        message = msg(
+            "the picture has {width} × {height} points, {n} million; at most {most} million are published",
+            width=seen.width,
+            height=seen.height,
+            n=points // 1_000_000,
+            most=MOST_POINTS // 1_000_000,
+        )
+        return refuse("ATT011", at, message, msg("open it, save it smaller, for example 1600 points wide"))
+    return Attachment(name, size, media, seen.width, seen.height, seen.moving)
 
 
 def _fault(path: Path, name: str, at: Span) -> Diagnostic | None:
@@ -94,8 +118,7 @@ def _fault(path: Path, name: str, at: Span) -> Diagnostic | None:
         return refuse("ATT002", at, message, msg("save it as PDF"))
     unsafe = next((p for p in parts if not _PART.fullmatch(p)), None)
     if unsafe is not None:
-        stem = unsafe.rpartition(".")[0] if unsafe == parts[-1] else unsafe
-        better = (slug(stem) or "tep") + (f".{ending}" if unsafe == parts[-1] else "")
+        better = safe_name(unsafe) if unsafe == parts[-1] else slug(unsafe) or "tep"
         return refuse(
             "ATT005",
             at,

@@ -168,6 +168,7 @@ def load(root: Path, shown: str, folder: str, forms: Sequence[Form], naming: Nam
     site, found = _bound(settings, Site, found)
     digests = [f"site.yml {settings.digest}"] if settings else []
     entries: list[Entry[Published]] = []
+    drafts: list[Entry[Published]] = []
     broken: list[tuple[str, str]] = []
     taken: dict[tuple[type[Published], str], str] = {}
     unread: list[str] = []
@@ -202,6 +203,8 @@ def load(root: Path, shown: str, folder: str, forms: Sequence[Form], naming: Nam
         elif not model.draft or model.secrecy is not Secrecy.NONE:  # a secret draft in a public folder is a leak
             entries.append(Entry(form.kind, id, at, model, document))
             digests.append(f"{relative} {document.digest}")
+        else:
+            drafts.append(Entry(form.kind, id, at, model, document))
     found += closed_folders(root, shown, failed)
     astray, more = find_astray(root, shown, unread, forms, lambda path: _peek(path, root, cache))
     broken += astray
@@ -213,10 +216,10 @@ def load(root: Path, shown: str, folder: str, forms: Sequence[Form], naming: Nam
     names = [replace(name, source=entry.path) for entry in entries for name in naming(entry)]
     digests += [f"{a.path} {a.size}" for a in attachments.values()]
     digest = hashlib.sha256("\n".join(sorted(digests)).encode("utf-8", "surrogateescape")).hexdigest()
-    catalog = Catalog(folder, site, entries, names, broken, attachments, digest)
+    catalog = Catalog(folder, site, entries, names, broken, attachments, digest, drafts)
     whole = [parted(entry, catalog) for entry in entries]
     if any(new is not old for new, old in zip(whole, entries, strict=True)):
-        catalog = Catalog(folder, site, whole, names, broken, attachments, digest)
+        catalog = Catalog(folder, site, whole, names, broken, attachments, digest, drafts)
     return Loaded(catalog, tuple(found), settings)
 
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, get_args
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
 from site_gen.base.diagnostics import Diagnostic, Span
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import excerpt
-from site_gen.model.entry import Loc, inner_model
+from site_gen.model.entry import bearing
 from site_gen.model.fields import MarkdownText
 from site_gen.reading.document import Document
 from site_gen.reading.html_advice import instead_of
@@ -118,61 +117,22 @@ class _Check:
             if number >= 0:
                 column = lower[number].index(f"]: {sign}") + 3
                 at = Span(self.path, self.shift + number, column + 1, column + 1 + len(sign))
-        self.found.append(
-            refuse(
-                "MARK003",
-                at,
-                msg("the link `{target}` may not be published", target=target[:80]),
-                msg("use an address that begins with `https://`, or one inside the site"),
-            )
-        )
-
-
-@cache
-def _texts(model: type[BaseModel]) -> tuple[tuple[str, bool], ...]:
-    """The fields that hold Markdown, or models that do; with whether it is the Markdown itself."""
-    out = []
-    for name, info in model.model_fields.items():
-        if _is_markdown((info.annotation, *info.metadata)):
-            out.append((name, True))
-        elif (inner := inner_model(info.annotation)) is not None and _holds_markdown(inner, frozenset({model})):
-            out.append((name, False))
-    return tuple(out)
-
-
-def _holds_markdown(model: type[BaseModel], seen: frozenset[type[BaseModel]]) -> bool:
-    """Whether a model has Markdown anywhere inside; most have none and need not be walked."""
-    return any(
-        _is_markdown((info.annotation, *info.metadata))
-        or ((inner := inner_model(info.annotation)) and inner not in seen and _holds_markdown(inner, seen | {model}))
-        for info in model.model_fields.values()
-        if model not in seen
-    )
-
-
-def _is_markdown(parts: Iterable[Any]) -> bool:
-    return any(
-        isinstance(part, MarkdownText) or _is_markdown((*get_args(part), *getattr(part, "__metadata__", ())))
-        for part in parts
-    )
+        hint = msg("use an address that begins with `https://`, or one inside the site")
+        if target.lower().startswith("data:image/"):
+            hint = msg("save the picture as a jpg or png file in `files/`, and write `![…](files/…)` in its place")
+        message = msg("the link `{target}` may not be published", target=excerpt(target, 80))
+        self.found.append(refuse("MARK003", at, message, hint))
 
 
 _SUSPECT = re.compile(r"<[a-zA-Z/!?]|\]\s*[(\[:]|^ {0,3}#\s|^ {0,3}=+ *$", re.MULTILINE)
 
 
-def check_fields(model: BaseModel, document: Document, loc: Loc = ()) -> list[Diagnostic]:
+def check_fields(model: BaseModel, document: Document) -> list[Diagnostic]:
     """The same for Markdown in fields of YAML, told at the field; the body of a Markdown file has been checked."""
     found: list[Diagnostic] = []
-    for name, is_text in _texts(type(model)):
-        value = getattr(model, name)
-        many = value if isinstance(value, tuple) else (value,)
-        for index, item in enumerate(many):
-            here = (*loc, name, index) if isinstance(value, tuple) else (*loc, name)
-            if isinstance(item, BaseModel) and not is_text:
-                found += check_fields(item, document, here)
-            elif isinstance(item, str) and is_text and (_SUSPECT.search(item) or SUSPECT.search(item)):
-                if here == ("body",) and document.path.endswith(".md"):
-                    continue
-                at = document.at(here)
-                found += [replace(d, at=at) for d in check_text(item, document.path, at.line)]
+    for loc, _, text in bearing(model, MarkdownText):
+        suspect = _SUSPECT.search(text) or SUSPECT.search(text)
+        if suspect and not (loc == ("body",) and document.path.endswith(".md")):
+            at = document.at(loc)
+            found += [replace(d, at=at) for d in check_text(text, document.path, at.line)]
     return found

@@ -110,6 +110,8 @@ REFUSALS: tuple[Refusal, ...] = (
     Refusal("ATT003", E, msg("the attachment is not what its name says"), msg("The content of the file does not fit its ending. It may be harmful or damaged.")),
     Refusal("ATT004", E, msg("the attachment is too large"), msg("Beyond 20 MB a phone on a slow network cannot open it. Publish a smaller version.")),
     Refusal("ATT005", E, msg("the attachment's name is not safe"), msg("Use small letters without marks, digits, `-`, `_` and one ending."), "files/Kế hoạch 2023.pdf", "files/ke-hoach-2023.pdf"),
+    Refusal("ATT011", E, msg("a picture has too many points"),
+            msg("Width times height says how much memory whoever opens the picture needs, however small its file is; beyond 120 million points a phone gives up. Save it smaller.")),
 )  # fmt: skip
 
 _BY_CODE = {refusal.code: refusal for refusal in REFUSALS}

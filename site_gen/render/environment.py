@@ -19,7 +19,9 @@ from jinja2 import (
     StrictUndefined,
     TemplateError,
     TemplateSyntaxError,
+    pass_context,
 )
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from site_gen.base.messages import catalogue
@@ -71,8 +73,21 @@ def _below(root: str, target: str) -> str:
     return root + inside if inside == target.lstrip("/") and target else inside
 
 
-def _markdown(text: str) -> Markup:
-    return Markup(markdown.render(text, mark))
+@pass_context
+def _markdown(context: Context, text: str) -> Markup:
+    """Texts of one page share its headings' ids, so that no two are the same."""
+    site = context.get("site") or {}
+    return Markup(markdown.render(text, mark, context.get("headings"), site.get("pictures")))
+
+
+@pass_context
+def _picture(context: Context, path: str, alt: str, most: int = 0) -> Markup:
+    """A picture of the site in its own proportion, at most `most` points wide, loaded when it comes into sight."""
+    width, height = (context.get("site") or {}).get("pictures", {}).get(path, (0, 0))
+    if most and width > most:
+        width, height = most, round(height * most / width)
+    size = Markup(' width="{}" height="{}"').format(width, height) if width else ""
+    return Markup('<img src="{}" alt="{}"{} loading="lazy" decoding="async">').format(mark(path), alt, size)
 
 
 def _short(text: str, most: int = 120) -> str:
@@ -120,7 +135,7 @@ class Templates:
         words = catalogue(language)
         self.environment.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]  # added by the extension
         self.environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
-        self.environment.filters |= {"href": mark, "markdown": _markdown, "short": _short}
+        self.environment.filters |= {"href": mark, "markdown": _markdown, "picture": _picture, "short": _short}
 
         self._sources: dict[str, str] = {}
         self._digests: dict[tuple[str, ...], str] = {}

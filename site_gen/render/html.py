@@ -56,7 +56,7 @@ def render_one(job: Job, theme: Path) -> Artifact | Diagnostic:
     own = templates(theme, str(job.frame["language"]))
     try:
         html = own.environment.get_template(page.template).render(
-            page.context, page=page_view(page), site=job.frame, url=page.url
+            page.context, page=page_view(page), site=job.frame, url=page.url, headings=set()
         )
     except Exception as error:  # a template can raise anything: it must name the template, not our code
         return fault(error, page.url, page.template, own.folders)

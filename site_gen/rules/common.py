@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from difflib import get_close_matches
 
 from site_gen.base.diagnostics import Severity
 from site_gen.base.messages import msg
-from site_gen.base.vietnamese import show_date
+from site_gen.base.vietnamese import safe_name, show_date
 from site_gen.model.entry import Entry, marked
 from site_gen.model.fields import FileIn
 from site_gen.model.period import Period
@@ -60,11 +61,16 @@ def attachment_exists(entry: AnyEntry, view: View) -> Iterator[Finding]:
     """The content names a file that is not below `files/` or was refused; the link would lead nowhere."""
     for loc, mark, text in marked(entry.model):
         if isinstance(mark, FileIn) and text not in view.catalog.attachments:
-            yield Finding(
-                entry.at(*loc),
-                msg("`{name}` is not among the attachments", name=text),
-                msg("put the file there, or correct the name"),
-            )
+            wanted = f"files/{safe_name(text.rpartition('/')[2])}"
+            near = get_close_matches(wanted, view.catalog.attachments, 1, 0.85)
+            hint = msg("put the file into `files/` and write `files/{name}`", name=wanted.removeprefix("files/"))
+            if near:
+                hint = msg(
+                    "did you mean `{path}`? If not, put the file into `files/` and write `files/{name}`",
+                    path=near[0],
+                    name=wanted.removeprefix("files/"),
+                )
+            yield Finding(entry.at(*loc), msg("`{name}` is not among the attachments", name=text), hint)
 
 
 @rule(

@@ -138,6 +138,29 @@ def test_wider_spacing_of_text_cuts_nothing(reading: Reading) -> None:
     assert {width: what for width, what in found.items() if what} == {}
 
 
+LENGTHENED = """on => {
+  if (!on) { for (const [node, text] of window.kept) node.data = text; return; }
+  window.kept = [];
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), nodes = [];
+  while (walk.nextNode()) nodes.push(walk.currentNode);
+  for (const node of nodes) {
+    if (!/\\p{L}{3}.*\\s\\p{L}/u.test(node.data) || node.parentElement.closest('script, option, .vh, nav, svg, .num')) continue;
+    window.kept.push([node, node.data]);
+    node.data += '_va_ten_tep_khong_co_dau_cach'.repeat(6);
+  }
+}"""
+"""Every text of words ends in one of 174 letters without a blank, as names of files are that officers paste."""
+
+
+def test_a_word_without_end_does_not_widen_a_phones_page(reading: Reading) -> None:
+    reading.page.set_viewport_size({"width": min(TESTED.widths), "height": 800})
+    reading.page.evaluate(LENGTHENED, True)
+    widths = reading.page.evaluate("() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+    reading.page.evaluate(LENGTHENED, False)
+
+    assert widths[0] <= widths[1]
+
+
 STOPS = """() => [...document.querySelectorAll('a[href], button, input, summary, [tabindex="0"]')]
   .filter(e => e.checkVisibility({checkVisibilityCSS: true}))"""
 FOCUSED = """() => {

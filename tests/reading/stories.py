@@ -74,6 +74,11 @@ def _large_attachment(root: Path) -> None:
         stream.truncate(21 << 20)
 
 
+def _picture_with_too_many_points(root: Path) -> None:
+    head = b"IHDR" + (20_000).to_bytes(4) * 2 + b"\x08\x02\0\0\0"
+    _write(root, "files/ban-do.png", b"\x89PNG\r\n\x1a\n" + (13).to_bytes(4) + head + b"\0\0\0\0")
+
+
 def _a_hundred_thousand_brackets(root: Path) -> None:
     _write(root, "units/don-vi.yml", b"name: " + b"[" * 100_000)
 
@@ -150,6 +155,7 @@ def _files_that_are_no_text(root: Path) -> None:
 MADE: dict[str, Callable[[Path], None]] = {
     "fifty-megabytes": _fifty_megabytes,
     "attachment-too-large": _large_attachment,
+    "picture-with-too-many-points": _picture_with_too_many_points,
     "a-hundred-thousand-brackets": _a_hundred_thousand_brackets,
     "more-values-than-allowed": _more_values_than_allowed,
     "zero-bytes": _zero_bytes,

@@ -16,8 +16,11 @@ def marked(target: str) -> str:
         ("[a](https://example.vn)", '<p><a href="https://example.vn" rel="noopener">a</a></p>\n'),
         ("[a](mailto:a@example.vn)", '<p><a href="mailto:a@example.vn">a</a></p>\n'),
         ("[a](ke-hoach/x.html#y)", '<p><a href="(ke-hoach/x.html#y)">a</a></p>\n'),
-        ("![sơ đồ](files/a.png)", '<p><img src="(files/a.png)" alt="sơ đồ" /></p>\n'),
-        ("[![a](files/a.png)](b.html)", '<p><a href="(b.html)"><img src="(files/a.png)" alt="a" /></a></p>\n'),
+        ("![sơ đồ](files/a.png)", '<p><img src="(files/a.png)" alt="sơ đồ" loading="lazy" decoding="async" /></p>\n'),
+        (
+            "[![a](files/a.png)](b.html)",
+            '<p><a href="(b.html)"><img src="(files/a.png)" alt="a" loading="lazy" decoding="async" /></a></p>\n',
+        ),
         ('~~cũ~~ -- "x"', "<p><s>cũ</s> -- &quot;x&quot;</p>\n"),
         ("    a\n\n      b", "<pre><code>a\n\n  b\n</code></pre>\n"),
     ],

@@ -6,7 +6,7 @@ from datetime import date as day
 from typing import ClassVar
 
 from site_gen.model.choice import Choice
-from site_gen.model.fields import Day, Line, Model, Prose, SiteFile, UnitRef, YesNo, field
+from site_gen.model.fields import Day, Line, Model, PictureFile, Prose, UnitRef, YesNo, field
 from site_gen.model.published import Published
 
 
@@ -24,7 +24,7 @@ class Topic(Choice):
 class Image(Model):
     """A picture with the words that stand for it."""
 
-    file: SiteFile = field("Tệp ảnh", "Ảnh trong `files/`.")
+    file: PictureFile = field("Tệp ảnh", "Ảnh trong `files/`.")
     alt: Line | None = field("Lời thay ảnh", "Một câu tả ảnh cho người không nhìn thấy.", None)
 
 

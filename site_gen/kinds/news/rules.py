@@ -1,15 +1,13 @@
-"""What must be true of news: dated, its pictures described, outages announced in time."""
+"""What must be true of news: dated, told once, outages announced in time."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
-from pathlib import PurePosixPath
 
-from site_gen.base.diagnostics import LawRef, Severity, Span
+from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import msg
-from site_gen.base.vietnamese import fold, show_date
+from site_gen.base.vietnamese import show_date
 from site_gen.kinds.news.model import News
 from site_gen.model.entry import Entry
 from site_gen.reading.shipped import office_calendar
@@ -38,47 +36,6 @@ def news_has_happened(entry: Item, view: View) -> Iterator[Finding]:
             msg("{day} has not come yet", day=show_date(entry.model.date)),
             msg("check the year"),
         )
-
-
-@rule(
-    "NEWS002",
-    msg("a picture is not described"),
-    Severity.ERROR,
-    News,
-    law=LawRef("26/2020/TT-BTTTT", "Điều 5 khoản 1"),
-    wrong="images:\n  - file: files/mot-cua.jpg",
-    right="images:\n  - file: files/mot-cua.jpg\n    alt: Người dân lấy số ở Bộ phận Một cửa",
-)
-def pictures_are_described(entry: Item, view: View) -> Iterator[Finding]:
-    """Who cannot see the picture hears the sentence under `alt`; “Ảnh 1” or the name of the file tells nothing.
-
-    In the text a picture is written “![…](files/name.jpg)”.
-    """
-    for index, image in enumerate(entry.model.images):
-        if _tells_nothing(image.alt or "", image.file):
-            message = msg("`{file}` has no description", file=image.file)
-            yield Finding(entry.at("images", index), message, msg("add `alt` with one sentence"), item=image.file)
-    for at, file, alt in _in_text(entry):
-        if _tells_nothing(alt, file):
-            message = msg("`{file}` has no description", file=file)
-            yield Finding(at, message, msg("write one sentence between `![` and `]`"), item=file)
-
-
-_IN_TEXT = re.compile(r"!\[([^\]]*)\]\(\s*<?([^)\s>]+)")
-_NO_WORDS = re.compile(r"(?:anh|hinh|hinh anh|image|img|photo|picture|dsc|pic)?[ \d]*")
-
-
-def _in_text(entry: Item) -> Iterator[tuple[Span, str, str]]:
-    """Place, file and words of every picture in the text."""
-    for hit in _IN_TEXT.finditer(entry.model.body):
-        line = entry.at("body").line + entry.model.body.count("\n", 0, hit.start())
-        yield Span(entry.path, line, 1), hit[2], hit[1]
-
-
-def _tells_nothing(alt: str, file: str) -> bool:
-    """Whether the words are none, only say that there is a picture, or are the file's name."""
-    path = PurePosixPath(file)
-    return bool(_NO_WORDS.fullmatch(fold(alt))) or fold(alt) in (fold(path.stem), fold(path.name))
 
 
 @rule(
@@ -114,33 +71,7 @@ def outages_are_announced(entry: Item, view: View) -> Iterator[Finding]:
         )
 
 
-@rule(
-    "NEWS005",
-    msg("what should be a picture is none of the site's pictures"),
-    Severity.ERROR,
-    News,
-    wrong="images:\n  - file: files/bien-ban.pdf\n    alt: Trang đầu của biên bản",
-    right="images:\n  - file: files/mot-cua.jpg\n    alt: Người dân lấy số ở Bộ phận Một cửa",
-)
-def pictures_are_pictures(entry: Item, view: View) -> Iterator[Finding]:
-    """A page shows pictures from the site's own `files/` only: a browser refuses a foreign one, and asking for it would tell
-    another server who reads the page.
-    """
-    known = view.catalog.attachments
-    listed = [(entry.at("images", n, "file"), i.file) for n, i in enumerate(entry.model.images) if i.file in known]
-    for at, file in (*listed, *((at, file) for at, file, _ in _in_text(entry))):
-        if file not in known or not known[file].media_type.startswith("image/"):
-            yield Finding(
-                at,
-                msg("`{file}` is no picture below `files/`", file=file),
-                msg("put a jpg, png or webp file into `files/` and name it “files/name.jpg”"),
-                item=file,
-            )
-
-
 RULES: tuple[Rule, ...] = (
     news_has_happened,
-    pictures_are_described,
     outages_are_announced,
-    pictures_are_pictures,
 )

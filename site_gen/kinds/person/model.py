@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar
 
-from site_gen.model.fields import Day, Line, Model, Prose, SiteFile, UnitRef, YesNo, field
+from site_gen.model.fields import Day, Line, Model, PictureFile, Prose, UnitRef, YesNo, field
 from site_gen.model.published import DocumentRef, Published
 
 
@@ -60,5 +60,5 @@ class Person(Published):
     duty: tuple[Duty, ...] = field("Lịch trực", "Các buổi trực tại Bộ phận Một cửa.", (), aliases=("lich_truc",))
     counter: Line | None = field("Quầy", "Quầy, bàn số mấy ở Bộ phận Một cửa.", None)
     bio: Prose | None = field("Tiểu sử tóm tắt", "Chỉ với lãnh đạo; không ghi ngày sinh đầy đủ, nơi ở.", None)
-    photo: SiteFile | None = field("Ảnh", "Ảnh trong `files/`, chỉ đăng khi người đó đồng ý.", None)
+    photo: PictureFile | None = field("Ảnh", "Ảnh trong `files/`, chỉ đăng khi người đó đồng ý.", None)
     photo_consent: YesNo = field("Đồng ý đăng ảnh", "`có`: đã đồng ý bằng văn bản.", False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from site_gen.model.choice import Choice
-from site_gen.model.fields import Day, Line, Lines, Model, Prose, SiteFile, UnitRef, Units, Url, field
+from site_gen.model.fields import Day, Line, Lines, Model, PictureOrFile, Prose, UnitRef, Units, Url, field
 from site_gen.model.published import DocumentRef, Published
 
 
@@ -106,7 +106,7 @@ class Unit(Published):
     org_chart: Prose | None = field(
         "Tổ chức bộ máy", "Có những cơ quan, bộ phận nào, quan hệ ra sao; có thể dùng danh sách nhiều tầng.", None
     )
-    map: SiteFile | None = field("Bản đồ địa giới", "Tệp ảnh hoặc PDF trong `files/`.", None, aliases=("ban_do",))
+    map: PictureOrFile | None = field("Bản đồ địa giới", "Tệp ảnh hoặc PDF trong `files/`.", None, aliases=("ban_do",))
     nature: Prose | None = field("Điều kiện tự nhiên", "Diện tích, địa hình, dân số, khí hậu.", None)
     history: Prose | None = field("Lịch sử, di tích", "Quá trình hình thành, truyền thống, di tích.", None)
 

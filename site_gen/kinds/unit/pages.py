@@ -106,7 +106,7 @@ def _page(edition: Edition, entry: Entry[Unit], section_title: str) -> Page:
         },
         "intro": unit.intro or "",
         "profile": {name: value or "" for name, value in unit.profile.items()},
-        "map_is_image": (unit.map or "").lower().endswith((".png", ".jpg", ".jpeg")),
+        "map_is_image": (unit.map or "").lower().endswith((".png", ".jpg", ".jpeg", ".webp")),
         "notes": edition.notes_of(entry.path),
         "own": entry.id == edition.catalog.site.unit,
     }

@@ -6,7 +6,8 @@ import re
 
 from site_gen.base.messages import msg
 from site_gen.outputs.broken import Broken
-from site_gen.outputs.cleaning.exif import orientation, upright
+from site_gen.outputs.cleaning.exif import upright
+from site_gen.reading.picture import orientation
 
 _EXIF = b"Exif\0\0"
 _MARKER = re.compile(rb"\xff+([^\x00\xff\xd0-\xd7])")  # inside the picture's data, FF 00 and restarts are no markers

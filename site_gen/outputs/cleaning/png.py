@@ -6,7 +6,8 @@ from zlib import crc32
 
 from site_gen.base.messages import msg
 from site_gen.outputs.broken import Broken
-from site_gen.outputs.cleaning.exif import orientation, upright
+from site_gen.outputs.cleaning.exif import upright
+from site_gen.reading.picture import orientation
 
 _SHOWN = {
     b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"cHRM", b"gAMA", b"iCCP", b"sBIT", b"sRGB", b"cICP", b"mDCV", b"cLLI",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from site_gen.base.messages import msg
 from site_gen.outputs.broken import Broken
-from site_gen.outputs.cleaning.exif import orientation, upright
+from site_gen.outputs.cleaning.exif import upright
+from site_gen.reading.picture import orientation
 
 _SHOWN = {b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP"}
 _HAS_EXIF, _HAS_XMP = 0x08, 0x04

@@ -5,13 +5,13 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from site_gen.base.messages import Message, msg
+from site_gen.base.web_address import host_fault
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _UNFIT = re.compile(r"[\x00-\x20\x7f<>\"\\^`{|}]")
-_LABEL = re.compile(r"(?!-)[\w-]{1,63}(?<!-)")
 _MAIL = re.compile(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+")
 _PHONE = re.compile(r"\+?[0-9][0-9().;=a-z-]*")
 
@@ -69,25 +69,4 @@ def outside_fault(target: str) -> Message | None:
         return None if _PHONE.fullmatch(rest.lower()) else msg("no telephone number is named")
     if scheme not in ("http", "https"):
         return msg("`{scheme}:` may not be used", scheme=scheme[:20])
-    return _host_fault(target)
-
-
-def _host_fault(target: str) -> Message | None:
-    try:
-        parts = urlsplit(target)
-        port = parts.port
-    except ValueError:
-        return msg("its host or port cannot be read")
-    if "@" in parts.netloc:
-        return msg("it gives away a name or a password")
-    host = (parts.hostname or "").removesuffix(".")
-    if not host:
-        return msg("no host is named")
-    if port == 0:
-        return msg("its host or port cannot be read")
-    if ":" in host or host == "localhost":  # an IPv6 address, which urlsplit has read
-        return None
-    labels = host.split(".")
-    if len(labels) < 2 or not all(_LABEL.fullmatch(label) for label in labels):
-        return msg("`{host}` is no name of a host", host=host[:60])
-    return None
+    return host_fault(target)

@@ -15,7 +15,8 @@ from specimens import SOMEBODY, box, chunk, docx, jpeg, mp4, odt, packed, packed
 
 from site_gen.outputs.broken import Broken
 from site_gen.outputs.cleaning import cleaned
-from site_gen.outputs.cleaning.exif import orientation, upright
+from site_gen.outputs.cleaning.exif import upright
+from site_gen.reading.picture import orientation
 
 MAKERS: dict[str, Callable[[], bytes]] = {
     "a.jpg": jpeg, "a.png": png, "a.webp": webp, "a.mp4": mp4, "a.docx": docx, "a.xlsx": xlsx, "a.odt": odt, "a.pdf": pdf
