@@ -9,6 +9,7 @@ from functools import lru_cache
 from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import Message, msg
 from site_gen.build.gather import RULES
+from site_gen.build.leftovers import SAMPLES
 from site_gen.build.removals import TOO_MANY
 from site_gen.build.weight import HEAVY
 from site_gen.joined.moved import CHAIN, CLAIMED, GONE, PRESENT
@@ -51,7 +52,7 @@ STANDING: tuple[Refusal, ...] = (
             "unit: ubnd-xa   # không có units/ubnd-xa.yml", "unit: ubnd-xa-cam-giang"),
     Refusal("SITE004", E, msg("a setting needs a library that is not installed"),
             msg("`site.yml` asks for something that an optional library makes, and this machine lacks the library. The hint names what to install; without it the site can be built once the setting is deleted."),
-            "open_data:\n  xlsx: có   # máy này chưa cài sitegen[xlsx]", "open_data:\n  xlsx: không"),
+            "open_data:\n  xlsx: có   # máy này chưa cài xlsxwriter", "open_data:\n  xlsx: không"),
     Refusal("SITE005", W, msg("the portal does not list a site that is there"),
             msg("A folder beside `fleet.yml` holds a site that `sites` does not name, so none of it would be published."),
             "sites:\n  - cam-giang   # hoang-giang/site.yml cũng có", "sites:\n  - cam-giang\n  - hoang-giang"),
@@ -107,6 +108,7 @@ _FAMILIES = {
     "DUTY": msg("Duties of disclosure"),
     "ACK": msg("Acknowledging and silencing"),
     "SITE": msg("Site folders"),
+    "SAMPLE": msg("Values of examples"),
     "URL": msg("Addresses"),
     "THEME": msg("Templates"),
     "BOARD": msg("Notice board"),
@@ -157,7 +159,7 @@ def explanations() -> dict[str, Explanation]:
     found = [
         *(_of_refusal(refusal, groups) for refusal in REFUSALS),
         *(_of_rule(rule, groups) for rule in RULES),
-        *(_of_refusal(refusal, groups) for refusal in (*STANDING, *INSIDE, *PRIVACY, *BOARD, *LINKS)),
+        *(_of_refusal(refusal, groups) for refusal in (*STANDING, *SAMPLES, *INSIDE, *PRIVACY, *BOARD, *LINKS)),
     ]
     order = list(dict.fromkeys(one.family for one in found))
     return {one.code: one for one in sorted(found, key=lambda one: (order.index(one.family), one.code))}

@@ -12,6 +12,7 @@ from site_gen.base.diagnostics import Diagnostic, Severity, Span, in_order
 from site_gen.base.messages import Message, msg
 from site_gen.build.engine import engine
 from site_gen.build.extras import lacking
+from site_gen.build.leftovers import leftovers
 from site_gen.build.request import Request
 from site_gen.joined.duties import duty_faults
 from site_gen.joined.rules import BETWEEN
@@ -136,6 +137,7 @@ def gather(request: Request) -> Gathered:
         found += _own_unit(catalog, f"{shown}/site.yml")
         if loaded.settings is not None:
             found += lacking(catalog.site, loaded.settings)
+        found += leftovers(catalog, loaded.settings)
         found += duty_faults(catalog, f"{shown}/site.yml")
         editions.append(Edition(catalog.on(request.as_of), request.as_of, judged.notes))
         roots.append(root)

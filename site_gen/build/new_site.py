@@ -13,9 +13,10 @@ from pydantic import BaseModel
 from site_gen.base.source import normalise
 from site_gen.base.vietnamese import slug
 from site_gen.build.forms import forms
-from site_gen.build.specimens import period_in, redated, sentence, specimen, with_values
+from site_gen.build.specimens import redated, sentence, specimen, with_values
 from site_gen.build.teaching import explained
 from site_gen.model.entry import Loc
+from site_gen.model.period import read_period
 from site_gen.model.settings import Site
 
 DATA = Path(__file__).parents[1] / "data" / "new_site"
@@ -122,6 +123,6 @@ def _named(text: str, whose: Authority, place: str) -> str:
 def _report(path: str, text: str, year: int, day: date) -> tuple[str, str]:
     """The report of the running quarter."""
     id = f"{year}-q{(day.month + 2) // 3}"
-    period, _ = period_in(id) or ("", day)
+    period = str(read_period(id))
     values: dict[Loc, str] = {("title",): f"Tiến độ {period}", ("period",): sentence(period)}
     return f"{path.rpartition('/')[0]}/{id}.yml", with_values(text, path, values)

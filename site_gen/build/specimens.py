@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,13 +18,10 @@ from pydantic import BaseModel
 from site_gen.base.vietnamese import show_date
 from site_gen.build.teaching import document_of
 from site_gen.kind import Kind
-from site_gen.model.entry import Form, Loc, marked
-from site_gen.model.fields import RefTo
-from site_gen.reading.bind import bind
+from site_gen.model.entry import Form, Loc
 
 YEAR, DAY = 2026, date(2026, 7, 15)
 """The year of which the specimens speak, and the day as of which they were written."""
-_ROMAN = ("I", "II", "III", "IV")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,27 +57,10 @@ def redated(text: str, year: int, day: date) -> str:
     return re.sub(rf"(?P<date>(?P<d>\d\d)/(?P<m>\d\d)/)?(?<!\d)(?P<year>{years})(?!\d)", moved, text)
 
 
-def year_in(id: str, day: date) -> int:
-    """The year an id speaks of (`cchc-2027`), else that of `day`."""
-    hit = re.search(r"(?<!\d)(20\d\d)(?!\d)", id)
-    return int(hit[1]) if hit else day.year
-
-
 def placed(form: Form, id: str) -> str:
     """The path of an entry; the parts of its id, joined by `/`, take the places of the stars."""
     parts = iter(id.split("/"))
     return re.sub(r"\*", lambda _: next(parts), form.pattern)
-
-
-def period_in(id: str) -> tuple[str, date] | None:
-    """Which period the id of a report names (`2026-q3`, `2026-07`, `2026`), and its last day."""
-    hit = re.fullmatch(r"(20\d\d)(?:-q([1-4])|-(0[1-9]|1[0-2]))?", id)
-    if not hit:
-        return None
-    year, month = int(hit[1]), int(hit[2]) * 3 if hit[2] else int(hit[3] or 12)
-    last = date(year + month // 12, month % 12 + 1, 1).toordinal() - 1
-    words = f"quý {_ROMAN[int(hit[2]) - 1]}/{year}" if hit[2] else f"tháng {hit[3]}/{year}" if hit[3] else f"năm {year}"
-    return words, date.fromordinal(last)
 
 
 def sentence(words: str) -> str:
@@ -102,32 +82,3 @@ def with_values(text: str, path: str, values: Mapping[Loc, str]) -> str:
         row = lines[span.line - 1]
         lines[span.line - 1] = row[: span.column - 1] + scalar(value) + row[span.end_column - 1 :]
     return "\n".join(lines)
-
-
-def without(text: str, path: str, key: str) -> str:
-    """The file without a key of its top level and what lies below it, if it has it."""
-    document = document_of(text, path)
-    lines = text.split("\n")
-    if key in document.data:
-        first = document.at((key,), key=True).line - 1
-        last = first + 1
-        while last < len(lines) and lines[last].startswith((" ", "- ")):
-            last += 1
-        del lines[first:last]
-    return "\n".join(lines)
-
-
-def as_draft(text: str, path: str) -> str:
-    """The file marked as a draft, so that a specimen's figures are never published by mistake."""
-    lines = text.split("\n")
-    lines.insert(1 if path.endswith(".md") else 0, "draft: có")
-    return "\n".join(lines)
-
-
-def at_home(text: str, path: str, model: type[BaseModel], knows: Callable[[str], bool], own: str) -> str:
-    """The file with each unit that the site does not know replaced by the authority's own."""
-    document = document_of(text, path)
-    entry, found = bind(document, model)
-    assert entry is not None, found
-    strange = [loc for loc, mark, name in marked(entry) if mark == RefTo("unit") and not knows(name)]
-    return with_values(text, path, dict.fromkeys(strange, own))

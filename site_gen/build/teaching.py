@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Mapping
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from site_gen.base.diagnostics import Severity, worst
 from site_gen.base.source import SourceFile
-from site_gen.model.choice import Choice
+from site_gen.model.choice import choice_of
 from site_gen.model.entry import inner_model
 from site_gen.model.published import Published
 from site_gen.reading.document import Document, Loc
@@ -34,7 +35,7 @@ def document_of(text: str, path: str = "") -> Document:
         assert head is not None, path
         source, first_line = head, 2
     document, found = parse(source, first_line)
-    if document is None or found:
+    if document is None or worst(found) is Severity.ERROR:
         raise ValueError(path, found)  # a file of ours that its own reader refuses
     return document
 
@@ -94,13 +95,6 @@ def _sentence(info: FieldInfo) -> str:
         return words
     listed = ", ".join(c.value if c.value == c.label else f"{c.value} ({c.label})" for c in choices)
     return f"{words} Chọn một: {listed}."
-
-
-def choice_of(annotation: Any) -> type[Choice] | None:
-    """The choices a field offers, through `| None` and tuples."""
-    if isinstance(annotation, type) and issubclass(annotation, Choice):
-        return annotation
-    return next((found for arg in get_args(annotation) if (found := choice_of(arg))), None)
 
 
 def _comment(words: str, indent: str) -> list[str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
@@ -14,11 +16,15 @@ from site_gen.cli import placeholders
 from site_gen.cli.begin import as_of, lang, write_new
 from site_gen.cli.language import tr
 from site_gen.cli.refuse import refuse
+from site_gen.model.refusing import BLANK
 
 if TYPE_CHECKING:
     from site_gen.kind import Kind
     from site_gen.model.catalog import Catalog
     from site_gen.model.entry import Form
+    from site_gen.model.period import Period
+
+Option = Callable[[click.Command], click.Command]
 
 EXAMPLES = {
     "unit": 'sitegen new unit phong-kinh-te --name "Phòng Kinh tế xã"',
@@ -62,8 +68,9 @@ def entry_command(kind: Kind, form: Form) -> click.Command:
     name = form_name(kind, form)
     names = parents_of(kind, form)
 
-    def begin(source: Path, title: str, as_of: date | None, **ids: str) -> None:
-        _begin(kind, form, [ids[f"id_{n}".replace("-", "_")] for n in names], source, title, as_of)
+    def begin(source: Path, as_of: date | None, title: str = "", unit: str = "", period: str = "", **ids: str) -> None:
+        named = [ids[f"id_{n}".replace("-", "_")] for n in names]
+        _begin(kind, form, named, source, _Given(title, unit, period), as_of)
 
     above = kind.label.upper().replace(" ", "_")  # what is there already, and what the entry belongs to
     metavars = [above, placeholders.ID][-len(names) :]
@@ -77,31 +84,57 @@ def entry_command(kind: Kind, form: Form) -> click.Command:
         params=arguments,
         short_help=form_label(kind, form),
         help=tr(
-            "Begin an entry from its example: {label}. It is a draft until you delete the line `draft: có`."
-        ).format(label=form_label(kind, form))
+            "Begin an entry: {label}. Fill in each `{blank}`. It is a draft until you delete the line `draft: có`."
+        ).format(label=form_label(kind, form), blank=BLANK)
         + "\n\n"
         + tr("Example:")
         + "\n\n\b\n  "
         + EXAMPLES.get(name, f"sitegen new {' '.join([*names[:-1], name, 'id'])}"),
     )
-    for option in (
-        lang,
-        as_of,
-        click.option("--name", "title", default="", metavar=placeholders.TEXT, help=tr("what it is called")),
-        click.option(
-            "-s",
-            "--source",
-            type=click.Path(path_type=Path),
-            default=Path("content"),
-            metavar=placeholders.FOLDER,
-            help=tr("the site's folder (default: content)"),
-        ),
-    ):
+    options: list[Option] = [lang, as_of, *_facts(form), _source]
+    for option in options:
         made = option(made)
     return made
 
 
-def _begin(kind: Kind, form: Form, ids: list[str], source: Path, title: str, as_of: date | None) -> None:
+_source = click.option(
+    "-s",
+    "--source",
+    type=click.Path(path_type=Path),
+    default=Path("content"),
+    metavar=placeholders.FOLDER,
+    help=tr("the site's folder (default: content)"),
+)
+
+
+def _facts(form: Form) -> Iterator[Option]:
+    """An option for each fact that the command can put in its place; a form without a name has no `--name`."""
+    from site_gen.build.new_entry import has_period, name_key, unit_key
+
+    text = placeholders.TEXT
+    if name_key(form):
+        yield click.option("--name", "title", default="", metavar=text, help=tr("what it is called"))
+    if unit_key(form):
+        yield click.option("--unit", default="", metavar=text, help=tr("the unit it is of, by any of its names"))
+    if has_period(form):
+        yield click.option(
+            "--period",
+            default="",
+            metavar=text,
+            help=tr("what time it is about, for example “quý III/2026” (default: what the id says)"),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What the command was told, as it was typed."""
+
+    name: str
+    unit: str
+    period: str
+
+
+def _begin(kind: Kind, form: Form, ids: list[str], source: Path, given: _Given, as_of: date | None) -> None:
     from site_gen.build.new_entry import Asked, new_entry
     from site_gen.build.request import today
 
@@ -110,16 +143,60 @@ def _begin(kind: Kind, form: Form, ids: list[str], source: Path, title: str, as_
         _refuse_odd(id)
     day = today(as_of)
     _refuse_orphan(kind, form, ids, source)
-    files = new_entry(Asked(kind, form, "/".join(ids), day, " ".join(title.split())), _catalog(source))
+    catalog, id = _catalog(source), "/".join(ids)
+    if given.unit:
+        _refuse_stranger(given.unit, catalog)
+    period = _period(form, id, given.period, day)
+    name, unit = (" ".join(text.split()) for text in (given.name, given.unit))
+    files = new_entry(Asked(kind, form, id, day, name, unit, period), catalog)
     for path in files:
         if (source / path).exists():
             refuse(tr("{path} exists already; nothing was written").format(path=source / path), tr("choose another id"))
     write_new(source, files)
+    check = "sitegen check" + ("" if source == Path("content") else f" -s {source}")
     click.echo(
-        tr("It is a draft. Put your own content in, delete the line `draft: có`, then run: {command}").format(
-            command="sitegen check" + ("" if source == Path("content") else f" -s {source}")
+        tr(
+            "It is a draft. Fill in each `{blank}`, delete the lines you do not need and the line `draft: có`, then run: {command}"
+        ).format(blank=BLANK, command=check)
+        if any(BLANK in text for text in files.values())
+        else tr("It is a draft. Read it through, delete the line `draft: có`, then run: {command}").format(
+            command=check
         )
     )
+
+
+def _period(form: Form, id: str, words: str, day: date) -> Period | None:
+    """The period that the command names, else that of the id. Refuses words that name none."""
+    from site_gen.build.new_entry import has_period
+    from site_gen.build.periods import looks_like_a_period, period_in
+    from site_gen.model.period import read_period
+
+    forms = tr("write `tháng 10/2026`, `quý III/2026`, `6 tháng đầu năm 2026` or `năm 2026`")
+    if words and (named := read_period(words)) is None:
+        raise click.UsageError(tr("`{text}` is not a period; {hint}").format(text=words[:60], hint=forms))
+    if words:
+        return named
+    found = period_in(id, day)
+    if found is None and has_period(form) and looks_like_a_period(id.split("/")[-1]):
+        hint = tr("write for example `2026-10`, `2026-q3` or `2026`, or say it with `--period`")
+        raise click.UsageError(tr("`{id}` names no month, quarter or year; {hint}").format(id=id, hint=hint))
+    return found
+
+
+def _refuse_stranger(unit: str, catalog: Catalog | None) -> None:
+    """A unit must be one of the site's."""
+    from site_gen.base.vietnamese import fold
+
+    if catalog is None or catalog.named("unit", unit) is not None:
+        return
+    known = {fold(name.text): name.text for name in catalog.names("unit") if name.text != name.id}
+    near = get_close_matches(fold(unit), known, 1, 0.5)
+    hint = (
+        tr("did you mean `{id}`?").format(id=known[near[0]])
+        if near
+        else tr("begin it with `{command}`").format(command='sitegen new unit ma-don-vi --name "…"')
+    )
+    raise click.UsageError(tr("there is no unit `{name}`; {hint}").format(name=unit[:60], hint=hint))
 
 
 def _refuse_portal(source: Path) -> None:

@@ -67,12 +67,13 @@ def command(
     verbose: bool,
 ) -> None:
     """Exit 1 where something is found at or above the fail level; then nothing was written."""
+    from site_gen.build.extras import install_command
     from site_gen.outputs.board.press import lacks
 
     if lacks():
         refuse(
             tr("printing needs packages that are not installed: {names}").format(names=", ".join(lacks())),
-            tr("install them with `{command}`").format(command='pip install "sitegen[pdf]"'),
+            tr("install them with `{command}`").format(command=install_command("pdf")),
         )
     from site_gen.build.board_prints import Wish
     from site_gen.cli import report

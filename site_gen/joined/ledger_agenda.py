@@ -47,10 +47,11 @@ def _part(line: Line, slots: list[Slot], ledger: Ledger, language: str) -> Itera
         yield told("missing", msg("nothing published yet"), "", None)
     faulty = [s for s in slots if s.state is State.INCOMPLETE]
     if faulty and slots[0].part.every is Rhythm.EVENT:
-        yield told("missing", msg("{n} of {m} incomplete", n=len(faulty), m=len(slots)), "", None)
+        words = msg("{n} of {m} incomplete", n=len(faulty), m=len(slots))
+        yield told("missing", with_keys(words, faulty[0]), "", None)
     else:
         for slot in faulty:
-            yield told("missing", lack(slot), "", None)
+            yield told("missing", with_keys(lack(slot), slot), "", None)
     coming = min(
         (s for s in slots if s.state is State.NOT_DUE and s.due), key=lambda s: s.due or ledger.day, default=None
     )
@@ -103,6 +104,14 @@ def lack(slot: Slot) -> Message:
         short = sum(not d.complete for d in slot.evidence)
         words = msg("{n} of {m} incomplete", n=short, m=len(slot.evidence))
     return msg("{period}: {words}", period=about, words=words) if about else words
+
+
+def with_keys(words: Message, slot: Slot) -> Message:
+    """The words, and for editors the first file that lacks something with the keys to add there."""
+    first = first_incomplete(slot)
+    if first is None or not first.lacks:
+        return words
+    return msg("{words}; {file} lacks {keys}", words=words, file=first.entry, keys=first.lacks)
 
 
 def first_incomplete(slot: Slot) -> Disclosure | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from site_gen.base.messages import Message, msg, say
 from site_gen.base.vietnamese import show_date
@@ -30,6 +30,8 @@ FAMILIES = {
 }
 """Which of the six shapes of the theme shows a state."""
 MOST = 2
+FILLING = timedelta(30)
+"""So long a site that has just begun is not graded on its home page."""
 """So many pieces of evidence are linked; of the rest only how many."""
 
 
@@ -218,16 +220,28 @@ def ledger_table(edition: Edition, ledger: Ledger) -> Table:
     )
 
 
+def is_filling(edition: Edition) -> bool:
+    """Whether a site is still being filled: it does not say since when it is complete, or has said so only lately."""
+    since = edition.catalog.site.publishes_since
+    return since is None or edition.as_of < since + FILLING
+
+
 def home_panel(edition: Edition, ledger: Ledger) -> Iterator[Panel]:
-    """Three lines for the home page: coverage, what falls due next, what is missing."""
+    """Three lines for the home page: coverage, what falls due next, what is missing.
+
+    A site that is still being filled is not graded there: "much is missing" would be all that its first readers learn.
+    """
     if ledger.absent or ledger.ended:
         return
     coming: dict[str, tuple[Line, Slot]] = {}
     for line, slot in sorted(coming_slots(ledger), key=lambda pair: (pair[1].due or ledger.day, pair[0].owed.duty.id)):
         coming.setdefault(line.owed.duty.id, (line, slot))
     short = [line for line in ledger.lines if line.state is State.MISSING]
+    filling = is_filling(edition)
     context: Context = {
-        "summary": summary(edition, ledger, coverage(ledger)),
+        "summary": edition.say(msg("This site is still being filled; how complete it is has not been reckoned yet."))
+        if filling
+        else summary(edition, ledger, coverage(ledger)),
         "url": URL,
         "next": [
             {
@@ -238,8 +252,10 @@ def home_panel(edition: Edition, ledger: Ledger) -> Iterator[Panel]:
             }
             for line, slot in list(coming.values())[:3]
         ],
-        "missing": [{"title": line.owed.duty.title, "url": f"{URL}#{line.owed.duty.id}"} for line in short[:3]],
-        "missing_count": len(short),
+        "missing": [
+            {"title": line.owed.duty.title, "url": f"{URL}#{line.owed.duty.id}"} for line in short[:3] if not filling
+        ],
+        "missing_count": 0 if filling else len(short),
         "sample": any(d.sample for line in ledger.lines for s in line.slots for d in s.evidence),
     }
     yield Panel(("site", "home"), 70, "ledger_panel.html", context)

@@ -20,6 +20,7 @@ from site_gen.kinds.document.model import Validity
 from site_gen.kinds.document.register import Register
 from site_gen.kinds.dossier_statistics.model import DossierStatistics
 from site_gen.kinds.dossier_statistics.series import before, rows_by_unit, running, unit_key
+from site_gen.kinds.plan.model import Appendix, Plan
 from site_gen.kinds.procedure.model import Procedure, ProcedureList
 from site_gen.kinds.unit.model import Unit
 from site_gen.model.catalog import Catalog
@@ -172,9 +173,40 @@ def every_unit_has_news(entry: Entry[Unit], view: View) -> Iterator[Finding]:
             )
 
 
+@rule(
+    "BETWEEN005",
+    msg("a task names a criterion that the scorecard does not have"),
+    Severity.WARNING,
+    Appendix,
+    wrong='criterion: "9.9"   # bảng điểm của kế hoạch không có tiêu chí 9.9',
+    right='criterion: "1.7"',
+)
+def criteria_are_in_the_scorecard(entry: Entry[Appendix], view: View) -> Iterator[Finding]:
+    """A task that is to win back points names the criterion by the number it has in the plan's scorecard.
+
+    The plan says which scorecard that is (`scorecard` in plan.md). The page of the task and the scorecard then lead to each other.
+    """
+    plan = view.catalog.get(Plan, entry.id)
+    card = plan.model.scorecard if plan else None
+    for index, task in enumerate(entry.model.tasks):
+        if not task.criterion or (card and view.catalog.named("criterion", f"{card}/{task.criterion}")):
+            continue
+        yield Finding(
+            entry.at("tasks", index, "criterion"),
+            msg("the scorecard `{card}` has no criterion {no}", card=card, no=task.criterion)
+            if card
+            else msg("the plan names no scorecard, so {no} is no criterion of any", no=task.criterion),
+            msg("compare the number with the scorecard")
+            if card
+            else msg("write `scorecard` into plan.md: the name of its file in `scorecards/`, without `.yml`"),
+            item=task.id,
+        )
+
+
 BETWEEN: tuple[Rule, ...] = (
     an_apology_for_each_late_dossier,
     procedures_apply,
     documents_are_in_force,
     every_unit_has_news,
+    criteria_are_in_the_scorecard,
 )

@@ -41,6 +41,8 @@ MENU = (
     ("lien-he", msg("Contact"), "lien-he.html"),
 )
 """Key, label and address of each entry of the main menu; six are what a narrow phone can show."""
+_ALWAYS = {"cong-khai", "lien-he"}
+"""Entries that are worth a place while nothing is written yet; a section without content waits in the footer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +125,12 @@ def chrome(edition: Edition, pages: tuple[Page, ...]) -> Context:
         return say(message, site.language.value)
 
     urls = {page.url for page in pages}
-    menu: list[Plain] = [{"key": key, "label": text(label), "url": url} for key, label, url in MENU if url in urls]
+    filled = {page.section for page in pages if page.sources} | _ALWAYS
+    there = [(key, text(label), url) for key, label, url in MENU if url in urls]
+    menu: list[Plain] = [{"key": key, "label": label, "url": url} for key, label, url in there if key in filled]
     foot = sorted((p for p in pages if p.footer is not None), key=lambda p: (p.footer or 0, p.url))
-    extra: list[Plain] = [{"label": p.title, "url": p.url} for p in foot]
+    waiting = [(label, url) for key, label, url in there if key not in filled]
+    extra: list[Plain] = [{"label": label, "url": url} for label, url in [*waiting, *((p.title, p.url) for p in foot)]]
     newest = max((p.updated for p in pages), default="")
     speakers = [p for p in pages if p.url == "lien-he.html"]
     spokesperson = speakers[0].context.get("spokesperson") if speakers else []

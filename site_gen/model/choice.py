@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from enum import StrEnum
 from itertools import pairwise
-from typing import Any, Self
+from typing import Any, Self, get_args
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
@@ -91,3 +91,10 @@ class Choice(StrEnum):
             "enum": [m.value for m in cls] + [m.label for m in cls if m.label != m.value],
             "x-labels": {m.value: m.label for m in cls},
         }
+
+
+def choice_of(annotation: Any) -> type[Choice] | None:
+    """The choices a field offers, through `| None` and tuples."""
+    if isinstance(annotation, type) and issubclass(annotation, Choice):
+        return annotation
+    return next((found for arg in get_args(annotation) if (found := choice_of(arg))), None)

@@ -88,6 +88,11 @@ _YES = {"co", "yes", "true", "dung"}
 _NO = {"khong", "no", "false", "sai"}
 
 
+def says_yes(value: object) -> bool:
+    """Whether a value as it was typed means `có`."""
+    return isinstance(value, str) and fold(value) in _YES
+
+
 def _yes_no(value: object) -> object:
     if isinstance(value, bool):
         return value

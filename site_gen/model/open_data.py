@@ -46,5 +46,5 @@ class OpenData(Model):
         aliases=("giay_phep",),
     )
     xlsx: YesNo = field(
-        "Thêm tệp Excel", "`có`: mỗi bảng có thêm tệp .xlsx; máy dựng trang cần cài thêm `sitegen[xlsx]`.", False
+        "Thêm tệp Excel", "`có`: mỗi bảng có thêm tệp .xlsx; máy dựng trang cần cài thêm thư viện `xlsxwriter`.", False
     )

@@ -10,6 +10,9 @@ from pydantic_core import PydanticCustomError
 from site_gen.base.messages import Message, msg
 
 WRONG = "sitegen_wrong"  # the pydantic error type under which our own refusals travel
+UNFILLED = "sitegen_unfilled"  # that of a value which nobody has filled in yet
+BLANK = "(điền)"
+"""What `sitegen new` writes where a fact must come from the editor. No text that holds it is ever published."""
 
 
 def wrong(message: Message, hint: Message) -> NoReturn:
@@ -23,6 +26,8 @@ NOTHINGS = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))  # invisible, pas
 def typed(value: object) -> str:
     """The one line of text that a scalar is; anything else is refused."""
     if isinstance(value, str):
+        if BLANK in value:
+            raise PydanticCustomError(UNFILLED, BLANK)
         return value.translate(NOTHINGS).strip()
     if value is None:
         wrong(msg("a value is missing here"), msg("write the value after the colon, or delete the line"))

@@ -10,10 +10,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from pydantic import BaseModel
+
 from site_gen.base.messages import Message
 from site_gen.model.choice import Choice
 from site_gen.model.period import Period
 from site_gen.pages.page import Context, Plain
+
+
+def keys_of(model: type[BaseModel], *names: str) -> str:
+    """Keys of a model with their labels, for editors: “`file` (Tệp văn bản), `url` (Liên kết)”."""
+    return ", ".join(f"`{name}` ({model.model_fields[name].title})" for name in names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +137,7 @@ class Disclosure:
         entry: Its content file.
         complete: Whether it holds all it must; an incomplete one does not fulfil its duty.
         sample: Whether it is sample data.
+        lacks: What an incomplete one lacks, as `keys_of` writes it; told to editors.
     """
 
     topic: str
@@ -145,6 +153,7 @@ class Disclosure:
     entry: str = ""
     complete: bool = True
     sample: bool = False
+    lacks: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,15 +9,18 @@ from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from site_gen.base.diagnostics import Diagnostic, Severity
 from site_gen.base.messages import Message, msg
 from site_gen.base.vietnamese import excerpt, slug
+from site_gen.model.choice import choice_of
 from site_gen.model.entry import Loc, inner_model
+from site_gen.model.fields import says_yes
 from site_gen.model.lists import as_yaml, quoted
 from site_gen.model.published import Published
-from site_gen.model.refusing import WRONG, found
+from site_gen.model.refusing import BLANK, UNFILLED, WRONG, found
 from site_gen.reading.document import Document
 from site_gen.reading.refusals import refuse
 
@@ -51,13 +54,48 @@ def _faults(errors: list[ErrorDetails], document: Document, model: type[BaseMode
             if meant and (*loc[:-1], meant) in missing:
                 explained.add((*loc[:-1], meant))
             out.append(_unknown(document, loc, meant, owner))
+    blanks = []
     for error in errors:
         loc = tuple(error["loc"])
-        if error["type"] == "missing" and loc not in explained:
+        if error["type"] == UNFILLED:
+            blanks.append(_blank(document, loc, _field_at(model, loc)))
+        elif error["type"] == "missing" and loc not in explained:
             out.append(_missing(document, loc, _model_at(model, loc[:-1])))
         elif error["type"] not in ("missing", "extra_forbidden"):
             out.append(_value(document, loc, error, model))
-    return out
+    return [*out, *(_unfinished(blanks) if is_open_draft(document) else blanks)]
+
+
+def is_open_draft(document: Document) -> bool:
+    """Whether the file says that it is a draft, so that what is not filled in may wait.
+
+    A draft that names a grade of secrecy has no business in this folder, and is judged like everything else.
+    """
+    data = document.data
+    return isinstance(data, dict) and says_yes(data.get("draft")) and "secrecy" not in data
+
+
+def _unfinished(blanks: list[Diagnostic]) -> list[Diagnostic]:
+    """One word for all blanks of a draft, at the first of them."""
+    if not blanks:
+        return []
+    words = msg("this draft has {count} places that are not filled in yet", count=len(blanks))
+    hint = msg("fill in each `{blank}`, or delete the lines you do not need; then delete the line `draft`", blank=BLANK)
+    return [refuse("VALUE004", min(blanks, key=lambda d: (d.at.line, d.at.column)).at, words, hint)]
+
+
+def _blank(document: Document, loc: Loc, info: FieldInfo | None) -> Diagnostic:
+    """A place that nobody has filled in, with what belongs there."""
+    label, help = (info.title or "", info.description or "") if info else ("", "")
+    words = msg("not filled in yet: {label}", label=label or str(loc[-1]))
+    if info and (choices := choice_of(info.annotation)) is not None:
+        listed = ", ".join(choice.label for choice in choices)
+        hint = msg("put one of these in the place of `{blank}`: {choices}", blank=BLANK, choices=listed)
+    elif info is None or info.is_required():
+        hint = msg("put the real value in the place of `{blank}`. {help}", blank=BLANK, help=help)
+    else:
+        hint = msg("put the real value in the place of `{blank}`, or delete the line. {help}", blank=BLANK, help=help)
+    return refuse("VALUE003", document.at(loc), words, hint)
 
 
 def _unknown(document: Document, loc: Loc, meant: str | None, owner: type[BaseModel] | None) -> Diagnostic:
@@ -177,6 +215,13 @@ def names_of(owner: type[BaseModel]) -> dict[str, str]:
         for text in (name, info.title or "", *(aliases if isinstance(aliases, list) else ())):
             names.setdefault(slug(str(text)), name)
     return names
+
+
+def _field_at(model: type[BaseModel], loc: Loc) -> FieldInfo | None:
+    """The field to which the value at a place belongs."""
+    names = [index for index, step in enumerate(loc) if isinstance(step, str)]
+    owner = _model_at(model, loc[: names[-1]]) if names else None
+    return owner.model_fields.get(str(loc[names[-1]])) if owner else None
 
 
 def _model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel] | None:

@@ -22,7 +22,7 @@ from site_gen.model.published import Published, Secrecy
 from site_gen.model.settings import Fleet, Site
 from site_gen.reading.astray import find_astray, wrong_folder
 from site_gen.reading.attachments import inspect
-from site_gen.reading.bind import bind
+from site_gen.reading.bind import bind, is_open_draft
 from site_gen.reading.copies import bereft, bereft_fault, copy_fault
 from site_gen.reading.document import Document
 from site_gen.reading.likeness import likely_form
@@ -197,7 +197,8 @@ def load(root: Path, shown: str, folder: str, forms: Sequence[Form], naming: Nam
             broken.append((other.kind, id))
         found += more
         if document is None or model is None:
-            broken.append((form.kind, id))
+            if document is None or not is_open_draft(document):
+                broken.append((form.kind, id))
         elif not model.draft or model.secrecy is not Secrecy.NONE:  # a secret draft in a public folder is a leak
             entries.append(Entry(form.kind, id, at, model, document))
             digests.append(f"{relative} {document.digest}")

@@ -104,6 +104,8 @@ REFUSALS: tuple[Refusal, ...] = (
     Refusal("KEY002", E, msg("a required key is missing"), msg("Without it the page would be wrong or empty."), "year: 2023   # không có title", "title: Kế hoạch CCHC năm 2023\nyear: 2023"),
     Refusal("VALUE001", E, msg("the value cannot be understood"), msg("The field decides how its text is read; this text does not fit."), "date: 30/02/2023", "date: 28/02/2023"),
     Refusal("VALUE002", E, msg("the value has the wrong shape"), msg("A list begins each line with `- `; a group has keys of its own, indented."), "tasks: Niêm yết TTHC", "tasks:\n  - text: Niêm yết TTHC"),
+    Refusal("VALUE003", E, msg("a value is not filled in yet"), msg("`sitegen new` leaves a blank for each fact that only the editor knows, so that no example is ever taken for one. What is not filled in is not published."), "number: (điền)", "number: 15/KH-UBND"),
+    Refusal("VALUE004", I, msg("a draft is not finished"), msg("A draft is not published, so its blanks may wait. This says how many are left.")),
     Refusal("ATT002", E, msg("this type of attachment may not be published"), msg("Allowed are PDF, Word, Excel, OpenDocument, CSV, text, PNG, JPEG, WebP and MP4."), "files/ke-hoach.zip", "files/ke-hoach.pdf"),
     Refusal("ATT003", E, msg("the attachment is not what its name says"), msg("The content of the file does not fit its ending. It may be harmful or damaged.")),
     Refusal("ATT004", E, msg("the attachment is too large"), msg("Beyond 20 MB a phone on a slow network cannot open it. Publish a smaller version.")),

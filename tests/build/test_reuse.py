@@ -83,7 +83,7 @@ def test_without_the_library_a_wish_for_workbooks_is_refused_at_its_line(
     monkeypatch.setattr(extras, "find_spec", lambda name: None)
     (fault,) = [d for d in gather(Request(content, tmp_path / "out", DAY)).found if d.code == "SITE004"]
     assert (fault.at.line, fault.at.column) == (4, 9)
-    assert 'pip install "sitegen[xlsx]"' in say(fault.hint, "en")
+    assert extras.install_command("xlsx") in say(fault.hint, "en")
     assert built(content, tmp_path / "out").published is None
 
 

@@ -6,20 +6,10 @@ import pytest
 
 from site_gen.build.forms import forms
 from site_gen.build.gather import gather
+from site_gen.build.leftovers import LEFT, UNTOUCHED
 from site_gen.build.new_site import DATA
 from site_gen.build.request import Request
-from site_gen.build.specimens import (
-    DAY,
-    as_draft,
-    period_in,
-    placed,
-    redated,
-    scalar,
-    specimen,
-    with_values,
-    without,
-    year_in,
-)
+from site_gen.build.specimens import DAY, placed, redated, scalar, specimen, with_values
 from site_gen.build.teaching import document_of
 from site_gen.kinds import KINDS
 from site_gen.model.entry import Form
@@ -30,7 +20,7 @@ def test_all_examples_together_are_a_site_without_a_finding(tmp_path: Path) -> N
     for folder in (DATA, *(kind.folder / "example" for kind in KINDS)):
         shutil.copytree(folder, site, dirs_exist_ok=True, ignore=shutil.ignore_patterns("gitignore"))
     gathered = gather(Request(site, tmp_path / "output", DAY))
-    assert gathered.found == ()
+    assert {d.code for d in gathered.found} == {LEFT, UNTOUCHED}  # that they are examples, and nothing else
     assert len(gathered.editions[0].catalog.entries()) >= len(forms())
 
 
@@ -58,30 +48,6 @@ def test_a_kind_has_one_example_of_each_form_and_nothing_else(kind) -> None:
 )
 def test_years_move_and_nothing_has_happened_after_the_day_of_writing(text: str, moved: str) -> None:
     assert redated(text, 2028, date(2028, 3, 5)) == moved
-
-
-@pytest.mark.parametrize(
-    ("id", "year"), [("cchc-2027", 2027), ("2030-q1", 2030), ("sipas", 2026), ("nq-12025-x", 2026)]
-)
-def test_the_year_is_read_from_the_id(id: str, year: int) -> None:
-    assert year_in(id, date(2026, 1, 1)) == year
-
-
-@pytest.mark.parametrize(
-    ("id", "period"),
-    [
-        ("2026-q1", ("quý I/2026", date(2026, 3, 31))),
-        ("2026-q4", ("quý IV/2026", date(2026, 12, 31))),
-        ("2024-02", ("tháng 02/2024", date(2024, 2, 29))),
-        ("2026-12", ("tháng 12/2026", date(2026, 12, 31))),
-        ("2026", ("năm 2026", date(2026, 12, 31))),
-        ("2026-13", None),
-        ("2026-q5", None),
-        ("so-ket", None),
-    ],
-)
-def test_the_period_of_a_report_is_read_from_its_id(id: str, period: tuple[str, date] | None) -> None:
-    assert period_in(id) == period
 
 
 @pytest.mark.parametrize(
@@ -125,16 +91,6 @@ def test_two_values_on_one_line_are_both_replaced() -> None:
 
 def test_values_of_front_matter_are_replaced_below_its_first_line() -> None:
     assert with_values("---\ntitle: A\n---\nText\n", "a.md", {("title",): "B"}) == "---\ntitle: B\n---\nText\n"
-
-
-def test_a_key_is_taken_out_where_it_is() -> None:
-    assert without("a: 1\nsample: có\nb: 2\n", "", "sample") == "a: 1\nb: 2\n"
-    assert without("a: 1\n", "", "sample") == "a: 1\n"
-
-
-def test_a_draft_is_marked_at_the_top() -> None:
-    assert as_draft("a: 1\n", "a.yml") == "draft: có\na: 1\n"
-    assert as_draft("---\na: 1\n---\nText\n", "a.md") == "---\ndraft: có\na: 1\n---\nText\n"
 
 
 def test_the_parts_of_an_id_take_the_places_of_the_stars() -> None:

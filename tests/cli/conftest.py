@@ -58,10 +58,16 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
     return command
 
 
+OWN = {"address: Trụ sở UBND xã Mẫu": "address: Thôn 1, xã Mẫu", "xin hỏi trực tiếp": "xin hỏi"}
+"""What an editor changes first, so that nothing is left to be told of the site."""
+
+
 def begin(folder: Path) -> Path:
     """Writes a new site into `folder`."""
     for path, text in new_site(authority("UBND xã Mẫu"), "tỉnh Mẫu", DAY.year, DAY).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        for word, own in OWN.items():
+            text = text.replace(word, own)
         (folder / path).write_text(text, encoding="utf-8")
     return folder
 

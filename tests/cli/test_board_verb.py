@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from site_gen.build import extras
 from site_gen.outputs.board import press
 
 Run = Callable[..., Any]
@@ -63,7 +64,7 @@ def test_without_the_extra_one_sentence_says_how_to_install_it(
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.splitlines() == [
         "error: printing needs packages that are not installed: typst",
-        '  = how to mend it: install them with `pip install "sitegen[pdf]"`',
+        f"  = how to mend it: install them with `{extras.install_command('pdf')}`",
     ]
     assert not (tmp_path / "bang-niem-yet").exists()
 

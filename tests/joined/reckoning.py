@@ -10,6 +10,7 @@ from site_gen.joined.ledger import Frame, Line, by_topic, line_of
 from site_gen.model.duty import Duty
 from site_gen.model.period import read_period
 from site_gen.pages.offer import Disclosure
+from site_gen.reading.shipped import office_calendar
 
 
 def day(text: str) -> date:
@@ -36,7 +37,7 @@ def shown(published: str, topic: str = "news", period: str = "", **rest: Any) ->
 
 
 def frame(today: str, since: str = "01/01/2026", stated: bool = True, end: str = "", **units: str) -> Frame:
-    return Frame(day(today), day(since), stated, day(end) if end else None, units=units)
+    return Frame(day(today), day(since), stated, day(end) if end else None, office_calendar(), units)
 
 
 def line(duty: Duty, frame: Frame, *disclosures: Disclosure) -> Line:

@@ -14,7 +14,7 @@ from site_gen.joined.duties import Owed, duties_of
 from site_gen.joined.ledger import Frame, Line, State, by_topic, line_of
 from site_gen.model.period import Period
 from site_gen.pages.offer import Disclosure
-from site_gen.reading.shipped import shipped_duties
+from site_gen.reading.shipped import office_calendar, shipped_duties
 from site_gen.rules.run import run
 
 BEGIN = date(2026, 3, 1)
@@ -40,7 +40,10 @@ def disclosures(draw: st.DrawFn) -> Disclosure:
 def walk(owed: tuple[Owed, ...], shown: list[Disclosure], stated: bool) -> list[tuple[Line, ...]]:
     since = min((d.published for d in shown if d.published), default=BEGIN)
     days = (BEGIN + timedelta(n) for n in range(0, 731, 9))
-    return [tuple(line_of(o, by_topic(shown), Frame(day, since, stated)) for o in owed) for day in days]
+    return [
+        tuple(line_of(o, by_topic(shown), Frame(day, since, stated, None, office_calendar())) for o in owed)
+        for day in days
+    ]
 
 
 @settings(max_examples=15)

@@ -72,3 +72,42 @@ def test_pages_depend_on_the_day_and_on_nothing_else_around(tmp_path: Path) -> N
     first, again = (pages_of(edition(SMALL)) for _ in range(2))
     assert first == again
     assert pages_of(edition(SMALL, date(2027, 6, 1))) != first
+
+
+def panel(content: Path, since: str) -> dict[str, object]:
+    change(content / "site.yml", "place:", f"{since}place:")
+    (home,) = (page for page in pages_of(edition(content)) if page.url == "index.html")
+    found: dict[str, object] = home.context["panels"][-1]
+    return found
+
+
+@pytest.mark.parametrize("since", ["", "publishes_since: 01/12/2026\n", "publishes_since: 02/11/2026\n"])
+def test_a_site_that_is_being_filled_is_not_graded_on_its_home_page(tmp_path: Path, since: str) -> None:
+    told = panel(lay(tmp_path / "content"), since)
+    assert told["summary"] == "Trang đang được bổ sung thông tin; chưa tính mức độ đầy đủ."
+    assert (told["missing"], told["missing_count"]) == ([], 0)
+
+
+def test_a_site_that_says_it_is_complete_is_graded(tmp_path: Path) -> None:
+    told = panel(lay(tmp_path / "content"), "publishes_since: 01/11/2026\n")
+    assert "xếp loại" in str(told["summary"])
+
+
+def test_a_section_without_content_waits_in_the_footer(tmp_path: Path) -> None:
+    content = lay(tmp_path / "content")
+    site = edition(content)
+    frame = chrome(site, pages_of(site))
+    assert [item["key"] for item in frame["menu"]] == ["ke-hoach", "cong-khai", "don-vi", "lien-he"]
+    assert [item["url"] for item in frame["extra"]][:2] == ["thu-tuc/index.html", "tin/index.html"]
+
+
+def test_what_is_incomplete_is_listed_with_its_file_and_the_keys_that_are_lacking(tmp_path: Path) -> None:
+    content = lay(tmp_path / "content")
+    unit = content / "units" / "ubnd-xa-binh-an.yml"
+    unit.write_text(unit.read_text(encoding="utf-8") + "nature: Đồi thấp, ba suối.\n", encoding="utf-8")
+    told = [found.what for found in agenda_of(edition(content)) if found.state == "missing" and unit.name in found.what]
+    assert len(told) == 1
+    assert told[0].endswith(
+        "content/units/ubnd-xa-binh-an.yml thiếu `org_chart` (Tổ chức bộ máy), `map` (Bản đồ địa giới), "
+        "`history` (Lịch sử, di tích)"
+    )

@@ -12,7 +12,7 @@ from site_gen.kinds.budget.timetable import missing_after, public_since, unit_of
 from site_gen.model.entry import Entry
 from site_gen.model.money import MoneyUnit
 from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Column, Disclosure, FeedItem, Section, Table, Turn
+from site_gen.pages.offer import Column, Disclosure, FeedItem, Section, Table, Turn, keys_of
 from site_gen.pages.page import Agenda, Panel, Plain
 
 INDEX = "ngan-sach/index.html"
@@ -51,6 +51,8 @@ def disclosures(edition: Edition) -> Iterator[Disclosure]:
     for entry in edition.catalog.all(Budget):
         b = entry.model
         decision = b.decision
+        there = {"rows": b.rows, "money_unit": b.money_unit, "explanation": explained(edition, entry)}
+        lacking = [key for key, value in there.items() if not value]
         yield Disclosure(
             f"budget/{b.stage.value}",
             b.title,
@@ -63,7 +65,8 @@ def disclosures(edition: Edition) -> Iterator[Disclosure]:
             unit=unit_of(edition.catalog, b),
             forms=("web", "board") if b.posted_from else ("web",),
             entry=entry.path,
-            complete=bool(b.rows) and b.money_unit is not None and explained(edition, entry),
+            complete=not lacking,
+            lacks=keys_of(Budget, *lacking),
             sample=b.sample,
         )
 

@@ -10,8 +10,9 @@ from site_gen.base.vietnamese import show_date
 from site_gen.kinds.consultation.model import Consultation
 from site_gen.kinds.consultation.rules import ANSWER, can_be_read
 from site_gen.model.entry import Entry
+from site_gen.model.published import DocumentRef
 from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Column, Disclosure, FeedItem, Section, Table, Turn
+from site_gen.pages.offer import Column, Disclosure, FeedItem, Section, Table, Turn, keys_of
 from site_gen.pages.page import Agenda, Context, Page, Panel, Plain
 
 SECTION = Section(
@@ -159,6 +160,7 @@ def disclosures(edition: Edition) -> Iterator[Disclosure]:
                 unit=unit,
                 entry=entry.path,
                 complete=can_be_read(draft),
+                lacks=keys_of(DocumentRef, "file", "url"),
                 sample=draft.sample,
             )
         if draft.outcome and draft.outcome_on:

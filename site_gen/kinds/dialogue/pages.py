@@ -7,11 +7,11 @@ from datetime import date, timedelta
 
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import show_date
-from site_gen.kinds.dialogue.model import Dialogue
+from site_gen.kinds.dialogue.model import Dialogue, Question
 from site_gen.kinds.dialogue.rules import ANSWER_WITHIN
 from site_gen.model.entry import Entry
 from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Column, Disclosure, FeedItem, Section, Table, Turn
+from site_gen.pages.offer import Column, Disclosure, FeedItem, Section, Table, Turn, keys_of
 from site_gen.pages.page import Agenda, Context, Page, Panel, Plain
 
 SECTION = Section(
@@ -184,6 +184,9 @@ def disclosures(edition: Edition) -> Iterator[Disclosure]:
                 unit=name.id if name else "",
                 entry=entry.path,
                 complete=meeting.minutes is not None and answered(meeting) == len(meeting.questions),
+                lacks=keys_of(Dialogue, "minutes")
+                if meeting.minutes is None
+                else keys_of(Question, "answer", "answered_on"),
                 sample=meeting.sample,
             )
 

@@ -11,8 +11,9 @@ from site_gen.kinds.document.register import contradicted, register
 from site_gen.kinds.document.views import INDEX, Show, list_url, url
 from site_gen.model.entry import Entry
 from site_gen.model.period import Period
+from site_gen.model.published import DocumentRef
 from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Column, Disclosure, FeedItem, Section, Table, Turn
+from site_gen.pages.offer import Column, Disclosure, FeedItem, Section, Table, Turn, keys_of
 from site_gen.pages.page import Agenda, Panel, Plain
 
 SECTION = Section(
@@ -50,6 +51,7 @@ def disclosures(edition: Edition) -> Iterator[Disclosure]:
             unit=_unit(edition, d.issuer),
             entry=entry.path,
             complete=d.file is not None or d.url is not None,
+            lacks=keys_of(Document, "file", "url"),
             sample=d.sample,
         )
     for listed in edition.catalog.all(ExpiredList):
@@ -65,6 +67,7 @@ def disclosures(edition: Edition) -> Iterator[Disclosure]:
             unit=_unit(edition, listed.model.issuer),
             entry=listed.path,
             complete=bool(decision.number and listed.model.items),
+            lacks=keys_of(DocumentRef, "number") if not decision.number else keys_of(ExpiredList, "items"),
             sample=listed.model.sample,
         )
 

@@ -13,7 +13,7 @@ from site_gen.kinds.dossier_statistics.pages import MOST_PERIODS, SECTION, page_
 from site_gen.kinds.dossier_statistics.series import due_on, gaps, month_of, outstanding, running, turning_days
 from site_gen.kinds.dossier_statistics.tally import ALL
 from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Column, Disclosure, FeedItem, Table, Turn
+from site_gen.pages.offer import Column, Disclosure, FeedItem, Table, Turn, keys_of
 from site_gen.pages.page import Agenda, Context, Panel, Plain
 
 TABLE = "thong-ke-ho-so"
@@ -81,6 +81,7 @@ def disclosures(edition: Edition) -> Iterator[Disclosure]:
             unit=who.id if who else "",
             entry=entry.path,
             complete=bool(model.rows),
+            lacks=keys_of(DossierStatistics, "rows"),
             sample=model.sample,
         )
 

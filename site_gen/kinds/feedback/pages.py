@@ -14,7 +14,7 @@ from site_gen.kinds.feedback.model import Channel, Feedback, FeedbackType, Statu
 from site_gen.model.entry import Entry
 from site_gen.model.settings import Site
 from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Column, Disclosure, Section, Table, Turn
+from site_gen.pages.offer import Column, Disclosure, Section, Table, Turn, keys_of
 from site_gen.pages.page import Agenda, Context, Page, Panel, Plain
 from site_gen.reading.shipped import office_calendar
 
@@ -199,6 +199,7 @@ def disclosures(edition: Edition) -> Iterator[Disclosure]:
                 unit=name.id if name else "",
                 entry=entry.path,
                 complete=bool(case.result or case.answer_doc),
+                lacks=keys_of(Feedback, "result"),
                 sample=case.sample,
             )
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from site_gen.base.messages import msg
 from site_gen.kinds.indicator import views
-from site_gen.kinds.indicator.model import Group, Indicator, Operator
+from site_gen.kinds.indicator.model import Group, Indicator, Operator, Result
 from site_gen.kinds.indicator.pages import SECTION
 from site_gen.kinds.indicator.readings import readings, running, show_target
 from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Column, Disclosure, Table
+from site_gen.pages.offer import Column, Disclosure, Table, keys_of
 from site_gen.pages.page import Panel, Plain
 
 TABLE = "chi-tieu"
@@ -54,6 +54,7 @@ def disclosures(edition: Edition) -> Iterator[Disclosure]:
                 unit=who.id if who else "",
                 entry=entry.path,
                 complete=all(r.exact is not None or r.result.denominator_value == 0 for r in mine),
+                lacks=keys_of(Result, "numerator", "denominator_value"),
                 sample=indicator.sample,
             )
 

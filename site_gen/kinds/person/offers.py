@@ -10,7 +10,7 @@ from site_gen.kinds.person.model import Person
 from site_gen.kinds.person.pages import URL, url
 from site_gen.model.entry import Entry
 from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Column, Disclosure, Table, Turn
+from site_gen.pages.offer import Column, Disclosure, Table, Turn, keys_of
 from site_gen.pages.page import Plain
 
 
@@ -44,20 +44,29 @@ def disclosures(edition: Edition) -> Iterator[Disclosure]:
         if mine:
             days = [d for p in mine if (d := p.model.updated_at or p.model.published_at)]
             name = edition.catalog.named("unit", edition.catalog.site.unit)
+            reach = topic in ("spokesperson", "info_contact")
+            lacking = next((keys for p in mine if (keys := _unreachable(p.model))), ()) if reach else ()
             yield Disclosure(
                 f"person/{topic}",
                 edition.say(title),
                 f"{URL}#{anchor}",
                 published=min(days) if days else None,
                 unit=name.id if name else "",
-                entry=mine[0].path,
-                complete=all(_reachable(p.model) for p in mine) if topic in ("spokesperson", "info_contact") else True,
+                entry=next((p.path for p in mine if _unreachable(p.model)), mine[0].path) if lacking else mine[0].path,
+                complete=not lacking,
+                lacks=keys_of(Person, *lacking),
                 sample=any(p.model.sample for p in mine),
             )
 
 
-def _reachable(person: Person) -> bool:
-    return bool((person.name or person.sample) and person.official_phone and person.official_email)
+def _unreachable(person: Person) -> tuple[str, ...]:
+    """The keys that somebody who speaks for the authority lacks."""
+    there = {
+        "name": person.name or person.sample,
+        "official_phone": person.official_phone,
+        "official_email": person.official_email,
+    }
+    return tuple(key for key, value in there.items() if not value)
 
 
 def tables(edition: Edition) -> Iterator[Table]:

@@ -1,13 +1,16 @@
-"""The next report of a plan, begun: every item that is still open, as it was last reported."""
+"""The next report of a plan, begun: every item that is still open, with what was last said of it."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from datetime import date
 
+from site_gen.base.vietnamese import show_date
 from site_gen.kinds.plan.model import Status, Update
 from site_gen.kinds.plan.work import Standing, State, dossiers
 from site_gen.model.catalog import Catalog
+from site_gen.model.refusing import BLANK
 
 _CLOSED = (State.DONE, State.DONE_LATE, State.CANCELLED)
 
@@ -23,12 +26,22 @@ def report_form(catalog: Catalog, plan: str, day: date) -> str:
     return "\n".join(["updates:", f"  # Mỗi việc có thể ghi thêm: {more}.", *rows]) + "\n" if rows else ""
 
 
-def _rows(standing: Standing) -> tuple[str, ...]:
-    item = standing.item
+def _rows(standing: Standing) -> Iterator[str]:
+    """An item that is still open: what it is, what was said of it last, and a blank for what is to be said now.
+
+    A count and an explanation are carried over, because the newest report is what counts; without them the explanation
+    of a late task would be lost.
+    """
+    item, last = standing.item, standing.update
     facts = "; ".join(filter(None, (", ".join(item.lead), item.written.verbatim)))
-    status = standing.update.status if standing.update else Status.NOT_STARTED
-    return (
-        f"  # {item.key}: {item.text}" + (f" ({facts})" if facts else ""),
-        f"  - item: {json.dumps(item.key)}",
-        f"    status: {status.value}",
-    )
+    yield f"  # {item.key}: {item.text}" + (f" ({facts})" if facts else "")
+    if last and standing.reported_on:
+        said = ". ".join(filter(None, (last.status.label, last.text)))
+        yield f"  # Báo cáo ngày {show_date(standing.reported_on)} ghi: {said.rstrip('.')}."
+    else:
+        yield f"  # Chưa báo cáo nào nói tới; {Status.NOT_STARTED.label} thì ghi như vậy."
+    yield f"  - item: {json.dumps(item.key)}"
+    yield f"    status: {BLANK}"
+    for key in ("done_count", "reason"):
+        if last and (value := getattr(last, key)):
+            yield f"    {key}: {json.dumps(value, ensure_ascii=False)}"

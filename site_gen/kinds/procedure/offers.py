@@ -9,15 +9,15 @@ from site_gen.base.messages import msg
 from site_gen.base.vietnamese import show_date
 from site_gen.kinds.procedure.changes import CHANGES
 from site_gen.kinds.procedure.choices import Confidence, OnlineLevel, State
-from site_gen.kinds.procedure.completeness import complete
+from site_gen.kinds.procedure.completeness import complete, missing, unanswered
 from site_gen.kinds.procedure.frame import SECTION
 from site_gen.kinds.procedure.items import Item, applies, guide_url, items
-from site_gen.kinds.procedure.model import Decision, Procedure, ProcedureList
+from site_gen.kinds.procedure.model import Decision, Procedure, ProcedureList, Video
 from site_gen.kinds.procedure.pages import by_unit
 from site_gen.kinds.procedure.timing import STALE_AFTER, decided, guide_posted, judged, last_day, list_posted
 from site_gen.kinds.procedure.views import cost, limit, row
 from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Column, Disclosure, FeedItem, Table, Turn
+from site_gen.pages.offer import Column, Disclosure, FeedItem, Table, Turn, keys_of
 from site_gen.pages.page import Agenda, Context, Panel, Plain
 
 TABLE = "thu-tuc"
@@ -51,7 +51,14 @@ def agenda(edition: Edition) -> Iterator[Agenda]:
         if not applies(guide, edition.as_of):
             continue
         if not complete(guide):
-            what = edition.say(msg("guide {code} is incomplete: {name}", code=guide.code, name=guide.name))
+            what = edition.say(
+                msg(
+                    "guide {code} is incomplete: {name}; add {keys}",
+                    code=guide.code,
+                    name=guide.name,
+                    keys=_lacks(guide),
+                )
+            )
             yield Agenda("missing", "", what, who, place, url)
         checked = guide.last_checked
         if checked is None:
@@ -121,6 +128,7 @@ def disclosures(edition: Edition) -> Iterator[Disclosure]:
                 unit=_unit(edition, guide.authority),
                 entry=guide_entry.path,
                 complete=whole,
+                lacks="" if whole else _lacks(guide) if topic == "procedure/guide" else keys_of(Video, "captions"),
                 sample=guide.sample,
             )
 
@@ -229,3 +237,8 @@ def turns(edition: Edition) -> Iterator[Turn]:
             if effective and effective > edition.as_of:
                 what = edition.say(msg("{decision} takes effect", decision=announcement.title))
                 yield Turn(effective, what, listing.path, CHANGES)
+
+
+def _lacks(guide: Procedure) -> str:
+    """The parts that an incomplete guide does not fill in; of some it may say under `not_applicable` that there are none."""
+    return keys_of(Procedure, *missing(guide), *unanswered(guide))

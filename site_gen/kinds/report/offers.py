@@ -12,7 +12,7 @@ from site_gen.kinds.report.rules import readable
 from site_gen.kinds.report.series import State, series, state, unit_of
 from site_gen.model.entry import Entry
 from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Column, Disclosure, FeedItem, Section, Table, Turn
+from site_gen.pages.offer import Column, Disclosure, FeedItem, Section, Table, Turn, keys_of
 from site_gen.pages.page import Agenda, Context, Panel, Plain
 
 INDEX = "bao-cao/index.html"
@@ -68,6 +68,7 @@ def disclosures(edition: Edition) -> Iterator[Disclosure]:
             unit=unit_of(edition.catalog, r),
             entry=entry.path,
             complete=readable(r),
+            lacks=keys_of(Report, "file", "body"),
             sample=r.sample,
         )
 

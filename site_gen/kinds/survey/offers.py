@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from site_gen.base.messages import msg
 from site_gen.kinds.survey import views
-from site_gen.kinds.survey.model import Subject
+from site_gen.kinds.survey.model import Subject, Survey
 from site_gen.kinds.survey.pages import SECTION
 from site_gen.kinds.survey.series import in_order, unit_key
 from site_gen.model.figures import Figure
 from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Column, Disclosure, FeedItem, Table
+from site_gen.pages.offer import Column, Disclosure, FeedItem, Table, keys_of
 from site_gen.pages.page import Panel, Plain
 
 TABLE = "khao-sat"
@@ -42,6 +42,7 @@ def disclosures(edition: Edition) -> Iterator[Disclosure]:
             unit=unit.id if unit else "",
             entry=entry.path,
             complete=bool(survey.overall or survey.criteria) and not views.withheld(edition, entry),
+            lacks=keys_of(Survey, "overall", "criteria") if not (survey.overall or survey.criteria) else "",
             sample=survey.sample,
         )
 

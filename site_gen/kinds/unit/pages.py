@@ -9,7 +9,7 @@ from site_gen.base.vietnamese import show_date, sort_key
 from site_gen.kinds.unit.model import COMMUNES, Unit, UnitType
 from site_gen.model.entry import Entry
 from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Disclosure
+from site_gen.pages.offer import Disclosure, keys_of
 from site_gen.pages.page import Context, Page, Plain
 
 SECTION = "don-vi"
@@ -159,5 +159,6 @@ def disclosures(edition: Edition) -> Iterator[Disclosure]:
         unit=entry.id,
         entry=entry.path,
         complete=all(unit.profile.values()),
+        lacks=keys_of(Unit, *(name for name, value in unit.profile.items() if not value)),
         sample=unit.sample,
     )
