@@ -187,7 +187,7 @@ def _grouped(edition: Edition, url: str, title: Message, found: list[Group]) -> 
                 updated=updated(piece),
                 find=url not in (LETTERS, UNITS) and number == 0,
                 sample=any(i.sample for i in piece),
-                long=() if any(i.list for i in piece) else ("rows", "ended"),  # rows of lists come in pieces already
+                long=("rows", "ended") if len(piece) > PER_PAGE else (),  # what fits a piece is cited there
             )
 
 
