@@ -54,6 +54,9 @@ def in_parts(edition: Edition, page: Page) -> Iterator[Page]:
             "all": len(rows),
             "before": part_url(page.url, number - 1) if number > 1 else "",
             "after": part_url(page.url, number + 1) if number < len(chunks) else "",
+            "urls": [
+                part_url(page.url, n) for n in range(1, len(chunks) + 1)
+            ],  # none is further from home than another
         }
         part = replace(page, url=part_url(page.url, number), context={**page.context, **shown}, turn=turn)
         if number > 1:
