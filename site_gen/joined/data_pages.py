@@ -55,12 +55,14 @@ def _list(edition: Edition, tables: Sequence[Table], feeds: Sequence[Feed]) -> P
     for table in tables:
         row: Context = {
             **link(edition, table),
+            "group": table.group,
+            "text": table.text,
             "updated": _day(table.updated),
             "sample": table.sample,
         }
         groups.setdefault(table.group, []).append(row)
     context: Context = {
-        "groups": [{"label": label, "tables": rows} for label, rows in groups.items()],
+        "tables": [row for rows in groups.values() for row in rows],
         "count": len(tables),
         "day": show_date(edition.as_of),
         "licence": _licence(edition),
@@ -78,6 +80,7 @@ def _list(edition: Edition, tables: Sequence[Table], feeds: Sequence[Feed]) -> P
         tuple(dict.fromkeys(path for t in tables for path in t.sources)),
         updated=max((t.updated for t in tables), default=""),
         footer=80,
+        long=("tables",),
     )
 
 

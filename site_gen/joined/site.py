@@ -77,7 +77,7 @@ def decided(edition: Edition) -> Decided:
     with_own = with_changes(edition, with_carried(edition, with_live_links(everything)))
     joined = with_twins(edition, attach(with_own, panels))
     pages = list(with_data(edition, tables, joined))
-    pages += data_pages(edition, tables, feeds, pages)
+    pages += [part for page in data_pages(edition, tables, feeds, pages) for part in in_parts(edition, page)]
     pages += index_pages(edition, findable(edition, pages))
     told = with_graph(edition, with_feeds(pages, feeds))
     return Decided(tuple(sorted(told, key=lambda p: p.url)), tables, feeds, ledger)

@@ -36,7 +36,7 @@ class Page:
         data: The open-data tables whose rows it shows, for the frame to offer at its end; `joined` fills it in.
         feeds: Address and title of each feed that tells what is new of it; `joined` fills it in.
         long: Which lists of its context grow with the content; where they are too heavy for a page, it comes in parts.
-        turn: Which part this is, how many there are, how many rows in all, and the addresses before and after; empty for a whole.
+        turn: Which part this is, how many there are, how many rows in all, and the addresses before, after and of all; empty for a whole.
         graph: What it says to machines, as nodes of schema.org (JSON-LD). A kind offers what the page is about;
             `joined` adds addresses, breadcrumbs and who publishes it.
     """

@@ -16,7 +16,7 @@ from site_gen.pages.page import Context, Page, Plain
 
 BUDGET = 50_000
 """Bytes that the HTML of a page may weigh: a village with a slow network, a phone with little memory."""
-_FRAME, _ROW, _SHARE = 11_000, 260, 1.35
+_FRAME, _ROW, _SHARE = 11_000, 320, 1.5
 """What the frame of a page weighs, the marks of a row, and how much longer values are in HTML than in JSON."""
 
 
@@ -54,6 +54,9 @@ def in_parts(edition: Edition, page: Page) -> Iterator[Page]:
             "all": len(rows),
             "before": part_url(page.url, number - 1) if number > 1 else "",
             "after": part_url(page.url, number + 1) if number < len(chunks) else "",
+            "urls": [
+                part_url(page.url, n) for n in range(1, len(chunks) + 1)
+            ],  # none is further from home than another
         }
         part = replace(page, url=part_url(page.url, number), context={**page.context, **shown}, turn=turn)
         if number > 1:

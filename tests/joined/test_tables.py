@@ -86,8 +86,7 @@ def test_names_of_office_holders_stay_on_the_page(tmp_path: Path) -> None:
 
 def test_the_list_names_every_table_and_each_has_a_page(small: Decided) -> None:
     found = pages(small)
-    groups = found["du-lieu/index.html"].context["groups"]
-    listed = [t["page"] for g in groups for t in g["tables"]]
+    listed = [t["page"] for t in found["du-lieu/index.html"].context["tables"]]
     assert len(listed) == len(small.tables)
     assert set(listed) <= set(found)
     assert found["du-lieu/index.html"].footer is not None

@@ -187,7 +187,9 @@ def _grouped(edition: Edition, url: str, title: Message, found: list[Group]) -> 
                 updated=updated(piece),
                 find=url not in (LETTERS, UNITS) and number == 0,
                 sample=any(i.sample for i in piece),
-                long=("rows", "ended"),
+                long=("rows", "ended")
+                if url == FIELDS and len(piece) > PER_PAGE
+                else (),  # what fits a piece is cited there
             )
 
 
