@@ -104,7 +104,7 @@ class Full:
         mark = next((m for m in marks if isinstance(m, RefTo | FileIn)), None)
         parses = [m.func.__name__ for m in marks if isinstance(m, BeforeValidator)]
         parse = parses[-1] if parses else ""  # the last reads one thing, those before it part a list
-        link = isinstance(mark, FileIn) or parse == "_url"
+        link = isinstance(mark, FileIn) or parse == "url"
         shown: tuple[str, ...]
         written: Any
         if isinstance(mark, RefTo):
@@ -149,13 +149,13 @@ class Full:
         elif parse == "formula":
             written = "3=2/1"
             shown = (written,)
-        elif parse == "_page":
+        elif parse == "page":
             written = f"trang-{n}.html"
             shown, link = (written,), True
         elif parse == "_slug":
             written = f"ma-{n}"
             shown = (written,)
-        elif parse == "_url":
+        elif parse == "url":
             written = f"https://example.gov.vn/dia-chi-{n}"
             shown = (written,)
         elif parse in ("_line", "_prose", "_texts"):

@@ -17,8 +17,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSche
 
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import excerpt, fold
-from site_gen.base.web_address import home_address, home_hint
-from site_gen.model import lists
+from site_gen.model import addresses, lists
 from site_gen.model.dates import PartialDate, day, partial_date
 from site_gen.model.figures import Figure, amount, dong, score, whole, year
 from site_gen.model.period import Period, period
@@ -133,67 +132,6 @@ class WebAddress:
     """Marks a text field as a whole address, of another site or of this one."""
 
 
-def _url(value: object) -> str:
-    text = typed(value)
-    if not re.match(r"(?:https?://[^\s/]+|mailto:\S+@|tel:\+?\d)", text, re.IGNORECASE) or re.search(r"[\s<>\"]", text):
-        wrong(
-            msg("`{value}` is not a link that may be published", value=excerpt(text, 80)),
-            msg("write a full address that begins with `https://`"),
-        )
-    return text
-
-
-def _home(value: object) -> str:
-    home = home_address(typed(value))
-    if home.fault is not None:
-        wrong(home.fault, home_hint(home))
-    return home.address
-
-
-def _file(value: object) -> str:
-    text = typed(value)
-    if not text.startswith("files/") or "\\" in text or any(p in ("", ".", "..") for p in text.split("/")):
-        wrong(
-            msg("`{value}` is not a file below `files/`", value=excerpt(text, 80)),
-            msg("put the file in the site's `files/` folder and write `{name}`", name=_meant_file(text)),
-        )
-    return text
-
-
-def _meant_file(text: str) -> str:
-    """How a file that lies somewhere else, or is written the Windows way, is named once it lies below `files/`."""
-    parts = [part for part in text.replace("\\", "/").split("/") if part not in ("", ".", "..")]
-    below = parts[parts.index("files") + 1 :] if "files" in parts[:-1] else parts[-1:]
-    return "/".join(("files", *(below or ("ten-tep.pdf",))))
-
-
-def _old_address(value: object) -> str:
-    text = typed(value).removeprefix("/")
-    if not _OLD.fullmatch(text) or len(text) > 200 or _ENDS.search(text.removesuffix("/")):
-        wrong(
-            msg("`{value}` is not an address that this site can have had", value=excerpt(str(value), 80)),
-            msg(
-                "write it from the site's root, in Latin letters without marks, ending in `.html` or `/`: `tin/bai-cu.html`; other addresses are for the web server to redirect"
-            ),
-        )
-    return text
-
-
-_OLD = re.compile(r"(?:[A-Za-z0-9][A-Za-z0-9._~-]*/)*[A-Za-z0-9][A-Za-z0-9._~-]*(?:\.html?|/)", re.IGNORECASE)
-_ENDS = re.compile(r"[.](?:/|$)|(?:^|/)(?:con|prn|aux|nul|com\d|lpt\d)(?:[./]|$)", re.IGNORECASE)
-"""What no file may be called on Windows."""
-
-
-def _page(value: object) -> str:
-    text = typed(value).removeprefix("/")
-    if not re.fullmatch(r"[a-zA-Z0-9._~/-]+\.html(?:#[^\s\"<>]+)?", text):
-        wrong(
-            msg("`{value}` is not the address of a page of this site", value=excerpt(str(value), 80)),
-            msg("write it from the site's root, for example `thu-tuc/index.html`"),
-        )
-    return text
-
-
 def _schema(sample: str, pattern: str | None = None) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "examples": [sample], **({"pattern": pattern} if pattern else {})})
 
@@ -256,27 +194,27 @@ YesNo = Annotated[bool, *_kind(_yes_no, "có")]
 """`có` or `không`."""
 
 
-Url = Annotated[str, *_kind(_url, "https://example.gov.vn/van-ban"), WebAddress()]
+Url = Annotated[str, *_kind(addresses.url, "https://example.gov.vn/van-ban"), WebAddress()]
 """An external link."""
 
 
-SiteFile = Annotated[str, *_kind(_file, "files/ke-hoach.pdf"), FileIn()]
+SiteFile = Annotated[str, *_kind(addresses.file, "files/ke-hoach.pdf"), FileIn()]
 """A file below the site's `files/`."""
 
 
-HomeAddress = Annotated[str, *_kind(_home, "https://xamau.example.gov.vn")]
+HomeAddress = Annotated[str, *_kind(addresses.home, "https://xamau.example.gov.vn")]
 """The address at which a website is published."""
 
 
-PictureFile = Annotated[str, *_kind(_file, "files/mot-cua.jpg"), FileIn(shown=True, picture=True)]
+PictureFile = Annotated[str, *_kind(addresses.file, "files/mot-cua.jpg"), FileIn(shown=True, picture=True)]
 """A picture below the site's `files/`, shown on the page."""
 
 
-PictureOrFile = Annotated[str, *_kind(_file, "files/ban-do.png"), FileIn(shown=True)]
+PictureOrFile = Annotated[str, *_kind(addresses.file, "files/ban-do.png"), FileIn(shown=True)]
 """A file below the site's `files/`, shown on the page where it is a picture."""
 
 
-OldAddress = Annotated[str, *_kind(_old_address, "tin/bai-cu.html")]
+OldAddress = Annotated[str, *_kind(addresses.old_address, "tin/bai-cu.html")]
 """Where a page used to be, from the site's root: a page or, with `/` at its end, a folder."""
 
 
@@ -284,7 +222,7 @@ OldAddresses = Annotated[tuple[OldAddress, ...], BeforeValidator(lists.words)]
 """Old addresses; a single one may stand without a dash."""
 
 
-PageAddress = Annotated[str, *_kind(_page, "thu-tuc/index.html")]
+PageAddress = Annotated[str, *_kind(addresses.page, "thu-tuc/index.html")]
 """A page of this site, from its root."""
 
 
