@@ -43,7 +43,7 @@ def parted(entry: Entry[Any], catalog: Catalog) -> Entry[Any]:
     for loc, mark, text in marked(entry.model):
         if isinstance(mark, RefTo) and isinstance(loc[-1], int) and _SEVERAL.search(text):
             kind = mark.kind
-            names = parts(text, lambda name, kind=kind: catalog.named(kind, name) is not None)  # type: ignore[misc]
+            names = parts(text, lambda name, kind=kind: catalog.named(kind, name) is not None)  # type: ignore[misc]  # mypy infers no lambda with a default
             if len(names) > 1:
                 lists.setdefault(loc[:-1], {})[loc[-1]] = names
     if not lists:

@@ -23,7 +23,7 @@ def going(content: Path, **wishes: object) -> tuple[Removal, ...]:
     from site_gen.build.request import Request
 
     told: list[Removal] = []
-    request = Request(content, content.parent / "output", **{"as_of": DAY, "jobs": 1, **wishes})  # type: ignore[arg-type]
+    request = Request(content, content.parent / "output", **{"as_of": DAY, "jobs": 1, **wishes})
     build(request, on_removals=told.extend)
     return tuple(told)
 

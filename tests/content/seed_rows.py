@@ -62,7 +62,7 @@ def _wrapped(text: str) -> dict[str, Pieces]:
     """Hoằng Giang: the words of a row in the order in which a text reader met them, cells not told apart."""
     out: dict[str, Pieces] = {}
     for annex, body in re.findall(r"Phụ lục số 0(\d):(.*?)(?=Phụ lục số 0\d:|\t\t2023-)", text, re.DOTALL):
-        body = body[re.search(r"Thời\s+gian\s+thực\s+hiện", body).end() :]  # type: ignore[union-attr]
+        body = body[re.search(r"Thời\s+gian\s+thực\s+hiện", body).end() :]
         no = 0
         for line in body.splitlines():
             if re.match(rf"\s*{no + 1}\.?(?:\s|$)", line):

@@ -40,7 +40,7 @@ def words(*values: object, skip: frozenset[str] = OURS) -> str:
 @cache
 def pieces(site: str) -> dict[str, tuple[str, str]]:
     """What the plan says and what content says, by the name of the piece."""
-    return {name: pair for name, *pair in {"phu-thuong": _scored}.get(site, _tabled)(site)}  # type: ignore[misc]
+    return {name: pair for name, *pair in {"phu-thuong": _scored}.get(site, _tabled)(site)}
 
 
 def _targets(site: str, task: Task) -> str:

@@ -40,7 +40,7 @@ def hold(monkeypatch: pytest.MonkeyPatch) -> Hold:
         def unlink(path: str, *more: object, **others: object) -> None:
             if Path(path).name in names:
                 raise OSError(code, "in use", path)
-            real["unlink"](path, *more, **others)  # type: ignore[operator]
+            real["unlink"](path, *more, **others)
 
         monkeypatch.setattr(os, "replace", replace)
         monkeypatch.setattr(os, "unlink", unlink)

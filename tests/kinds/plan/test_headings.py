@@ -98,7 +98,7 @@ def test_choosing_by_unit_says_what_the_unit_does(pages: dict[str, str]) -> None
         text(re.search("<h1>(.*?)</h1>", html)[1])
         for url, html in pages.items()
         if url.startswith("ke-hoach/ke-hoach/don-vi/")
-    ]  # type: ignore[index]
+    ]
     assert sorted(titles) == ["Cơ quan thực hiện: Tư pháp - Hộ tịch", "Cơ quan thực hiện: Văn phòng UBND xã"]
 
 

@@ -15,7 +15,7 @@ PLAN = Plan.model_construct(year=2023)
 def item(**task: object) -> Item:
     """The first item of an appendix with this one task."""
     values = {"id": "a", "area": "I", "text": "Niêm yết thủ tục", **task}
-    return items_of(PLAN, Appendix(tasks=(Task(**values),)))[0]  # type: ignore[arg-type]
+    return items_of(PLAN, Appendix(tasks=(Task(**values),)))[0]
 
 
 def task_of(*states: State) -> State:
