@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from site_gen.kind import Kind
-from site_gen.kinds.budget import offers, rules, rules_sums
+from site_gen.kinds.budget import offers, rules, rules_form, rules_sums
 from site_gen.kinds.budget.model import Budget
 from site_gen.kinds.budget.pages import pages
 from site_gen.model.entry import Form
@@ -23,7 +23,7 @@ KIND = Kind(
             called=("ngân sách", "công khai ngân sách", "tài chính", "finance"),
         ),
     ),
-    rules=tuple(sorted((*rules_sums.RULES, *rules.RULES), key=lambda rule: rule.code)),
+    rules=tuple(sorted((*rules_sums.RULES, *rules_form.RULES, *rules.RULES), key=lambda rule: rule.code)),
     pages=pages,
     names=lambda entry: (entry.model.title,),
     label_of=lambda entry: entry.model.title,

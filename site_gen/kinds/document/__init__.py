@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from site_gen.kind import Kind
-from site_gen.kinds.document import offers, rules, rules_effect
+from site_gen.kinds.document import offers, rules, rules_effect, rules_lists
 from site_gen.kinds.document.model import Document, ExpiredList
 from site_gen.kinds.document.pages import pages
 from site_gen.kinds.document.views import url
@@ -31,7 +31,7 @@ KIND = Kind(
             called=("văn bản hết hiệu lực", "hết hiệu lực", "danh mục văn bản"),
         ),
     ),
-    rules=tuple(sorted((*rules.RULES, *rules_effect.RULES), key=lambda rule: rule.code)),
+    rules=tuple(sorted((*rules.RULES, *rules_effect.RULES, *rules_lists.RULES), key=lambda rule: rule.code)),
     pages=pages,
     names=offers.names,
     label_of=lambda entry: entry.model.number,

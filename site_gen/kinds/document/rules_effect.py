@@ -8,7 +8,7 @@ from site_gen.base.diagnostics import Severity
 from site_gen.base.messages import msg
 from site_gen.base.names import name_key
 from site_gen.base.vietnamese import show_date
-from site_gen.kinds.document.model import Document, ExpiredList, ListKind, Validity
+from site_gen.kinds.document.model import Document, Validity
 from site_gen.kinds.document.register import Register, contradicted, register
 from site_gen.model.entry import Entry, marked
 from site_gen.model.fields import RefTo
@@ -16,7 +16,6 @@ from site_gen.model.published import Published
 from site_gen.rules.rule import Finding, Rule, View, rule
 
 AnyDocument = Entry[Document]
-AnyList = Entry[ExpiredList]
 GONE = (Validity.EXPIRED, Validity.PARTLY_EXPIRED)
 
 
@@ -145,78 +144,6 @@ def nothing_replaces_itself(entry: AnyDocument, view: View) -> Iterator[Finding]
 
 
 @rule(
-    "DOCUMENT009",
-    msg("a list of expired documents lacks one"),
-    Severity.WARNING,
-    ExpiredList,
-    wrong="year: 2025\nitems: [{document: 12/2021/QĐ-UBND}]   # 07/2020/QĐ-UBND cũng hết hiệu lực trong năm 2025",
-    right="year: 2025\nitems: [{document: 12/2021/QĐ-UBND}, {document: 07/2020/QĐ-UBND}]",
-)
-def lists_are_whole(entry: AnyList, view: View) -> Iterator[Finding]:
-    """The list of a year names every legal document that ceased to be in force in that year.
-
-    Asked for are the legal documents of this site's register whose dates, or whose successor's, end in that year.
-    """
-    announced = entry.model
-    if announced.kind is not ListKind.EXPIRED:
-        return
-    listed = {
-        name.id
-        for item in announced.items
-        for text in (item.document, item.number)
-        if text and (name := view.catalog.named("document", text))
-    }
-    for filed in register(view.catalog, view.as_of).all:
-        last, out = filed.ended, filed.out_of_force
-        ended = last and out and last < view.as_of and last.year == out.year == announced.year
-        if ended and out and filed.entry.model.legal and filed.entry.id not in listed:
-            yield Finding(
-                entry.at("items"),
-                msg(
-                    "{number}, no longer in force since {day}, is not in the list of {year}",
-                    number=filed.entry.model.number,
-                    day=show_date(out),
-                    year=str(announced.year),
-                ),
-                msg("check its dates; if the announced list lacks it, acknowledge it under `anomalies`"),
-                filed.entry.id,
-            )
-
-
-@rule(
-    "DOCUMENT010",
-    msg("a list of expired documents names one that is in force"),
-    Severity.WARNING,
-    ExpiredList,
-    wrong="items: [{document: 12/2021/QĐ-UBND}]   # văn bản này còn hiệu lực",
-    right="items: [{document: 12/2021/QĐ-UBND}]   # văn bản này đã khai effective_to hoặc replaced_by",
-)
-def listed_documents_are_gone(entry: AnyList, view: View) -> Iterator[Finding]:
-    """A citizen reads in one place that a document no longer holds, and in another that it does."""
-    found = register(view.catalog, view.as_of)
-    for index, item in enumerate(entry.model.items):
-        text = item.document or item.number or ""
-        named = view.catalog.named("document", text) if text else None
-        filed = found.by_id.get(named.id) if named else None
-        if filed is None or item.validity not in GONE or filed.validity in GONE:
-            continue
-        says = filed.validity.label if filed.validity else Validity.IN_FORCE.label
-        yield Finding(
-            entry.at("items", index),
-            msg(
-                "the list says of {number} “{here}”, its entry “{there}”",
-                number=text,
-                here=item.validity.label,
-                there=says,
-            ),
-            msg("add `effective_to` or `replaced_by` to the document, or correct the list"),
-            filed.entry.id,
-            item.validity.label,
-            says,
-        )
-
-
-@rule(
     "DOCUMENT013",
     msg("a number fits several documents"),
     Severity.WARNING,
@@ -242,61 +169,10 @@ def numbers_mean_one_document(entry: Entry[Published], view: View) -> Iterator[F
             )
 
 
-@rule(
-    "DOCUMENT014",
-    msg("a row of a list names no document"),
-    Severity.ERROR,
-    ExpiredList,
-    wrong="items: [{reason: Bị thay thế}]",
-    right="items: [{number: 12/2021/QĐ-UBND, abstract: Quy định thu gom rác thải, reason: Bị thay thế}]",
-)
-def rows_name_documents(entry: AnyList, view: View) -> Iterator[Finding]:
-    """A row is a document of the register, or at least number and abstract of one that is not on this site."""
-    for index, item in enumerate(entry.model.items):
-        if not item.document and not (item.number and item.abstract):
-            yield Finding(
-                entry.at("items", index),
-                msg("row {row} has neither `document` nor `number` and `abstract`", row=index + 1),
-                msg("add `document`, or both `number` and `abstract`"),
-                str(index + 1),
-            )
-
-
-@rule(
-    "DOCUMENT015",
-    msg("a row lies outside the year of its list"),
-    Severity.WARNING,
-    ExpiredList,
-    wrong="year: 2025\nitems: [{document: 12/2021/QĐ-UBND, expired_on: 15/3/2024}]",
-    right="year: 2025\nitems: [{document: 12/2021/QĐ-UBND, expired_on: 15/3/2025}]",
-)
-def rows_lie_in_the_year(entry: AnyList, view: View) -> Iterator[Finding]:
-    """The list of a year holds what ended in that year; the first day of the next year is still taken."""
-    announced = entry.model
-    first = announced.year_from or announced.year
-    for index, item in enumerate(announced.items):
-        day = item.expired_on
-        if day is None or announced.year >= day.year >= first:
-            continue
-        if (day.year, day.month, day.day) != (announced.year + 1, 1, 1):
-            yield Finding(
-                entry.at("items", index, "expired_on"),
-                msg("{day} is not in {year}", day=show_date(day), year=str(announced.year)),
-                msg("check the day, or acknowledge it under `anomalies`"),
-                item.document or item.number or str(index + 1),
-                show_date(day),
-                str(announced.year),
-            )
-
-
 RULES: tuple[Rule, ...] = (
     validity_fits_dates,
     expiry_has_a_reason,
     replacement_is_mutual,
     nothing_replaces_itself,
-    lists_are_whole,
-    listed_documents_are_gone,
     numbers_mean_one_document,
-    rows_name_documents,
-    rows_lie_in_the_year,
 )
