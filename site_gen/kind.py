@@ -9,10 +9,10 @@ from typing import Any
 
 from site_gen.model.catalog import Name
 from site_gen.model.entry import Entry, Form
-from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Disclosure, FeedItem, Section, Sheet, Table, Turn
+from site_gen.pages.contributions import Disclosure, FeedItem, ScheduledChange, Section, Sheet, Table
 from site_gen.pages.page import Agenda, Page, Panel
 from site_gen.rules.rule import Rule
+from site_gen.rules.snapshot import Snapshot
 
 Named = Callable[[Entry[Any]], Iterable[str]]
 Listed = Callable[[Entry[Any]], Iterable[Name]]
@@ -46,7 +46,7 @@ class Kind:
         feed: What is new.
         turns: The days to come on which its pages change by themselves.
         sheets: What is printed for the notice board.
-        withheld: Attachments that may not be published on this day, whoever else names them.
+        hidden_files: Attachments that may not be published on this day, whoever else names them.
     """
 
     name: str
@@ -55,20 +55,20 @@ class Kind:
     folder: Path
     forms: tuple[Form, ...]
     rules: tuple[Rule, ...]
-    pages: Callable[[Edition], Iterable[Page]]
+    pages: Callable[[Snapshot], Iterable[Page]]
     names: Named
     label_of: Callable[[Entry[Any]], str]
     url_of: Callable[[Entry[Any]], str]
     listed: Listed = _nothing
-    panels: Callable[[Edition], Iterable[Panel]] = _nothing
-    agenda: Callable[[Edition], Iterable[Agenda]] = _nothing
+    panels: Callable[[Snapshot], Iterable[Panel]] = _nothing
+    agenda: Callable[[Snapshot], Iterable[Agenda]] = _nothing
     section: Section | None = None
-    disclosures: Callable[[Edition], Iterable[Disclosure]] = _nothing
-    tables: Callable[[Edition], Iterable[Table]] = _nothing
-    feed: Callable[[Edition], Iterable[FeedItem]] = _nothing
-    turns: Callable[[Edition], Iterable[Turn]] = _nothing
-    sheets: Callable[[Edition], Iterable[Sheet]] = _nothing
-    withheld: Callable[[Edition], Iterable[str]] = _nothing
+    disclosures: Callable[[Snapshot], Iterable[Disclosure]] = _nothing
+    tables: Callable[[Snapshot], Iterable[Table]] = _nothing
+    feed: Callable[[Snapshot], Iterable[FeedItem]] = _nothing
+    turns: Callable[[Snapshot], Iterable[ScheduledChange]] = _nothing
+    sheets: Callable[[Snapshot], Iterable[Sheet]] = _nothing
+    hidden_files: Callable[[Snapshot], Iterable[str]] = _nothing
 
 
 def form_label(kind: Kind, form: Form) -> str:

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 import site_gen
-from site_gen.build.build import Outcome, build
-from site_gen.build.request import Request
+from site_gen.pipeline.build import Outcome, build
+from site_gen.pipeline.request import Request
 from site_gen.render.job import themes_dir
 
 REPOSITORY = Path(site_gen.__file__).parents[1]
@@ -80,7 +80,7 @@ def sitegen(*words: str | Path, cwd: Path, env: Mapping[str, str] | None = None)
 
 NURSERY = """
 import json, os, sys, traceback
-from site_gen.build import build
+from site_gen.pipeline import build
 from site_gen.cli import group, main, report, verb_build
 while line := sys.stdin.readline():
     cwd, words, out, err = json.loads(line)

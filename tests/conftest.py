@@ -45,8 +45,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The repository's own content, built once for each test process, on a pinned day."""
     from datetime import date
 
-    from site_gen.build.build import build
-    from site_gen.build.request import Request
+    from site_gen.pipeline.build import build
+    from site_gen.pipeline.request import Request
 
     out = tmp_path_factory.mktemp("site") / "output"
     outcome = build(Request(HERE.parent / "content", out, date(2026, 11, 21), jobs=1))

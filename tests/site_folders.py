@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from site_gen.build.gather import FORMS, naming
-from site_gen.build.gather import RULES as RULES  # the one list, for the tests beside
+from site_gen.joined.all_rules import RULES as RULES  # the one list, for the tests beside
+from site_gen.kinds import FORMS
+from site_gen.pipeline.gather import naming
 from site_gen.reading.load import Loaded, ParseCache, load
 
 __all__ = ["BASE_SITE", "CONTENT", "FORMS", "RULES", "case_files", "lay_out", "read_site", "shipped_sites"]

@@ -144,8 +144,8 @@ class _Words(HTMLParser):
 
 @pytest.fixture(scope="session")
 def words_on_pages(tmp_path_factory: pytest.TempPathFactory) -> frozenset[str]:
-    from site_gen.build.build import build
-    from site_gen.build.request import Request
+    from site_gen.pipeline.build import build
+    from site_gen.pipeline.request import Request
 
     out = tmp_path_factory.mktemp("catalogues") / "output"
     assert build(Request(ROOT / "content", out, AS_OF, jobs=1)).published is not None
@@ -157,8 +157,8 @@ def words_on_pages(tmp_path_factory: pytest.TempPathFactory) -> frozenset[str]:
 
 
 def test_a_site_in_english_has_an_english_frame(tmp_path: Path) -> None:
-    from site_gen.build.build import build
-    from site_gen.build.request import Request
+    from site_gen.pipeline.build import build
+    from site_gen.pipeline.request import Request
 
     site = tmp_path / "content"
     shutil.copytree(ROOT / "tests" / "golden" / "small_site" / "content", site)

@@ -18,11 +18,11 @@ import yaml
 from handbook import EPOCH, ROOT, Block, Reader, blocks, pages
 
 from site_gen import __version__
+from site_gen.authoring.explanations import explanations
+from site_gen.authoring.forms import forms
 from site_gen.base.messages import say
 from site_gen.base.source import SourceFile
 from site_gen.base.vietnamese import show_date
-from site_gen.build.explanations import explanations
-from site_gen.build.forms import forms
 from site_gen.model import deadline
 from site_gen.model.settings import Fleet, Site
 from site_gen.reading.bind import bind

@@ -46,7 +46,7 @@ def test_the_wheel_carries_every_module_and_every_file_beside_one(wheel: Path) -
         "site_gen/themes/default/components/status/macro.html",
         "site_gen/themes/default/styles/00-tokens.css",
         "site_gen/themes/default/assets/icon.svg",
-        "site_gen/kinds/plan/task.html",
+        "site_gen/kinds/plan/templates/task.html",
         "site_gen/locale/vi/LC_MESSAGES/sitegen.mo",
         "site_gen/kinds/plan/example/plans/cchc-2026/plan.md",
     ],

@@ -138,8 +138,8 @@ def in_board(source: str, file: str) -> Iterator[Found]:
 
 def in_rules() -> Iterator[Found]:
     """Why each rule is there: the docstring of its check."""
-    from site_gen.build.explanations import explanation_id
-    from site_gen.build.gather import RULES
+    from site_gen.authoring.explanations import explanation_id
+    from site_gen.joined.all_rules import RULES
 
     for rule in RULES:
         yield Found(explanation_id(rule), _shown(Path(rule.check.__code__.co_filename)), PYTHON)
@@ -147,13 +147,13 @@ def in_rules() -> Iterator[Found]:
 
 def in_tables() -> Iterator[Found]:
     """Words that reach `tr` through a table."""
-    from site_gen.build.freshness import REASONS
     from site_gen.cli.group import SHORT
+    from site_gen.pipeline.freshness import REASONS
 
     for words in SHORT.values():
         yield Found(words, "site_gen/cli/group.py", PYTHON)
     for words in REASONS.values():
-        yield Found(words, "site_gen/build/freshness.py", PYTHON)
+        yield Found(words, "site_gen/pipeline/freshness.py", PYTHON)
 
 
 def in_click() -> Iterator[Found]:

@@ -20,13 +20,13 @@ os.environ["SITEGEN_LANG"] = "vi"  # help texts are put into words when the verb
 import click
 from pydantic import BaseModel
 
+from site_gen.authoring.explanations import Explanation, explanations, family
+from site_gen.authoring.forms import form_name
+from site_gen.authoring.new_site import DATA
+from site_gen.authoring.specimens import specimen
+from site_gen.authoring.teaching import document_of
 from site_gen.base.messages import say
 from site_gen.base.vietnamese import show_date
-from site_gen.build.explanations import Explanation, explanations, family
-from site_gen.build.forms import form_name
-from site_gen.build.new_site import DATA
-from site_gen.build.specimens import specimen
-from site_gen.build.teaching import document_of
 from site_gen.cli.report import WORDS
 from site_gen.kind import Kind, form_label
 from site_gen.kinds import KINDS

@@ -15,8 +15,8 @@ from pathlib import Path
 from browser import found
 from playwright.sync_api import sync_playwright
 
-from site_gen.build.build import build
-from site_gen.build.request import Request
+from site_gen.pipeline.build import build
+from site_gen.pipeline.request import Request
 
 ROOT = Path(__file__).parents[1]
 IMAGES = ROOT / "docs" / "images"

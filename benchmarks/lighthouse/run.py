@@ -30,8 +30,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from site_gen.build.build import build
-from site_gen.build.request import Request
+from site_gen.pipeline.build import build
+from site_gen.pipeline.request import Request
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]

@@ -26,11 +26,11 @@ from typing import Any
 import yaml
 from playwright.sync_api import Page, sync_playwright
 
-from site_gen.build.build import build
-from site_gen.build.gather import gather
-from site_gen.build.request import Request
-from site_gen.joined.findable import findable
+from site_gen.joined.search_entries import search_entries
 from site_gen.joined.site import pages_of
+from site_gen.pipeline.build import build
+from site_gen.pipeline.gather import gather
+from site_gen.pipeline.request import Request
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -110,13 +110,13 @@ def asked(site: str) -> list[str]:
 def documents() -> dict[str, list[dict[str, str]]]:
     """What each site holds, as the other engines are given it."""
     out = {}
-    for edition in gather(Request(ROOT / "content", HERE / "nowhere", DAY)).editions:
-        out[edition.catalog.folder] = [
+    for snapshot in gather(Request(ROOT / "content", HERE / "nowhere", DAY)).snapshots:
+        out[snapshot.catalog.folder] = [
             {
                 "id": str(n), "url": f.url, "title": f.title, "codes": " ".join(f.codes), "also": " ".join(f.also),
                 "place": f.place, "text": f.text,
             }
-            for n, f in enumerate(findable(edition, pages_of(edition)))
+            for n, f in enumerate(search_entries(snapshot, pages_of(snapshot)))
         ]  # fmt: skip
     return out
 

@@ -53,16 +53,16 @@ EXAMPLES = {
 
 def forms_to_begin() -> dict[str, tuple[Kind, Form]]:
     """What can be begun: every form that no other one brings along."""
-    from site_gen.build.forms import forms
-    from site_gen.build.new_entry import together
+    from site_gen.authoring.forms import forms
+    from site_gen.authoring.new_entry import together
 
     return {name: (kind, form) for name, (kind, form) in forms().items() if together(kind, form)[0] is form}
 
 
 def entry_command(kind: Kind, form: Form) -> click.Command:
     """The command that begins an entry of one form."""
-    from site_gen.build.forms import form_name
-    from site_gen.build.new_entry import parents_of
+    from site_gen.authoring.forms import form_name
+    from site_gen.authoring.new_entry import parents_of
     from site_gen.kind import form_label
 
     name = form_name(kind, form)
@@ -109,7 +109,7 @@ _source = click.option(
 
 def _facts(form: Form) -> Iterator[Option]:
     """An option for each fact that the command can put in its place; a form without a name has no `--name`."""
-    from site_gen.build.new_entry import has_period, name_key, unit_key
+    from site_gen.authoring.new_entry import has_period, name_key, unit_key
 
     text = placeholders.TEXT
     if name_key(form):
@@ -135,8 +135,8 @@ class _Given:
 
 
 def _begin(kind: Kind, form: Form, ids: list[str], source: Path, given: _Given, as_of: date | None) -> None:
-    from site_gen.build.new_entry import Asked, new_entry
-    from site_gen.build.request import today
+    from site_gen.authoring.new_entry import Asked, new_entry
+    from site_gen.pipeline.request import today
 
     _refuse_portal(source)
     for id in ids:
@@ -167,8 +167,8 @@ def _begin(kind: Kind, form: Form, ids: list[str], source: Path, given: _Given, 
 
 def _period(form: Form, id: str, words: str, day: date) -> Period | None:
     """The period that the command names, else that of the id. Refuses words that name none."""
-    from site_gen.build.new_entry import has_period
-    from site_gen.build.periods import looks_like_a_period, period_in
+    from site_gen.authoring.new_entry import has_period
+    from site_gen.authoring.periods import looks_like_a_period, period_in
     from site_gen.model.period import read_period
 
     forms = tr("write `tháng 10/2026`, `quý III/2026`, `6 tháng đầu năm 2026` or `năm 2026`")
@@ -246,7 +246,8 @@ def _refuse_orphan(kind: Kind, form: Form, ids: list[str], source: Path) -> None
 
 def _catalog(source: Path) -> Catalog | None:
     """What the site holds, as far as it can be read; its faults are the business of `check`."""
-    from site_gen.build.gather import FORMS, naming
+    from site_gen.kinds import FORMS
+    from site_gen.pipeline.gather import naming
     from site_gen.reading.load import ParseCache, load
 
     return load(source, source.as_posix(), "", FORMS, naming, ParseCache()).catalog

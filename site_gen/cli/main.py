@@ -66,7 +66,7 @@ def _our_fault(error: Exception) -> int:
     import click
 
     from site_gen.cli.language import tr
-    from site_gen.outputs.refused import OutputRefused
+    from site_gen.outputs.writer.refused import OutputRefused
 
     if isinstance(error, OutputRefused):
         from site_gen.base.messages import say

@@ -13,10 +13,10 @@ import click
 from site_gen.base.diagnostics import Severity
 from site_gen.base.messages import say
 from site_gen.base.web_address import home_address, home_hint
-from site_gen.build.request import Request, today
 from site_gen.cli import placeholders
 from site_gen.cli.language import language, tr
-from site_gen.outputs.journal import recover
+from site_gen.outputs.writer.journal import recover
+from site_gen.pipeline.request import Request, today
 
 F = TypeVar("F", bound=Callable[..., Any])
 FORMATS = ("full", "concise", "json", "github", "sarif")

@@ -191,7 +191,7 @@ def sarif(found: Sequence[Diagnostic], language: str) -> str:
 
 
 def _sarif_rule(code: str, language: str) -> dict[str, Any]:
-    from site_gen.build.explanations import explanations
+    from site_gen.authoring.explanations import explanations
 
     one = explanations()[code]
     return {

@@ -16,9 +16,9 @@ from site_gen.cli.language import language, tr
 from site_gen.cli.refuse import refuse
 
 if TYPE_CHECKING:
-    from site_gen.build.board import Outcome
-    from site_gen.build.board_prints import Wish
-    from site_gen.build.request import Request
+    from site_gen.pipeline.board import Outcome
+    from site_gen.pipeline.board_prints import Wish
+    from site_gen.pipeline.request import Request
 
 GROUPS = "procedures|procedure|apologies|plan|statistics|minutes"
 
@@ -67,16 +67,16 @@ def command(
     verbose: bool,
 ) -> None:
     """Exit 1 where something is found at or above the fail level; then nothing was written."""
-    from site_gen.build.extras import install_command
     from site_gen.outputs.board.press import lacks
+    from site_gen.pipeline.extras import install_command
 
     if lacks():
         refuse(
             tr("printing needs packages that are not installed: {names}").format(names=", ".join(lacks())),
             tr("install them with `{command}`").format(command=install_command("pdf")),
         )
-    from site_gen.build.board_prints import Wish
     from site_gen.cli import report
+    from site_gen.pipeline.board_prints import Wish
 
     fail = options.level(strict, fail_level)
     request = options.request(source, destination, as_of, base_url, fail)
@@ -95,7 +95,7 @@ def command(
 
 def _board(request: Request, wish: Wish, quiet: bool) -> Outcome:
     """Print, with a bar where a person watches."""
-    from site_gen.build.board import Unknown, board
+    from site_gen.pipeline.board import Unknown, board
 
     def waiting(message: Message) -> None:
         click.echo(say(message, language()), err=True)

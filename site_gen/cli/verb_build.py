@@ -12,14 +12,14 @@ import click
 
 from site_gen.base.diagnostics import Severity
 from site_gen.base.messages import Message, say
-from site_gen.build import inputs
-from site_gen.build.request import Request
 from site_gen.cli import options, placeholders
 from site_gen.cli.language import language, tr
+from site_gen.pipeline import inputs
+from site_gen.pipeline.request import Request
 
 if TYPE_CHECKING:
-    from site_gen.build.build import Outcome
-    from site_gen.build.removals import Removal
+    from site_gen.pipeline.build import Outcome
+    from site_gen.pipeline.removals import Removal
 
 MOST_GOING = 30
 """So many addresses that go are listed one by one."""
@@ -58,7 +58,7 @@ MOST_GOING = 30
 @click.option(
     "--precompress",
     is_flag=True,
-    help=tr("write a compressed twin beside each text: gzip, and brotli where the extra [fast] is installed"),
+    help=tr("write a compressed copy beside each text: gzip, and brotli where the extra [fast] is installed"),
 )
 @click.option(
     "--allow-removals",
@@ -120,8 +120,8 @@ def command(
 def _build(
     request: Request, seen: inputs.Snapshot, why: bool, format_: str, output: Path | None, least: Severity
 ) -> Outcome:
-    from site_gen.build.build import build
     from site_gen.cli import report
+    from site_gen.pipeline.build import build
 
     def waiting(message: Message) -> None:
         click.echo(say(message, language()), err=True)

@@ -16,8 +16,8 @@ from site_gen.cli import placeholders
 from site_gen.cli.language import language, tr
 
 if TYPE_CHECKING:
+    from site_gen.authoring.explanations import Explanation
     from site_gen.base.messages import Message
-    from site_gen.build.explanations import Explanation
 
 WIDTH = 96
 
@@ -41,7 +41,7 @@ WIDTH = 96
 @click.option("--lang", type=click.Choice(["vi", "en"]), expose_value=False, help=tr("language of help and reports"))
 def command(code: str | None, format_: str) -> None:
     """One code, or all by family."""
-    from site_gen.build.explanations import explanations
+    from site_gen.authoring.explanations import explanations
 
     known = explanations()
     if code is None:

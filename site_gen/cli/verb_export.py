@@ -68,8 +68,8 @@ def command(
     root = destination.absolute().as_posix()
     if _UNFIT.search(root):
         raise click.UsageError(tr("the folder `{folder}` has a sign in its name that web servers read otherwise").format(folder=root))  # fmt: skip
-    from site_gen.build.export import export
     from site_gen.cli import report
+    from site_gen.pipeline.export import export
 
     given = export(options.request(source, destination, as_of, base_url))
     if given.found:
@@ -80,12 +80,12 @@ def command(
         from site_gen.outputs.hosting.nginx import nginx
 
         notes.append(tr("Put it into /etc/nginx/conf.d/, then: nginx -t && systemctl reload nginx. For https: certbot --nginx"))  # fmt: skip
-        text = nginx(given.hosts, root, listen or "80", given.twins, notes)
+        text = nginx(given.hosts, root, listen or "80", given.copies, notes)
     else:
         from site_gen.outputs.hosting.caddy import caddy
 
         notes.append(tr("Import it in /etc/caddy/Caddyfile, then: systemctl reload caddy"))
-        text = caddy(given.hosts, root, listen, given.twins, notes)
+        text = caddy(given.hosts, root, listen, given.copies, notes)
     if output is None:
         click.echo(text, nl=False)
         return

@@ -21,8 +21,8 @@ from site_gen.cli.language import language, tr
 from site_gen.cli.refuse import writing
 
 if TYPE_CHECKING:
-    from site_gen.pages.edition import Edition
     from site_gen.pages.page import Agenda
+    from site_gen.rules.snapshot import Snapshot
 
 CHANGES = "changes"
 STATES = ("late", "due", "missing", "expired", "stale", CHANGES)
@@ -97,19 +97,19 @@ def command(
     output: Path | None,
 ) -> None:
     """Exit 0 however long the list is; 1 where no site can be read at all."""
-    from site_gen.build.gather import gather
     from site_gen.cli import report
+    from site_gen.pipeline.gather import gather
 
     request = options.request(source, Path("output"), as_of, base_url, writes=False)
     gathered = gather(request)
     errors = report.counts(gathered.found)["error"]
-    if not gathered.editions:
+    if not gathered.snapshots:
         report.put(gathered.found, "full", language(), None, options.level(False, "error"))
         raise click.exceptions.Exit(1)
     if what == CHANGES:
-        lines = changes_of(gathered.editions, within, next_)
+        lines = changes_of(gathered.snapshots, within, next_)
     else:
-        lines = [line for edition in gathered.editions for line in lines_of(edition, what, within, unit)]
+        lines = [line for snapshot in gathered.snapshots for line in lines_of(snapshot, what, within, unit)]
     if format_ == "csv":
         _put(as_csv(lines).encode("utf-8-sig"), output)
     elif format_ == "json":
@@ -129,18 +129,18 @@ def command(
         )
 
 
-def lines_of(edition: Edition, what: str, within: int | None, unit: str) -> Iterator[Line]:
+def lines_of(snapshot: Snapshot, what: str, within: int | None, unit: str) -> Iterator[Line]:
     """The lines of one site that are asked for, by day."""
     from site_gen.joined.site import agenda_of
 
-    most = edition.catalog.site.due_soon_days if within is None else within
-    for found in agenda_of(edition):
-        if found.state != what or (unit and not _led_by(edition, found, unit)):
+    most = snapshot.catalog.site.due_soon_days if within is None else within
+    for found in agenda_of(snapshot):
+        if found.state != what or (unit and not _led_by(snapshot, found, unit)):
             continue
         if what == "due" and found.days is not None and found.days > most:
             continue
         yield Line(
-            edition.catalog.folder,
+            snapshot.catalog.folder,
             found.state,
             found.when,
             found.days,
@@ -151,26 +151,26 @@ def lines_of(edition: Edition, what: str, within: int | None, unit: str) -> Iter
         )
 
 
-def changes_of(editions: Sequence[Edition], within: int | None, only_next: bool) -> list[Line]:
+def changes_of(snapshots: Sequence[Snapshot], within: int | None, only_next: bool) -> list[Line]:
     """The turns to come of all sites, by day; `only_next` leaves those of the first day."""
-    from site_gen.joined.site import turns_of
+    from site_gen.joined.site import scheduled_changes_of
 
     lines = [
         Line(e.catalog.folder, CHANGES, t.day.isoformat(), (t.day - e.as_of).days, "", t.what, t.place, t.url)
-        for e in editions
-        for t in turns_of(e)
+        for e in snapshots
+        for t in scheduled_changes_of(e)
     ]
     chosen = [line for line in lines if within is None or (line.days or 0) <= within]
     chosen.sort(key=lambda line: (line.when, line.site, line.place, line.what))
     return [line for line in chosen if line.when == chosen[0].when] if only_next else chosen
 
 
-def _led_by(edition: Edition, found: Agenda, unit: str) -> bool:
+def _led_by(snapshot: Snapshot, found: Agenda, unit: str) -> bool:
     """Whether the words name the unit that leads, by any of its names or a part of one."""
     from site_gen.base.vietnamese import fold
 
-    names = (edition.catalog.named("unit", text) for text in (found.who, *found.who.split(", ")))
-    if meant := edition.catalog.alike("unit", unit):
+    names = (snapshot.catalog.named("unit", text) for text in (found.who, *found.who.split(", ")))
+    if meant := snapshot.catalog.alike("unit", unit):
         return any(name is not None and name.id in meant for name in names)
     return fold(unit) in fold(found.who)
 

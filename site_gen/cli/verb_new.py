@@ -99,8 +99,8 @@ def command(ctx: click.Context) -> None:
 @lang
 def site(folder: Path, name: str, place: str, year: int | None, as_of: date | None) -> None:
     """Every file of a new site, in a folder that is empty or absent."""
-    from site_gen.build import new_site
-    from site_gen.build.request import today
+    from site_gen.authoring import new_site
+    from site_gen.pipeline.request import today
 
     for option, text in (("--name", name), ("--place", place)):
         if not new_site.is_nameable(text):

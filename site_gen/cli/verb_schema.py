@@ -37,7 +37,7 @@ from site_gen.cli.refuse import writing
 @click.option("--lang", type=click.Choice(["vi", "en"]), expose_value=False, help=tr("language of help and reports"))
 def command(name: str | None, out: Path | None, kept: Path | None) -> None:
     """Exit 1 where `--check` finds a difference."""
-    from site_gen.build.schemas import as_text, schemas
+    from site_gen.authoring.schemas import as_text, schemas
 
     known = schemas()
     if name is not None and name not in known:

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 import click
 
 from site_gen.base.messages import msg, say
-from site_gen.build.engine import PACKAGE
-from site_gen.build.request import Request
 from site_gen.cli import options, placeholders
 from site_gen.cli.language import language, restore_language, tr
+from site_gen.pipeline.engine import PACKAGE
+from site_gen.pipeline.request import Request
 
 if TYPE_CHECKING:
     from site_gen.cli.serving.builds import Result
@@ -84,7 +84,7 @@ def command(
     """Runs until Ctrl-C, then exit 0."""
     from site_gen.cli.serving.address import listen
     from site_gen.cli.serving.builds import Builder
-    from site_gen.outputs.safety import check_folder
+    from site_gen.outputs.writer.safety import check_folder
 
     request = options.request(source, destination or own_folder(source, theme), as_of, base_url, theme=theme)
     check_folder(request.out, request.state, (source,))  # what is served must be ours before the first build says so

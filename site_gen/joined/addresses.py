@@ -15,9 +15,9 @@ from site_gen.base.web_address import ascii_host
 from site_gen.joined.carried import home_of
 from site_gen.kinds import KINDS
 from site_gen.model.entry import Entry
-from site_gen.pages.edition import Edition
 from site_gen.pages.page import Page
 from site_gen.pages.routes import from_root
+from site_gen.rules.snapshot import Snapshot
 
 _KINDS = {kind.name: kind for kind in KINDS}
 _FILES = re.compile(r"(?:^|/)files/")
@@ -148,29 +148,29 @@ def _host(netloc: str) -> str:
     return ascii_host(netloc.lower()).removeprefix("www.").removesuffix(":443").removesuffix(":80")
 
 
-def addresses_of(edition: Edition, pages: Iterable[Page], files: Iterable[str], root: str) -> Addresses:
+def addresses_of(snapshot: Snapshot, pages: Iterable[Page], files: Iterable[str], root: str) -> Addresses:
     """The addresses of one site on its day.
 
     Args:
-        edition: The content.
+        snapshot: The content.
         pages: Every page that is published.
         files: Every other file, from the site's root.
         root: The site's folder as messages name it.
     """
-    catalog = edition.catalog
+    catalog = snapshot.catalog
     known = {page.url: page for page in pages}
     over = {url for url, page in known.items() if not page.index and not page.subject[0]}
     today: dict[str, str] = {}
     sources: dict[str, str] = {}
     for entry in catalog.whole.entries():
-        url = _page_of(edition, entry)
+        url = _page_of(snapshot, entry)
         if not url:
             continue
         if url in known:
             sources[entry.path.removeprefix(f"{root}/")] = url
         if url not in known or url in over:
             today.setdefault(url, entry.path)
-    drafts = {url: e.path for e in catalog.drafts if (url := _page_of(edition, e)) and url not in known}
+    drafts = {url: e.path for e in catalog.drafts if (url := _page_of(snapshot, e)) and url not in known}
     return Addresses(
         (catalog.site.base_url or "").rstrip("/"),
         frozenset(known),
@@ -182,5 +182,5 @@ def addresses_of(edition: Edition, pages: Iterable[Page], files: Iterable[str], 
     )
 
 
-def _page_of(edition: Edition, entry: Entry) -> str:  # type: ignore[type-arg]  # of any model
-    return home_of(edition, _KINDS[entry.kind], entry)[0]
+def _page_of(snapshot: Snapshot, entry: Entry) -> str:  # type: ignore[type-arg]  # of any model
+    return home_of(snapshot, _KINDS[entry.kind], entry)[0]

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from site_gen.base.messages import msg
+from site_gen.base.values import Plain
 from site_gen.base.vietnamese import fold, show_date, sort_key
 from site_gen.joined.published import disclosures_of
 from site_gen.joined.register import discreet
 from site_gen.kinds import KINDS
 from site_gen.model.published import Channel
-from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Sheet
-from site_gen.pages.page import Plain
+from site_gen.pages.contributions import Sheet
+from site_gen.rules.snapshot import Snapshot
 
 MINUTES = "minutes"
 GROUPS = ("procedures", "procedure", "apologies", "plan", "statistics", MINUTES)
@@ -22,9 +22,9 @@ SIGNERS = (msg("Who posted it"), msg("Witness"), msg("For the authority"))
 REMOVERS = (msg("Who took it down"), msg("Witness"), msg("For the authority"))
 
 
-def sheets_of(edition: Edition) -> tuple[Sheet, ...]:
+def sheets_of(snapshot: Snapshot) -> tuple[Sheet, ...]:
     """Every sheet that the site's content gives on the day, by group; the minutes come of those that are printed."""
-    found = [sheet for kind in KINDS for sheet in kind.sheets(edition)]
+    found = [sheet for kind in KINDS for sheet in kind.sheets(snapshot)]
     return tuple(sorted(found, key=lambda s: GROUPS.index(s.group)))
 
 
@@ -73,7 +73,7 @@ def _asked(words: Sequence[str]) -> dict[str, set[str]]:
     return out
 
 
-def posting_minutes(edition: Edition, posted: Iterable[tuple[Sheet, int]]) -> Sheet:
+def posting_minutes(snapshot: Snapshot, posted: Iterable[tuple[Sheet, int]]) -> Sheet:
     """Biên bản niêm yết: each sheet with its number of pages, from when and until when."""
     rows: list[Plain] = [
         {
@@ -84,32 +84,32 @@ def posting_minutes(edition: Edition, posted: Iterable[tuple[Sheet, int]]) -> Sh
         }
         for sheet, pages in posted
     ]
-    return _minutes(edition, "niem-yet", False, rows)
+    return _minutes(snapshot, "niem-yet", False, rows)
 
 
-def removal_minutes(edition: Edition, since: date) -> Sheet | None:
+def removal_minutes(snapshot: Snapshot, since: date) -> Sheet | None:
     """Biên bản gỡ niêm yết: what the content says was on the board, with a last day from `since` to the day before.
 
     Of an apology it names nothing but number and days, as the register does. None where nothing came to its end.
     """
     rows: list[Plain] = [
         {"title": title, "first": show_date(first) if first else "", "last": show_date(last), "place": place}
-        for last, title, first, place in sorted(_ended(edition, since), key=lambda r: (r[0], sort_key(r[1])))
+        for last, title, first, place in sorted(_ended(snapshot, since), key=lambda r: (r[0], sort_key(r[1])))
     ]
-    return _minutes(edition, "go-niem-yet", True, rows) if rows else None
+    return _minutes(snapshot, "go-niem-yet", True, rows) if rows else None
 
 
-def _ended(edition: Edition, since: date) -> Iterator[tuple[date, str, date | None, str]]:
+def _ended(snapshot: Snapshot, since: date) -> Iterator[tuple[date, str, date | None, str]]:
     """Last day, title, first day and place of each posting that came to its end."""
     posted = set()
-    disclosed = disclosures_of(edition)
+    disclosed = disclosures_of(snapshot)
     titles = {d.entry: discreet(d) for d in disclosed}
-    for entry in edition.catalog.entries():
+    for entry in snapshot.catalog.entries():
         for posting in entry.model.postings:
             known = titles.get(entry.path)
             if posting.form is Channel.BOARD and posting.posted_to and known:
                 posted.add(entry.path)
-                if since <= posting.posted_to < edition.as_of:
+                if since <= posting.posted_to < snapshot.as_of:
                     yield (
                         posting.posted_to,
                         _called(known.title, known.number),
@@ -117,7 +117,7 @@ def _ended(edition: Edition, since: date) -> Iterator[tuple[date, str, date | No
                         posting.place or "",
                     )
     for d in map(discreet, disclosed):
-        if Channel.BOARD.value in d.forms and d.until and since <= d.until < edition.as_of and d.entry not in posted:
+        if Channel.BOARD.value in d.forms and d.until and since <= d.until < snapshot.as_of and d.entry not in posted:
             yield d.until, _called(d.title, d.number), d.published, ""
 
 
@@ -125,20 +125,20 @@ def _called(title: str, number: str) -> str:
     return title if not number or number in title else f"{title}, {number}"
 
 
-def _minutes(edition: Edition, name: str, removal: bool, rows: list[Plain]) -> Sheet:
+def _minutes(snapshot: Snapshot, name: str, removal: bool, rows: list[Plain]) -> Sheet:
     title = msg("Minutes of taking down") if removal else msg("Minutes of posting")
     about = msg("of {n} sheets on the notice board", n=len(rows))
     return Sheet(
         MINUTES,
         "",
         f"bien-ban/{name}",
-        edition.say(title),
+        snapshot.say(title),
         "minutes",
         {
             "removal": removal,
-            "about": edition.say(about),
+            "about": snapshot.say(about),
             "rows": rows,
-            "signers": [edition.say(s) for s in (REMOVERS if removal else SIGNERS)],
+            "signers": [snapshot.say(s) for s in (REMOVERS if removal else SIGNERS)],
         },
         papers=("a4",),
     )

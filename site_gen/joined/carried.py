@@ -5,44 +5,45 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from site_gen.base.values import Plain
 from site_gen.base.vietnamese import show_date
 from site_gen.kind import Kind
 from site_gen.kinds import KINDS
 from site_gen.model.entry import Entry
 from site_gen.model.published import Published
-from site_gen.pages.edition import Edition
-from site_gen.pages.page import Page, Plain
+from site_gen.pages.page import Page
+from site_gen.rules.snapshot import Snapshot
 
 
-def with_carried(edition: Edition, pages: Iterable[Page]) -> Iterator[Page]:
-    """Each page with what its entries carry, under `carried` in its context; the frame shows it."""
+def with_carried(snapshot: Snapshot, pages: Iterable[Page]) -> Iterator[Page]:
+    """Each page with what its entries carry; the frame shows it."""
     by_url: dict[str, list[Plain]] = {}
     kinds = {kind.name: kind for kind in KINDS}
-    for entry in edition.catalog.entries():
+    for entry in snapshot.catalog.entries():
         if entry.model.postings or entry.model.corrections:
-            url, label = home_of(edition, kinds[entry.kind], entry)
-            by_url.setdefault(url, []).append(_shown(edition, entry, label))
+            url, label = home_of(snapshot, kinds[entry.kind], entry)
+            by_url.setdefault(url, []).append(_shown(snapshot, entry, label))
     for page in pages:
         # A page that stands where a notice has ended is about nothing any more, and carries nothing.
         mine = by_url.get(page.url) if page.subject[0] or page.index else None
-        yield replace(page, context={**page.context, "carried": mine}) if mine else page
+        yield replace(page, carried=tuple(mine)) if mine else page
 
 
-def home_of(edition: Edition, kind: Kind, entry: Entry[Published]) -> tuple[str, str]:
+def home_of(snapshot: Snapshot, kind: Kind, entry: Entry[Published]) -> tuple[str, str]:
     """Address and name of the entry's page; what lies below another entry is shown on that one's."""
     first = kind.forms[0].model
-    owner = entry if isinstance(entry.model, first) else edition.catalog.get(first, entry.id.split("/")[0])
+    owner = entry if isinstance(entry.model, first) else snapshot.catalog.get(first, entry.id.split("/")[0])
     if owner is None:  # a list of several things, such as that of procedures, is part of its section
         return (kind.section.url, str(getattr(entry.model, "title", ""))) if kind.section else ("", "")
     return kind.url_of(owner).partition("#")[0], kind.label_of(owner)
 
 
-def _shown(edition: Edition, entry: Entry[Published], label: str) -> Plain:
+def _shown(snapshot: Snapshot, entry: Entry[Published], label: str) -> Plain:
     return {
         "label": label,
         "postings": [
             {
-                "form": edition.word(p.form),
+                "form": snapshot.word(p.form),
                 "place": p.place or "",
                 "since": show_date(p.posted_from),
                 "until": show_date(p.posted_to) if p.posted_to else "",

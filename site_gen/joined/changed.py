@@ -7,43 +7,50 @@ told again; this is about the page.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from site_gen.base.messages import Message, msg
-from site_gen.base.vietnamese import show_date
+from site_gen.base.values import Key, Record
 from site_gen.joined.carried import home_of
 from site_gen.kinds import KINDS
 from site_gen.kinds.document.model import Document
 from site_gen.model.entry import Entry
 from site_gen.model.published import Published
-from site_gen.pages.edition import Edition
-from site_gen.pages.page import Page, Plain
+from site_gen.pages.page import Page
+from site_gen.rules.snapshot import Snapshot
 
-KEY = "changed_here"
 MOST = 6
 """A reader asks for the last changes, not for all of them."""
 Event = tuple[date, str, str]
 """Day, words, and the place on the page that says more."""
 
 
-def with_changes(edition: Edition, pages: Iterable[Page]) -> Iterator[Page]:
-    """Each page that changed since it was published, with its changes in the context, newest first; the frame shows them."""
+@dataclass(frozen=True)
+class Change(Record):
+    """A change of a page, and the place on it that says more."""
+
+    day: date
+    what: str
+    at: Key
+
+
+def with_changes(snapshot: Snapshot, pages: Iterable[Page]) -> Iterator[Page]:
+    """Each page that changed since it was published, with its changes, newest first; the frame shows them."""
     by_url: dict[str, list[Event]] = {}
     kinds = {kind.name: kind for kind in KINDS}
-    for entry in edition.catalog.entries():
+    for entry in snapshot.catalog.entries():
         kind = kinds[entry.kind]
-        events = list(_events(edition, entry, isinstance(entry.model, kind.forms[0].model)))
+        events = list(_events(snapshot, entry, isinstance(entry.model, kind.forms[0].model)))
         if events:
-            by_url.setdefault(home_of(edition, kind, entry)[0], []).extend(events)
+            by_url.setdefault(home_of(snapshot, kind, entry)[0], []).extend(events)
     for page in pages:
-        events = _shown(by_url.get(page.url, ()), edition.as_of)
+        events = _shown(by_url.get(page.url, ()), snapshot.as_of)
         # A page that stands where a notice has ended is about nothing any more, and tells nothing.
         if len(events) < 2 or not (page.subject[0] or page.index):
             yield page
             continue
-        rows: list[Plain] = [{"day": show_date(day), "what": words, "at": at} for day, words, at in events]
-        yield replace(page, context={**page.context, KEY: rows})
+        yield replace(page, changes=tuple(Change(*event) for event in events))
 
 
 def _shown(events: Iterable[Event], as_of: date) -> list[Event]:
@@ -51,12 +58,12 @@ def _shown(events: Iterable[Event], as_of: date) -> list[Event]:
     return sorted(past, key=lambda event: (-event[0].toordinal(), event[1]))[:MOST]
 
 
-def _events(edition: Edition, entry: Entry[Published], itself: bool) -> Iterator[Event]:
+def _events(snapshot: Snapshot, entry: Entry[Published], itself: bool) -> Iterator[Event]:
     model = entry.model
 
     def event(day: date | None, message: Message, at: str = "") -> Iterator[Event]:
         if day is not None:
-            yield day, edition.say(message), at
+            yield day, snapshot.say(message), at
 
     for correction in model.corrections:
         yield from event(correction.date, msg("A correction"), "dinh-chinh")

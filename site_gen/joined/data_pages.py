@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from site_gen.base.messages import Message, msg
+from site_gen.base.values import Context, Plain
 from site_gen.base.vietnamese import show_date
 from site_gen.joined.feeds import Feed
 from site_gen.joined.graph import address, authority
 from site_gen.joined.tables import FOLDER, link, page_path
-from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Column, Table
-from site_gen.pages.page import Context, Page, Plain
+from site_gen.pages.contributions import Column, Table
+from site_gen.pages.page import Page
+from site_gen.rules.snapshot import Snapshot
 
 URL = f"{FOLDER}/index.html"
 TITLE = msg("Open data")
@@ -29,32 +30,32 @@ MOST = 4
 
 
 def data_pages(
-    edition: Edition, tables: Sequence[Table], feeds: Sequence[Feed], pages: Iterable[Page]
+    snapshot: Snapshot, tables: Sequence[Table], feeds: Sequence[Feed], pages: Iterable[Page]
 ) -> Iterator[Page]:
     """The list, and a page for each table."""
     seen: dict[str, list[Page]] = {}
     for page in sorted(pages, key=lambda p: (p.url.count("/"), not p.url.endswith("index.html"), p.url)):
         for shown in page.data:
             seen.setdefault(str(shown["page"]), []).append(page)
-    yield _list(edition, tables, feeds)
+    yield _list(snapshot, tables, feeds)
     for table in tables:
-        yield _explained(edition, table, seen.get(page_path(table.name), []))
+        yield _explained(snapshot, table, seen.get(page_path(table.name), []))
 
 
-def _licence(edition: Edition) -> Context:
-    licence = edition.catalog.site.open_data.licence
-    return {"label": edition.word(licence), "url": licence.url} if licence else {}
+def _licence(snapshot: Snapshot) -> Context:
+    licence = snapshot.catalog.site.open_data.licence
+    return {"label": snapshot.word(licence), "url": licence.url} if licence else {}
 
 
 def _day(iso: str) -> str:
     return "/".join(reversed(iso.split("-"))) if iso else ""
 
 
-def _list(edition: Edition, tables: Sequence[Table], feeds: Sequence[Feed]) -> Page:
+def _list(snapshot: Snapshot, tables: Sequence[Table], feeds: Sequence[Feed]) -> Page:
     groups: dict[str, list[Plain]] = {}
     for table in tables:
         row: Context = {
-            **link(edition, table),
+            **link(snapshot, table),
             "group": table.group,
             "text": table.text,
             "updated": _day(table.updated),
@@ -64,18 +65,18 @@ def _list(edition: Edition, tables: Sequence[Table], feeds: Sequence[Feed]) -> P
     context: Context = {
         "tables": [row for rows in groups.values() for row in rows],
         "count": len(tables),
-        "day": show_date(edition.as_of),
-        "licence": _licence(edition),
+        "day": show_date(snapshot.as_of),
+        "licence": _licence(snapshot),
         "feeds": [{"title": feed.title, "url": feed.path, "count": len(feed.items)} for feed in feeds],
         "calendar": CALENDAR,
         "package": PACKAGE,
         "catalogue": CATALOGUE,
-        "illustration": edition.catalog.site.illustration is not None,
+        "illustration": snapshot.catalog.site.illustration is not None,
     }
     return Page(
         URL,
         "data.html",
-        edition.say(FOOT),
+        snapshot.say(FOOT),
         context,
         tuple(dict.fromkeys(path for t in tables for path in t.sources)),
         updated=max((t.updated for t in tables), default=""),
@@ -84,19 +85,19 @@ def _list(edition: Edition, tables: Sequence[Table], feeds: Sequence[Feed]) -> P
     )
 
 
-def _explained(edition: Edition, table: Table, seen: Sequence[Page]) -> Page:
+def _explained(snapshot: Snapshot, table: Table, seen: Sequence[Page]) -> Page:
     here = page_path(table.name)
     seen = sorted(seen, key=lambda p: p.url not in table.shown and p.template not in table.shown)  # its own pages first
     context: Context = {
-        "table": link(edition, table),
+        "table": link(snapshot, table),
         "text": table.text,
         "group": table.group,
         "updated": _day(table.updated),
-        "day": show_date(edition.as_of),
+        "day": show_date(snapshot.as_of),
         "passing": table.passing,
         "sample": table.sample,
-        "licence": _licence(edition),
-        "columns": [_column(edition, column) for column in table.columns],
+        "licence": _licence(snapshot),
+        "columns": [_column(snapshot, column) for column in table.columns],
         "seen": [{"title": page.title, "url": page.url} for page in seen[:MOST]],
         "more": max(len(seen) - MOST, 0),
     }
@@ -106,28 +107,28 @@ def _explained(edition: Edition, table: Table, seen: Sequence[Page]) -> Page:
         table.title,
         context,
         table.sources,
-        ((edition.say(FOOT), URL),),
+        ((snapshot.say(FOOT), URL),),
         updated=table.updated,
         index=not table.passing,
         find=False,  # the page that shows the table answers; this one explains its columns
-        graph=(_dataset(edition, table, here),),
+        graph=(_dataset(snapshot, table, here),),
     )
 
 
-def _column(edition: Edition, column: Column) -> Plain:
+def _column(snapshot: Snapshot, column: Column) -> Plain:
     return {
         "name": column.name,
         "label": column.label,
-        "type": edition.say(TYPES[column.type]),
+        "type": snapshot.say(TYPES[column.type]),
         "help": column.help,
         "words": [{"value": value, "label": label} for value, label in column.words],
     }
 
 
-def _dataset(edition: Edition, table: Table, here: str) -> Context:
+def _dataset(snapshot: Snapshot, table: Table, here: str) -> Context:
     """The table as schema.org knows it; an illustration's is nobody's."""
-    site = edition.catalog.site
-    files = link(edition, table)
+    site = snapshot.catalog.site
+    files = link(snapshot, table)
     formats = (("csv", "text/csv"), ("json", "application/json"), ("xlsx", XLSX))
     node: Context = {
         "@type": "Dataset",
@@ -148,9 +149,9 @@ def _dataset(edition: Edition, table: Table, here: str) -> Context:
     if site.open_data.licence:
         node["license"] = site.open_data.licence.url
     if site.illustration:
-        node["creativeWorkStatus"] = edition.say(msg("Illustration"))
+        node["creativeWorkStatus"] = snapshot.say(msg("Illustration"))
     elif table.sample:
-        node["creativeWorkStatus"] = edition.say(msg("Sample data"))
+        node["creativeWorkStatus"] = snapshot.say(msg("Sample data"))
     else:
         node["publisher"] = authority(site, here)
     return node

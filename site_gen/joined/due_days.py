@@ -9,7 +9,7 @@ from datetime import date
 from site_gen.joined.ledger import Ledger
 from site_gen.joined.ledger_agenda import URL, coming_slots, heading
 from site_gen.kinds import KINDS
-from site_gen.pages.edition import Edition
+from site_gen.rules.snapshot import Snapshot
 
 PROMISED = ("plan",)
 """Kinds whose due lines stand on pages anyhow. Those of others speak of work inside the office: a letter not yet posted."""
@@ -26,7 +26,7 @@ class DueDay:
     url: str
 
 
-def due_days(edition: Edition, ledger: Ledger) -> Iterator[DueDay]:
+def due_days(snapshot: Snapshot, ledger: Ledger) -> Iterator[DueDay]:
     """Every due day from the day of building on, as far as the ledger looks ahead and as plans name days."""
     for line, slot in coming_slots(ledger):
         if slot.due is not None:
@@ -34,8 +34,8 @@ def due_days(edition: Edition, ledger: Ledger) -> Iterator[DueDay]:
             key = f"{duty.id}/{'+'.join(slot.part.topics)}/{slot.period.key if slot.period else ''}"
             yield DueDay(key, slot.due, heading(line, slot), duty.who, f"{URL}#{duty.id}")
     for kind in (k for k in KINDS if k.name in PROMISED):
-        for found in kind.agenda(edition):
-            if found.state == "due" and found.when >= edition.as_of.isoformat():
+        for found in kind.agenda(snapshot):
+            if found.state == "due" and found.when >= snapshot.as_of.isoformat():
                 yield DueDay(
                     f"{kind.name}/{found.place}", date.fromisoformat(found.when), found.what, found.who, found.url
                 )

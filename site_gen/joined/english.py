@@ -10,18 +10,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from site_gen.base.messages import Message, msg, say
+from site_gen.base.values import Context, Plain
 from site_gen.base.vietnamese import sort_key
 from site_gen.kinds.person.model import Person
 from site_gen.kinds.unit.model import Unit
 from site_gen.kinds.unit.pages import url as unit_url
 from site_gen.model.entry import Entry
 from site_gen.model.settings import Language
-from site_gen.pages.edition import Edition
-from site_gen.pages.page import Context, Page, Plain
+from site_gen.pages.page import Page
+from site_gen.rules.snapshot import Snapshot
 
 HOME, ORGANISATION, CONTACT, GUIDE = "en/index.html", "en/organisation.html", "en/contact.html", "en/how-to-use.html"
 GUIDE_HERE = "huong-dan.html"
-TWINS = {"index.html": HOME, "don-vi/index.html": ORGANISATION, "lien-he.html": CONTACT, GUIDE_HERE: GUIDE}
+TRANSLATIONS = {"index.html": HOME, "don-vi/index.html": ORGANISATION, "lien-he.html": CONTACT, GUIDE_HERE: GUIDE}
 """Which page says the same in English."""
 MENU = (
     ("home", msg("The authority"), HOME),
@@ -35,36 +36,36 @@ def _say(message: Message) -> str:
     return say(message, "en")
 
 
-def speaks_english(edition: Edition) -> bool:
+def speaks_english(snapshot: Snapshot) -> bool:
     """Whether there are English pages beside those in the site's own language."""
-    site = edition.catalog.site
+    site = snapshot.catalog.site
     return site.english is not None and site.language is not Language.EN
 
 
-def guide_page(edition: Edition) -> Page:
+def guide_page(snapshot: Snapshot) -> Page:
     """How to use the site, in its own language."""
-    return _guide(edition, GUIDE_HERE, edition.say(msg("How to use this site")))
+    return _guide(snapshot, GUIDE_HERE, snapshot.say(msg("How to use this site")))
 
 
-def _guide(edition: Edition, url: str, title: str, language: str = "") -> Page:
-    contact = edition.catalog.site.contact
+def _guide(snapshot: Snapshot, url: str, title: str, language: str = "") -> Page:
+    contact = snapshot.catalog.site.contact
     context: Context = {"email": contact.email or "", "phone": contact.phone or "", "language": language}
     return Page(url, "guide.html", title, context, section="guide" if language else "")
 
 
-def with_twins(edition: Edition, pages: Iterable[Page]) -> Iterator[Page]:
+def with_translations(snapshot: Snapshot, pages: Iterable[Page]) -> Iterator[Page]:
     """Each page with its address in English, where there is one."""
-    twins = TWINS if speaks_english(edition) else {}
-    language = edition.catalog.site.language.value
+    translations = TRANSLATIONS if speaks_english(snapshot) else {}
+    language = snapshot.catalog.site.language.value
     for page in pages:
-        twin = twins.get(page.url)
-        yield replace(page, alternates=((language, page.url), ("en", twin))) if twin else page
+        translation = translations.get(page.url)
+        yield replace(page, alternates=((language, page.url), ("en", translation))) if translation else page
 
 
-def english_pages(edition: Edition) -> tuple[Page, ...]:
+def english_pages(snapshot: Snapshot) -> tuple[Page, ...]:
     """The English pages; none where the site has no English name."""
-    site = edition.catalog.site
-    if site.english is None or not speaks_english(edition):
+    site = snapshot.catalog.site
+    if site.english is None or not speaks_english(snapshot):
         return ()
     contact: Context = {
         "address": site.english.address or site.contact.address or "",
@@ -80,9 +81,9 @@ def english_pages(edition: Edition) -> tuple[Page, ...]:
         "contact": contact,
         "menu": [{"label": _say(label), "url": url} for _, label, url in MENU[1:]],
     }
-    units = [e for e in edition.catalog.all(Unit) if e.model.name_en and e.model.valid_to is None]
-    units += [e for e in edition.catalog.all(Unit) if e.id == site.unit and e not in units and e.model.name_en]
-    people = [e for e in edition.catalog.all(Person) if e.model.role_en]
+    units = [e for e in snapshot.catalog.all(Unit) if e.model.name_en and e.model.valid_to is None]
+    units += [e for e in snapshot.catalog.all(Unit) if e.id == site.unit and e not in units and e.model.name_en]
+    people = [e for e in snapshot.catalog.all(Person) if e.model.role_en]
     organisation: Context = {"groups": _groups(units, site.unit), "more": "don-vi/index.html"}
     made = (
         Page(HOME, "english/home.html", site.english.short_name, home, section="home"),
@@ -98,14 +99,14 @@ def english_pages(edition: Edition) -> tuple[Page, ...]:
             CONTACT,
             "english/contact.html",
             _say(msg("Contact")),
-            {"contact": contact, "people": _people(edition, people), "more": "lien-he.html"},
+            {"contact": contact, "people": _people(snapshot, people), "more": "lien-he.html"},
             tuple(e.path for e in people),
             section="contact",
             sample=any(e.model.sample for e in people),
         ),
-        _guide(edition, GUIDE, _say(msg("How to use this site")), "en"),
+        _guide(snapshot, GUIDE, _say(msg("How to use this site")), "en"),
     )
-    here = {there: own for own, there in TWINS.items()}
+    here = {there: own for own, there in TRANSLATIONS.items()}
     language = site.language.value
     return tuple(replace(p, find=False, alternates=((language, here[p.url]), ("en", p.url))) for p in made)
 
@@ -125,13 +126,13 @@ def _groups(units: Iterable[Entry[Unit]], own: str) -> list[Plain]:
     return [{"type": kind, "units": rows} for kind, rows in groups.items()]
 
 
-def _people(edition: Edition, people: Iterable[Entry[Person]]) -> list[Plain]:
+def _people(snapshot: Snapshot, people: Iterable[Entry[Person]]) -> list[Plain]:
     rows: list[Plain] = []
     for entry in sorted(people, key=lambda e: (not e.model.leader, sort_key(e.model.role_en or ""))):
         person = entry.model
         tasks = (
-            (person.spokesperson is not None and person.spokesperson.holds(edition.as_of), msg("spokesperson")),
-            (person.info_contact is not None and person.info_contact.holds(edition.as_of), msg("information contact")),
+            (person.spokesperson is not None and person.spokesperson.holds(snapshot.as_of), msg("spokesperson")),
+            (person.info_contact is not None and person.info_contact.holds(snapshot.as_of), msg("information contact")),
             (person.one_stop, msg("one-stop shop")),
         )
         row: Context = {
@@ -146,9 +147,9 @@ def _people(edition: Edition, people: Iterable[Entry[Person]]) -> list[Plain]:
     return rows
 
 
-def english_chrome(edition: Edition, frame: Context) -> Context:
+def english_chrome(snapshot: Snapshot, frame: Context) -> Context:
     """The frame of the English pages, from that of the others."""
-    site = edition.catalog.site
+    site = snapshot.catalog.site
     assert site.english is not None
     contact: Context = {
         "address": site.english.address or "",

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from site_gen.base.messages import msg
 from site_gen.kinds import KINDS
-from site_gen.pages.edition import Edition
-from site_gen.pages.offer import FeedItem
+from site_gen.pages.contributions import FeedItem
 from site_gen.pages.page import Page
+from site_gen.rules.snapshot import Snapshot
 
 ALL, NOTICES = "tin-moi.atom", "thu-xin-loi/thong-bao.atom"
 NOTICE_PAGES = "thu-xin-loi/"
@@ -25,13 +25,13 @@ class Feed:
     items: tuple[FeedItem, ...]
 
 
-def feeds_of(edition: Edition) -> tuple[Feed, ...]:
+def feeds_of(snapshot: Snapshot) -> tuple[Feed, ...]:
     """The feed of everything first, then that of notices, then those of units; what is still to come is in none."""
-    catalog, name = edition.catalog, edition.catalog.site.short_name
-    items = tuple(item for kind in KINDS for item in kind.feed(edition) if item.day <= edition.as_of)
-    notices = edition.say(msg("{name}: notices posted now", name=name))
+    catalog, name = snapshot.catalog, snapshot.catalog.site.short_name
+    items = tuple(item for kind in KINDS for item in kind.feed(snapshot) if item.day <= snapshot.as_of)
+    notices = snapshot.say(msg("{name}: notices posted now", name=name))
     out = [
-        Feed(ALL, title_of_all(edition), "index.html", items),
+        Feed(ALL, title_of_all(snapshot), "index.html", items),
         Feed(NOTICES, notices, "thu-xin-loi/index.html", tuple(i for i in items if i.notice)),
     ]
     by_unit: dict[str, list[FeedItem]] = {}
@@ -43,14 +43,14 @@ def feeds_of(edition: Edition) -> tuple[Feed, ...]:
             labels[unit.id] = (unit.label, unit.url)
     for id in sorted(by_unit):
         label, page = labels[id]
-        title = edition.say(msg("{name}: news of {unit}", name=name, unit=label))
+        title = snapshot.say(msg("{name}: news of {unit}", name=name, unit=label))
         out.append(Feed(f"don-vi/{id}.atom", title, page, tuple(by_unit[id])))
     return tuple(out)
 
 
-def title_of_all(edition: Edition) -> str:
+def title_of_all(snapshot: Snapshot) -> str:
     """What the feed of everything is called."""
-    return edition.say(msg("{name}: what is new", name=edition.catalog.site.short_name))
+    return snapshot.say(msg("{name}: what is new", name=snapshot.catalog.site.short_name))
 
 
 def with_feeds(pages: Iterable[Page], feeds: Sequence[Feed]) -> Iterator[Page]:

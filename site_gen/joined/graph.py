@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from site_gen.base.messages import msg
+from site_gen.base.values import Context, Plain
 from site_gen.model.settings import Site
-from site_gen.pages.edition import Edition
-from site_gen.pages.page import Context, Page, Plain
+from site_gen.pages.page import Page
+from site_gen.rules.snapshot import Snapshot
 
 MARK = "#co-quan"
 """The authority's own node, on the home page."""
@@ -30,20 +31,20 @@ def authority(site: Site, page: str) -> Context:
     return {"@type": "GovernmentOrganization", "@id": address(site, page, f"index.html{MARK}"), "name": site.name}
 
 
-def with_graph(edition: Edition, pages: Iterable[Page]) -> Iterator[Page]:
+def with_graph(snapshot: Snapshot, pages: Iterable[Page]) -> Iterator[Page]:
     """Each page with all that it says to machines; what a kind or `joined` offered is completed."""
-    site = edition.catalog.site
-    own = edition.catalog.named("unit", site.unit)
+    site = snapshot.catalog.site
+    own = snapshot.catalog.named("unit", site.unit)
     for page in pages:
         if not page.index:
             yield replace(page, graph=()) if page.graph else page
             continue
-        nodes = [_trail(edition, page)] if page.crumbs else []
+        nodes = [_trail(snapshot, page)] if page.crumbs else []
         nodes += [n for n in page.graph if n["@type"] == "Dataset"]
         if site.illustration is None:
             if page.url in ("index.html", "lien-he.html"):
                 nodes.append(_whole(site, page.url))
-            nodes += [_complete(edition, page, n) for n in page.graph if n["@type"] != "Dataset" and not page.sample]
+            nodes += [_complete(snapshot, page, n) for n in page.graph if n["@type"] != "Dataset" and not page.sample]
             if own and page.subject == ("unit", own.id):
                 nodes = [
                     {**n, **authority(site, page.url)} if n["@type"] == "GovernmentOrganization" else n for n in nodes
@@ -51,9 +52,9 @@ def with_graph(edition: Edition, pages: Iterable[Page]) -> Iterator[Page]:
         yield replace(page, graph=tuple(nodes)) if nodes else page
 
 
-def _trail(edition: Edition, page: Page) -> Context:
-    site = edition.catalog.site
-    home = edition.say(msg("Home"))
+def _trail(snapshot: Snapshot, page: Page) -> Context:
+    site = snapshot.catalog.site
+    home = snapshot.say(msg("Home"))
     steps = [(home, "index.html"), *page.crumbs, (page.title, page.url)]
     items: list[Plain] = [
         {"@type": "ListItem", "position": n, "name": label, "item": address(site, page.url, url)}
@@ -77,8 +78,8 @@ def _whole(site: Site, page: str) -> Context:
     return {**authority(site, page), **{name: value for name, value in facts.items() if value}}
 
 
-def _complete(edition: Edition, page: Page, node: Context) -> Context:
-    site = edition.catalog.site
+def _complete(snapshot: Snapshot, page: Page, node: Context) -> Context:
+    site = snapshot.catalog.site
     out: Context = {**node, "@id": address(site, page.url, page.url) + MARK, "url": address(site, page.url, page.url)}
     if node["@type"] == "GovernmentService":
         out["@id"] = address(site, page.url, page.url)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from site_gen.pages.page import Page, Panel, Plain
+from site_gen.pages.page import Page, Panel
 
 
 def attach(pages: Iterable[Page], panels: Iterable[Panel]) -> Iterator[Page]:
@@ -18,7 +18,6 @@ def attach(pages: Iterable[Page], panels: Iterable[Panel]) -> Iterator[Page]:
         if not mine:
             yield page
             continue
-        shown: list[Plain] = [{"template": p.template, **p.context} for p in mine]
         templates = tuple(dict.fromkeys((*page.templates, *(p.template for p in mine))))
         expires = page.expires or any(p.expires for p in mine)
-        yield replace(page, context={**page.context, "panels": shown}, templates=templates, expires=expires)
+        yield replace(page, panels=tuple(mine), templates=templates, expires=expires)

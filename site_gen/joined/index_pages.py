@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from site_gen.base.messages import Message, msg, say
+from site_gen.base.values import Context, Plain
 from site_gen.base.vietnamese import sort_key
 from site_gen.kinds.procedure.items import letter, letter_slug, plain
-from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Findable
-from site_gen.pages.page import Context, Page, Plain
+from site_gen.pages.contributions import SearchEntry
+from site_gen.pages.page import Page
+from site_gen.rules.snapshot import Snapshot
 
 SEARCH = "tim-kiem.html"
 INDEX = "muc-luc/index.html"
@@ -33,32 +34,32 @@ def search_page(language: str, titles: str, texts: str, doors: Sequence[tuple[st
     return Page(SEARCH, "search.html", say(SEARCH_TITLE, language), context, index=False, find=False)
 
 
-def search_doors(edition: Edition, pages: Iterable[Page]) -> list[tuple[str, str]]:
+def search_doors(snapshot: Snapshot, pages: Iterable[Page]) -> list[tuple[str, str]]:
     """What leads on without a script: the index, and the lists of the sections."""
     urls = {page.url: page.title for page in pages}
     wanted = (
-        (INDEX, edition.say(INDEX_TITLE)),
-        ("thu-tuc/linh-vuc/index.html", edition.say(msg("Procedures by field"))),
-        ("thu-tuc/su-kien/index.html", edition.say(msg("Procedures by what happened in life"))),
-        ("van-ban/index.html", edition.say(msg("Documents"))),
-        ("don-vi/index.html", edition.say(msg("Units"))),
-        ("lien-he.html", edition.say(msg("Contact"))),
+        (INDEX, snapshot.say(INDEX_TITLE)),
+        ("thu-tuc/linh-vuc/index.html", snapshot.say(msg("Procedures by field"))),
+        ("thu-tuc/su-kien/index.html", snapshot.say(msg("Procedures by what happened in life"))),
+        ("van-ban/index.html", snapshot.say(msg("Documents"))),
+        ("don-vi/index.html", snapshot.say(msg("Units"))),
+        ("lien-he.html", snapshot.say(msg("Contact"))),
     )
     return [(label, url) for url, label in wanted if url in urls]
 
 
-def index_pages(edition: Edition, found: Iterable[Findable]) -> Iterator[Page]:
+def index_pages(snapshot: Snapshot, found: Iterable[SearchEntry]) -> Iterator[Page]:
     """One page with the letters, and pages with what begins with each of them."""
-    letters: dict[str, list[Findable]] = {}
+    letters: dict[str, list[SearchEntry]] = {}
     for item in sorted(found, key=lambda f: (sort_key(plain(f.title)), f.url)):
         letters.setdefault(letter(item.title), []).append(item)
     order = sorted(letters, key=lambda mark: (mark == "0–9", sort_key(mark)))
     marks: list[Plain] = [
         {"letter": m, "url": _url(m, 0), "count": len(letters[m]), "more": _more(m, len(letters[m]))} for m in order
     ]
-    title = edition.say(INDEX_TITLE)
+    title = snapshot.say(INDEX_TITLE)
     count = sum(len(mine) for mine in letters.values())
-    crumbs = ((edition.say(SEARCH_TITLE), SEARCH),)
+    crumbs = ((snapshot.say(SEARCH_TITLE), SEARCH),)
     # Only lists of lists: every line leads to a page that says more, so the whole of it is listed but not found again.
     yield Page(INDEX, "index_front.html", title, {"letters": marks, "count": count}, crumbs=crumbs, find=False)
     for mark in order:
@@ -79,7 +80,7 @@ def index_pages(edition: Edition, found: Iterable[Findable]) -> Iterator[Page]:
             yield Page(
                 _url(mark, number),
                 "index_letter.html",
-                edition.say(name),
+                snapshot.say(name),
                 context,
                 crumbs=(*crumbs, (title, INDEX)),
                 find=False,
@@ -101,6 +102,6 @@ def _more(mark: str, count: int) -> list[Plain]:
     return [{"n": n + 1, "url": _url(mark, n)} for n in range(1, -(-count // PER_PAGE))]
 
 
-def _line(item: Findable) -> Plain:
+def _line(item: SearchEntry) -> Plain:
     place = item.place if item.place != item.group else ""
     return {"title": item.title, "url": item.url, "group": item.group, "place": place, "codes": ", ".join(item.codes)}

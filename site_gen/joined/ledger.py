@@ -21,9 +21,9 @@ from site_gen.model.duty import MONTHS, Due, DutyPart, Rhythm
 from site_gen.model.period import Period
 from site_gen.model.settings import Site
 from site_gen.model.working_days import OfficeCalendar
-from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Disclosure
+from site_gen.pages.contributions import Disclosure
 from site_gen.reading.shipped import office_calendar
+from site_gen.rules.snapshot import Snapshot
 
 HORIZON = timedelta(366)
 """How far ahead the ledger looks."""
@@ -114,12 +114,12 @@ class Frame:
     units: Mapping[str, str] = field(default_factory=dict)
 
 
-def ledger_of(edition: Edition, disclosures: tuple[Disclosure, ...]) -> Ledger:
+def ledger_of(snapshot: Snapshot, disclosures: tuple[Disclosure, ...]) -> Ledger:
     """The ledger of a site, reckoned from what it made public."""
-    catalog, site = edition.catalog, edition.catalog.site
+    catalog, site = snapshot.catalog, snapshot.catalog.site
     absent = no_ledger(catalog)
     end = end_of(site)
-    day = min(edition.as_of, end or edition.as_of)
+    day = min(snapshot.as_of, end or snapshot.as_of)
     first = min((d.published for d in disclosures if d.published), default=day)
     since = site.publishes_since or min(first, day)
     frame = Frame(
@@ -128,7 +128,7 @@ def ledger_of(edition: Edition, disclosures: tuple[Disclosure, ...]) -> Ledger:
     owed = () if absent else (o for o in duties_of(catalog) if (o.duty.since or day) <= (end or date.max))
     topics = by_topic(disclosures)
     lines = tuple(line_of(o, topics, frame) for o in owed)
-    return Ledger(lines, day, since, end is not None and end < edition.as_of, absent)
+    return Ledger(lines, day, since, end is not None and end < snapshot.as_of, absent)
 
 
 def end_of(site: Site) -> date | None:

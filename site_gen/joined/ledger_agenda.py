@@ -8,23 +8,23 @@ from datetime import date, timedelta
 from site_gen.base.messages import Message, msg, say
 from site_gen.joined.ledger import Ledger, Line, Slot, State
 from site_gen.model.duty import Rhythm
-from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Disclosure, Turn
+from site_gen.pages.contributions import Disclosure, ScheduledChange
 from site_gen.pages.page import Agenda
+from site_gen.rules.snapshot import Snapshot
 
 URL = "cong-khai/tinh-trang.html"
 FEW = 3
 """So many periods are named; of the rest only how many."""
 
 
-def ledger_agenda(edition: Edition, ledger: Ledger) -> Iterator[Agenda]:
+def ledger_agenda(snapshot: Snapshot, ledger: Ledger) -> Iterator[Agenda]:
     """A line for each part of a duty that is late or missing, and for the next period of each that comes due.
 
     An authority that has ended can mend nothing, so it has no lines.
     """
     if ledger.ended:
         return
-    language = edition.catalog.site.language.value
+    language = snapshot.catalog.site.language.value
     for line in ledger.lines:
         for slots in by_part(line):
             yield from _part(line, slots, ledger, language)
@@ -64,13 +64,13 @@ def _part(line: Line, slots: list[Slot], ledger: Ledger, language: str) -> Itera
         yield told("due", words, coming.due.isoformat(), (coming.due - ledger.day).days)
 
 
-def ledger_turns(edition: Edition, ledger: Ledger) -> Iterator[Turn]:
+def ledger_changes(snapshot: Snapshot, ledger: Ledger) -> Iterator[ScheduledChange]:
     """The days on which a duty becomes late or missing, because nothing was published by the day before."""
-    for line in ledger_agenda(edition, ledger):
+    for line in ledger_agenda(snapshot, ledger):
         if line.state == "due" and line.when:
             words = msg("{duty}: late, if nothing is published by then", duty=line.what)
-            what = say(words, edition.catalog.site.language.value)
-            yield Turn(date.fromisoformat(line.when) + timedelta(1), what, line.place, URL)
+            what = say(words, snapshot.catalog.site.language.value)
+            yield ScheduledChange(date.fromisoformat(line.when) + timedelta(1), what, line.place, URL)
 
 
 def by_part(line: Line) -> list[list[Slot]]:

@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from site_gen.base.messages import Message, msg, say
+from site_gen.base.values import Context, Plain
 from site_gen.base.vietnamese import show_date
 from site_gen.joined.coverage import THRESHOLDS, Coverage, coverage
 from site_gen.joined.ledger import Ledger, Line, Slot, State
 from site_gen.joined.ledger_agenda import URL, by_part, coming_slots, first_incomplete, lack, name_of, periods
 from site_gen.model.duty import DueSource, Rhythm
 from site_gen.model.law import Confidence
-from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Column, Table
-from site_gen.pages.page import Context, Page, Panel, Plain
+from site_gen.pages.contributions import Column, Table
+from site_gen.pages.page import Page, Panel
+from site_gen.rules.snapshot import Snapshot
 
 TITLE = msg("State of disclosure")
 TEXT = msg("Every duty to publish: what is there, what is late, what is missing, and by when.")
@@ -35,9 +36,9 @@ FILLING = timedelta(30)
 """So many pieces of evidence are linked; of the rest only how many."""
 
 
-def ledger_page(edition: Edition, ledger: Ledger) -> Page:
+def ledger_page(snapshot: Snapshot, ledger: Ledger) -> Page:
     """The page of the ledger; where the site keeps none it says why."""
-    language = edition.catalog.site.language.value
+    language = snapshot.catalog.site.language.value
 
     def text(message: Message) -> str:
         return say(message, language)
@@ -45,22 +46,22 @@ def ledger_page(edition: Edition, ledger: Ledger) -> Page:
     found = coverage(ledger)
     counted = [line.state for line in ledger.lines]
     figures: list[Plain] = [
-        {"n": n, "word": edition.word(state), "family": FAMILIES[state]}
+        {"n": n, "word": snapshot.word(state), "family": FAMILIES[state]}
         for state in State
         if (n := counted.count(state))
     ]
     context: Context = {
         "absent": ledger.absent,
-        "summary": summary(edition, ledger, found),
+        "summary": summary(snapshot, ledger, found),
         "percent": -1 if found.percent is None else found.percent,
         "figures": figures,
-        "duties": [_duty(edition, line, ledger.day) for line in ledger.lines],
+        "duties": [_duty(snapshot, line, ledger.day) for line in ledger.lines],
         "day": show_date(ledger.day),
         "since": show_date(ledger.since),
         "ended": ledger.ended,
-        "illustration": edition.catalog.site.illustration is not None,
-        "grades": [{"from": least, "word": edition.word(grade)} for least, grade in THRESHOLDS],
-        "unit": edition.link("unit", edition.catalog.site.unit),
+        "illustration": snapshot.catalog.site.illustration is not None,
+        "grades": [{"from": least, "word": snapshot.word(grade)} for least, grade in THRESHOLDS],
+        "unit": snapshot.link("unit", snapshot.catalog.site.unit),
     }
     evidence = [d for line in ledger.lines for slot in line.slots for d in slot.evidence]
     return Page(
@@ -75,9 +76,9 @@ def ledger_page(edition: Edition, ledger: Ledger) -> Page:
     )
 
 
-def summary(edition: Edition, ledger: Ledger, found: Coverage) -> str:
+def summary(snapshot: Snapshot, ledger: Ledger, found: Coverage) -> str:
     """One sentence: how many of the duties that were due are met, and the coverage with its grade."""
-    language = edition.catalog.site.language.value
+    language = snapshot.catalog.site.language.value
     if ledger.absent:
         return ""
     if found.percent is None or found.grade is None:
@@ -87,12 +88,12 @@ def summary(edition: Edition, ledger: Ledger, found: Coverage) -> str:
         n=found.met,
         m=found.due,
         percent=found.percent,
-        grade=edition.word(found.grade),
+        grade=snapshot.word(found.grade),
     )
     return say(words, language)
 
 
-def _duty(edition: Edition, line: Line, day: date) -> Plain:
+def _duty(snapshot: Snapshot, line: Line, day: date) -> Plain:
     duty = line.owed.duty
     evidence = list(dict.fromkeys((d.title, d.url, d.sample) for slot in _newest(line) for d in slot.evidence))
     first = next(
@@ -104,18 +105,18 @@ def _duty(edition: Edition, line: Line, day: date) -> Plain:
         "code": duty.id.upper(),
         "title": duty.title,
         "text": duty.text,
-        "state": {"family": FAMILIES[line.state], "word": edition.word(line.state), "detail": ""},
+        "state": {"family": FAMILIES[line.state], "word": snapshot.word(line.state), "detail": ""},
         "since": _since(line),
         "who": duty.who,
         "weight": duty.weight,
-        "channels": ", ".join(edition.word(channel) for channel in duty.channels),
+        "channels": ", ".join(snapshot.word(channel) for channel in duty.channels),
         "laws": "; ".join(", ".join(x for x in (r.name, r.number, r.clause) if x) for r in laws),
         "plans": "; ".join(dict.fromkeys(r.name for r in duty.references if r.plan)),
         "evidence": [{"title": t, "url": u, "sample": s} for t, u, s in evidence[:MOST]],
         "more": max(len(evidence) - MOST, 0),
-        "gaps": [words for slots in by_part(line) for words in _gaps(edition, slots)],
+        "gaps": [words for slots in by_part(line) for words in _gaps(snapshot, slots)],
         "begin": {"title": first.title, "url": first.url} if first else {},
-        "next": [words for slots in by_part(line) if (words := _next(edition, slots))],
+        "next": [words for slots in by_part(line) if (words := _next(snapshot, slots))],
         "reason": line.owed.off or duty.instead or "",
         "checked": ", ".join(duty.checked_by) if line.state is State.ELSEWHERE else "",
         "changed": " ".join(line.owed.changed),
@@ -135,16 +136,16 @@ def _since(line: Line) -> str:
     return show_date(min(days)) if days else ""
 
 
-def _gaps(edition: Edition, slots: list[Slot]) -> Iterator[str]:
+def _gaps(snapshot: Snapshot, slots: list[Slot]) -> Iterator[str]:
     """What is missing, late or incomplete of one part of a duty."""
-    language = edition.catalog.site.language.value
+    language = snapshot.catalog.site.language.value
     part = f"{slots[0].part.title}: " if slots[0].part.title else ""
     missing = [s for s in slots if s.state is State.MISSING]
     dated = [s for s in missing if s.period and s.due]
     if dated:
         newest = max(dated, key=lambda s: s.due or date.min)
         words = msg(
-            "{periods}; the last was due on {day}", periods=periods(dated, language), day=due_words(edition, newest)
+            "{periods}; the last was due on {day}", periods=periods(dated, language), day=due_words(snapshot, newest)
         )
         yield part + say(words, language)
     elif missing:
@@ -160,24 +161,24 @@ def _gaps(edition: Edition, slots: list[Slot]) -> Iterator[str]:
         yield part + say(msg("published late: {periods}", periods=periods(late, language)), language)
 
 
-def _next(edition: Edition, slots: list[Slot]) -> str:
+def _next(snapshot: Snapshot, slots: list[Slot]) -> str:
     coming = [s for s in slots if s.state is State.NOT_DUE and s.due]
     if not coming:
         return ""
     slot = min(coming, key=lambda s: s.due or date.min)
     named = " ".join(x for x in (slots[0].part.title or "", str(slot.period or "")) if x)
-    day = due_words(edition, slot)
+    day = due_words(snapshot, slot)
     return f"{named}: {day}" if named else day
 
 
-def due_words(edition: Edition, slot: Slot) -> str:
+def due_words(snapshot: Snapshot, slot: Slot) -> str:
     """A due day, and whether law, a plan or nobody but this site set it."""
     day = show_date(slot.due) if slot.due else ""
     source = slot.part.due.source if slot.part.due else DueSource.HOUSE
-    return f"{day} ({edition.word(source)})" if source is not DueSource.HOUSE else f"{day}*"
+    return f"{day} ({snapshot.word(source)})" if source is not DueSource.HOUSE else f"{day}*"
 
 
-def ledger_table(edition: Edition, ledger: Ledger) -> Table:
+def ledger_table(snapshot: Snapshot, ledger: Ledger) -> Table:
     """Every slot of the ledger as open data."""
     columns = (
         Column("duty", "Mã nghĩa vụ"),
@@ -211,22 +212,22 @@ def ledger_table(edition: Edition, ledger: Ledger) -> Table:
     sample = any(d.sample for line in ledger.lines for s in line.slots for d in s.evidence)
     return Table(
         "tinh-trang-cong-khai",
-        edition.say(TITLE),
+        snapshot.say(TITLE),
         columns,
         tuple(rows),
         sample=sample,
         shown=("ledger.html",),
-        text=edition.say(TEXT),
+        text=snapshot.say(TEXT),
     )
 
 
-def is_filling(edition: Edition) -> bool:
+def is_filling(snapshot: Snapshot) -> bool:
     """Whether a site is still being filled: it does not say since when it is complete, or has said so only lately."""
-    since = edition.catalog.site.publishes_since
-    return since is None or edition.as_of < since + FILLING
+    since = snapshot.catalog.site.publishes_since
+    return since is None or snapshot.as_of < since + FILLING
 
 
-def home_panel(edition: Edition, ledger: Ledger) -> Iterator[Panel]:
+def home_panel(snapshot: Snapshot, ledger: Ledger) -> Iterator[Panel]:
     """Three lines for the home page: coverage, what falls due next, what is missing.
 
     A site that is still being filled is not graded there: "much is missing" would be all that its first readers learn.
@@ -237,11 +238,11 @@ def home_panel(edition: Edition, ledger: Ledger) -> Iterator[Panel]:
     for line, slot in sorted(coming_slots(ledger), key=lambda pair: (pair[1].due or ledger.day, pair[0].owed.duty.id)):
         coming.setdefault(line.owed.duty.id, (line, slot))
     short = [line for line in ledger.lines if line.state is State.MISSING]
-    filling = is_filling(edition)
+    filling = is_filling(snapshot)
     context: Context = {
-        "summary": edition.say(msg("This site is still being filled; how complete it is has not been reckoned yet."))
+        "summary": snapshot.say(msg("This site is still being filled; how complete it is has not been reckoned yet."))
         if filling
-        else summary(edition, ledger, coverage(ledger)),
+        else summary(snapshot, ledger, coverage(ledger)),
         "url": URL,
         "next": [
             {

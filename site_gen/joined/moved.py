@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from site_gen.base.diagnostics import Diagnostic, Severity, Span
 from site_gen.base.messages import Message, msg
 from site_gen.kinds import KINDS
-from site_gen.pages.edition import Edition
+from site_gen.rules.snapshot import Snapshot
 
 PRESENT, CLAIMED, CHAIN, GONE = "URL002", "URL003", "URL004", "URL005"
 
@@ -34,16 +34,16 @@ def file_of(old: str) -> str:
     return f"{old}index.html" if old.endswith("/") else old
 
 
-def moves_of(edition: Edition, pages: Collection[str], settings: Callable[[str], Span]) -> Moves:
+def moves_of(snapshot: Snapshot, pages: Collection[str], settings: Callable[[str], Span]) -> Moves:
     """What becomes of every old address of a site.
 
     Args:
-        edition: The content.
+        snapshot: The content.
         pages: Address of every page there is, from the site's root.
         settings: The place in `site.yml` at which a text stands.
     """
     present = {url.lower(): url for url in pages}
-    claims = [*_of_entries(edition, pages), *_of_settings(edition, settings)]
+    claims = [*_of_entries(snapshot, pages), *_of_settings(snapshot, settings)]
     olds = {file_of(move.old).lower() for move, _ in claims}
     taken: dict[str, Span] = {}
     kept: list[Move] = []
@@ -82,21 +82,21 @@ def _error(code: str, at: Span, message: Message, hint: Message) -> Diagnostic:
     return Diagnostic(code, Severity.ERROR, message, at, hint)
 
 
-def _of_entries(edition: Edition, pages: Collection[str]) -> Iterator[tuple[Move, Span]]:
+def _of_entries(snapshot: Snapshot, pages: Collection[str]) -> Iterator[tuple[Move, Span]]:
     """What entries claim. One that has no page on this day, such as a notice before its posting, claims nothing yet."""
     kinds = {kind.name: kind for kind in KINDS}
-    for entry in edition.catalog.entries():
+    for entry in snapshot.catalog.entries():
         if not entry.model.formerly:
             continue
         kind = kinds[entry.kind]
         first = kind.forms[0].model
-        owner = entry if isinstance(entry.model, first) else edition.catalog.get(first, entry.id.split("/")[0])
+        owner = entry if isinstance(entry.model, first) else snapshot.catalog.get(first, entry.id.split("/")[0])
         url = kind.url_of(owner) if owner is not None else ""
         if url.partition("#")[0] in pages:
             for index, old in enumerate(entry.model.formerly):
                 yield Move(old, url), entry.at("formerly", index)
 
 
-def _of_settings(edition: Edition, settings: Callable[[str], Span]) -> Iterator[tuple[Move, Span]]:
-    for moved in edition.catalog.site.moved:
+def _of_settings(snapshot: Snapshot, settings: Callable[[str], Span]) -> Iterator[tuple[Move, Span]]:
+    for moved in snapshot.catalog.site.moved:
         yield Move(moved.old, moved.new), settings(moved.old)

@@ -7,14 +7,15 @@ from datetime import date
 from functools import lru_cache
 
 from site_gen.base.messages import msg, say
+from site_gen.base.values import Context, Plain
 from site_gen.base.vietnamese import sort_key
 from site_gen.kinds.news.model import News
 from site_gen.kinds.unit.model import Unit, UnitType
 from site_gen.model.catalog import Catalog
 from site_gen.model.entry import Entry
-from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Column, Table
-from site_gen.pages.page import Context, Page, Plain
+from site_gen.pages.contributions import Column, Table
+from site_gen.pages.page import Page
+from site_gen.rules.snapshot import Snapshot
 
 URL = "tin/theo-don-vi.html"
 BODIES = (UnitType.DEPARTMENT, UnitType.SECTION, UnitType.PUBLIC_SERVICE_UNIT)
@@ -44,16 +45,16 @@ def counts(catalog: Catalog) -> dict[int, dict[str, int]]:
     return out
 
 
-def _nought(edition: Edition, year: int) -> Context:
+def _nought(snapshot: Snapshot, year: int) -> Context:
     """What is said of a unit without news: while the year runs it can still tell something."""
-    over = edition.as_of > date(year, 12, 31)
-    word = say(msg("0 items") if over else msg("0 items so far"), edition.catalog.site.language.value)
+    over = snapshot.as_of > date(year, 12, 31)
+    word = say(msg("0 items") if over else msg("0 items so far"), snapshot.catalog.site.language.value)
     return {"family": "late" if over else "calm", "word": word, "detail": ""}
 
 
-def news_pages(edition: Edition) -> Iterator[Page]:
+def news_pages(snapshot: Snapshot) -> Iterator[Page]:
     """One table: units down, years across."""
-    catalog = edition.catalog
+    catalog = snapshot.catalog
     by_year = counts(catalog)
     years = sorted(by_year, reverse=True)[:5]
     rows: list[Plain] = []
@@ -61,10 +62,10 @@ def news_pages(edition: Edition) -> Iterator[Page]:
     for id in sorted(units, key=lambda id: sort_key(units[id].model.name)):
         asked = [any(e.id == id for e in bodies(catalog, year)) for year in years]
         cells: list[Plain] = [
-            {"n": by_year[year].get(id, 0), "state": _nought(edition, year) if owed else {}}
+            {"n": by_year[year].get(id, 0), "state": _nought(snapshot, year) if owed else {}}
             for year, owed in zip(years, asked, strict=True)
         ]
-        rows.append({"id": id, "unit": edition.link("unit", id), "cells": cells})
+        rows.append({"id": id, "unit": snapshot.link("unit", id), "cells": cells})
     context: Context = {"years": list(years), "rows": rows}
     entries = catalog.all(News)
     yield Page(
@@ -79,14 +80,14 @@ def news_pages(edition: Edition) -> Iterator[Page]:
     )
 
 
-def news_table(edition: Edition) -> Table:
+def news_table(snapshot: Snapshot) -> Table:
     """The same counts as open data, each year's units with those that told nothing."""
-    catalog = edition.catalog
+    catalog = snapshot.catalog
     rows: list[tuple[Plain, ...]] = []
     for year, mine in sorted(counts(catalog).items(), reverse=True):
         owing = [e.id for e in bodies(catalog, year)]
         for id in dict.fromkeys((*owing, *mine)):
-            rows.append((year, id, str(edition.link("unit", id)["text"]), mine.get(id, 0), id in owing))
+            rows.append((year, id, snapshot.link("unit", id).text, mine.get(id, 0), id in owing))
     entries = catalog.all(News)
     columns = (
         Column("year", "Năm", "integer"),

@@ -6,21 +6,22 @@ from collections.abc import Sequence
 from datetime import date
 
 from site_gen.base.messages import Message, msg, say
+from site_gen.base.values import Context, Plain, named_values
 from site_gen.base.vietnamese import show_date
 from site_gen.joined.statement import statement
 from site_gen.model.settings import Fleet
-from site_gen.pages.edition import Edition
-from site_gen.pages.page import Context, Page, Plain
+from site_gen.pages.page import Page
+from site_gen.rules.snapshot import Snapshot
 
 
-def portal_pages(fleet: Fleet, editions: Sequence[tuple[Edition, tuple[Page, ...]]]) -> tuple[Page, ...]:
+def portal_pages(fleet: Fleet, snapshots: Sequence[tuple[Snapshot, tuple[Page, ...]]]) -> tuple[Page, ...]:
     """The portal's home, accessibility statement and "not found"."""
 
     def text(message: Message) -> str:
         return say(message, fleet.language.value)
 
-    sites = [_card(edition, pages) for edition, pages in editions]
-    newest = max((p.updated for _, pages in editions for p in pages), default="")
+    sites = [_card(snapshot, pages) for snapshot, pages in snapshots]
+    newest = max((p.updated for _, pages in snapshots for p in pages), default="")
     home: Context = {"title": fleet.title, "summary": fleet.summary or "", "about": fleet.about or "", "sites": sites}
     missing: Context = {"links": [{"label": fleet.title, "url": "index.html"}]}
     return (
@@ -30,20 +31,20 @@ def portal_pages(fleet: Fleet, editions: Sequence[tuple[Edition, tuple[Page, ...
     )
 
 
-def portal_doors(editions: Sequence[Edition]) -> list[tuple[str, str]]:
+def portal_doors(snapshots: Sequence[Snapshot]) -> list[tuple[str, str]]:
     """Label and address of each site, for who looks through them instead of searching."""
-    return [(e.catalog.site.short_name, f"{e.catalog.folder}/index.html") for e in editions]
+    return [(e.catalog.site.short_name, f"{e.catalog.folder}/index.html") for e in snapshots]
 
 
-def _card(edition: Edition, pages: tuple[Page, ...]) -> Context:
-    site = edition.catalog.site
-    folder = edition.catalog.folder
+def _card(snapshot: Snapshot, pages: tuple[Page, ...]) -> Context:
+    site = snapshot.catalog.site
+    folder = snapshot.catalog.folder
     plans: list[Plain] = []
     cards: list[Plain] = []
     for page in pages:
         if page.template == "plan/overview.html":
             plans.append(
-                {"plan": page.context["plan"], "counts": page.context["counts"], "url": f"{folder}/{page.url}"}
+                {**{key: named_values(page.context)[key] for key in ("plan", "counts")}, "url": f"{folder}/{page.url}"}
             )
         elif page.template == "scorecard/page.html":
             cards.append({"title": page.title, "url": f"{folder}/{page.url}"})

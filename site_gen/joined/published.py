@@ -10,22 +10,22 @@ from site_gen.kinds import KINDS
 from site_gen.model.catalog import Catalog
 from site_gen.model.entry import Entry
 from site_gen.model.published import Published
-from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Disclosure
+from site_gen.pages.contributions import Disclosure
+from site_gen.rules.snapshot import Snapshot
 from site_gen.rules.values import texts
 
 _FILE = re.compile(r"files/[\w./-]+")
 
 
-def disclosures_of(edition: Edition) -> tuple[Disclosure, ...]:
+def disclosures_of(snapshot: Snapshot) -> tuple[Disclosure, ...]:
     """Disclosures of every kind that were public by the day; postings of an entry add to their forms."""
-    postings = {e.path: e.model.postings for e in edition.catalog.entries() if e.model.postings}
+    postings = {e.path: e.model.postings for e in snapshot.catalog.entries() if e.model.postings}
     out: list[Disclosure] = []
     for kind in KINDS:
-        for d in kind.disclosures(edition):
-            if d.published is not None and d.published > edition.as_of:
+        for d in kind.disclosures(snapshot):
+            if d.published is not None and d.published > snapshot.as_of:
                 continue
-            shown = (p.form.value for p in postings.get(d.entry, ()) if p.posted_from <= edition.as_of)
+            shown = (p.form.value for p in postings.get(d.entry, ()) if p.posted_from <= snapshot.as_of)
             out.append(replace(d, forms=tuple(dict.fromkeys((*d.forms, *shown)))))
     return tuple(out)
 

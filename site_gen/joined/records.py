@@ -15,6 +15,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from site_gen.base.messages import msg
+from site_gen.base.values import Plain
 from site_gen.joined.carried import home_of
 from site_gen.kind import Kind, form_label
 from site_gen.kinds import KINDS
@@ -22,9 +23,8 @@ from site_gen.model.choice import Choice
 from site_gen.model.entry import Form, inner_model
 from site_gen.model.figures import Figure
 from site_gen.model.published import Published
-from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Column, Table
-from site_gen.pages.page import Plain
+from site_gen.pages.contributions import Column, Table
+from site_gen.rules.snapshot import Snapshot
 
 UNTOLD = frozenset({"draft", "secrecy", "formerly", "anomalies"})
 """What every entry may carry and what is about publishing it, not about its subject."""
@@ -32,45 +32,45 @@ ITEMS, PARTS = " | ", ", "
 """Between the things of a list, and between what one of them says."""
 
 
-def records(edition: Edition) -> Iterator[Table]:
+def records(snapshot: Snapshot) -> Iterator[Table]:
     """A table for each form that offers one and has entries, and one for the rows of a form that has many."""
     for kind in KINDS:
         for form in kind.forms:
-            if form.records and edition.catalog.all(form.model):
-                yield _entries(edition, kind, form)
+            if form.records and snapshot.catalog.all(form.model):
+                yield _entries(snapshot, kind, form)
                 if form.rows:
-                    yield _rows(edition, kind, form)
+                    yield _rows(snapshot, kind, form)
 
 
-def _entries(edition: Edition, kind: Kind, form: Form) -> Table:
+def _entries(snapshot: Snapshot, kind: Kind, form: Form) -> Table:
     """A row for each entry."""
     fields = {n: i for n, i in form.model.model_fields.items() if told(n, i) and n != form.rows}
     rows = tuple(
-        (e.id, *(_cell(edition, getattr(e.model, name)) for name in fields), home_of(edition, kind, e)[0])
-        for e in edition.catalog.all(form.model)
+        (e.id, *(_cell(snapshot, getattr(e.model, name)) for name in fields), home_of(snapshot, kind, e)[0])
+        for e in snapshot.catalog.all(form.model)
     )
-    title = edition.say(msg("Everything written: {what}", what=form_label(kind, form)))
-    return _table(edition, kind, form, form.records, title, fields, rows)
+    title = snapshot.say(msg("Everything written: {what}", what=form_label(kind, form)))
+    return _table(snapshot, kind, form, form.records, title, fields, rows)
 
 
-def _rows(edition: Edition, kind: Kind, form: Form) -> Table:
+def _rows(snapshot: Snapshot, kind: Kind, form: Form) -> Table:
     """A row for each item of the field that holds many."""
     info = form.model.model_fields[form.rows]
     item = inner_model(info.annotation)
     assert item is not None
     fields = {n: i for n, i in item.model_fields.items() if told(n, i)}
     rows = tuple(
-        (e.id, *(_cell(edition, getattr(one, name)) for name in fields), home_of(edition, kind, e)[0])
-        for e in edition.catalog.all(form.model)
+        (e.id, *(_cell(snapshot, getattr(one, name)) for name in fields), home_of(snapshot, kind, e)[0])
+        for e in snapshot.catalog.all(form.model)
         for one in getattr(e.model, form.rows)
     )
     what = f"{form_label(kind, form)}, {str(info.title).lower()}"
-    title = edition.say(msg("Everything written: {what}", what=what))
-    return _table(edition, kind, form, f"{form.records}-dong", title, fields, rows)
+    title = snapshot.say(msg("Everything written: {what}", what=what))
+    return _table(snapshot, kind, form, f"{form.records}-dong", title, fields, rows)
 
 
 def _table(
-    edition: Edition,
+    snapshot: Snapshot,
     kind: Kind,
     form: Form,
     name: str,
@@ -83,7 +83,7 @@ def _table(
         *(_column(n, info) for n, info in fields.items()),
         Column("page", "Địa chỉ trên trang"),
     )
-    entries = edition.catalog.all(form.model)
+    entries = snapshot.catalog.all(form.model)
     return Table(
         name,
         title,
@@ -92,7 +92,7 @@ def _table(
         tuple(entry.path for entry in entries),
         any(entry.model.sample for entry in entries),
         (f"{kind.name}/page.html",) if form is kind.forms[0] else (),
-        edition.say(msg("Every field as it was written; several things in a cell are parted by “{sign}”.", sign="|")),
+        snapshot.say(msg("Every field as it was written; several things in a cell are parted by “{sign}”.", sign="|")),
         group=kind.label,
     )
 
@@ -121,7 +121,7 @@ def _types(annotation: Any) -> tuple[Any, ...]:
     return tuple(t for arg in args for t in _types(arg))
 
 
-def _cell(edition: Edition, value: Any) -> Plain:
+def _cell(snapshot: Snapshot, value: Any) -> Plain:
     """A field's value, as its column's type says."""
     if isinstance(value, bool | int) or value is None:
         return value
@@ -129,18 +129,18 @@ def _cell(edition: Edition, value: Any) -> Plain:
         return float(value.value)
     if isinstance(value, Choice):
         return value.value
-    return _words(edition, value) or None
+    return _words(snapshot, value) or None
 
 
-def _words(edition: Edition, value: Any) -> str:
+def _words(snapshot: Snapshot, value: Any) -> str:
     """A value as text: what is inside a list or a group has no column of its own."""
     match value:
         case None | False:
             return ""
         case True:
-            return edition.say(msg("yes"))
+            return snapshot.say(msg("yes"))
         case Choice():
-            return edition.word(value)
+            return snapshot.word(value)
         case Figure():
             return value.verbatim
         case datetime():
@@ -149,7 +149,7 @@ def _words(edition: Edition, value: Any) -> str:
             return value.isoformat()
         case Published() | BaseModel():
             told_here = (n for n, i in type(value).model_fields.items() if told(n, i))
-            return PARTS.join(words for n in told_here if (words := _words(edition, getattr(value, n))))
+            return PARTS.join(words for n in told_here if (words := _words(snapshot, getattr(value, n))))
         case tuple():
-            return ITEMS.join(words for item in value if (words := _words(edition, item)))
+            return ITEMS.join(words for item in value if (words := _words(snapshot, item)))
     return str(value)

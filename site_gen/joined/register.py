@@ -13,8 +13,8 @@ from site_gen.kinds import KINDS
 from site_gen.model.catalog import Catalog
 from site_gen.model.period import Period, read_period
 from site_gen.model.published import Channel
-from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Column, Disclosure, Table
+from site_gen.pages.contributions import Column, Disclosure, Table
+from site_gen.rules.snapshot import Snapshot
 
 APOLOGY = "Thư xin lỗi"
 """All that a register says of an apology beside its number and days."""
@@ -100,7 +100,7 @@ def frozen_text(catalog: Catalog, id: str, day: date) -> str:
     quarter = read_period(id)
     if quarter is None or quarter.months != 3 or quarter.last >= day:
         return ""
-    rows = frozen_rows(disclosures_of(Edition(catalog, quarter.last)), quarter)
+    rows = frozen_rows(disclosures_of(Snapshot(catalog, quarter.last)), quarter)
     lines = [f"quarter: {quarter}", f"frozen_on: {show_date(day)}", "rows:" if rows else "rows: []"]
     for d in rows:
         lines += _row(d)

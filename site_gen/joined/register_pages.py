@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from site_gen.base.messages import Message, msg, say
+from site_gen.base.values import Plain, named_values
 from site_gen.base.vietnamese import show_date, slug
 from site_gen.joined.register import Group, groups_of
 from site_gen.model.published import Channel
-from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Disclosure
-from site_gen.pages.page import Page, Plain
+from site_gen.pages.contributions import Disclosure
+from site_gen.pages.page import Page
+from site_gen.rules.snapshot import Snapshot
 
 MENU, HUB = "cong-khai", "cong-khai/index.html"
 URL = "cong-khai/danh-muc.html"
@@ -48,9 +49,9 @@ def sheets_of(group: Group) -> tuple[Sheet, ...]:
     return tuple(sheets)
 
 
-def register_pages(edition: Edition, disclosures: Iterable[Disclosure]) -> Iterator[Page]:
+def register_pages(snapshot: Snapshot, disclosures: Iterable[Disclosure]) -> Iterator[Page]:
     """The register as of the day."""
-    language = edition.catalog.site.language.value
+    language = snapshot.catalog.site.language.value
 
     def text(message: Message) -> str:
         return say(message, language)
@@ -68,7 +69,7 @@ def register_pages(edition: Edition, disclosures: Iterable[Disclosure]) -> Itera
                 "id": slug(group.name),
                 "label": group.label,
                 "count": len(group.rows),
-                "rows": _rows(edition, group.rows) if whole else [],
+                "rows": _rows(snapshot, group.rows) if whole else [],
                 "sheets": [{"url": s.url, "label": _part(s, language), "count": len(s.rows)} for s in sheets],
             }
         )
@@ -79,7 +80,7 @@ def register_pages(edition: Edition, disclosures: Iterable[Disclosure]) -> Itera
                 sheet.url,
                 "register_sheet.html",
                 title,
-                {"group": group.label, "part": part if sheet.part else "", "rows": _rows(edition, sheet.rows)},
+                {"group": group.label, "part": part if sheet.part else "", "rows": _rows(snapshot, sheet.rows)},
                 crumbs=(*crumbs, (text(TITLE), URL)),
                 section=MENU,
                 updated=_updated(sheet.rows),
@@ -89,8 +90,8 @@ def register_pages(edition: Edition, disclosures: Iterable[Disclosure]) -> Itera
     context: dict[str, Plain] = {
         "groups": shown,
         "total": total,
-        "day": show_date(edition.as_of),
-        "unit": edition.link("unit", edition.catalog.site.unit),
+        "day": show_date(snapshot.as_of),
+        "unit": snapshot.link("unit", snapshot.catalog.site.unit),
     }
     yield Page(
         URL,
@@ -116,8 +117,8 @@ def _updated(rows: Iterable[Disclosure]) -> str:
     return max((d.published.isoformat() for d in rows if d.published), default="")
 
 
-def _rows(edition: Edition, rows: Iterable[Disclosure]) -> list[Plain]:
-    words = {channel.value: edition.word(channel) for channel in Channel}
+def _rows(snapshot: Snapshot, rows: Iterable[Disclosure]) -> list[Plain]:
+    words = {channel.value: snapshot.word(channel) for channel in Channel}
     return [
         {
             "title": d.title,
@@ -139,7 +140,7 @@ def with_live_links(pages: Iterable[Page]) -> Iterator[Page]:
     everything = list(pages)
     known = {page.url for page in everything}
     for page in everything:
-        rows = page.context.get("rows")
+        rows = named_values(page.context).get("rows")
         if page.template != "register/page.html" or not isinstance(rows, list):
             yield page
             continue
@@ -147,4 +148,4 @@ def with_live_links(pages: Iterable[Page]) -> Iterator[Page]:
             {**row, "live": str(row["url"]).partition("#")[0] in known} if isinstance(row, dict) else row
             for row in rows
         ]
-        yield replace(page, context={**page.context, "rows": linked})
+        yield replace(page, context={**named_values(page.context), "rows": linked})

@@ -29,7 +29,8 @@ from site_gen.model.fields import RefTo
 from site_gen.model.period import Period
 from site_gen.model.published import Published
 from site_gen.reading.shipped import legal_bases
-from site_gen.rules.rule import Finding, Rule, View, rule
+from site_gen.rules.rule import Finding, Rule, rule
+from site_gen.rules.snapshot import Snapshot
 from site_gen.rules.values import documents
 
 
@@ -42,26 +43,26 @@ from site_gen.rules.values import documents
     wrong="rows:\n  - {unit: Tư pháp - Hộ tịch, done_late: 2}   # thư mục apologies/ chỉ có một thư của tháng này",
     right="rows:\n  - {unit: Tư pháp - Hộ tịch, done_late: 1}",
 )
-def an_apology_for_each_late_dossier(entry: Entry[DossierStatistics], view: View) -> Iterator[Finding]:
+def an_apology_for_each_late_dossier(entry: Entry[DossierStatistics], snapshot: Snapshot) -> Iterator[Finding]:
     """Every dossier that becomes late in a month has an apology notice whose promised day lies in that month.
 
     Where notices are published at all, the number of late dossiers of each unit and the number of its notices are the same;
     months before the first notice are left alone. What waited late already when the month began had its notice then.
     """
-    notices = [e.model for e in view.catalog.all(Apology) if e.model.kind is ApologyKind.OVERDUE]
-    series = running(view.catalog)
+    notices = [e.model for e in snapshot.catalog.all(Apology) if e.model.kind is ApologyKind.OVERDUE]
+    series = running(snapshot.catalog)
     month = next((m for m in series if m.entry is entry), None)
     if not notices or month is None or month.period.last < min(n.due_on for n in notices):
         return
     earlier = before(month, series)
-    posted = Counter(unit_key(view.catalog, n.unit) for n in notices if month.period.holds(n.due_on))
-    places = rows_by_unit(entry, view.catalog)
+    posted = Counter(unit_key(snapshot.catalog, n.unit) for n in notices if month.period.holds(n.due_on))
+    places = rows_by_unit(entry, snapshot.catalog)
     for unit in sorted({*month.units, *posted}):
         tally = month.units.get(unit)
         late = tally.newly_late(earlier.units.get(unit) if earlier else None) if tally else 0
         if late != posted[unit]:
             at = entry.at("rows", places[unit][0][0]) if unit in places else entry.at("period")
-            name = view.catalog.named("unit", unit)
+            name = snapshot.catalog.named("unit", unit)
             yield Finding(
                 at,
                 msg(
@@ -93,17 +94,17 @@ def _day(model: Published, as_of: date) -> date:
     wrong='procedure: "1.000894"   # thủ tục này đã được thay thế trước ngày nhận hồ sơ',
     right='procedure: "1.004884"',
 )
-def procedures_apply(entry: Entry[Published], view: View) -> Iterator[Finding]:
+def procedures_apply(entry: Entry[Published], snapshot: Snapshot) -> Iterator[Finding]:
     """A dossier, a figure or a case names a procedure that no longer applied on its day; the link would mislead."""
     if isinstance(entry.model, Procedure | ProcedureList):
         return
     for loc, mark, text in marked(entry.model):
         if not (isinstance(mark, RefTo) and mark.kind == "procedure"):
             continue
-        name = view.catalog.named("procedure", text)
-        guide = view.catalog.get(Procedure, name.id) if name else None
+        name = snapshot.catalog.named("procedure", text)
+        guide = snapshot.catalog.get(Procedure, name.id) if name else None
         ended = guide.model.ended_on if guide and not guide.model.state.applies else None
-        if guide and ended and ended < _day(entry.model, view.as_of):
+        if guide and ended and ended < _day(entry.model, snapshot.as_of):
             yield Finding(
                 entry.at(*loc),
                 msg("{code} has not applied since {day}", code=guide.model.code, day=show_date(ended)),
@@ -128,7 +129,7 @@ def _expired(catalog: Catalog, as_of: date) -> dict[str, date | None]:
     wrong="basis:\n  - {title: Nghị định về cơ chế một cửa, number: 42/2022/NĐ-CP}",
     right="basis:\n  - {title: Nghị định hướng dẫn Luật Chuyển đổi số, number: 224/2026/NĐ-CP}",
 )
-def documents_are_in_force(entry: Entry[Procedure], view: View) -> Iterator[Finding]:
+def documents_are_in_force(entry: Entry[Procedure], snapshot: Snapshot) -> Iterator[Finding]:
     """A guide that applies today rests on documents that are in force today.
 
     Looked up in the site's own register and, for laws, in the shipped list of legal bases, of which only what was read in the
@@ -136,12 +137,12 @@ def documents_are_in_force(entry: Entry[Procedure], view: View) -> Iterator[Find
     """
     if not entry.model.state.applies:
         return
-    expired = _expired(view.catalog, view.as_of)
+    expired = _expired(snapshot.catalog, snapshot.as_of)
     for loc, cited in documents(entry.model):
         number = name_key(cited.number or "")
         basis = legal_bases().get(cited.number or "")
         gone = basis.valid_to if basis and basis.confidence.value == "V" else None
-        ended = expired.get(number) if number in expired else gone if gone and gone < view.as_of else None
+        ended = expired.get(number) if number in expired else gone if gone and gone < snapshot.as_of else None
         if number and loc[:1] == ("basis",) and (number in expired or ended):
             yield Finding(
                 entry.at(*loc),
@@ -159,12 +160,12 @@ def documents_are_in_force(entry: Entry[Procedure], view: View) -> Iterator[Find
     wrong="name: Phòng Kinh tế   # năm 2022 không có tin nào",
     right="name: Phòng Kinh tế",
 )
-def every_unit_has_news(entry: Entry[Unit], view: View) -> Iterator[Finding]:
+def every_unit_has_news(entry: Entry[Unit], snapshot: Snapshot) -> Iterator[Finding]:
     """Each office of the authority publishes at least one item a year. Asked only of years that are over and of which the site has news."""
-    end = view.catalog.site.valid_to
-    for year, found in counts(view.catalog).items():
-        over = year < view.as_of.year and (end is None or end.year > year)
-        if over and entry.id not in found and any(e.id == entry.id for e in bodies(view.catalog, year)):
+    end = snapshot.catalog.site.valid_to
+    for year, found in counts(snapshot.catalog).items():
+        over = year < snapshot.as_of.year and (end is None or end.year > year)
+        if over and entry.id not in found and any(e.id == entry.id for e in bodies(snapshot.catalog, year)):
             yield Finding(
                 entry.at("name"),
                 msg("no news of {year} is of this unit", year=year),
@@ -181,15 +182,15 @@ def every_unit_has_news(entry: Entry[Unit], view: View) -> Iterator[Finding]:
     wrong='criterion: "9.9"   # bảng điểm của kế hoạch không có tiêu chí 9.9',
     right='criterion: "1.7"',
 )
-def criteria_are_in_the_scorecard(entry: Entry[Appendix], view: View) -> Iterator[Finding]:
+def criteria_are_in_the_scorecard(entry: Entry[Appendix], snapshot: Snapshot) -> Iterator[Finding]:
     """A task that is to win back points names the criterion by the number it has in the plan's scorecard.
 
     The plan says which scorecard that is (`scorecard` in plan.md). The page of the task and the scorecard then lead to each other.
     """
-    plan = view.catalog.get(Plan, entry.id)
+    plan = snapshot.catalog.get(Plan, entry.id)
     card = plan.model.scorecard if plan else None
     for index, task in enumerate(entry.model.tasks):
-        if not task.criterion or (card and view.catalog.named("criterion", f"{card}/{task.criterion}")):
+        if not task.criterion or (card and snapshot.catalog.named("criterion", f"{card}/{task.criterion}")):
             continue
         yield Finding(
             entry.at("tasks", index, "criterion"),

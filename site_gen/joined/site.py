@@ -7,30 +7,31 @@ from dataclasses import dataclass
 from datetime import date
 
 from site_gen.base.messages import Message, msg, say
+from site_gen.base.values import Context, Plain, named_values
 from site_gen.base.vietnamese import show_date
 from site_gen.joined.carried import with_carried
 from site_gen.joined.changed import with_changes
 from site_gen.joined.data_pages import data_pages
 from site_gen.joined.disclosure import disclosure_pages
-from site_gen.joined.english import GUIDE_HERE, guide_page, with_twins
+from site_gen.joined.english import GUIDE_HERE, guide_page, with_translations
 from site_gen.joined.feeds import ALL, Feed, feeds_of, title_of_all, with_feeds
-from site_gen.joined.findable import findable
 from site_gen.joined.graph import with_graph
 from site_gen.joined.hub import attach
 from site_gen.joined.index_pages import INDEX, index_pages
 from site_gen.joined.ledger import Ledger, ledger_of
-from site_gen.joined.ledger_agenda import ledger_agenda, ledger_turns
+from site_gen.joined.ledger_agenda import ledger_agenda, ledger_changes
 from site_gen.joined.ledger_pages import home_panel
 from site_gen.joined.news import news_pages
 from site_gen.joined.published import disclosures_of
 from site_gen.joined.register_pages import with_live_links
+from site_gen.joined.search_entries import search_entries
 from site_gen.joined.statement import statement
 from site_gen.joined.tables import tables_of, with_data
 from site_gen.kinds import KINDS
-from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Table, Turn
-from site_gen.pages.page import Agenda, Context, Page, Plain
+from site_gen.pages.contributions import ScheduledChange, Table
+from site_gen.pages.page import Agenda, Page
 from site_gen.pages.parts import in_parts
+from site_gen.rules.snapshot import Snapshot
 
 MENU = (
     ("thu-tuc", msg("Procedures"), "thu-tuc/index.html"),
@@ -55,71 +56,71 @@ class Decided:
     ledger: Ledger
 
 
-def pages_of(edition: Edition) -> tuple[Page, ...]:
+def pages_of(snapshot: Snapshot) -> tuple[Page, ...]:
     """Every page of the site, panels attached, in order of address."""
-    return decided(edition).pages
+    return decided(snapshot).pages
 
 
-def decided(edition: Edition) -> Decided:
+def decided(snapshot: Snapshot) -> Decided:
     """Everything that the site will publish."""
-    own = [part for kind in KINDS for page in kind.pages(edition) for part in in_parts(edition, page)]
-    disclosures = disclosures_of(edition)
-    ledger = ledger_of(edition, disclosures)
-    panels = [*(panel for kind in KINDS for panel in kind.panels(edition)), *home_panel(edition, ledger)]
+    own = [part for kind in KINDS for page in kind.pages(snapshot) for part in in_parts(snapshot, page)]
+    disclosures = disclosures_of(snapshot)
+    ledger = ledger_of(snapshot, disclosures)
+    panels = [*(panel for kind in KINDS for panel in kind.panels(snapshot)), *home_panel(snapshot, ledger)]
     everything = [
         *own,
-        *disclosure_pages(edition, own, disclosures, ledger),
-        *news_pages(edition),
-        guide_page(edition),
-        *_standing_pages(edition, own),
+        *disclosure_pages(snapshot, own, disclosures, ledger),
+        *news_pages(snapshot),
+        guide_page(snapshot),
+        *_standing_pages(snapshot, own),
     ]
-    tables, feeds = tables_of(edition, disclosures, ledger), feeds_of(edition)
-    with_own = with_changes(edition, with_carried(edition, with_live_links(everything)))
-    joined = with_twins(edition, attach(with_own, panels))
-    pages = list(with_data(edition, tables, joined))
-    pages += [part for page in data_pages(edition, tables, feeds, pages) for part in in_parts(edition, page)]
-    pages += index_pages(edition, findable(edition, pages))
-    told = with_graph(edition, with_feeds(pages, feeds))
+    tables, feeds = tables_of(snapshot, disclosures, ledger), feeds_of(snapshot)
+    with_own = with_changes(snapshot, with_carried(snapshot, with_live_links(everything)))
+    joined = with_translations(snapshot, attach(with_own, panels))
+    pages = list(with_data(snapshot, tables, joined))
+    pages += [part for page in data_pages(snapshot, tables, feeds, pages) for part in in_parts(snapshot, page)]
+    pages += index_pages(snapshot, search_entries(snapshot, pages))
+    told = with_graph(snapshot, with_feeds(pages, feeds))
     return Decided(tuple(sorted(told, key=lambda p: p.url)), tables, feeds, ledger)
 
 
-def agenda_of(edition: Edition) -> tuple[Agenda, ...]:
+def agenda_of(snapshot: Snapshot) -> tuple[Agenda, ...]:
     """What is due, late or missing, expired or stale, by state and day: of the kinds, and of the ledger of duties."""
-    ledger = ledger_of(edition, disclosures_of(edition))
-    lines = [*(line for kind in KINDS for line in kind.agenda(edition)), *ledger_agenda(edition, ledger)]
+    ledger = ledger_of(snapshot, disclosures_of(snapshot))
+    lines = [*(line for kind in KINDS for line in kind.agenda(snapshot)), *ledger_agenda(snapshot, ledger)]
     return tuple(sorted(lines, key=lambda a: (a.state, a.when or "9", a.place)))
 
 
-def turns_of(edition: Edition) -> tuple[Turn, ...]:
+def scheduled_changes_of(snapshot: Snapshot) -> tuple[ScheduledChange, ...]:
     """The days to come on which the site changes though nobody edits it, by day.
 
     Where an entry waits for its day, what follows is told as it will be when the entry is there.
     """
-    ledger = ledger_of(edition, disclosures_of(edition))
-    found = [*(t for kind in KINDS for t in kind.turns(edition)), *ledger_turns(edition, ledger)]
-    told = {t for t in found if t.day > edition.as_of}
-    days = [e.model.appears for e in edition.catalog.waiting if e.model.appears and e.model.appears > edition.as_of]
+    ledger = ledger_of(snapshot, disclosures_of(snapshot))
+    found = [*(t for kind in KINDS for t in kind.turns(snapshot)), *ledger_changes(snapshot, ledger)]
+    told = {t for t in found if t.day > snapshot.as_of}
+    days = [e.model.appears for e in snapshot.catalog.waiting if e.model.appears and e.model.appears > snapshot.as_of]
     if days:
         next_ = min(days)
-        later = Edition(edition.catalog.whole.on(next_), next_, edition.notes)
-        told = {t for t in told if t.day <= next_} | {*_appearing(edition, next_), *turns_of(later)}
+        later = Snapshot(snapshot.catalog.whole.on(next_), next_, snapshot.notes)
+        told = {t for t in told if t.day <= next_} | {*_appearing(snapshot, next_), *scheduled_changes_of(later)}
     return tuple(sorted(told, key=lambda t: (t.day, t.place, t.what)))
 
 
-def _appearing(edition: Edition, day: date) -> Iterator[Turn]:
+def _appearing(snapshot: Snapshot, day: date) -> Iterator[ScheduledChange]:
     """What comes up on a day."""
     kinds = {kind.name: kind for kind in KINDS}
-    for entry in edition.catalog.waiting:
+    for entry in snapshot.catalog.waiting:
         if entry.model.appears == day:
             kind = kinds[entry.kind]
             is_first = isinstance(entry.model, kind.forms[0].model)
             label, url = (kind.label_of(entry), kind.url_of(entry)) if is_first else (f"{kind.label} {entry.id}", "")
-            yield Turn(day, edition.say(msg("{what} appears", what=label)), entry.path, url, (entry.path,))
+            yield ScheduledChange(day, snapshot.say(msg("{what} appears", what=label)), entry.path, url, (entry.path,))
 
 
-def chrome(edition: Edition, pages: tuple[Page, ...]) -> Context:
+def chrome(snapshot: Snapshot, pages: tuple[Page, ...]) -> Context:
     """What the frame of every page shows: names, menu, footer."""
-    site = edition.catalog.site
+    site = snapshot.catalog.site
 
     def text(message: Message) -> str:
         return say(message, site.language.value)
@@ -133,7 +134,7 @@ def chrome(edition: Edition, pages: tuple[Page, ...]) -> Context:
     extra: list[Plain] = [{"label": label, "url": url} for label, url in [*waiting, *((p.title, p.url) for p in foot)]]
     newest = max((p.updated for p in pages), default="")
     speakers = [p for p in pages if p.url == "lien-he.html"]
-    spokesperson = speakers[0].context.get("spokesperson") if speakers else []
+    spokesperson = named_values(speakers[0].context).get("spokesperson") if speakers else []
     return {
         "name": site.name,
         "short_name": site.short_name,
@@ -156,11 +157,11 @@ def chrome(edition: Edition, pages: tuple[Page, ...]) -> Context:
         if site.illustration
         else {},
         "index": site.illustration is None,
-        "built": show_date(edition.as_of),
+        "built": show_date(snapshot.as_of),
         "newest": _day(newest),
         "base_url": (site.base_url or "").rstrip("/"),
         "portal": "",
-        "feeds": [{"url": ALL, "title": title_of_all(edition)}],
+        "feeds": [{"url": ALL, "title": title_of_all(snapshot)}],
     }
 
 
@@ -168,9 +169,9 @@ def _day(iso: str) -> str:
     return "/".join(reversed(iso.split("-"))) if iso else ""
 
 
-def _standing_pages(edition: Edition, own: list[Page]) -> Iterator[Page]:
+def _standing_pages(snapshot: Snapshot, own: list[Page]) -> Iterator[Page]:
     """Home, accessibility statement and "not found"."""
-    site = edition.catalog.site
+    site = snapshot.catalog.site
 
     def text(message: Message) -> str:
         return say(message, site.language.value)
@@ -195,7 +196,7 @@ def _standing_pages(edition: Edition, own: list[Page]) -> Iterator[Page]:
             ),
         )
     ]
-    name = edition.catalog.named("unit", site.unit)
+    name = snapshot.catalog.named("unit", site.unit)
     home: Context = {
         "doors": doors,
         "about": site.about or "",

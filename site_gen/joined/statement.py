@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from site_gen.base.messages import Message, msg, say
+from site_gen.base.values import Plain
 from site_gen.base.vietnamese import show_date
 from site_gen.model.accessibility import Check, Limit, Look
-from site_gen.pages.page import Page, Plain
+from site_gen.pages.page import Page
 from site_gen.reading.shipped import accessibility_tested
 
 URL = "kha-nang-tiep-can.html"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from site_gen.base.messages import msg
+from site_gen.base.values import Context
 from site_gen.joined.ledger import Ledger
 from site_gen.joined.ledger_pages import ledger_table
 from site_gen.joined.news import news_table
@@ -13,9 +14,9 @@ from site_gen.joined.records import records
 from site_gen.joined.register import register_table
 from site_gen.joined.register_pages import TITLE as REGISTER
 from site_gen.kinds import KINDS
-from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Disclosure, Table
-from site_gen.pages.page import Context, Page
+from site_gen.pages.contributions import Disclosure, Table
+from site_gen.pages.page import Page
+from site_gen.rules.snapshot import Snapshot
 
 FOLDER, VERSION = "du-lieu", "v1"
 """Where the files lie; the version names the shape of the JSON files and changes only if that breaks."""
@@ -56,25 +57,25 @@ def page_path(name: str) -> str:
     return f"{FOLDER}/{name}.html"
 
 
-def tables_of(edition: Edition, disclosures: tuple[Disclosure, ...], ledger: Ledger) -> tuple[Table, ...]:
+def tables_of(snapshot: Snapshot, disclosures: tuple[Disclosure, ...], ledger: Ledger) -> tuple[Table, ...]:
     """Tables of every kind and those over all kinds, with their groups and days."""
     days = {
         entry.path: day.isoformat()
-        for entry in edition.catalog.entries()
-        if (day := entry.model.updated_at or entry.model.published_at) and day <= edition.as_of
+        for entry in snapshot.catalog.entries()
+        if (day := entry.model.updated_at or entry.model.published_at) and day <= snapshot.as_of
     }
-    found = [replace(t, group=kind.label) for kind in KINDS for t in kind.tables(edition)]
-    found += records(edition)
-    kept = edition.say(msg("Disclosure"))
+    found = [replace(t, group=kind.label) for kind in KINDS for t in kind.tables(snapshot)]
+    found += records(snapshot)
+    kept = snapshot.say(msg("Disclosure"))
     found += [
-        replace(register_table(disclosures), title=edition.say(REGISTER), group=kept),
-        replace(ledger_table(edition, ledger), group=kept),
+        replace(register_table(disclosures), title=snapshot.say(REGISTER), group=kept),
+        replace(ledger_table(snapshot, ledger), group=kept),
     ]
-    found.append(replace(news_table(edition), group=next(k.label for k in KINDS if k.name == "news")))
+    found.append(replace(news_table(snapshot), group=next(k.label for k in KINDS if k.name == "news")))
     return tuple(replace(t, updated=max((days.get(path, "") for path in t.sources), default="")) for t in found)
 
 
-def with_data(edition: Edition, tables: Sequence[Table], pages: Iterable[Page]) -> Iterator[Page]:
+def with_data(snapshot: Snapshot, tables: Sequence[Table], pages: Iterable[Page]) -> Iterator[Page]:
     """Each page with the tables whose rows it shows, by its template, its panels or its address."""
     by_place: dict[str, list[Table]] = {}
     for table in tables:
@@ -83,10 +84,10 @@ def with_data(edition: Edition, tables: Sequence[Table], pages: Iterable[Page]) 
     for page in pages:
         places = (page.url, page.template, *page.templates)
         mine = {t.name: t for place in places for t in by_place.get(place, ())}
-        yield replace(page, data=tuple(link(edition, t) for t in mine.values())) if mine else page
+        yield replace(page, data=tuple(link(snapshot, t) for t in mine.values())) if mine else page
 
 
-def link(edition: Edition, table: Table) -> Context:
+def link(snapshot: Snapshot, table: Table) -> Context:
     """A table as pages offer it."""
     return {
         "title": table.title,
@@ -94,5 +95,5 @@ def link(edition: Edition, table: Table) -> Context:
         "page": page_path(table.name),
         "csv": csv_path(table.name),
         "json": json_path(table.name),
-        "xlsx": xlsx_path(table.name) if edition.catalog.site.open_data.xlsx and fits_workbook(table) else "",
+        "xlsx": xlsx_path(table.name) if snapshot.catalog.site.open_data.xlsx and fits_workbook(table) else "",
     }

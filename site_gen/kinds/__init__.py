@@ -40,3 +40,6 @@ KINDS: tuple[Kind, ...] = (
     SCORECARD,
     PAGE,
 )
+
+FORMS = tuple(form for kind in KINDS for form in kind.forms)
+"""Every shape of file there is."""

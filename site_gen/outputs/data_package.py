@@ -8,11 +8,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 
+from site_gen.base.values import Context
 from site_gen.base.vietnamese import slug
 from site_gen.joined.tables import csv_path
 from site_gen.outputs.imprint import Imprint
-from site_gen.pages.offer import Column, Table
-from site_gen.pages.page import Context
+from site_gen.pages.contributions import Column, Table
 
 
 def data_package(tables: Iterable[Table], files: Mapping[str, bytes], imprint: Imprint) -> Context:

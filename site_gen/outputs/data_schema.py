@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from site_gen.pages.offer import Column, Table
-from site_gen.pages.page import Context, Plain
+from site_gen.base.values import Context, Plain
+from site_gen.pages.contributions import Column, Table
 
 
 def schema_of(table: Table) -> Context:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 
+from site_gen.base.values import Context, Plain
 from site_gen.joined.tables import csv_path, json_path, page_path, xlsx_path
 from site_gen.outputs.imprint import Imprint
-from site_gen.pages.offer import Table
-from site_gen.pages.page import Context, Plain
+from site_gen.pages.contributions import Table
 
 EU = "http://publications.europa.eu/resource/authority"
 IANA = "https://www.iana.org/assignments/media-types"

@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from site_gen.base.vietnamese import slug
 from site_gen.joined.feeds import Feed
-from site_gen.pages.offer import FeedItem
+from site_gen.pages.contributions import FeedItem
 from site_gen.pages.page import Artifact
 
 MOST = 50

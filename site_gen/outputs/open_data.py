@@ -11,11 +11,12 @@ import json
 from collections.abc import Iterable, Iterator
 
 from site_gen.base.spreadsheet import harmless
+from site_gen.base.values import Context, Plain
 from site_gen.joined.tables import csv_path, fits_workbook, json_path, schema_path, xlsx_path
 from site_gen.outputs.data_schema import schema_of
 from site_gen.outputs.imprint import Imprint
-from site_gen.pages.offer import Table
-from site_gen.pages.page import Artifact, Context, Plain
+from site_gen.pages.contributions import Table
+from site_gen.pages.page import Artifact
 
 
 def data_files(tables: Iterable[Table], imprint: Imprint) -> Iterator[Artifact]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from datetime import date
 
-from site_gen.pages.page import Artifact, Context, Plain
+from site_gen.base.values import Context, Plain
+from site_gen.pages.page import Artifact
 
 PATH = "version.json"
 

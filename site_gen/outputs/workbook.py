@@ -11,9 +11,9 @@ from typing import Any
 
 import xlsxwriter
 
+from site_gen.base.values import Plain
 from site_gen.outputs.imprint import Imprint
-from site_gen.pages.offer import Column, Table
-from site_gen.pages.page import Plain
+from site_gen.pages.contributions import Column, Table
 
 WIDEST, MOST_LETTERS = 60, 32_767
 """Letters of a column, and of a cell as Excel allows."""

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
 
-Plain: TypeAlias = "str | int | float | bool | Sequence[Plain] | Mapping[str, Plain] | None"
-"""What a template may be given: exactly what JSON can hold, so that a context can be digested and cached."""
-Context: TypeAlias = "dict[str, Plain]"
+from site_gen.base.values import Context, Plain, Record
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """What one kind has to say on the page of another thing, for `joined` to put there; `expires` as of a page."""
+
+    subject: tuple[str, str]
+    order: int
+    template: str
+    context: Context | Record
+    expires: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +44,9 @@ class Page:
         feeds: Address and title of each feed that tells what is new of it; `joined` fills it in.
         long: Which lists of its context grow with the content; where they are too heavy for a page, it comes in parts.
         turn: Which part this is, how many there are, how many rows in all, and the addresses before, after and of all; empty for a whole.
+        panels: What others have to say on it; `joined` fills it in.
+        carried: Postings and corrections of its entries; `joined` fills it in.
+        changes: What changed on it, by day; `joined` fills it in.
         graph: What it says to machines, as nodes of schema.org (JSON-LD). A kind offers what the page is about;
             `joined` adds addresses, breadcrumbs and who publishes it.
     """
@@ -44,7 +54,7 @@ class Page:
     url: str
     template: str
     title: str
-    context: Context
+    context: Context | Record
     sources: tuple[str, ...] = ()
     crumbs: tuple[tuple[str, str], ...] = ()
     section: str = ""
@@ -62,17 +72,9 @@ class Page:
     graph: tuple[Context, ...] = ()
     long: tuple[str, ...] = ()
     turn: Context = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Panel:
-    """What one kind has to say on the page of another thing, for `joined` to put there; `expires` as of a page."""
-
-    subject: tuple[str, str]
-    order: int
-    template: str
-    context: Context
-    expires: bool = False
+    panels: tuple[Panel, ...] = ()
+    carried: tuple[Plain, ...] = ()
+    changes: tuple[Plain, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

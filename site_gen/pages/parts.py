@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from site_gen.base.messages import msg
-from site_gen.pages.edition import Edition
-from site_gen.pages.page import Context, Page, Plain
+from site_gen.base.values import Context, Plain, Record, as_json, named_values
+from site_gen.pages.page import Page
+from site_gen.rules.snapshot import Snapshot
 
 BUDGET = 50_000
 """Bytes that the HTML of a page may weigh: a village with a slow network, a phone with little memory."""
@@ -28,11 +29,12 @@ def part_url(url: str, number: int) -> str:
     return f"{folder}trang-{number}.html"
 
 
-def in_parts(edition: Edition, page: Page) -> Iterator[Page]:
+def in_parts(snapshot: Snapshot, page: Page) -> Iterator[Page]:
     """The page, or its parts where its long lists are too heavy for one."""
-    lists = [value for key in page.long if isinstance(value := page.context.get(key), list | tuple)]
+    context = named_values(page.context)
+    lists = [value for key in page.long if isinstance(value := context.get(key), list | tuple)]
     rows = [(key, row) for key, value in zip(page.long, lists, strict=False) for row in value]
-    rest = {key: value for key, value in page.context.items() if key not in page.long}
+    rest = {key: value for key, value in context.items() if key not in page.long}
     room = max(BUDGET - _FRAME - _weight(rest), BUDGET // 5)
     chunks: list[list[tuple[str, Plain]]] = [[]]
     filled = 0.0
@@ -58,13 +60,17 @@ def in_parts(edition: Edition, page: Page) -> Iterator[Page]:
                 part_url(page.url, n) for n in range(1, len(chunks) + 1)
             ],  # none is further from home than another
         }
-        part = replace(page, url=part_url(page.url, number), context={**page.context, **shown}, turn=turn)
+        part = replace(page, url=part_url(page.url, number), context=_with(page.context, shown), turn=turn)
         if number > 1:
-            title = edition.say(msg("{title}, page {number}", title=page.title, number=number))
+            title = snapshot.say(msg("{title}, page {number}", title=page.title, number=number))
             crumbs = (*page.crumbs, (page.title, page.url))
             part = replace(part, title=title, crumbs=crumbs, subject=("", ""), find=False, graph=(), footer=None)
         yield part
 
 
+def _with(context: Context | Record, lists: Context) -> Context | Record:
+    return {**context, **lists} if isinstance(context, dict) else replace(context, **lists)  # type: ignore[type-var]  # every record is a dataclass
+
+
 def _weight(value: object) -> float:
-    return len(json.dumps(value, ensure_ascii=False).encode()) * _SHARE
+    return len(json.dumps(value, default=as_json, ensure_ascii=False).encode()) * _SHARE

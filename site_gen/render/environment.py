@@ -7,6 +7,7 @@ import posixpath
 import re
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from site_gen.base.messages import catalogue
+from site_gen.base.vietnamese import show_date
 from site_gen.kinds import KINDS
 from site_gen.render import markdown
 
@@ -71,6 +73,11 @@ def settle(html: str, page: str, root: str = "") -> str:
 def _below(root: str, target: str) -> str:
     inside = relative(target, "")
     return root + inside if inside == target.lstrip("/") and target else inside
+
+
+def _date(day: date | None) -> str:
+    """A day as citizens read it, `05/01/2023`; nothing where there is none."""
+    return show_date(day) if day else ""
 
 
 @pass_context
@@ -121,7 +128,7 @@ class Templates:
 
     def __init__(self, theme: Path, language: str) -> None:
         self.folders = (theme, *dict.fromkeys(kind.folder.parent for kind in KINDS))
-        kinds = {kind.name: Folder(kind.folder) for kind in KINDS}
+        kinds = {kind.name: Folder(kind.folder / "templates") for kind in KINDS}
         loader: BaseLoader = ChoiceLoader([Folder(theme), PrefixLoader(kinds)])
         self.environment = Environment(
             loader=loader,
@@ -135,7 +142,13 @@ class Templates:
         words = catalogue(language)
         self.environment.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]  # added by the extension
         self.environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
-        self.environment.filters |= {"href": mark, "markdown": _markdown, "picture": _picture, "short": _short}
+        self.environment.filters |= {
+            "date": _date,
+            "href": mark,
+            "markdown": _markdown,
+            "picture": _picture,
+            "short": _short,
+        }
 
         self._sources: dict[str, str] = {}
         self._digests: dict[tuple[str, ...], str] = {}

@@ -54,7 +54,9 @@ def _place(error: Exception, template: str, folders: Sequence[Path]) -> tuple[st
 
 
 def _found(template: str, folders: Sequence[Path]) -> str:
-    return next((str(folder / template) for folder in folders if (folder / template).is_file()), template)
+    kind, _, name = template.partition("/")
+    places = [path for folder in folders for path in (folder / template, folder / kind / "templates" / name)]
+    return next((str(path) for path in places if path.is_file()), template)
 
 
 def _shown(file: str) -> str:

@@ -7,7 +7,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from site_gen.base.diagnostics import Diagnostic
-from site_gen.pages.page import Artifact, Context, Page
+from site_gen.base.values import Context, named_values
+from site_gen.pages.page import Artifact, Page, Panel
 from site_gen.render.environment import Templates, settle
 from site_gen.render.fault import fault
 from site_gen.render.job import Job
@@ -28,8 +29,15 @@ def page_view(page: Page) -> Context:
         "data": list(page.data),
         "feeds": [{"url": url, "title": title} for url, title in page.feeds],
         "graph": list(page.graph),
+        "carried": page.carried,
+        "changes": page.changes,
         "turn": page.turn or {"parts": 0, "all": 0},
     }
+
+
+def panel_view(panel: Panel) -> Context:
+    """What the place of a panel on a page sees of it: its template, and the values of its context by name."""
+    return {"template": panel.template, **named_values(panel.context)}
 
 
 _known: dict[tuple[Path, str], Templates] = {}
@@ -56,7 +64,12 @@ def render_one(job: Job, theme: Path) -> Artifact | Diagnostic:
     own = templates(theme, str(job.frame["language"]))
     try:
         html = own.environment.get_template(page.template).render(
-            page.context, page=page_view(page), site=job.frame, url=page.url, headings=set()
+            named_values(page.context),
+            panels=[panel_view(panel) for panel in page.panels],
+            page=page_view(page),
+            site=job.frame,
+            url=page.url,
+            headings=set(),
         )
     except Exception as error:  # a template can raise anything: it must name the template, not our code
         return fault(error, page.url, page.template, own.folders)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from site_gen.pages.page import Context, Page
+from site_gen.base.values import Context
+from site_gen.pages.page import Page
 
 
 @dataclass(frozen=True, slots=True)

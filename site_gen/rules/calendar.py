@@ -14,7 +14,8 @@ from site_gen.model.entry import Entry, Loc
 from site_gen.model.published import DocumentRef, Published
 from site_gen.reading.shipped import office_calendar
 from site_gen.rules.posting import made_on
-from site_gen.rules.rule import Finding, Rule, View, rule
+from site_gen.rules.rule import Finding, Rule, rule
+from site_gen.rules.snapshot import Snapshot
 
 AnyEntry = Entry[Published]
 _REACH = timedelta(14)
@@ -29,16 +30,16 @@ _REACH = timedelta(14)
     wrong="# feedback/2029-001.yml\nreceived_on: 12/02/2029",
     right="# site.yml\ncalendar:\n  years: [2029]\n  off:\n    - {first: 12/02/2029, last: 16/02/2029, name: Tết Nguyên đán}",
 )
-def holidays_are_known(entry: AnyEntry, view: View) -> Iterator[Finding]:
+def holidays_are_known(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Finding]:
     """Terms of working days leave out public holidays, and these are announced year by year.
 
     For a year that the shipped calendar does not know only weekends are left out, so what is judged by working days is not
     judged in it, and pages say so. Once the holidays are announced, write them under `calendar` in site.yml. It is told once
     for each year.
     """
-    for year, reached in _reached(view.catalog).items():
+    for year, reached in _reached(snapshot.catalog).items():
         first, loc = reached[0]
-        if first is entry and year <= view.as_of.year + 1:
+        if first is entry and year <= snapshot.as_of.year + 1:
             yield Finding(
                 entry.at(*loc),
                 msg(

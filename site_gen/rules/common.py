@@ -15,7 +15,8 @@ from site_gen.model.period import Period
 from site_gen.model.published import Published, Secrecy
 from site_gen.model.totals import is_total
 from site_gen.rules.references import meant
-from site_gen.rules.rule import Finding, Rule, View, rule
+from site_gen.rules.rule import Finding, Rule, rule
+from site_gen.rules.snapshot import Snapshot
 
 AnyEntry = Entry[Published]
 YEAR = 366
@@ -30,7 +31,7 @@ YEAR = 366
     wrong="lead: Văn phong UBDN xã",
     right="lead: Văn phòng UBND xã",
 )
-def reference_resolves(entry: AnyEntry, view: View) -> Iterator[Finding]:
+def reference_resolves(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Finding]:
     """A unit, person or other entry is named that the site does not have.
 
     Names are compared over ids, names and aliases. Capitals, dashes, blanks and the place of a tone mark do not
@@ -38,14 +39,14 @@ def reference_resolves(entry: AnyEntry, view: View) -> Iterator[Finding]:
     `aliases` lack this spelling.
     """
     for loc, mark, text in marked(entry.model):
-        if isinstance(mark, FileIn) or view.catalog.named(mark.kind, text):
+        if isinstance(mark, FileIn) or snapshot.catalog.named(mark.kind, text):
             continue
-        if view.catalog.is_broken(mark.kind, text):
+        if snapshot.catalog.is_broken(mark.kind, text):
             continue  # it may be the one that could not be read; that file already has an error
         if isinstance(loc[-1], str) and len(loc) > 1 and is_total(text):
             continue  # told as a total among the rows
         yield Finding(
-            entry.at(*loc), msg("`{name}` is not known here", name=text), meant(view.catalog, mark.kind, text)
+            entry.at(*loc), msg("`{name}` is not known here", name=text), meant(snapshot.catalog, mark.kind, text)
         )
 
 
@@ -57,12 +58,12 @@ def reference_resolves(entry: AnyEntry, view: View) -> Iterator[Finding]:
     wrong="files:\n  - files/ke-hoach.pdf",
     right="files:\n  - files/ke-hoach-2023.pdf",
 )
-def attachment_exists(entry: AnyEntry, view: View) -> Iterator[Finding]:
+def attachment_exists(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Finding]:
     """The content names a file that is not below `files/` or was refused; the link would lead nowhere."""
     for loc, mark, text in marked(entry.model):
-        if isinstance(mark, FileIn) and text not in view.catalog.attachments:
+        if isinstance(mark, FileIn) and text not in snapshot.catalog.attachments:
             wanted = f"files/{safe_name(text.rpartition('/')[2])}"
-            near = get_close_matches(wanted, view.catalog.attachments, 1, 0.85)
+            near = get_close_matches(wanted, snapshot.catalog.attachments, 1, 0.85)
             hint = msg("put the file into `files/` and write `files/{name}`", name=wanted.removeprefix("files/"))
             if near:
                 hint = msg(
@@ -81,7 +82,7 @@ def attachment_exists(entry: AnyEntry, view: View) -> Iterator[Finding]:
     wrong="secrecy: mật",
     right="secrecy: không",
 )
-def nothing_secret(entry: AnyEntry, view: View) -> Iterator[Finding]:
+def nothing_secret(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Finding]:
     """An entry that carries a grade of secrecy must not be in the content of a public site at all.
 
     The build refuses, whatever else is right. Remove the file from the folder and from its history.
@@ -102,7 +103,7 @@ def nothing_secret(entry: AnyEntry, view: View) -> Iterator[Finding]:
     wrong="published_at: 05/01/2032",
     right="published_at: 05/01/2023",
 )
-def published_in_the_past(entry: AnyEntry, view: View) -> Iterator[Finding]:
+def published_in_the_past(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Finding]:
     """Nothing was changed on a day that has not come, and what is more than a year ahead is a slip of the year.
 
     What is to be published within a year waits for its day (DATE004); units and people, on which everything else rests, are
@@ -110,12 +111,12 @@ def published_in_the_past(entry: AnyEntry, view: View) -> Iterator[Finding]:
     """
     for name in ("published_at", "updated_at"):
         day: date | None = getattr(entry.model, name)
-        if name == "published_at" and entry.model.waits and day is not None and (day - view.as_of).days <= YEAR:
+        if name == "published_at" and entry.model.waits and day is not None and (day - snapshot.as_of).days <= YEAR:
             continue
-        if day is not None and day > view.as_of:
+        if day is not None and day > snapshot.as_of:
             yield Finding(
                 entry.at(name),
-                msg("{day} is after the day of building, {today}", day=show_date(day), today=show_date(view.as_of)),
+                msg("{day} is after the day of building, {today}", day=show_date(day), today=show_date(snapshot.as_of)),
                 msg("check the year"),
             )
 
@@ -128,13 +129,13 @@ def published_in_the_past(entry: AnyEntry, view: View) -> Iterator[Finding]:
     wrong="published_at: 05/5/2023   # hôm nay là 15/4/2023",
     right="published_at: 14/4/2023",
 )
-def waits_for_its_day(entry: AnyEntry, view: View) -> Iterator[Finding]:
+def waits_for_its_day(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Finding]:
     """What bears a day to come, not more than a year ahead, is checked now and published by the first build on or after that day.
 
     Until then it has no page, and what refers to it has no link. `sitegen list changes` tells all such days.
     """
     day = entry.model.appears
-    if entry.model.waits and day is not None and 0 < (day - view.as_of).days <= YEAR:
+    if entry.model.waits and day is not None and 0 < (day - snapshot.as_of).days <= YEAR:
         name = "published_at" if day == entry.model.published_at else "date"
         yield Finding(
             entry.at(name),
@@ -151,7 +152,7 @@ def waits_for_its_day(entry: AnyEntry, view: View) -> Iterator[Finding]:
     wrong="period: tháng 11/2026\npublished_at: 13/7/2026",
     right="period: tháng 11/2026\npublished_at: 10/12/2026",
 )
-def periods_come_first(entry: AnyEntry, view: View) -> Iterator[Finding]:
+def periods_come_first(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Finding]:
     """What reports on a period was not sent or published before that period began.
 
     Often the file was begun from another month's, and its dates were left as they were; then its figures may be the other

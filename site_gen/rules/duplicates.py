@@ -17,7 +17,8 @@ from site_gen.model.catalog import Catalog
 from site_gen.model.dates import PartialDate
 from site_gen.model.entry import Entry
 from site_gen.model.published import Published
-from site_gen.rules.rule import Finding, Rule, View, rule
+from site_gen.rules.rule import Finding, Rule, rule
+from site_gen.rules.snapshot import Snapshot
 
 AnyEntry = Entry[Published]
 _ASIDE = frozenset(
@@ -49,14 +50,14 @@ class Twin:
     wrong='# procedures/1.004873 - Copy.yml\ncode: "1.004873"   # procedures/1.004873.yml cũng ghi mã này',
     right='# procedures/1.001193.yml\ncode: "1.001193"',
 )
-def one_file_for_a_thing(entry: AnyEntry, view: View) -> Iterator[Finding]:
+def one_file_for_a_thing(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Finding]:
     """What stands in two files is published twice and counted twice, and later only one of the two is kept up to date.
 
     For each kind of content its own keys say what is the same: the code of a procedure, number and year of a letter, title
     and day of a news item, the period of statistics. Two files whose whole content is equal are the same, too. The finding
     stands at the one that looks like the copy.
     """
-    twin = twins(view.catalog).get(entry.path)
+    twin = twins(snapshot.catalog).get(entry.path)
     if twin is None:
         return
     other = twin.original.path
@@ -78,9 +79,9 @@ def one_file_for_a_thing(entry: AnyEntry, view: View) -> Iterator[Finding]:
         )
 
 
-def is_copy(entry: AnyEntry, view: View) -> bool:
+def is_copy(entry: AnyEntry, snapshot: Snapshot) -> bool:
     """Whether another file is about the same thing: then DUPLICATE001 says all, and says it better than what follows from it."""
-    return entry.path in twins(view.catalog)
+    return entry.path in twins(snapshot.catalog)
 
 
 @lru_cache(maxsize=8)

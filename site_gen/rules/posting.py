@@ -12,13 +12,14 @@ from site_gen.model.dates import PartialDate
 from site_gen.model.entry import Entry
 from site_gen.model.published import Channel, Published
 from site_gen.reading.shipped import office_calendar
-from site_gen.rules.rule import Finding, Rule, View, rule
+from site_gen.rules.rule import Finding, Rule, rule
+from site_gen.rules.snapshot import Snapshot
 
 AnyEntry = Entry[Published]
 ACCESS_FROM, ACCESS_TO, GRASSROOTS_FROM = date(2018, 7, 1), date(2026, 8, 31), date(2023, 7, 1)
-LAG, BOARD_DAYS, RADIO_DAYS, CORRECTION_DAYS = 5, 30, 3, 15
+MOST_DELAY, BOARD_DAYS, RADIO_DAYS, CORRECTION_DAYS = 5, 30, 3, 15
 OWN_RULE = ("document",)
-"""Kinds that judge their lag themselves, with the last good day."""
+"""Kinds that judge their delay themselves, with the last good day."""
 ENDED = ("replaced", "abolished")
 """States in which a procedure need no longer hang on the board."""
 
@@ -47,30 +48,30 @@ def made_on(entry: AnyEntry) -> date | None:
     wrong="date: 05/01/2026\npublished_at: 25/02/2026",
     right="date: 05/01/2026\npublished_at: 09/01/2026",
 )
-def published_soon(entry: AnyEntry, view: View) -> Iterator[Finding]:
+def published_soon(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Finding]:
     """What the law wants public is to be published within five working days of its making, unless a special rule says otherwise.
 
     Only what names both days is judged, and only what was made since the law is in force and since the site began to publish (`publishes_since` in site.yml). If it was shown elsewhere in time, write that under `postings` and acknowledge the finding.
     """
     made, published = made_on(entry), entry.model.published_at
-    since = max(ACCESS_FROM, view.catalog.site.publishes_since or ACCESS_FROM)
-    offices = office_calendar(view.catalog.site.calendar)
+    since = max(ACCESS_FROM, snapshot.catalog.site.publishes_since or ACCESS_FROM)
+    offices = office_calendar(snapshot.catalog.site.calendar)
     if made is None or published is None or made < since or entry.kind in OWN_RULE:
         return
     if not (offices.knows(made) and offices.knows(published)):
         return  # whose holidays nobody told us
     law = base(made, "Điều 18 khoản 4", "Điều 12 khoản 3")
-    lag = offices.between(made, published)
-    if lag > LAG and law is not None:
+    delay = offices.between(made, published)
+    if delay > MOST_DELAY and law is not None:
         yield Finding(
             entry.at("published_at"),
             msg(
                 "made on {made} and published on {day}, {n} working days later",
                 made=show_date(made),
                 day=show_date(published),
-                n=lag,
+                n=delay,
             ),
-            msg("the limit is {n} working days; check both days", n=LAG),
+            msg("the limit is {n} working days; check both days", n=MOST_DELAY),
             law=law,
         )
 
@@ -84,7 +85,7 @@ def published_soon(entry: AnyEntry, view: View) -> Iterator[Finding]:
     wrong="postings:\n  - {form: niêm yết, posted_from: 05/01/2026, posted_to: 15/01/2026}",
     right="postings:\n  - {form: niêm yết, posted_from: 05/01/2026, posted_to: 04/02/2026}",
 )
-def board_thirty_days(entry: AnyEntry, view: View) -> Iterator[Finding]:
+def board_thirty_days(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Finding]:
     """What is posted on the notice board stays there for at least thirty days without a break, unless a special rule says otherwise."""
     for index, posting in enumerate(entry.model.postings):
         if posting.form is not Channel.BOARD or posting.posted_to is None:
@@ -114,7 +115,7 @@ def board_thirty_days(entry: AnyEntry, view: View) -> Iterator[Finding]:
     wrong="# procedures/1.001193.yml\npostings:\n  - {form: niêm yết, posted_from: 05/01/2026, posted_to: 04/02/2026}",
     right="# procedures/1.001193.yml\npostings:\n  - {form: niêm yết, posted_from: 05/01/2026}",
 )
-def permanent_stays(entry: AnyEntry, view: View) -> Iterator[Finding]:
+def permanent_stays(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Finding]:
     """Procedures in force, and who does what for citizens, are posted permanently and updated when they change.
 
     Leave `posted_to` out; when the content changes, change the entry.
@@ -140,7 +141,7 @@ def permanent_stays(entry: AnyEntry, view: View) -> Iterator[Finding]:
     wrong="postings:\n  - {form: truyền thanh, posted_from: 05/01/2026, posted_to: 05/01/2026}",
     right="postings:\n  - {form: truyền thanh, posted_from: 05/01/2026, posted_to: 07/01/2026}",
 )
-def radio_three_days(entry: AnyEntry, view: View) -> Iterator[Finding]:
+def radio_three_days(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Finding]:
     """What is announced over the loudspeakers is announced on at least three days running."""
     for index, posting in enumerate(entry.model.postings):
         last = posting.posted_to
@@ -164,7 +165,7 @@ def radio_three_days(entry: AnyEntry, view: View) -> Iterator[Finding]:
     wrong="corrections:\n  - {date: 20/3/2026, requested_on: 01/3/2026, text: Sửa số tiền.}",
     right="corrections:\n  - {date: 10/3/2026, requested_on: 01/3/2026, text: Sửa số tiền.}",
 )
-def corrected_in_time(entry: AnyEntry, view: View) -> Iterator[Finding]:
+def corrected_in_time(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Finding]:
     """Somebody who asks for a correction gets it, or an answer, within fifteen days; the correction stands where the mistake stood."""
     for index, correction in enumerate(entry.model.corrections):
         asked = correction.requested_on
@@ -187,7 +188,7 @@ def corrected_in_time(entry: AnyEntry, view: View) -> Iterator[Finding]:
     wrong="postings:\n  - {form: niêm yết, posted_from: 05/02/2026, posted_to: 05/01/2026}",
     right="postings:\n  - {form: niêm yết, posted_from: 05/01/2026, posted_to: 05/02/2026}",
 )
-def postings_run_forward(entry: AnyEntry, view: View) -> Iterator[Finding]:
+def postings_run_forward(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Finding]:
     """The first day of a posting is not after its last one, and a correction is not older than the request for it."""
     for index, posting in enumerate(entry.model.postings):
         if posting.posted_to is not None and posting.posted_to < posting.posted_from:

@@ -34,7 +34,7 @@ LAWS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Lag:
+class Delay:
     """Something was published too late: after so many working days, the last good day, and the law that says so."""
 
     days: int
@@ -42,19 +42,19 @@ class Lag:
     law: LawRef
 
 
-def lag(created: date, published: date, own: SiteDays = NO_DAYS) -> Lag | None:
+def publication_delay(created: date, published: date, own: SiteDays = NO_DAYS) -> Delay | None:
     """How late something was published; None where it was in time, or where the year's holidays are not known."""
     calendar = office_calendar(own)
     law = next((x.law for x in LAWS if x.first <= created <= x.last), None)
     if law is None or not (calendar.knows(created) and calendar.knows(published)):
         return None
     days = calendar.between(created, published)
-    return Lag(days, calendar.after(created, MOST_WORKING_DAYS), law) if days > MOST_WORKING_DAYS else None
+    return Delay(days, calendar.after(created, MOST_WORKING_DAYS), law) if days > MOST_WORKING_DAYS else None
 
 
 def published_late(at: Span, made: date | None, published: date | None, site: Site) -> Iterator[Finding]:
     """The finding for a paper that was published after its last good day; `at` is where the day of publication stands."""
-    late = lag(made, published, site.calendar) if made and published else None
+    late = publication_delay(made, published, site.calendar) if made and published else None
     if late and made and published:
         yield Finding(
             at,

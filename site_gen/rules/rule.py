@@ -10,13 +10,12 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from site_gen.base.diagnostics import LawRef, Severity, Span
 from site_gen.base.messages import Message
-from site_gen.model.catalog import Catalog
 from site_gen.model.published import Published
+from site_gen.rules.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +43,7 @@ class Finding:
     law: LawRef | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class View:
-    """What a rule may look at besides its entry: the site's content and the day."""
-
-    catalog: Catalog
-    as_of: date
-
-
-Check = Callable[[Any, View], Iterable[Finding]]
+Check = Callable[[Any, Snapshot], Iterable[Finding]]
 
 
 @dataclass(frozen=True, slots=True)

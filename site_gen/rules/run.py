@@ -7,25 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from site_gen.base.diagnostics import Diagnostic, Severity, Span
-from site_gen.base.messages import Message, msg
+from site_gen.base.messages import msg
 from site_gen.model.catalog import Catalog
 from site_gen.model.entry import Entry
 from site_gen.model.published import Published
-from site_gen.rules.rule import Finding, Rule, View
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """An acknowledged fault of the source, told to the citizen on the page of its entry."""
-
-    code: str
-    title: Message
-    message: Message
-    reason: str
-    item: str = ""
-    declared: str = ""
-    computed: str = ""
-    working: str = ""
+from site_gen.rules.rule import Finding, Rule
+from site_gen.rules.snapshot import Note, Snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +49,7 @@ UNKNOWN_WEIGHT = "ACK005"
 
 def run(rules: Sequence[Rule], catalog: Catalog, as_of: date, site_path: str) -> Judgement:
     """Judge every entry by every rule that speaks of its model."""
-    view = View(catalog, as_of)
+    snapshot = Snapshot(catalog, as_of)
     found: list[Diagnostic] = []
     notes: dict[str, tuple[Note, ...]] = {}
     weights = _weights(catalog)
@@ -71,7 +58,7 @@ def run(rules: Sequence[Rule], catalog: Catalog, as_of: date, site_path: str) ->
             (replace(rule, severity=weights.get(rule.code, rule.severity)), finding)
             for rule in rules
             if rule.model is None or isinstance(entry.model, rule.model)
-            for finding in rule.check(entry, view)
+            for finding in rule.check(entry, snapshot)
         ]
         told, its_notes = _acknowledge(entry, raised, as_of)
         found += told

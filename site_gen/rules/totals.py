@@ -16,7 +16,8 @@ from site_gen.model.entry import Entry, Loc, inner_model
 from site_gen.model.figures import Figure
 from site_gen.model.published import Published
 from site_gen.model.totals import is_total
-from site_gen.rules.rule import Finding, Rule, View, rule
+from site_gen.rules.rule import Finding, Rule, rule
+from site_gen.rules.snapshot import Snapshot
 
 STATED_UNDER = ("total_declared", "overall")
 """Keys under which the total that a document states is kept, beside its rows."""
@@ -32,7 +33,7 @@ WITHIN = ("unit", "area", "field")
     wrong="rows:\n  - {unit: Bộ phận Một cửa, field: Hộ tịch, received_online: 17}\n  - {unit: Bộ phận Một cửa, field: Tổng cộng, received_online: 17}",
     right="rows:\n  - {unit: Bộ phận Một cửa, field: Hộ tịch, received_online: 17}\ntotal_declared: {received_online: 17}",
 )
-def totals_are_no_rows(entry: Entry[Published], view: View) -> Iterator[Finding]:
+def totals_are_no_rows(entry: Entry[Published], snapshot: Snapshot) -> Iterator[Finding]:
     """A row called “Tổng cộng”, “Tổng số”, “Cộng” or “Tổng” would be counted again, beside the rows that it adds up.
 
     The page adds up by itself. It is said whether the figures of the total agree with the other rows; a total that the

@@ -13,7 +13,8 @@ from site_gen.base.vietnamese import excerpt, fold
 from site_gen.model.entry import Entry
 from site_gen.model.published import Published
 from site_gen.reading.shipped import legal_bases
-from site_gen.rules.rule import Finding, Rule, View, rule
+from site_gen.rules.rule import Finding, Rule, rule
+from site_gen.rules.snapshot import Snapshot
 from site_gen.rules.values import documents, item, texts
 
 AnyEntry = Entry[Published]
@@ -44,7 +45,7 @@ _FOLDED = {fold(words): words for words in _TYPES}
     right="title: Kế hoạch\nnumber: 3134/KH-UBND",
     law=LawRef("30/2020/NĐ-CP", "Điều 8 khoản 2"),
 )
-def symbol_fits_type(entry: AnyEntry, view: View) -> Iterator[Finding]:
+def symbol_fits_type(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Finding]:
     """The symbol in a document's number abbreviates its type: `QĐ` for a decision, `KH` for a plan.
 
     Where title and symbol differ, a reader cannot tell which document is meant.
@@ -78,7 +79,7 @@ _NUMBER = re.compile(r"(?<!\d)(\d{1,4})\s*/\s*(\d{4})\s*/\s*([A-ZĐ]{2,}(?:\s*[-
     wrong="text: theo Nghị định 61/2019/NĐ-CP",
     right="text: theo Nghị định 61/2018/NĐ-CP",
 )
-def cited_laws_exist(entry: AnyEntry, view: View) -> Iterator[Finding]:
+def cited_laws_exist(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Finding]:
     """A number that differs only by its year from a document in the list of legal bases is almost surely a slip.
 
     A reader who looks it up finds nothing, or something else.
@@ -114,7 +115,7 @@ def cited_laws_exist(entry: AnyEntry, view: View) -> Iterator[Finding]:
     wrong="law: nd-61-2019",
     right="law: nd-61-2018",
 )
-def legal_base_is_listed(entry: AnyEntry, view: View) -> Iterator[Finding]:
+def legal_base_is_listed(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Finding]:
     """`law` names an entry of the shipped list of legal bases by its id, so that the page can say what replaced it."""
     ids = {basis.id for basis in legal_bases().values()}
     for loc, document in documents(entry.model):
@@ -138,7 +139,7 @@ def legal_base_is_listed(entry: AnyEntry, view: View) -> Iterator[Finding]:
     wrong="text: báo cáo trước 14/11/20233",
     right="text: báo cáo trước 14/11/2023",
 )
-def dates_in_text_exist(entry: AnyEntry, view: View) -> Iterator[Finding]:
+def dates_in_text_exist(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Finding]:
     """A date inside a sentence has an impossible day, month or year; citizens would not know which is meant."""
     for loc, text in texts(entry.model):
         for hit in re.finditer(r"(?<![\d/.])(\d{1,2})/(\d{1,2})/(\d{4,})(?![\d/])", text):
@@ -164,7 +165,7 @@ def dates_in_text_exist(entry: AnyEntry, view: View) -> Iterator[Finding]:
     wrong="reason: thiếu báo cáo quý I, II, II",
     right="reason: thiếu báo cáo quý I, II, III",
 )
-def periods_named_once(entry: AnyEntry, view: View) -> Iterator[Finding]:
+def periods_named_once(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Finding]:
     """A list of quarters names one of them twice, so another is probably missing."""
     for loc, text in texts(entry.model):
         for hit in re.finditer(r"[Qq]uý\s+((?:I{1,3}|IV|[1-4])(?:\s*(?:,|và)\s*(?:I{1,3}|IV|[1-4])\b)+)", text):

@@ -13,9 +13,9 @@ from kinds_of_pages import KINDS_OF_PAGES
 from looking import TESTED, WIDE, axe, opened
 from playwright.sync_api import Browser
 
-from site_gen.build.decide import decide
-from site_gen.build.gather import gather
-from site_gen.build.request import Request
+from site_gen.pipeline.decide import decide
+from site_gen.pipeline.gather import gather
+from site_gen.pipeline.request import Request
 
 pytestmark = pytest.mark.browser
 TESTS = Path(__file__).parents[1]

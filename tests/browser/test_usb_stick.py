@@ -73,7 +73,7 @@ def test_search_works_from_the_stick(page: Page, stick: Path) -> None:
 
 
 def test_pages_move_only_for_those_who_like_it(page: Page, stick: Path) -> None:
-    """View transitions are asked for inside `prefers-reduced-motion: no-preference` and nowhere else."""
+    """Snapshot transitions are asked for inside `prefers-reduced-motion: no-preference` and nowhere else."""
     page.goto((stick / "index.html").as_uri())
     found = page.evaluate(
         """() => [...document.styleSheets].flatMap(sheet => {
@@ -84,8 +84,8 @@ def test_pages_move_only_for_those_who_like_it(page: Page, stick: Path) -> None:
     )
     if not found:  # a page that was opened as a file may not read its own style sheet
         sheet = next((stick / "assets").glob("site.*.css")).read_text(encoding="utf-8")
-        before = sheet[: sheet.index("@view-transition")]
-        assert sheet.count("@view-transition") == 1
+        before = sheet[: sheet.index("@snapshot-transition")]
+        assert sheet.count("@snapshot-transition") == 1
         assert before.rstrip().endswith("@media (prefers-reduced-motion: no-preference) {")
     else:
         assert found == ["(prefers-reduced-motion: no-preference)"]

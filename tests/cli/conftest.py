@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.build.new_site import authority, new_site
+from site_gen.authoring.new_site import authority, new_site
 from site_gen.cli import report
 from site_gen.cli.language import language
 from site_gen.cli.main import main

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from site_gen.build import extras
 from site_gen.outputs.board import press
+from site_gen.pipeline import extras
 
 Run = Callable[..., Any]
 

@@ -174,7 +174,7 @@ def test_our_own_failure_is_one_sentence_and_leaves_the_old_site(
         raise ZeroDivisionError
 
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    monkeypatch.setattr("site_gen.build.build.stale", fail)
+    monkeypatch.setattr("site_gen.pipeline.build.stale", fail)
     ran = run("build")
     assert (ran.code, ran.out) == (3, "")
     assert ran.err.splitlines()[0].startswith("sitegen itself has failed; your content is untouched")

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from site_gen.build.forms import forms
+from site_gen.authoring.forms import forms
 
 Run = Callable[..., Any]
 NAMES = [*forms(), "site", "fleet"]

@@ -9,9 +9,9 @@ from site_folders import RULES, shipped_sites
 
 from site_gen.base.diagnostics import Severity
 from site_gen.joined.site import pages_of
-from site_gen.pages.edition import Edition
 from site_gen.pages.routes import collisions
 from site_gen.rules.run import run
+from site_gen.rules.snapshot import Snapshot
 
 FIRST = date(2026, 11, 21)
 # Every week of the first year, when most postings and terms end, then about every month for nine years more.
@@ -32,5 +32,5 @@ def test_ten_years_ahead_no_rule_finds_an_error(name: str) -> None:
 def test_pages_can_still_be_decided(name: str, years: int) -> None:
     catalog = shipped_sites()[name].catalog
     assert catalog is not None
-    pages = pages_of(Edition(catalog, FIRST + timedelta(365 * years)))
+    pages = pages_of(Snapshot(catalog, FIRST + timedelta(365 * years)))
     assert collisions([(page, page.url) for page in pages]) == []

@@ -9,7 +9,7 @@ from site_gen.joined.duties import Owed
 from site_gen.joined.ledger import Frame, Line, by_topic, line_of
 from site_gen.model.duty import Duty
 from site_gen.model.period import read_period
-from site_gen.pages.offer import Disclosure
+from site_gen.pages.contributions import Disclosure
 from site_gen.reading.shipped import office_calendar
 
 

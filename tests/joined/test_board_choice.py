@@ -7,8 +7,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from editions import edition_of
+from snapshots import edition_of
 
+from site_gen.base.values import Context
 from site_gen.joined.board import (
     GROUPS,
     chosen,
@@ -22,9 +23,8 @@ from site_gen.joined.board import (
     wants_minutes,
 )
 from site_gen.kinds import KINDS
-from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Sheet
-from site_gen.pages.page import Context
+from site_gen.pages.contributions import Sheet
+from site_gen.rules.snapshot import Snapshot
 
 SHEETS = (
     Sheet("procedures", "", "thu-tuc/danh-muc", "Danh mục", "procedures", {}),
@@ -91,12 +91,12 @@ def test_paper_that_is_not_a4_stands_in_the_name_of_the_file() -> None:
 
 
 def test_every_kind_offers_sheets_of_known_groups_under_names_of_their_own(tmp_path: Path) -> None:
-    edition = edition_of(tmp_path, {"apologies/2026-007.yml": NOTICE}, date(2026, 11, 10))
-    found = sheets_of(edition)
+    snapshot = edition_of(tmp_path, {"apologies/2026-007.yml": NOTICE}, date(2026, 11, 10))
+    found = sheets_of(snapshot)
     assert {sheet.group for sheet in found} == {"procedures", "procedure", "apologies", "plan"}
     assert [GROUPS.index(s.group) for s in found] == sorted(GROUPS.index(s.group) for s in found)
     assert len({sheet.name for sheet in found}) == len(found)
-    pages = {page.url for kind in KINDS for page in kind.pages(edition)}
+    pages = {page.url for kind in KINDS for page in kind.pages(snapshot)}
     assert {sheet.url for sheet in found} <= pages
 
 
@@ -104,15 +104,15 @@ def rows(sheet: Sheet | None) -> list[Context]:
     return [] if sheet is None else list(sheet.context["rows"])
 
 
-def at(tmp_path: Path, day: date) -> Edition:
+def at(tmp_path: Path, day: date) -> Snapshot:
     return edition_of(tmp_path, {"apologies/2026-007.yml": NOTICE}, day)
 
 
 def test_posting_minutes_say_what_how_many_pages_and_how_long(tmp_path: Path) -> None:
-    edition = at(tmp_path, date(2026, 11, 10))
-    letter = next(s for s in sheets_of(edition) if s.key == "2026-007")
-    guide = next(s for s in sheets_of(edition) if s.group == "procedure")
-    letter_row, guide_row = rows(posting_minutes(edition, [(letter, 1), (guide, 2)]))
+    snapshot = at(tmp_path, date(2026, 11, 10))
+    letter = next(s for s in sheets_of(snapshot) if s.key == "2026-007")
+    guide = next(s for s in sheets_of(snapshot) if s.group == "procedure")
+    letter_row, guide_row = rows(posting_minutes(snapshot, [(letter, 1), (guide, 2)]))
     assert (letter_row["pages"], letter_row["first"], letter_row["last"]) == (1, "05/11/2026", "05/12/2026")
     assert (guide_row["pages"], guide_row["first"], guide_row["last"]) == (2, "", guide.term)
 
@@ -138,6 +138,6 @@ def test_what_was_posted_on_a_named_board_is_listed_with_the_place(tmp_path: Pat
     posted = NOTICE.replace("on_board: có\n", "") + (
         "postings:\n  - {form: board, place: Nhà văn hóa thôn 1, posted_from: 06/11/2026, posted_to: 05/12/2026}\n"
     )
-    edition = edition_of(tmp_path, {"apologies/2026-007.yml": posted}, date(2026, 12, 7))
-    (row,) = rows(removal_minutes(edition, date(2026, 12, 1)))
+    snapshot = edition_of(tmp_path, {"apologies/2026-007.yml": posted}, date(2026, 12, 7))
+    (row,) = rows(removal_minutes(snapshot, date(2026, 12, 1)))
     assert (row["first"], row["last"], row["place"]) == ("06/11/2026", "05/12/2026", "Nhà văn hóa thôn 1")

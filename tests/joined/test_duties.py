@@ -8,13 +8,13 @@ import pytest
 from builds import DAY, change, lay
 
 from site_gen.base.diagnostics import Diagnostic
-from site_gen.build.gather import Gathered, gather
-from site_gen.build.request import Request
 from site_gen.joined.duties import duties_of
 from site_gen.joined.ledger import Ledger, State, ledger_of
 from site_gen.joined.published import disclosures_of
 from site_gen.joined.site import pages_of
-from site_gen.pages.edition import Edition
+from site_gen.pipeline.gather import Gathered, gather
+from site_gen.pipeline.request import Request
+from site_gen.rules.snapshot import Snapshot
 
 
 def gathered(tmp_path: Path, settings: str) -> Gathered:
@@ -29,14 +29,14 @@ def told(found: Gathered) -> list[Diagnostic]:
     return [d for d in found.found if d.code != "PLAN022"]
 
 
-def edition(tmp_path: Path, settings: str = "") -> Edition:
+def snapshot(tmp_path: Path, settings: str = "") -> Snapshot:
     found = gathered(tmp_path, settings)
     assert told(found) == []
-    return found.editions[0]
+    return found.snapshots[0]
 
 
 def ledger(tmp_path: Path, settings: str = "") -> Ledger:
-    site = edition(tmp_path, settings)
+    site = snapshot(tmp_path, settings)
     return ledger_of(site, disclosures_of(site))
 
 
@@ -65,7 +65,7 @@ def test_a_duty_of_its_own_is_reckoned_like_the_shipped_ones(tmp_path: Path) -> 
 
 def test_a_due_day_or_a_rhythm_can_be_changed_for_one_part(tmp_path: Path) -> None:
     wish = "duties:\n  changed:\n    - {id: d10, topic: survey/staff, every: quarterly, due: {days: '30'}, reason: Xã nhỏ.}\n"
-    (owed,) = (o for o in duties_of(edition(tmp_path, wish).catalog) if o.duty.id == "d10")
+    (owed,) = (o for o in duties_of(snapshot(tmp_path, wish).catalog) if o.duty.id == "d10")
     assert [part.every.value for part in owed.duty.parts] == ["monthly", "monthly", "quarterly"]
     assert [part.due.days for part in owed.duty.parts if part.due] == [15, 15, 30]
     assert owed.changed == ("Xã nhỏ.",)
@@ -93,7 +93,7 @@ def test_a_missing_reason_is_found(tmp_path: Path) -> None:
 
 
 def test_a_site_may_keep_no_ledger_and_says_why(tmp_path: Path) -> None:
-    site = edition(tmp_path, "duties:\n  off:\n    - {id: all, reason: Trang chỉ giới thiệu một kế hoạch.}\n")
+    site = snapshot(tmp_path, "duties:\n  off:\n    - {id: all, reason: Trang chỉ giới thiệu một kế hoạch.}\n")
     pages = {page.url: page for page in pages_of(site)}
     assert pages["cong-khai/tinh-trang.html"].context["absent"] == "Trang chỉ giới thiệu một kế hoạch."
     assert pages["cong-khai/index.html"].context["summary"] == ""
@@ -106,9 +106,9 @@ def test_a_district_has_no_duty_of_communes(tmp_path: Path) -> None:
     text = unit.read_text(encoding="utf-8")
     level = next(row for row in text.splitlines() if row.startswith("level:"))
     change(unit, level, "level: district")
-    (site,) = gather(Request(content, tmp_path / "output", DAY)).editions
+    (site,) = gather(Request(content, tmp_path / "output", DAY)).snapshots
     assert "d14" not in [o.duty.id for o in duties_of(site.catalog)]
-    assert "d14" in [o.duty.id for o in duties_of(edition(tmp_path / "commune").catalog)]
+    assert "d14" in [o.duty.id for o in duties_of(snapshot(tmp_path / "commune").catalog)]
 
 
 def test_a_site_that_began_after_its_authority_ended_is_reckoned_on_the_day_of_building(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The English pages: there where the site has an English name, one for each twin, and nothing in them that was not said."""
+"""The English pages: there where the site has an English name, one for each translation, and nothing in them that was not said."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from builds import DAY, change, clean, lay
 
-from site_gen.build.gather import gather
-from site_gen.build.request import Request
-from site_gen.joined.english import CONTACT, GUIDE_HERE, HOME, ORGANISATION, TWINS, english_pages
+from site_gen.joined.english import CONTACT, GUIDE_HERE, HOME, ORGANISATION, TRANSLATIONS, english_pages
 from site_gen.joined.site import pages_of
-from site_gen.pages.edition import Edition
 from site_gen.pages.page import Page
+from site_gen.pipeline.gather import gather
+from site_gen.pipeline.request import Request
+from site_gen.rules.snapshot import Snapshot
 
 ENGLISH = """english:
   name: People's Committee of Bình An Commune
@@ -23,8 +23,8 @@ ENGLISH = """english:
 """
 
 
-def edition(content: Path) -> Edition:
-    (only,) = gather(Request(content, content.parent / "output", DAY)).editions
+def snapshot(content: Path) -> Snapshot:
+    (only,) = gather(Request(content, content.parent / "output", DAY)).snapshots
     return only
 
 
@@ -42,7 +42,7 @@ def by_url(pages: tuple[Page, ...]) -> dict[str, Page]:
 
 
 def test_a_site_without_an_english_name_has_no_english_page(tmp_path: Path) -> None:
-    site = edition(lay(tmp_path / "content"))
+    site = snapshot(lay(tmp_path / "content"))
 
     assert english_pages(site) == ()
     assert {page.alternates for page in pages_of(site)} == {()}
@@ -50,10 +50,10 @@ def test_a_site_without_an_english_name_has_no_english_page(tmp_path: Path) -> N
 
 
 def test_each_english_page_and_its_twin_name_each_other(content: Path) -> None:
-    site = edition(content)
+    site = snapshot(content)
     pages = by_url((*pages_of(site), *english_pages(site)))
 
-    for here, there in TWINS.items():
+    for here, there in TRANSLATIONS.items():
         assert pages[here].alternates == pages[there].alternates == (("vi", here), ("en", there))
 
 
@@ -61,11 +61,11 @@ def test_a_site_that_is_in_english_needs_no_second_one(content: Path) -> None:
     settings = content / "site.yml"
     settings.write_text("language: en\n" + settings.read_text(encoding="utf-8"), encoding="utf-8")
 
-    assert english_pages(edition(content)) == ()
+    assert english_pages(snapshot(content)) == ()
 
 
 def test_only_what_has_an_english_name_is_listed_beside_its_own(content: Path) -> None:
-    (group,) = by_url(english_pages(edition(content)))[ORGANISATION].context["groups"]
+    (group,) = by_url(english_pages(snapshot(content)))[ORGANISATION].context["groups"]
 
     assert [(u["name"], u["here"], u["url"]) for u in group["units"]] == [
         ("Office of the Council and the Committee", "Văn phòng HĐND và UBND xã", "don-vi/van-phong.html")
@@ -75,7 +75,7 @@ def test_only_what_has_an_english_name_is_listed_beside_its_own(content: Path) -
 def test_the_pages_are_in_english_and_say_what_is_not(content: Path, tmp_path: Path) -> None:
     shown = {path: data.decode() for path, data in clean(content, tmp_path / "out").items() if path.endswith(".html")}
 
-    for there in TWINS.values():
+    for there in TRANSLATIONS.values():
         assert '<html lang="en">' in shown[there]
         assert '<a class="portal" href="../' in shown[there]
     home = shown[HOME]
@@ -89,4 +89,4 @@ def test_the_pages_are_in_english_and_say_what_is_not(content: Path, tmp_path: P
 
 
 def test_english_pages_are_not_found_by_the_vietnamese_search(content: Path) -> None:
-    assert {page.find for page in english_pages(edition(content))} == {False}
+    assert {page.find for page in english_pages(snapshot(content))} == {False}

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from posted_notice import FIRST, PAGE, written
 
-from site_gen.build.gather import gather
-from site_gen.build.request import Request
 from site_gen.joined.site import chrome, decided
+from site_gen.pipeline.gather import gather
+from site_gen.pipeline.request import Request
 
 
 def test_everything_notices_and_units_have_feeds_and_their_pages_name_them(tmp_path: Path) -> None:
-    (only,) = gather(Request(written(tmp_path / "content"), tmp_path / "output", FIRST)).editions
+    (only,) = gather(Request(written(tmp_path / "content"), tmp_path / "output", FIRST)).snapshots
     site = decided(only)
     assert [(f.path, f.page) for f in site.feeds[:2]] == [
         ("tin-moi.atom", "index.html"),
@@ -30,11 +30,11 @@ def test_everything_notices_and_units_have_feeds_and_their_pages_name_them(tmp_p
 
 
 def test_the_feed_of_notices_is_there_while_there_are_none(tmp_path: Path) -> None:
-    (only,) = gather(Request(written(tmp_path / "content"), tmp_path / "output", FIRST - timedelta(1))).editions
+    (only,) = gather(Request(written(tmp_path / "content"), tmp_path / "output", FIRST - timedelta(1))).snapshots
     feeds = {feed.path: feed for feed in decided(only).feeds}
     assert feeds["thu-xin-loi/thong-bao.atom"].items == ()
 
 
 def test_what_is_still_to_come_is_in_no_feed(tmp_path: Path) -> None:
-    (only,) = gather(Request(written(tmp_path / "content"), tmp_path / "output", FIRST)).editions
+    (only,) = gather(Request(written(tmp_path / "content"), tmp_path / "output", FIRST)).snapshots
     assert [i for feed in decided(only).feeds for i in feed.items if i.day > FIRST] == []

@@ -9,16 +9,17 @@ import pytest
 from builds import DAY, change, lay
 from posted_notice import FIRST, PAGE, written
 
-from site_gen.build.gather import gather
-from site_gen.build.request import Request
+from site_gen.base.values import Context
 from site_gen.joined.site import pages_of
-from site_gen.pages.page import Context, Page
+from site_gen.pages.page import Page
+from site_gen.pipeline.gather import gather
+from site_gen.pipeline.request import Request
 
 HOME = "https://binhan.example.gov.vn"
 
 
 def pages(content: Path, day: date = DAY) -> dict[str, Page]:
-    (only,) = gather(Request(content, content.parent / "output", day)).editions
+    (only,) = gather(Request(content, content.parent / "output", day)).snapshots
     return {page.url: page for page in pages_of(only)}
 
 

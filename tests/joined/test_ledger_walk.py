@@ -13,7 +13,7 @@ from site_gen.joined.coverage import share
 from site_gen.joined.duties import Owed, duties_of
 from site_gen.joined.ledger import Frame, Line, State, by_topic, line_of
 from site_gen.model.period import Period
-from site_gen.pages.offer import Disclosure
+from site_gen.pages.contributions import Disclosure
 from site_gen.reading.shipped import office_calendar, shipped_duties
 from site_gen.rules.run import run
 

@@ -11,19 +11,19 @@ from datetime import date
 import pytest
 from site_folders import BASE_SITE, lay_out, read_site
 
-from site_gen.build.decide import accent_sheet
-from site_gen.build.gather import naming
 from site_gen.joined.site import chrome, decided
 from site_gen.kind import Kind
 from site_gen.kinds import KINDS
 from site_gen.model.catalog import Catalog
 from site_gen.outputs.assets import fingerprinted
 from site_gen.outputs.hosting.policy import META
-from site_gen.pages.edition import Edition
 from site_gen.pages.page import Page
 from site_gen.pages.parts import BUDGET, part_url
+from site_gen.pipeline.decide import accent_sheet
+from site_gen.pipeline.gather import naming
 from site_gen.render.html import render_one
 from site_gen.render.job import Job, themes_dir
+from site_gen.rules.snapshot import Snapshot
 
 DAY = date(2026, 11, 21)
 THEME = themes_dir() / "default"
@@ -45,7 +45,7 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
     return catalog
 
 
-def crowded(base: Catalog, kind: Kind, count: int) -> Edition:
+def crowded(base: Catalog, kind: Kind, count: int) -> Snapshot:
     """The site with `count` more entries of a kind."""
     entries = list(base.entries())
     [first, *_] = [e for e in entries if e.kind == kind.name and isinstance(e.model, kind.forms[0].model)]
@@ -57,15 +57,15 @@ def crowded(base: Catalog, kind: Kind, count: int) -> Edition:
         }
         entries.append(replace(first, id=f"{first.id}-{n}", model=first.model.model_copy(update=own)))
     names = [name for entry in entries for name in naming(entry)]
-    return Edition(Catalog("", base.site, entries, names, (), base.attachments), DAY)
+    return Snapshot(Catalog("", base.site, entries, names, (), base.attachments), DAY)
 
 
-def rendered(edition: Edition) -> Iterator[tuple[Page, bytes]]:
+def rendered(snapshot: Snapshot) -> Iterator[tuple[Page, bytes]]:
     """Every page, of those that are alike a few."""
-    pages = decided(edition).pages
+    pages = decided(snapshot).pages
     _, names = fingerprinted(THEME)
     frame = {
-        **chrome(edition, pages),
+        **chrome(snapshot, pages),
         "assets": dict(names),
         "accent": accent_sheet("#fff", "").path,
         "policy": dict(META),
@@ -82,10 +82,10 @@ def rendered(edition: Edition) -> Iterator[tuple[Page, bytes]]:
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_however_many_entries_there_are_every_page_keeps_its_budget(kind: Kind, base: Catalog) -> None:
-    edition = crowded(base, kind, MANY.get(kind.name, USUAL))
+    snapshot = crowded(base, kind, MANY.get(kind.name, USUAL))
     heavy = {
         page.url: len(data)
-        for page, data in rendered(edition)
+        for page, data in rendered(snapshot)
         if len(data) > BUDGET and page.url != "cong-khai/tinh-trang.html"
     }
     assert heavy == {}

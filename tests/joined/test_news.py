@@ -9,7 +9,7 @@ import pytest
 from site_folders import BASE_SITE, lay_out, read_site
 
 from site_gen.joined.news import news_pages
-from site_gen.pages.edition import Edition
+from site_gen.rules.snapshot import Snapshot
 
 ITEM = "---\ntitle: Tin {n}\ndate: {day}\nunit: {unit}\n---\nBà con đến xem.\n"
 TU_PHAP = "name: Tư pháp - Hộ tịch\ntype: bộ phận\nlevel: nội bộ\nvalid_from: 01/01/2025\nparents:\n  - unit: ubnd-xa\n"
@@ -25,7 +25,7 @@ def test_a_nought_is_calm_while_the_year_runs_and_late_afterwards(tmp_path: Path
         (root / "news" / f"tin-{n}.md").write_text(text, encoding="utf-8")
     catalog = read_site(root).catalog
     assert catalog is not None
-    (page,) = news_pages(Edition(catalog, day))
+    (page,) = news_pages(Snapshot(catalog, day))
     rows = page.context["rows"]
     assert isinstance(rows, list)
     assert page.context["years"] == [2026, 2025, 2024]

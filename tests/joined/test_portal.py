@@ -1,12 +1,12 @@
 import pytest
 from builds import DAY, change, lay
 
-from site_gen.build.decide import decide
-from site_gen.build.gather import Gathered, gather
-from site_gen.build.request import Request
+from site_gen.base.values import Context
 from site_gen.joined.portal import portal_chrome, portal_pages
 from site_gen.joined.site import pages_of
-from site_gen.pages.page import Context
+from site_gen.pipeline.decide import decide
+from site_gen.pipeline.gather import Gathered, gather
+from site_gen.pipeline.request import Request
 
 FLEET = "title: Hai xã\nsummary: Để thử\nsites: [yen-hoa, binh-an]\nbase_url: https://example.vn/\n"
 
@@ -28,7 +28,7 @@ def gathered(request_: Request) -> Gathered:
 
 def portal(gathered: Gathered) -> dict[str, Context]:
     assert gathered.fleet is not None
-    pages = portal_pages(gathered.fleet, [(e, pages_of(e)) for e in gathered.editions])
+    pages = portal_pages(gathered.fleet, [(e, pages_of(e)) for e in gathered.snapshots])
     return {page.url: page.context for page in pages}
 
 

@@ -9,9 +9,7 @@ import pytest
 from builds import DAY, built, lay
 from reckoning import day, shown
 
-from site_gen.build.gather import gather
-from site_gen.build.new_entry import Asked, new_entry
-from site_gen.build.request import Request
+from site_gen.authoring.new_entry import Asked, new_entry
 from site_gen.joined.published import disclosures_of
 from site_gen.joined.register import Group, frozen_rows, frozen_text, groups_of, register_table
 from site_gen.joined.register_pages import MOST, sheets_of
@@ -19,7 +17,9 @@ from site_gen.joined.site import pages_of
 from site_gen.kinds.register import KIND
 from site_gen.model.period import Period
 from site_gen.outputs.open_data import as_csv
-from site_gen.pages.edition import Edition
+from site_gen.pipeline.gather import gather
+from site_gen.pipeline.request import Request
+from site_gen.rules.snapshot import Snapshot
 
 QUARTER = Period.of(2026, 7, 3)
 
@@ -29,13 +29,13 @@ def content(tmp_path: Path) -> Path:
     return lay(tmp_path / "content")
 
 
-def edition(content: Path, on: date = DAY) -> Edition:
-    (only,) = gather(Request(content, content.parent / "output", on)).editions
+def snapshot(content: Path, on: date = DAY) -> Snapshot:
+    (only,) = gather(Request(content, content.parent / "output", on)).snapshots
     return only
 
 
 def test_what_is_published_after_the_day_is_not_in_it(content: Path) -> None:
-    before, after = (disclosures_of(edition(content, on)) for on in (date(2026, 9, 29), date(2026, 9, 30)))
+    before, after = (disclosures_of(snapshot(content, on)) for on in (date(2026, 9, 29), date(2026, 9, 30)))
     assert len(after) == len(before) + 1
 
 
@@ -44,14 +44,14 @@ def test_postings_of_an_entry_add_to_its_forms(content: Path) -> None:
         file.write(
             "postings:\n  - {form: niêm yết, posted_from: 01/10/2026}\n  - {form: truyền thanh, posted_from: 02/12/2026}\n"
         )
-    found = [d.forms for d in disclosures_of(edition(content)) if d.topic.endswith("/progress")]
+    found = [d.forms for d in disclosures_of(snapshot(content)) if d.topic.endswith("/progress")]
     assert found == [("web", "board")]
 
 
 def test_the_register_is_open_data(content: Path) -> None:
-    rows = as_csv(register_table(disclosures_of(edition(content)))).splitlines()
+    rows = as_csv(register_table(disclosures_of(snapshot(content)))).splitlines()
     assert rows[0] == "topic,kind,title,number,created,forms,published,until,period,unit,url,sample"
-    assert len(rows) == 1 + sum(len(g.rows) for g in groups_of(disclosures_of(edition(content))))
+    assert len(rows) == 1 + sum(len(g.rows) for g in groups_of(disclosures_of(snapshot(content))))
 
 
 def test_of_an_apology_only_number_and_days_are_told() -> None:
@@ -80,12 +80,12 @@ def test_rows_of_a_frozen_register_stand_by_their_day() -> None:
     ],
 )
 def test_only_a_quarter_that_is_over_can_be_frozen(content: Path, id: str, on: date, is_there: bool) -> None:
-    assert bool(frozen_text(edition(content).catalog, id, on)) is is_there
+    assert bool(frozen_text(snapshot(content).catalog, id, on)) is is_there
 
 
 def test_a_new_register_is_whole_and_without_a_finding(content: Path, tmp_path: Path) -> None:
     asked = Asked(KIND, KIND.forms[0], "2026-q3", date(2026, 10, 5))
-    ((path, text),) = new_entry(asked, edition(content).catalog).items()
+    ((path, text),) = new_entry(asked, snapshot(content).catalog).items()
     assert path == "registers/2026-q3.yml"
     (content / "registers").mkdir()
     (content / path).write_text(text.replace("draft: có\n", ""), encoding="utf-8")
@@ -93,7 +93,7 @@ def test_a_new_register_is_whole_and_without_a_finding(content: Path, tmp_path: 
     assert {d.code for d in outcome.found} == {"PLAN022"}  # the one late task of the small site
     page = (tmp_path / "output/cong-khai/danh-muc/2026-q3.html").read_text(encoding="utf-8")
     assert 'href="../../ke-hoach/cchc-2026.html"' in page
-    d17 = next(page for page in pages_of(edition(content)) if page.url == "cong-khai/tinh-trang.html")
+    d17 = next(page for page in pages_of(snapshot(content)) if page.url == "cong-khai/tinh-trang.html")
     assert any("2026-q3" in str(duty["evidence"]) for duty in d17.context["duties"] if duty["id"] == "d17")
 
 
@@ -103,7 +103,7 @@ def test_an_address_that_is_gone_is_told_as_text(content: Path) -> None:
         "quarter: quý III/2026\nfrozen_on: 05/10/2026\nrows:\n  - {title: Tin cũ, topic: news, url: tin/cu.html}\n",
         encoding="utf-8",
     )
-    (page,) = (p for p in pages_of(edition(content)) if p.url == "cong-khai/danh-muc/2026-q3.html")
+    (page,) = (p for p in pages_of(snapshot(content)) if p.url == "cong-khai/danh-muc/2026-q3.html")
     assert [(row["url"], row["live"]) for row in page.context["rows"]] == [("tin/cu.html", False)]
 
 

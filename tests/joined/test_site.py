@@ -4,23 +4,23 @@ from pathlib import Path
 import pytest
 from builds import DAY, SMALL, change, lay
 
-from site_gen.build.gather import gather
-from site_gen.build.request import Request
 from site_gen.joined.site import MENU, agenda_of, chrome, pages_of
-from site_gen.pages.edition import Edition
+from site_gen.pipeline.gather import gather
+from site_gen.pipeline.request import Request
+from site_gen.rules.snapshot import Snapshot
 
 
-def edition(content: Path, day: date = DAY) -> Edition:
-    (only,) = gather(Request(content, content.parent / "output", day)).editions
+def snapshot(content: Path, day: date = DAY) -> Snapshot:
+    (only,) = gather(Request(content, content.parent / "output", day)).snapshots
     return only
 
 
 @pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Edition:
-    return edition(lay(tmp_path_factory.mktemp("site") / "content"))
+def small(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    return snapshot(lay(tmp_path_factory.mktemp("site") / "content"))
 
 
-def test_every_site_has_a_home_a_statement_and_a_page_for_lost_visitors(small: Edition) -> None:
+def test_every_site_has_a_home_a_statement_and_a_page_for_lost_visitors(small: Snapshot) -> None:
     pages = {page.url: page for page in pages_of(small)}
     assert list(pages) == sorted(pages)
     assert pages["index.html"].subject == ("site", "home")
@@ -28,7 +28,7 @@ def test_every_site_has_a_home_a_statement_and_a_page_for_lost_visitors(small: E
     assert not pages["404.html"].index
 
 
-def test_the_home_page_shows_the_panels_of_the_kinds(small: Edition) -> None:
+def test_the_home_page_shows_the_panels_of_the_kinds(small: Snapshot) -> None:
     (home,) = (page for page in pages_of(small) if page.url == "index.html")
     assert home.templates == ("plan/home_panel.html", "scorecard/home_panel.html", "ledger_panel.html")
     assert home.updated == "2026-09-30"
@@ -37,14 +37,14 @@ def test_the_home_page_shows_the_panels_of_the_kinds(small: Edition) -> None:
 def test_the_menu_leads_only_to_pages_that_are_there(tmp_path: Path) -> None:
     content = lay(tmp_path / "content")
     (content / "scorecards" / "chi-so-2025.yml").unlink()
-    site = edition(content)
+    site = snapshot(content)
     pages = pages_of(site)
     menu = chrome(site, pages)["menu"]
     assert {item["url"] for item in menu} <= {page.url for page in pages}
     assert [item["key"] for item in menu] == [key for key, *_ in MENU if key in {item["key"] for item in menu}]
 
 
-def test_the_frame_says_when_and_from_what_the_site_was_built(small: Edition) -> None:
+def test_the_frame_says_when_and_from_what_the_site_was_built(small: Snapshot) -> None:
     frame = chrome(small, pages_of(small))
     assert (frame["built"], frame["newest"], frame["index"]) == ("01/12/2026", "30/09/2026", False)
     assert frame["illustration"] == {"source": "một xã không có thật, để thử chương trình", "note": ""}
@@ -53,12 +53,12 @@ def test_the_frame_says_when_and_from_what_the_site_was_built(small: Edition) ->
 def test_a_real_authority_may_be_listed_by_search_engines(tmp_path: Path) -> None:
     content = lay(tmp_path / "content")
     change(content / "site.yml", "illustration:\n  source: một xã không có thật, để thử chương trình\n", "")
-    site = edition(content)
+    site = snapshot(content)
     frame = chrome(site, pages_of(site))
     assert (frame["illustration"], frame["index"]) == ({}, True)
 
 
-def test_what_is_due_is_listed_before_what_is_late_and_each_by_its_day(small: Edition) -> None:
+def test_what_is_due_is_listed_before_what_is_late_and_each_by_its_day(small: Snapshot) -> None:
     lines = agenda_of(small)
     assert [(line.state, line.when, line.place) for line in lines if line.place.startswith("cchc")] == [
         ("due", "2026-12-31", "cchc-2026#nv-2/2"),
@@ -69,14 +69,14 @@ def test_what_is_due_is_listed_before_what_is_late_and_each_by_its_day(small: Ed
 
 
 def test_pages_depend_on_the_day_and_on_nothing_else_around(tmp_path: Path) -> None:
-    first, again = (pages_of(edition(SMALL)) for _ in range(2))
+    first, again = (pages_of(snapshot(SMALL)) for _ in range(2))
     assert first == again
-    assert pages_of(edition(SMALL, date(2027, 6, 1))) != first
+    assert pages_of(snapshot(SMALL, date(2027, 6, 1))) != first
 
 
 def panel(content: Path, since: str) -> dict[str, object]:
     change(content / "site.yml", "place:", f"{since}place:")
-    (home,) = (page for page in pages_of(edition(content)) if page.url == "index.html")
+    (home,) = (page for page in pages_of(snapshot(content)) if page.url == "index.html")
     found: dict[str, object] = home.context["panels"][-1]
     return found
 
@@ -95,7 +95,7 @@ def test_a_site_that_says_it_is_complete_is_graded(tmp_path: Path) -> None:
 
 def test_a_section_without_content_waits_in_the_footer(tmp_path: Path) -> None:
     content = lay(tmp_path / "content")
-    site = edition(content)
+    site = snapshot(content)
     frame = chrome(site, pages_of(site))
     assert [item["key"] for item in frame["menu"]] == ["ke-hoach", "cong-khai", "don-vi", "lien-he"]
     assert [item["url"] for item in frame["extra"]][:2] == ["thu-tuc/index.html", "tin/index.html"]
@@ -105,7 +105,9 @@ def test_what_is_incomplete_is_listed_with_its_file_and_the_keys_that_are_lackin
     content = lay(tmp_path / "content")
     unit = content / "units" / "ubnd-xa-binh-an.yml"
     unit.write_text(unit.read_text(encoding="utf-8") + "nature: Đồi thấp, ba suối.\n", encoding="utf-8")
-    told = [found.what for found in agenda_of(edition(content)) if found.state == "missing" and unit.name in found.what]
+    told = [
+        found.what for found in agenda_of(snapshot(content)) if found.state == "missing" and unit.name in found.what
+    ]
     assert len(told) == 1
     assert told[0].endswith(
         "content/units/ubnd-xa-binh-an.yml thiếu `org_chart` (Tổ chức bộ máy), `map` (Bản đồ địa giới), "

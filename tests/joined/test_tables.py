@@ -10,23 +10,23 @@ from builds import DAY, change, lay
 from posted_notice import FIRST, written
 
 from site_gen.base.diagnostics import Severity
-from site_gen.build.gather import gather
-from site_gen.build.request import Request
 from site_gen.joined.site import Decided, decided
 from site_gen.joined.tables import fits_workbook
-from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Column, Table
+from site_gen.pages.contributions import Column, Table
 from site_gen.pages.page import Page
+from site_gen.pipeline.gather import gather
+from site_gen.pipeline.request import Request
+from site_gen.rules.snapshot import Snapshot
 
 
-def edition(content: Path, day: date = DAY) -> Edition:
-    (only,) = gather(Request(content, content.parent / "output", day)).editions
+def snapshot(content: Path, day: date = DAY) -> Snapshot:
+    (only,) = gather(Request(content, content.parent / "output", day)).snapshots
     return only
 
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Decided:
-    return decided(edition(lay(tmp_path_factory.mktemp("site") / "content")))
+    return decided(snapshot(lay(tmp_path_factory.mktemp("site") / "content")))
 
 
 def pages(site: Decided) -> dict[str, Page]:
@@ -71,7 +71,7 @@ def test_a_table_knows_the_day_of_its_newest_content(tmp_path: Path) -> None:
     content = lay(tmp_path / "content")
     with (content / "units" / "van-phong.yml").open("a", encoding="utf-8") as file:
         file.write("updated_at: 05/10/2026\n")
-    found = {t.name: t.updated for t in decided(edition(content)).tables}
+    found = {t.name: t.updated for t in decided(snapshot(content)).tables}
     assert found["don-vi"] == "2026-10-05"
 
 
@@ -79,7 +79,7 @@ def test_names_of_office_holders_stay_on_the_page(tmp_path: Path) -> None:
     content = lay(tmp_path / "content")
     person = content / "people" / "chu-tich.yml"
     person.write_text(person.read_text(encoding="utf-8") + "name: Trần Văn Mẫu\n", encoding="utf-8")
-    site = decided(edition(content))
+    site = decided(snapshot(content))
     assert "Trần Văn Mẫu" in str(pages(site)["lien-he.html"].context)
     assert "Trần Văn Mẫu" not in str(site.tables)
 
@@ -98,7 +98,7 @@ def test_a_tables_page_names_where_the_site_shows_it(small: Decided) -> None:
 
 
 def test_the_page_of_rows_that_pass_is_not_to_be_found_and_says_so(tmp_path: Path) -> None:
-    page = pages(decided(edition(written(tmp_path / "content"), FIRST)))["du-lieu/thu-xin-loi.html"]
+    page = pages(decided(snapshot(written(tmp_path / "content"), FIRST)))["du-lieu/thu-xin-loi.html"]
     assert (page.index, page.context["passing"], page.graph) == (False, True, ())
 
 
@@ -106,7 +106,7 @@ def test_workbooks_are_offered_where_the_site_wants_them_and_never_of_what_passe
     content = written(tmp_path / "content")
     with (content / "site.yml").open("a", encoding="utf-8") as file:
         file.write("open_data:\n  xlsx: có\n  licence: CC-BY-4.0\n")
-    found = pages(decided(edition(content, FIRST)))
+    found = pages(decided(snapshot(content, FIRST)))
     assert found["ke-hoach/cchc-2026.html"].data[0]["xlsx"] == "du-lieu/nhiem-vu.xlsx"
     assert found["thu-xin-loi/index.html"].data[0]["xlsx"] == ""
     assert found["du-lieu/index.html"].context["licence"]["url"] == "https://creativecommons.org/licenses/by/4.0/"

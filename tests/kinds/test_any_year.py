@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from site_folders import BASE_SITE, RULES, case_files, lay_out, read_site
 
-from site_gen.joined.site import agenda_of, decided, turns_of
+from site_gen.joined.site import agenda_of, decided, scheduled_changes_of
 from site_gen.kinds import KINDS
-from site_gen.pages.edition import Edition
 from site_gen.rules.run import run
+from site_gen.rules.snapshot import Snapshot
 
 EXAMPLES = [kind.folder / "example" for kind in KINDS]
 YEARS = ("0000", "0001", "1800", "1899", "1900", "2099", "2899", "2900", "9999")
@@ -37,7 +37,7 @@ def test_no_year_stops_the_program(year: str, only_dates: bool, tmp_path: Path) 
     for as_of in (date(1, 1, 1), date(2026, 11, 30), date(2899, 12, 31)):
         run(RULES, catalog, as_of, "content/site.yml")
     there = catalog.on(date(2026, 11, 30))
-    edition = Edition(there, date(2026, 11, 30))
-    agenda_of(edition)
-    turns_of(edition)
-    decided(edition)
+    snapshot = Snapshot(there, date(2026, 11, 30))
+    agenda_of(snapshot)
+    scheduled_changes_of(snapshot)
+    decided(snapshot)

@@ -21,8 +21,8 @@ from site_gen.model.choice import Choice
 from site_gen.model.entry import Form, inner_model
 from site_gen.model.published import Published
 from site_gen.model.settings import Fleet, Site
-from site_gen.pages.edition import Edition
 from site_gen.rules.run import run
+from site_gen.rules.snapshot import Snapshot
 
 each_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 each_form = pytest.mark.parametrize(
@@ -153,6 +153,6 @@ def test_every_entry_of_its_example_has_a_page(kind: Kind, tmp_path: Path) -> No
     shutil.copyfile(BASE_SITE / "site.yml", root / "site.yml")
     catalog = read_site(root).catalog
     assert catalog is not None
-    pages = {page.url for page in kind.pages(Edition(catalog, date(2026, 11, 21)))}
+    pages = {page.url for page in kind.pages(Snapshot(catalog, date(2026, 11, 21)))}
     assert pages
     assert {kind.url_of(entry).split("#")[0] for entry in catalog.all(kind.forms[0].model)} <= pages

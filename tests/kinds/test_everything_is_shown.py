@@ -15,15 +15,15 @@ from full_entries import DAY, Full, Word
 from site_folders import BASE_SITE, lay_out, read_site
 
 from site_gen.base.diagnostics import Diagnostic, Severity
-from site_gen.build.decide import decide
-from site_gen.build.gather import Gathered
-from site_gen.build.request import Request
 from site_gen.joined.records import records
 from site_gen.kind import Kind
 from site_gen.kinds import KINDS
 from site_gen.model.entry import Form
-from site_gen.pages.edition import Edition
+from site_gen.pipeline.decide import decide
+from site_gen.pipeline.gather import Gathered
+from site_gen.pipeline.request import Request
 from site_gen.render.html import render_one
+from site_gen.rules.snapshot import Snapshot
 
 FORMS = [(kind, form) for kind in KINDS for form in kind.forms]
 each_form = pytest.mark.parametrize(("kind", "form"), FORMS, ids=lambda x: x.pattern if isinstance(x, Form) else "")
@@ -154,18 +154,18 @@ def site_with(root: Path, form: Form, full: Full) -> Path:
     return root
 
 
-def edition_with(root: Path) -> Edition:
+def edition_with(root: Path) -> Snapshot:
     loaded = read_site(root)
     assert [(d.code, d.at, str(d.message)) for d in loaded.found if d.severity is Severity.ERROR] == []
     assert loaded.catalog is not None
-    return Edition(loaded.catalog, DAY)
+    return Snapshot(loaded.catalog, DAY)
 
 
-def visible(edition: Edition, root: Path) -> tuple[str, str]:
+def visible(snapshot: Snapshot, root: Path) -> tuple[str, str]:
     """What a reader of all pages can read, and all their links."""
     request = Request(root, root.parent / "out", as_of=DAY, jobs=1)
     texts, links = [], []
-    for job in decide(Gathered(None, (edition,), (root,), ()), request)[0]:
+    for job in decide(Gathered(None, (snapshot,), (root,), ()), request)[0]:
         made = render_one(job, request.theme_folder)
         assert not isinstance(made, Diagnostic), f"{made.at}: {made.message}"
         page = re.sub(r"<(script|style|head)\b.*?</\1>", "", made.data.decode(), flags=re.DOTALL)
@@ -217,8 +217,8 @@ def test_every_form_offers_whole_entries_or_has_a_reason() -> None:
 @pytest.mark.parametrize("form", [form for _, form in FORMS if form.records], ids=lambda form: form.pattern)
 def test_every_field_of_it_is_open_data(form: Form, tmp_path: Path) -> None:
     full = Full(FIXED)
-    edition = edition_with(site_with(tmp_path / "site", form, full))
-    rows = [row for table in records(edition) if table.name.startswith(form.records) for row in table.rows]
+    snapshot = edition_with(site_with(tmp_path / "site", form, full))
+    rows = [row for table in records(snapshot) if table.name.startswith(form.records) for row in table.rows]
     cells = "\n".join(str(cell) for row in rows for cell in row)
     assert [word.path for word in full.words if not any(way in cells for way in as_data(word))] == []
 

@@ -13,7 +13,7 @@ from site_gen.joined.news import news_pages
 from site_gen.kind import Kind
 from site_gen.kinds import KINDS
 from site_gen.model.catalog import Catalog
-from site_gen.pages.edition import Edition
+from site_gen.rules.snapshot import Snapshot
 
 FIRST, DAYS = date(2026, 5, 1), 320
 FILES = {
@@ -45,9 +45,9 @@ FILES = {
 
 def shown(kind: Kind, catalog: Catalog, day: date) -> list[Any]:
     """Everything of the kind that reaches a page."""
-    edition = Edition(catalog, day)
-    pages = [*kind.pages(edition), *(news_pages(edition) if kind.name == "news" else ())]
-    return [(p.url, p.context, p.expires) for p in pages] + [(p.subject, p.context) for p in kind.panels(edition)]
+    snapshot = Snapshot(catalog, day)
+    pages = [*kind.pages(snapshot), *(news_pages(snapshot) if kind.name == "news" else ())]
+    return [(p.url, p.context, p.expires) for p in pages] + [(p.subject, p.context) for p in kind.panels(snapshot)]
 
 
 @pytest.mark.parametrize("kind", [k for k in KINDS if k.name in FILES], ids=lambda kind: kind.name)
@@ -59,11 +59,11 @@ def test_pages_change_on_the_days_of_turns_and_on_no_other(kind: Kind, tmp_path:
     catalog = read_site(root).catalog
     assert catalog is not None
     days = [FIRST + timedelta(n) for n in range(DAYS)]
-    told = {turn.day for turn in kind.turns(Edition(catalog, FIRST))}
+    told = {turn.day for turn in kind.turns(Snapshot(catalog, FIRST))}
     states = [shown(kind, catalog, day) for day in days]
     changed = {day for before, after, day in zip(states, states[1:], days[1:], strict=False) if before != after}
 
     assert changed == {day for day in told if day <= days[-1]}
     for n in range(0, DAYS, 20):  # what a later build announces is what the first one knew
-        later = {turn.day for turn in kind.turns(Edition(catalog, days[n]))}
+        later = {turn.day for turn in kind.turns(Snapshot(catalog, days[n]))}
         assert {day for day in told if day > days[n]} <= later

@@ -18,7 +18,7 @@ from site_gen.outputs.data_package import data_package
 from site_gen.outputs.dcat import THEME, catalogue
 from site_gen.outputs.imprint import Imprint
 from site_gen.outputs.open_data import data_files
-from site_gen.pages.offer import Column, Table
+from site_gen.pages.contributions import Column, Table
 
 # rdflib's own reader of JSON-LD still makes what rdflib itself calls old.
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")

@@ -21,9 +21,9 @@ import pytest
 
 import site_gen
 from site_gen.outputs import swap as swapping
-from site_gen.outputs.disk import OutputRefused, damaged, manifest, publish, recover
-from site_gen.outputs.held import OutputHeld
-from site_gen.outputs.tree import measure
+from site_gen.outputs.writer.disk import OutputRefused, damaged, manifest, publish, recover
+from site_gen.outputs.writer.held import OutputHeld
+from site_gen.outputs.writer.tree import measure
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="kills processes as Unix does")
 
@@ -87,7 +87,7 @@ def memory(tmp_path: Path) -> Iterator[Path]:
 PUBLISHER = """
 import sys
 from pathlib import Path
-from site_gen.outputs.disk import publish
+from site_gen.outputs.writer.disk import publish
 out, state, swap = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3] == "swap"
 a, b = large_site("a"), large_site("b")
 keep = {path for path in a if a[path] == b.get(path)}

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from site_gen.outputs.data_schema import schema_of
 from site_gen.outputs.imprint import Imprint
 from site_gen.outputs.open_data import as_csv, as_json, data_files
-from site_gen.pages.offer import Column, Table
+from site_gen.pages.contributions import Column, Table
 
 COLUMNS = (Column("name", "Tên"), Column("count", "Số", "integer"), Column("done", "Xong", "boolean"))
 IMPRINT = Imprint("Dữ liệu mở", "UBND xã Mẫu", date(2026, 11, 21))

@@ -11,7 +11,7 @@ import pytest
 from site_gen.joined.feeds import Feed
 from site_gen.outputs.feed import MOST, Origin, feed_file
 from site_gen.outputs.sitemap import sitemap
-from site_gen.pages.offer import FeedItem
+from site_gen.pages.contributions import FeedItem
 from site_gen.pages.page import Page
 
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"

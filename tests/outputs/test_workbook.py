@@ -10,7 +10,7 @@ import pytest
 
 from site_gen.outputs.imprint import Imprint
 from site_gen.outputs.workbook import as_xlsx
-from site_gen.pages.offer import Column, Table
+from site_gen.pages.contributions import Column, Table
 
 IMPRINT = Imprint("Dữ liệu mở", "UBND xã Mẫu", date(2026, 11, 21))
 MIDNIGHT = datetime.combine(IMPRINT.as_of, time())

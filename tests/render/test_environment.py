@@ -7,9 +7,9 @@ from builds import DAY, SMALL, THEME
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_gen.build.decide import decide
-from site_gen.build.gather import gather
-from site_gen.build.request import Request
+from site_gen.pipeline.decide import decide
+from site_gen.pipeline.gather import gather
+from site_gen.pipeline.request import Request
 from site_gen.render.environment import Templates, mark, relative, settle
 from site_gen.render.html import page_view
 

@@ -14,7 +14,7 @@ from site_gen.kinds.procedure.model import Procedure
 from site_gen.model.entry import Entry
 from site_gen.model.published import Posting
 from site_gen.rules.posting import base, permanent_stays
-from site_gen.rules.rule import View
+from site_gen.rules.snapshot import Snapshot
 
 
 @pytest.mark.parametrize(
@@ -48,4 +48,4 @@ def test_only_a_procedure_in_force_hangs_permanently(tmp_path: Path, state: str,
     states = type(entry.model.state)
     model = entry.model.model_copy(update={"state": states(state), "postings": (posting,)})
     changed = Entry(entry.kind, entry.id, entry.path, model, entry.places)
-    assert len(list(permanent_stays.check(changed, View(catalog, date(2026, 11, 21))))) == found
+    assert len(list(permanent_stays.check(changed, Snapshot(catalog, date(2026, 11, 21))))) == found

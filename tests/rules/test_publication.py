@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from site_folders import BASE_SITE, read_site
 
-from site_gen.rules.publication import lag
+from site_gen.rules.publication import publication_delay
 
 CATALOG = read_site(BASE_SITE).catalog
 assert CATALOG is not None
@@ -25,7 +25,7 @@ SITE = CATALOG.site
     ],
 )
 def test_in_time_or_beyond_telling(created: date, published: date) -> None:
-    assert lag(created, published, SITE.calendar) is None
+    assert publication_delay(created, published, SITE.calendar) is None
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,6 @@ def test_in_time_or_beyond_telling(created: date, published: date) -> None:
     ],
 )
 def test_late_by_so_many_working_days(created: date, published: date, days: int, last: date, law: str) -> None:
-    late = lag(created, published, SITE.calendar)
+    late = publication_delay(created, published, SITE.calendar)
     assert late is not None
     assert (late.days, late.last, late.law.number) == (days, last, law)

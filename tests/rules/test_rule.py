@@ -8,12 +8,13 @@ from site_gen.base.diagnostics import Severity
 from site_gen.base.messages import msg
 from site_gen.model.entry import Entry
 from site_gen.model.published import Published
-from site_gen.rules.rule import Finding, Rule, View, rule
+from site_gen.rules.rule import Finding, Rule, rule
+from site_gen.rules.snapshot import Snapshot
 
 
 def test_the_explanation_of_a_rule_is_the_docstring_of_its_check() -> None:
     @rule("TEST001", msg("a title"), Severity.WARNING, None)
-    def check(entry: Entry[Published], view: View) -> Iterator[Finding]:
+    def check(entry: Entry[Published], snapshot: Snapshot) -> Iterator[Finding]:
         """First line.
 
         More of it.
@@ -25,4 +26,4 @@ def test_the_explanation_of_a_rule_is_the_docstring_of_its_check() -> None:
 
 
 def test_a_rule_without_docstring_explains_nothing() -> None:
-    assert Rule("TEST001", msg("a title"), Severity.INFO, None, lambda entry, view: ()).explanation == ""
+    assert Rule("TEST001", msg("a title"), Severity.INFO, None, lambda entry, snapshot: ()).explanation == ""

@@ -21,8 +21,9 @@ from site_gen.model.published import Published
 from site_gen.model.settings import Site
 from site_gen.reading.bind import bind
 from site_gen.reading.yaml_nodes import parse
-from site_gen.rules.rule import Finding, Rule, View, rule
+from site_gen.rules.rule import Finding, Rule, rule
 from site_gen.rules.run import Judgement, run
+from site_gen.rules.snapshot import Snapshot
 
 AS_OF = date(2023, 4, 15)
 SITE = "name: UBND xã Bình An\nshort_name: UBND xã\nplace: tỉnh A\nunit: ubnd-xa\n"
@@ -33,7 +34,7 @@ def aliases_are_found(severity: Severity = Severity.WARNING, code: str = "TEST00
     """A rule that finds every alias of a unit; its item is the alias."""
 
     @rule(code, msg("an alias"), severity, Unit)
-    def check(entry: Entry[Unit], view: View) -> Iterator[Finding]:
+    def check(entry: Entry[Unit], snapshot: Snapshot) -> Iterator[Finding]:
         """Aliases."""
         for index, alias in enumerate(entry.model.aliases):
             at = entry.at("aliases", index)

@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from threading import Event
 
-from site_gen.build.stamps import Stamp, stamps
+from site_gen.pipeline.stamps import Stamp, stamps
 from site_gen.reading.leftovers import is_leftover
 
 QUIET = 0.15

@@ -5,7 +5,7 @@ from pathlib import Path
 from site_gen.kind import Kind
 from site_gen.kinds.apology import rules, rules_posting
 from site_gen.kinds.apology.model import Apology
-from site_gen.kinds.apology.offers import agenda, disclosures, feed, panels, tables, turns, withheld
+from site_gen.kinds.apology.offers import agenda, disclosures, feed, hidden_files, panels, tables, turns
 from site_gen.kinds.apology.pages import SECTION, pages, url
 from site_gen.kinds.apology.sheets import sheets
 from site_gen.model.entry import Form
@@ -29,5 +29,5 @@ KIND = Kind(
     feed=feed,
     turns=turns,
     sheets=sheets,
-    withheld=withheld,
+    hidden_files=hidden_files,
 )

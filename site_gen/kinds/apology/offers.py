@@ -6,64 +6,65 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from site_gen.base.messages import msg
+from site_gen.base.values import Plain
 from site_gen.base.vietnamese import show_date
 from site_gen.kinds.apology.model import ApologyKind
 from site_gen.kinds.apology.pages import REGISTER, SECTION, row, url
 from site_gen.kinds.apology.posting import Stage, postings
-from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Column, Disclosure, FeedItem, Table, Turn
-from site_gen.pages.page import Agenda, Panel, Plain
+from site_gen.pages.contributions import Column, Disclosure, FeedItem, ScheduledChange, Table
+from site_gen.pages.page import Agenda, Panel
+from site_gen.rules.snapshot import Snapshot
 
 TABLE = "thu-xin-loi"
 REGISTER_TABLE = "so-cong-khai-thu-xin-loi"
 
 
-def panels(edition: Edition) -> Iterator[Panel]:
+def panels(snapshot: Snapshot) -> Iterator[Panel]:
     """What is posted now: on the home page, and on the page of each unit that apologises."""
-    posted = [p for p in postings(edition.catalog, edition.as_of) if p.stage is Stage.POSTED]
+    posted = [p for p in postings(snapshot.catalog, snapshot.as_of) if p.stage is Stage.POSTED]
     if not posted:
         return
-    rows: list[Plain] = [row(edition, p) for p in posted]
+    rows: list[Plain] = [row(snapshot, p) for p in posted]
     yield Panel(("site", "home"), 30, "apology/panel.html", {"notices": rows, "url": SECTION.url}, expires=True)
     units: dict[str, list[Plain]] = {}
     for p in posted:
-        if name := edition.catalog.named("unit", p.entry.model.unit):
-            units.setdefault(name.id, []).append(row(edition, p))
+        if name := snapshot.catalog.named("unit", p.entry.model.unit):
+            units.setdefault(name.id, []).append(row(snapshot, p))
     for id, mine in units.items():
         yield Panel(("unit", id), 50, "apology/panel.html", {"notices": mine, "url": SECTION.url}, expires=True)
 
 
-def agenda(edition: Edition) -> Iterator[Agenda]:
+def agenda(snapshot: Snapshot) -> Iterator[Agenda]:
     """Dossiers that are late again; files of notices whose posting has ended and which may leave the content."""
-    for p in postings(edition.catalog, edition.as_of):
+    for p in postings(snapshot.catalog, snapshot.as_of):
         notice = p.entry.model
         number = notice.number or p.entry.id
         new = notice.new_due_on
         if new and notice.resolved_on is None:
-            what = edition.say(msg("apology notice {number}: result promised anew", number=number))
+            what = snapshot.say(msg("apology notice {number}: result promised anew", number=number))
             when = new.isoformat()
-            if new < edition.as_of:
-                days = (edition.as_of - new).days
+            if new < snapshot.as_of:
+                days = (snapshot.as_of - new).days
                 yield Agenda("late", when, what, notice.unit, p.entry.path, url(p.entry.id), days)
             else:
-                days = (new - edition.as_of).days
+                days = (new - snapshot.as_of).days
                 yield Agenda("due", when, what, notice.unit, p.entry.path, url(p.entry.id), days)
         if p.stage is Stage.ENDED:
-            what = edition.say(msg("apology notice {number}: posting ended", number=number))
-            days = (edition.as_of - p.last).days
+            what = snapshot.say(msg("apology notice {number}: posting ended", number=number))
+            days = (snapshot.as_of - p.last).days
             yield Agenda("expired", p.last.isoformat(), what, notice.unit, p.entry.path, REGISTER, days)
 
 
-def disclosures(edition: Edition) -> Iterator[Disclosure]:
+def disclosures(snapshot: Snapshot) -> Iterator[Disclosure]:
     """Each notice by its number; the register of disclosures keeps nothing of the dossier."""
-    for p in postings(edition.catalog, edition.as_of):
+    for p in postings(snapshot.catalog, snapshot.as_of):
         if p.stage is Stage.COMING:
             continue
         notice = p.entry.model
-        name = edition.catalog.named("unit", notice.unit)
+        name = snapshot.catalog.named("unit", notice.unit)
         yield Disclosure(
             "apology",
-            edition.say(msg("Apology notice {number}", number=notice.number or p.entry.id)),
+            snapshot.say(msg("Apology notice {number}", number=notice.number or p.entry.id)),
             url(p.entry.id),
             created=notice.date,
             published=p.first,
@@ -76,14 +77,14 @@ def disclosures(edition: Edition) -> Iterator[Disclosure]:
         )
 
 
-def tables(edition: Edition) -> Iterator[Table]:
+def tables(snapshot: Snapshot) -> Iterator[Table]:
     """The notices posted now, and the posting register."""
-    known = [p for p in postings(edition.catalog, edition.as_of) if p.stage is not Stage.COMING]
+    known = [p for p in postings(snapshot.catalog, snapshot.as_of) if p.stage is not Stage.COMING]
     posted = [p for p in known if p.stage is Stage.POSTED]
     sample = any(p.entry.model.sample for p in known)
     yield Table(
         TABLE,
-        edition.say(msg("Apology notices posted now")),
+        snapshot.say(msg("Apology notices posted now")),
         (
             Column("number", "Số"),
             Column("unit", "Cơ quan xin lỗi"),
@@ -113,12 +114,12 @@ def tables(edition: Edition) -> Iterator[Table]:
         tuple(p.entry.path for p in posted),
         sample,
         ("apology/list.html",),
-        edition.say(msg("Only what is posted on this day: a row goes with its notice. Please keep no copy of it.")),
+        snapshot.say(msg("Only what is posted on this day: a row goes with its notice. Please keep no copy of it.")),
         passing=True,
     )
     yield Table(
         REGISTER_TABLE,
-        edition.say(msg("Register of posted apology notices")),
+        snapshot.say(msg("Register of posted apology notices")),
         (
             Column("number", "Số"),
             Column("unit", "Cơ quan xin lỗi"),
@@ -135,24 +136,24 @@ def tables(edition: Edition) -> Iterator[Table]:
         tuple(p.entry.path for p in known),
         sample,
         ("apology/register.html",),
-        edition.say(msg("Which notices were posted, from when to when; nothing of the dossier or the person.")),
+        snapshot.say(msg("Which notices were posted, from when to when; nothing of the dossier or the person.")),
     )
 
 
-def feed(edition: Edition) -> Iterator[FeedItem]:
+def feed(snapshot: Snapshot) -> Iterator[FeedItem]:
     """Posted notices: which, by whom, until when. Readers keep what they once fetched, so nothing of the dossier is told."""
-    for p in postings(edition.catalog, edition.as_of):
+    for p in postings(snapshot.catalog, snapshot.as_of):
         if p.stage is Stage.POSTED:
             notice = p.entry.model
             yield FeedItem(
                 p.first,
                 url(p.entry.id),
-                edition.say(msg("Apology notice {number}", number=notice.number or p.entry.id)),
-                edition.say(
+                snapshot.say(msg("Apology notice {number}", number=notice.number or p.entry.id)),
+                snapshot.say(
                     msg(
                         "{unit} apologises: {kind}. Posted until {day}.",
                         unit=notice.unit,
-                        kind=edition.word(notice.kind),
+                        kind=snapshot.word(notice.kind),
                         day=show_date(p.last),
                     ),
                 ),
@@ -161,22 +162,22 @@ def feed(edition: Edition) -> Iterator[FeedItem]:
             )
 
 
-def turns(edition: Edition) -> Iterator[Turn]:
+def turns(snapshot: Snapshot) -> Iterator[ScheduledChange]:
     """Postings that begin or end, and promised days that pass unsettled while the notice is posted."""
-    for p in postings(edition.catalog, edition.as_of):
+    for p in postings(snapshot.catalog, snapshot.as_of):
         notice = p.entry.model
         number = notice.number or p.entry.id
-        begins = edition.say(msg("apology notice {number}: posting begins", number=number))
-        again = edition.say(msg("apology notice {number}: late again", number=number))
-        ends = edition.say(msg("apology notice {number}: posting ends", number=number))
+        begins = snapshot.say(msg("apology notice {number}: posting begins", number=number))
+        again = snapshot.say(msg("apology notice {number}: late again", number=number))
+        ends = snapshot.say(msg("apology notice {number}: posting ends", number=number))
         unsettled = notice.new_due_on + timedelta(1) if notice.new_due_on and notice.resolved_on is None else None
         for day, what in ((p.first, begins), (unsettled, again), (p.ends, ends)):
-            if day and edition.as_of < day <= p.ends:
-                yield Turn(day, what, p.entry.path, url(p.entry.id))
+            if day and snapshot.as_of < day <= p.ends:
+                yield ScheduledChange(day, what, p.entry.path, url(p.entry.id))
 
 
-def withheld(edition: Edition) -> Iterator[str]:
+def hidden_files(snapshot: Snapshot) -> Iterator[str]:
     """Letters that are not posted on this day."""
-    for p in postings(edition.catalog, edition.as_of):
+    for p in postings(snapshot.catalog, snapshot.as_of):
         if p.stage is not Stage.POSTED and p.entry.model.file:
             yield p.entry.model.file

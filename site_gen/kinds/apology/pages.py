@@ -10,12 +10,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from site_gen.base.messages import msg
+from site_gen.base.values import Context, Plain
 from site_gen.base.vietnamese import show_date, sort_key
 from site_gen.kinds.apology.model import Apology, ApologyKind
 from site_gen.kinds.apology.posting import Posting, Stage, postings
-from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Section
-from site_gen.pages.page import Context, Page, Plain
+from site_gen.pages.contributions import Section
+from site_gen.pages.page import Page
+from site_gen.rules.snapshot import Snapshot
 
 SECTION = Section(
     "cong-khai",
@@ -32,63 +33,63 @@ def url(id: str) -> str:
     return f"thu-xin-loi/{id}.html"
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(snapshot: Snapshot) -> Iterator[Page]:
     """The list, the register, and one page for each notice whose posting has begun."""
-    known = [p for p in postings(edition.catalog, edition.as_of) if p.stage is not Stage.COMING]
-    yield _list(edition, known)
-    yield _register(edition, known)
+    known = [p for p in postings(snapshot.catalog, snapshot.as_of) if p.stage is not Stage.COMING]
+    yield _list(snapshot, known)
+    yield _register(snapshot, known)
     for p in known:
-        yield _notice(edition, p) if p.stage is Stage.POSTED else _ended(edition, p)
+        yield _notice(snapshot, p) if p.stage is Stage.POSTED else _ended(snapshot, p)
 
 
-def crumbs(edition: Edition, *more: tuple[str, str]) -> tuple[tuple[str, str], ...]:
+def crumbs(snapshot: Snapshot, *more: tuple[str, str]) -> tuple[tuple[str, str], ...]:
     """The way down to the section, and `more` below it."""
-    return ((edition.say(msg("Disclosure")), "cong-khai/index.html"), *more)
+    return ((snapshot.say(msg("Disclosure")), "cong-khai/index.html"), *more)
 
 
-def _below(edition: Edition) -> tuple[tuple[str, str], ...]:
-    return crumbs(edition, (edition.say(SECTION.title), SECTION.url))
+def _below(snapshot: Snapshot) -> tuple[tuple[str, str], ...]:
+    return crumbs(snapshot, (snapshot.say(SECTION.title), SECTION.url))
 
 
-def state(notice: Apology, edition: Edition) -> Context:
+def state(notice: Apology, snapshot: Snapshot) -> Context:
     """Whether the dossier is settled, in a family of status and a word."""
-    if notice.resolved_on and notice.resolved_on <= edition.as_of:
-        return {"family": "done", "word": edition.say(msg("settled")), "detail": show_date(notice.resolved_on)}
-    if notice.new_due_on and notice.new_due_on < edition.as_of:
-        return {"family": "late", "word": edition.say(msg("late again")), "detail": ""}
-    return {"family": "run", "word": edition.say(msg("being settled")), "detail": ""}
+    if notice.resolved_on and notice.resolved_on <= snapshot.as_of:
+        return {"family": "done", "word": snapshot.say(msg("settled")), "detail": show_date(notice.resolved_on)}
+    if notice.new_due_on and notice.new_due_on < snapshot.as_of:
+        return {"family": "late", "word": snapshot.say(msg("late again")), "detail": ""}
+    return {"family": "run", "word": snapshot.say(msg("being settled")), "detail": ""}
 
 
-def row(edition: Edition, p: Posting) -> Context:
+def row(snapshot: Snapshot, p: Posting) -> Context:
     """A posted notice as lists show it."""
     notice = p.entry.model
     return {
         "id": p.entry.id,
         "number": notice.number or p.entry.id,
         "url": url(p.entry.id),
-        "unit": edition.link("unit", notice.unit),
-        "procedure": edition.link("procedure", notice.procedure),
-        "kind": edition.word(notice.kind),
+        "unit": snapshot.link("unit", notice.unit),
+        "procedure": snapshot.link("procedure", notice.procedure),
+        "kind": snapshot.word(notice.kind),
         "dossier": notice.dossier_code,
         "due": show_date(notice.due_on),
         "new_due": show_date(notice.new_due_on) if notice.new_due_on else "",
         "first": show_date(p.first),
         "last": show_date(p.last),
         "until": p.last.isoformat(),
-        "state": state(notice, edition),
+        "state": state(notice, snapshot),
         "sample": notice.sample,
     }
 
 
-def entered(edition: Edition, p: Posting) -> Context:
+def entered(snapshot: Snapshot, p: Posting) -> Context:
     """What the register keeps of a notice for good: which, whose, how long, shown how. Nothing of the dossier."""
     notice = p.entry.model
     return {
         "id": p.entry.id,
         "number": notice.number or p.entry.id,
         "url": url(p.entry.id),
-        "unit": edition.link("unit", notice.unit),
-        "kind": edition.word(notice.kind),
+        "unit": snapshot.link("unit", notice.unit),
+        "kind": snapshot.word(notice.kind),
         "first": show_date(p.first),
         "last": show_date(p.last),
         "board": notice.on_board,
@@ -97,7 +98,7 @@ def entered(edition: Edition, p: Posting) -> Context:
     }
 
 
-def counts(edition: Edition, known: list[Posting]) -> list[Plain]:
+def counts(snapshot: Snapshot, known: list[Posting]) -> list[Plain]:
     """Letters of each year: by what they apologise for, how many are settled, and by unit."""
     out: list[Plain] = []
     for year in sorted({p.entry.model.date.year for p in known}, reverse=True):
@@ -106,16 +107,16 @@ def counts(edition: Edition, known: list[Posting]) -> list[Plain]:
         causes = Counter(m.cause for m in mine)
         units: Counter[str] = Counter()
         for m in mine:
-            name = edition.catalog.named("unit", m.unit)
+            name = snapshot.catalog.named("unit", m.unit)
             units[name.label if name else m.unit] += 1
-        promised = [m for m in mine if m.new_due_on and (m.resolved_on or m.new_due_on < edition.as_of)]
+        promised = [m for m in mine if m.new_due_on and (m.resolved_on or m.new_due_on < snapshot.as_of)]
         kept = sum(1 for m in promised if m.resolved_on and m.new_due_on and m.resolved_on <= m.new_due_on)
         out.append(
             {
                 "year": year,
                 "all": len(mine),
-                "kinds": [{"word": edition.word(k), "n": kinds[k]} for k in ApologyKind if kinds[k]],
-                "causes": [{"word": edition.word(c), "n": n} for c, n in causes.most_common()],
+                "kinds": [{"word": snapshot.word(k), "n": kinds[k]} for k in ApologyKind if kinds[k]],
+                "causes": [{"word": snapshot.word(c), "n": n} for c, n in causes.most_common()],
                 "units": [{"name": name, "n": units[name]} for name in sorted(units, key=sort_key)],
                 "promised": len(promised),
                 "kept": kept,
@@ -124,22 +125,22 @@ def counts(edition: Edition, known: list[Posting]) -> list[Plain]:
     return out
 
 
-def _list(edition: Edition, known: list[Posting]) -> Page:
+def _list(snapshot: Snapshot, known: list[Posting]) -> Page:
     current = [p for p in known if p.stage is Stage.POSTED]
     context: Context = {
-        "notices": [row(edition, p) for p in current],
-        "years": counts(edition, known),
-        "days": edition.catalog.site.apology_days,
-        "basis": edition.catalog.site.apology_basis or "",
+        "notices": [row(snapshot, p) for p in current],
+        "years": counts(snapshot, known),
+        "days": snapshot.catalog.site.apology_days,
+        "basis": snapshot.catalog.site.apology_basis or "",
         "register": REGISTER,
     }
     return Page(
         SECTION.url,
         "apology/list.html",
-        edition.say(SECTION.title),
+        snapshot.say(SECTION.title),
         context,
         tuple(p.entry.path for p in known),
-        crumbs(edition),
+        crumbs(snapshot),
         SECTION.menu,
         updated=max((p.first.isoformat() for p in known), default=""),
         index=not current,
@@ -150,14 +151,14 @@ def _list(edition: Edition, known: list[Posting]) -> Page:
     )
 
 
-def _register(edition: Edition, known: list[Posting]) -> Page:
+def _register(snapshot: Snapshot, known: list[Posting]) -> Page:
     return Page(
         REGISTER,
         "apology/register.html",
-        edition.say(msg("Register of posted apology notices")),
-        {"rows": [entered(edition, p) for p in known], "days": edition.catalog.site.apology_days},
+        snapshot.say(msg("Register of posted apology notices")),
+        {"rows": [entered(snapshot, p) for p in known], "days": snapshot.catalog.site.apology_days},
         tuple(p.entry.path for p in known),
-        _below(edition),
+        _below(snapshot),
         SECTION.menu,
         updated=max((p.first.isoformat() for p in known), default=""),
         sample=any(p.entry.model.sample for p in known),
@@ -165,18 +166,18 @@ def _register(edition: Edition, known: list[Posting]) -> Page:
     )
 
 
-def letter(edition: Edition, p: Posting) -> Context:
+def letter(snapshot: Snapshot, p: Posting) -> Context:
     """A posted notice as its page shows it."""
     notice = p.entry.model
-    file = edition.catalog.attachments.get(notice.file or "")
+    file = snapshot.catalog.attachments.get(notice.file or "")
     return {
-        **row(edition, p),
-        "authority": edition.catalog.site.name,
+        **row(snapshot, p),
+        "authority": snapshot.catalog.site.name,
         "date": show_date(notice.date),
         "received": show_date(notice.received_on),
         "what": notice.kind.value,
         "reason": notice.reason,
-        "cause": edition.word(notice.cause),
+        "cause": snapshot.word(notice.cause),
         "remedy": notice.remedy or "",
         "reschedule": notice.reschedule_no,
         "sent": show_date(notice.sent_on) if notice.sent_on else "",
@@ -186,23 +187,23 @@ def letter(edition: Edition, p: Posting) -> Context:
         "file": {"path": file.path, "size": file.size} if file else {},
         "register": REGISTER,
         "section": SECTION.url,
-        "notes": edition.notes_of(p.entry.path),
+        "notes": snapshot.notes_of(p.entry.path),
     }
 
 
-def title(edition: Edition, p: Posting) -> str:
+def title(snapshot: Snapshot, p: Posting) -> str:
     """What the page of a notice, and its sheet, is called."""
-    return edition.say(msg("Apology notice {number}", number=p.entry.model.number or p.entry.id))
+    return snapshot.say(msg("Apology notice {number}", number=p.entry.model.number or p.entry.id))
 
 
-def _notice(edition: Edition, p: Posting) -> Page:
+def _notice(snapshot: Snapshot, p: Posting) -> Page:
     return Page(
         url(p.entry.id),
         "apology/page.html",
-        title(edition, p),
-        letter(edition, p),
+        title(snapshot, p),
+        letter(snapshot, p),
         (p.entry.path,),
-        _below(edition),
+        _below(snapshot),
         SECTION.menu,
         ("apology", p.entry.id),
         updated=p.first.isoformat(),
@@ -212,14 +213,14 @@ def _notice(edition: Edition, p: Posting) -> Page:
     )
 
 
-def _ended(edition: Edition, p: Posting) -> Page:
+def _ended(snapshot: Snapshot, p: Posting) -> Page:
     return Page(
         url(p.entry.id),
         "apology/ended.html",
-        edition.say(msg("The posting has ended")),
+        snapshot.say(msg("The posting has ended")),
         {"register": REGISTER, "section": SECTION.url},
         (p.entry.path,),
-        _below(edition),
+        _below(snapshot),
         SECTION.menu,
         index=False,
         sample=p.entry.model.sample,

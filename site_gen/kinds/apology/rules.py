@@ -12,7 +12,8 @@ from site_gen.base.vietnamese import show_date
 from site_gen.kinds.apology.model import Apology, ApologyKind
 from site_gen.model.entry import Entry
 from site_gen.rules.duplicates import is_copy
-from site_gen.rules.rule import Finding, Rule, View, rule
+from site_gen.rules.rule import Finding, Rule, rule
+from site_gen.rules.snapshot import Snapshot
 
 Notice = Entry[Apology]
 ONE_STOP = LawRef("61/2018/NĐ-CP", "Điều 19 khoản 9")
@@ -28,7 +29,7 @@ SHORTEST_REASON = 20
     wrong="reschedule_no: 2",
     right="reschedule_no: 1",
 )
-def put_off_once(entry: Notice, view: View) -> Iterator[Finding]:
+def put_off_once(entry: Notice, snapshot: Snapshot) -> Iterator[Finding]:
     """A result may be put off only once: somebody who was told a new day must be able to rely on it."""
     if entry.model.reschedule_no > 1:
         yield Finding(
@@ -47,7 +48,7 @@ def put_off_once(entry: Notice, view: View) -> Iterator[Finding]:
     wrong="due_on: 04/11/2026\nsent_on: 05/11/2026",
     right="due_on: 04/11/2026\nsent_on: 03/11/2026",
 )
-def sent_before_the_day(entry: Notice, view: View) -> Iterator[Finding]:
+def sent_before_the_day(entry: Notice, snapshot: Snapshot) -> Iterator[Finding]:
     """For a dossier that will be late, the letter goes out at the latest one day before the promised day.
 
     Then nobody makes the way in vain. The fault stays told; acknowledge it with the reason where it cannot be mended.
@@ -73,7 +74,7 @@ def sent_before_the_day(entry: Notice, view: View) -> Iterator[Finding]:
     wrong="due_on: 04/11/2026\nnew_due_on: 03/11/2026",
     right="due_on: 04/11/2026\nnew_due_on: 10/11/2026",
 )
-def new_day_is_later(entry: Notice, view: View) -> Iterator[Finding]:
+def new_day_is_later(entry: Notice, snapshot: Snapshot) -> Iterator[Finding]:
     """The citizen plans by the new day; it must come after the day that was missed and not before the letter."""
     notice = entry.model
     new = notice.new_due_on
@@ -105,7 +106,7 @@ PARTS: dict[ApologyKind, tuple[str, ...]] = {
     wrong="kind: mất, hỏng hồ sơ\nnew_due_on: 10/11/2026",
     right="kind: mất, hỏng hồ sơ\nnew_due_on: 10/11/2026\nremedy: Bộ phận Một cửa lập lại hồ sơ từ bản số hóa, người nộp không phải nộp lại.",
 )
-def complete_for_its_kind(entry: Notice, view: View) -> Iterator[Finding]:
+def complete_for_its_kind(entry: Notice, snapshot: Snapshot) -> Iterator[Finding]:
     """What a letter must say depends on what happened.
 
     Overdue: the reason and the new day. An error in the result: how it is put right. A lost or damaged dossier: how it is
@@ -146,7 +147,7 @@ def _odd_day(notice: Apology) -> str:
     wrong="received_on: 05/11/2026\ndue_on: 04/11/2026",
     right="received_on: 28/10/2026\ndue_on: 04/11/2026",
 )
-def days_in_order(entry: Notice, view: View) -> Iterator[Finding]:
+def days_in_order(entry: Notice, snapshot: Snapshot) -> Iterator[Finding]:
     """Received, due, signed, sent, posted, settled: each of these days has its place, or one of them is a slip.
 
     Where one day lies years apart from all others, only that one is told.
@@ -185,7 +186,7 @@ def days_in_order(entry: Notice, view: View) -> Iterator[Finding]:
                 msg("check both dates"),
                 item=later,
             )
-    if notice.resolved_on and notice.resolved_on > view.as_of:
+    if notice.resolved_on and notice.resolved_on > snapshot.as_of:
         yield Finding(
             entry.at("resolved_on"),
             msg("{day} has not come yet", day=show_date(notice.resolved_on)),
@@ -203,7 +204,7 @@ def days_in_order(entry: Notice, view: View) -> Iterator[Finding]:
     wrong="reason: Quá hạn",
     right="reason: Phải xác minh với xã nơi cư trú trước đây, xã đó trả lời sau ngày hẹn.",
 )
-def reason_is_given(entry: Notice, view: View) -> Iterator[Finding]:
+def reason_is_given(entry: Notice, snapshot: Snapshot) -> Iterator[Finding]:
     """Somebody who waited is told why, in a sentence that means something."""
     if len(entry.model.reason) < SHORTEST_REASON:
         yield Finding(
@@ -222,10 +223,10 @@ def reason_is_given(entry: Notice, view: View) -> Iterator[Finding]:
     wrong="new_due_on: 10/4/2023   # hôm nay là 15/4/2023",
     right="new_due_on: 10/4/2023\nresolved_on: 10/4/2023",
 )
-def settled_by_the_new_day(entry: Notice, view: View) -> Iterator[Finding]:
+def settled_by_the_new_day(entry: Notice, snapshot: Snapshot) -> Iterator[Finding]:
     """The day that was promised anew has passed and nothing says that the result was handed over."""
     notice = entry.model
-    if notice.new_due_on and notice.resolved_on is None and notice.new_due_on < view.as_of:
+    if notice.new_due_on and notice.resolved_on is None and notice.new_due_on < snapshot.as_of:
         yield Finding(
             entry.at("new_due_on"),
             msg("{day} has passed and the dossier is not settled", day=show_date(notice.new_due_on)),
@@ -242,15 +243,15 @@ def settled_by_the_new_day(entry: Notice, view: View) -> Iterator[Finding]:
     wrong="dossier_code: MAU-0415   # thư 2026-006, ký trước đó, cũng ghi mã này",
     right="dossier_code: MAU-0416",
 )
-def one_letter_for_a_dossier(entry: Notice, view: View) -> Iterator[Finding]:
+def one_letter_for_a_dossier(entry: Notice, snapshot: Snapshot) -> Iterator[Finding]:
     """A dossier is put off once, so it has one letter of the same kind. A second letter of another day tells that it was put off again.
 
     If that is so, acknowledge it with its reason: citizens may read what happened.
     """
     mine = name_key(entry.model.dossier_code)
-    if is_copy(entry, view):
+    if is_copy(entry, snapshot):
         return
-    for other in view.catalog.all(Apology):
+    for other in snapshot.catalog.all(Apology):
         if (
             other.model.date < entry.model.date
             and other.model.kind is entry.model.kind

@@ -12,8 +12,9 @@ from site_gen.kinds.apology.model import Apology
 from site_gen.kinds.apology.posting import full_term
 from site_gen.model.entry import Entry, marked
 from site_gen.model.fields import FileIn
-from site_gen.rules.publication import lag
-from site_gen.rules.rule import Finding, Rule, View, rule
+from site_gen.rules.publication import publication_delay
+from site_gen.rules.rule import Finding, Rule, rule
+from site_gen.rules.snapshot import Snapshot
 from site_gen.rules.values import texts
 
 Notice = Entry[Apology]
@@ -28,13 +29,13 @@ Notice = Entry[Apology]
     wrong="posted_from: 05/11/2026\nposted_to: 20/11/2026",
     right="posted_from: 05/11/2026\nposted_to: 05/12/2026",
 )
-def posted_in_full(entry: Notice, view: View) -> Iterator[Finding]:
+def posted_in_full(entry: Notice, snapshot: Snapshot) -> Iterator[Finding]:
     """A notice stays for as many days as `apology_days` in `site.yml` says, 30 unless a rule of the province says more.
 
     The first day is not counted, the last one is counted whole. Leave `posted_to` out, and the day is reckoned for you.
     """
     notice = entry.model
-    last = full_term(notice.posted_from, view.catalog.site.apology_days)
+    last = full_term(notice.posted_from, snapshot.catalog.site.apology_days)
     if notice.posted_to and notice.posted_to < last:
         yield Finding(
             entry.at("posted_to"),
@@ -55,7 +56,7 @@ def posted_in_full(entry: Notice, view: View) -> Iterator[Finding]:
     wrong="dossier_code: H23-45-261028-0415   # tệp tên h23-45-261028-0415.yml",
     right="dossier_code: H23-45-261028-0415   # tệp tên 2026-007.yml",
 )
-def address_is_neutral(entry: Notice, view: View) -> Iterator[Finding]:
+def address_is_neutral(entry: Notice, snapshot: Snapshot) -> Iterator[Finding]:
     """The file name becomes the address, and the address stays when the notice is gone; so it must not tell the dossier."""
     code, name = fold(entry.model.dossier_code).replace(" ", ""), fold(entry.id).replace(" ", "")
     if len(code) >= 4 and code in name:
@@ -75,13 +76,13 @@ def address_is_neutral(entry: Notice, view: View) -> Iterator[Finding]:
     wrong="date: 05/10/2026\nposted_from: 05/11/2026",
     right="date: 05/11/2026\nposted_from: 05/11/2026",
 )
-def posted_soon(entry: Notice, view: View) -> Iterator[Finding]:
+def posted_soon(entry: Notice, snapshot: Snapshot) -> Iterator[Finding]:
     """What must be public is public at the latest five working days after it was made.
 
     Holidays are not counted; of years whose holidays are not known nothing is said.
     """
     notice = entry.model
-    late = lag(notice.date, notice.posted_from, view.catalog.site.calendar)
+    late = publication_delay(notice.date, notice.posted_from, snapshot.catalog.site.calendar)
     if late:
         yield Finding(
             entry.at("posted_from"),
@@ -103,12 +104,12 @@ def posted_soon(entry: Notice, view: View) -> Iterator[Finding]:
     wrong="file: files/mau-don.pdf   # cũng là mẫu đơn của một thủ tục",
     right="file: files/xin-loi-007.pdf",
 )
-def attachment_is_its_own(entry: Notice, view: View) -> Iterator[Finding]:
+def attachment_is_its_own(entry: Notice, snapshot: Snapshot) -> Iterator[Finding]:
     """When the posting ends the attachment goes, too; used elsewhere as well, it would leave a dead link there."""
     file = entry.model.file
     if file is None:
         return
-    for other in view.catalog.entries():
+    for other in snapshot.catalog.entries():
         named = any(isinstance(mark, FileIn) and path == file for _, mark, path in marked(other.model))
         if other is not entry and (
             named or any(re.search(re.escape(file) + r"(?![\w.-])", t) for _, t in texts(other.model))

@@ -5,28 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_gen.base.messages import msg
+from site_gen.base.values import Context
 from site_gen.base.vietnamese import show_date
 from site_gen.kinds.apology.pages import SECTION, letter, row, title, url
 from site_gen.kinds.apology.posting import Stage, postings
-from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Sheet
-from site_gen.pages.page import Context
+from site_gen.pages.contributions import Sheet
+from site_gen.rules.snapshot import Snapshot
 
 
-def sheets(edition: Edition) -> Iterator[Sheet]:
+def sheets(snapshot: Snapshot) -> Iterator[Sheet]:
     """Nothing of a notice before its posting begins, nothing after it has ended."""
-    posted = [p for p in postings(edition.catalog, edition.as_of) if p.stage is Stage.POSTED]
+    posted = [p for p in postings(snapshot.catalog, snapshot.as_of) if p.stage is Stage.POSTED]
     if posted:
         context: Context = {
-            "notices": [row(edition, p) for p in posted],
-            "days": edition.catalog.site.apology_days,
-            "basis": edition.catalog.site.apology_basis or "",
+            "notices": [row(snapshot, p) for p in posted],
+            "days": snapshot.catalog.site.apology_days,
+            "basis": snapshot.catalog.site.apology_basis or "",
         }
         yield Sheet(
             "apologies",
             "",
             "thu-xin-loi/danh-sach",
-            edition.say(msg("Apology notices posted now")),
+            snapshot.say(msg("Apology notices posted now")),
             "apologies",
             context,
             SECTION.url,
@@ -41,9 +41,9 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
             "apologies",
             p.entry.id,
             f"thu-xin-loi/{p.entry.id}",
-            title(edition, p),
+            title(snapshot, p),
             "apology",
-            letter(edition, p),
+            letter(snapshot, p),
             url(p.entry.id),
             (p.entry.path,),
             first=p.first,

@@ -7,13 +7,14 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from site_gen.base.messages import msg, say
+from site_gen.base.values import Plain
 from site_gen.kinds.budget.model import Budget, RowKind, Stage
 from site_gen.kinds.budget.timetable import missing_after, public_since, unit_of, years
 from site_gen.model.entry import Entry
 from site_gen.model.money import MoneyUnit
-from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Column, Disclosure, FeedItem, Section, Table, Turn, keys_of
-from site_gen.pages.page import Agenda, Panel, Plain
+from site_gen.pages.contributions import Column, Disclosure, FeedItem, ScheduledChange, Section, Table, keys_of
+from site_gen.pages.page import Agenda, Panel
+from site_gen.rules.snapshot import Snapshot
 
 INDEX = "ngan-sach/index.html"
 SECTION = Section(
@@ -35,23 +36,23 @@ def table_name(id: str) -> str:
     return f"ngan-sach-{id}"
 
 
-def explained(edition: Edition, entry: Entry[Budget]) -> bool:
+def explained(snapshot: Snapshot, entry: Entry[Budget]) -> bool:
     """Whether some table of the same stage carries the explanation."""
     return any(
         (other.model.explanation or "").strip()
-        for year in years(edition.catalog)
+        for year in years(snapshot.catalog)
         if entry in year.entries
         for other in year.entries
         if other.model.stage is entry.model.stage
     )
 
 
-def disclosures(edition: Edition) -> Iterator[Disclosure]:
+def disclosures(snapshot: Snapshot) -> Iterator[Disclosure]:
     """Each table with its stage and period."""
-    for entry in edition.catalog.all(Budget):
+    for entry in snapshot.catalog.all(Budget):
         b = entry.model
         decision = b.decision
-        there = {"rows": b.rows, "money_unit": b.money_unit, "explanation": explained(edition, entry)}
+        there = {"rows": b.rows, "money_unit": b.money_unit, "explanation": explained(snapshot, entry)}
         lacking = [key for key, value in there.items() if not value]
         yield Disclosure(
             f"budget/{b.stage.value}",
@@ -62,7 +63,7 @@ def disclosures(edition: Edition) -> Iterator[Disclosure]:
             until=b.posted_to,
             number=(decision.number or "") if decision else "",
             period=b.stage.period(b.year),
-            unit=unit_of(edition.catalog, b),
+            unit=unit_of(snapshot.catalog, b),
             forms=("web", "board") if b.posted_from else ("web",),
             entry=entry.path,
             complete=not lacking,
@@ -76,9 +77,9 @@ def number(value: Decimal) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def tables(edition: Edition) -> Iterator[Table]:
+def tables(snapshot: Snapshot) -> Iterator[Table]:
     """Each table as it is published; columns of figures are called `value_1`, `value_2`, …."""
-    for entry in edition.catalog.all(Budget):
+    for entry in snapshot.catalog.all(Budget):
         b = entry.model
         width = len(b.columns)
         heads = (
@@ -103,11 +104,11 @@ def tables(edition: Edition) -> Iterator[Table]:
             b.sample,
             (url(entry.id),),
         )
-    if entries := edition.catalog.all(Budget):
-        yield _list(edition, entries)
+    if entries := snapshot.catalog.all(Budget):
+        yield _list(snapshot, entries)
 
 
-def _list(edition: Edition, entries: tuple[Entry[Budget], ...]) -> Table:
+def _list(snapshot: Snapshot, entries: tuple[Entry[Budget], ...]) -> Table:
     columns = (
         Column("id", "Mã bảng", help="Bảng số liệu là tệp `ngan-sach-` và mã này."),
         Column("title", "Tên bảng"),
@@ -129,7 +130,7 @@ def _list(edition: Edition, entries: tuple[Entry[Budget], ...]) -> Table:
                 b.title,
                 b.year,
                 b.stage.value,
-                unit_of(edition.catalog, b),
+                unit_of(snapshot.catalog, b),
                 str(b.form_no) if b.form_no else None,
                 b.money_unit.value if b.money_unit else None,
                 b.due_on.isoformat() if b.due_on else None,
@@ -139,7 +140,7 @@ def _list(edition: Edition, entries: tuple[Entry[Budget], ...]) -> Table:
         )
     return Table(
         "ngan-sach",
-        edition.say(msg("Budget tables by year and stage")),
+        snapshot.say(msg("Budget tables by year and stage")),
         columns,
         tuple(rows),
         tuple(e.path for e in entries),
@@ -148,64 +149,64 @@ def _list(edition: Edition, entries: tuple[Entry[Budget], ...]) -> Table:
     )
 
 
-def feed(edition: Edition) -> Iterator[FeedItem]:
+def feed(snapshot: Snapshot) -> Iterator[FeedItem]:
     """Each table on the day it was published."""
-    for entry in edition.catalog.all(Budget):
+    for entry in snapshot.catalog.all(Budget):
         b = entry.model
         if b.published_at:
             yield FeedItem(
                 b.published_at,
                 url(entry.id),
                 b.title,
-                f"{edition.word(b.stage)}, {b.year}",
-                unit_of(edition.catalog, b),
+                f"{snapshot.word(b.stage)}, {b.year}",
+                unit_of(snapshot.catalog, b),
             )
 
 
-def turns(edition: Edition) -> Iterator[Turn]:
+def turns(snapshot: Snapshot) -> Iterator[ScheduledChange]:
     """The days to come on which a stage that is not there begins to be called missing."""
-    for year in years(edition.catalog):
+    for year in years(snapshot.catalog):
         for stage in year.absent:
             day = missing_after(year.year, stage) + timedelta(1)
-            if day > edition.as_of:
-                what = _missing(edition, year.year, stage)
-                yield Turn(day, what, year.entries[0].path, INDEX, tuple(e.path for e in year.entries))
+            if day > snapshot.as_of:
+                what = _missing(snapshot, year.year, stage)
+                yield ScheduledChange(day, what, year.entries[0].path, INDEX, tuple(e.path for e in year.entries))
 
 
-def _missing(edition: Edition, year: int, stage: Stage) -> str:
-    text = msg("budget {year}: {stage}", year=str(year), stage=edition.word(stage))
-    return say(text, edition.catalog.site.language.value)
+def _missing(snapshot: Snapshot, year: int, stage: Stage) -> str:
+    text = msg("budget {year}: {stage}", year=str(year), stage=snapshot.word(stage))
+    return say(text, snapshot.catalog.site.language.value)
 
 
-def agenda(edition: Edition) -> Iterator[Agenda]:
+def agenda(snapshot: Snapshot) -> Iterator[Agenda]:
     """Stages that are due or missing, and tables that are entered but nowhere public."""
-    for year in years(edition.catalog):
-        who = edition.link("unit", year.unit)["text"]
+    for year in years(snapshot.catalog):
+        who = snapshot.link("unit", year.unit).text
         for stage in year.absent:
             day = missing_after(year.year, stage)
-            if day <= edition.soon:
-                state = "missing" if day < edition.as_of else "due"
-                left = (day - edition.as_of).days
-                what = _missing(edition, year.year, stage)
+            if day <= snapshot.soon:
+                state = "missing" if day < snapshot.as_of else "due"
+                left = (day - snapshot.as_of).days
+                what = _missing(snapshot, year.year, stage)
                 place = year.entries[0].path
                 yield Agenda(state, day.isoformat(), what, str(who), place, INDEX, abs(left))
         for entry in year.entries:
             due: date | None = entry.model.due_on
-            if due and due < edition.as_of and public_since(entry.model) is None:
-                days = (edition.as_of - due).days
+            if due and due < snapshot.as_of and public_since(entry.model) is None:
+                days = (snapshot.as_of - due).days
                 yield Agenda("late", due.isoformat(), entry.model.title, str(who), entry.path, url(entry.id), days)
 
 
-def panels(edition: Edition) -> Iterator[Panel]:
+def panels(snapshot: Snapshot) -> Iterator[Panel]:
     """On a unit's page its tables, newest first."""
     by_unit: dict[str, list[Plain]] = {}
-    for year in years(edition.catalog):
+    for year in years(snapshot.catalog):
         for entry in sorted(year.entries, key=lambda e: (list(Stage).index(e.model.stage), e.id)):
             row: dict[str, Plain] = {
                 "title": entry.model.title,
                 "url": url(entry.id),
                 "year": year.year,
-                "stage": edition.word(entry.model.stage),
+                "stage": snapshot.word(entry.model.stage),
                 "sample": entry.model.sample,
             }
             by_unit.setdefault(year.unit, []).append(row)

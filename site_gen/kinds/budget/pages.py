@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from site_gen.base.messages import msg
+from site_gen.base.values import Context, Plain
 from site_gen.base.vietnamese import show_date
 from site_gen.kinds.budget.model import Budget, RowKind, Stage
 from site_gen.kinds.budget.offers import INDEX, SECTION, url
 from site_gen.kinds.budget.sums import Fault, children, faulty_formulas, faulty_sums, figure, is_share, keys
 from site_gen.kinds.budget.timetable import BudgetYear, law, public_since, unit_of, years
 from site_gen.model.entry import Entry
-from site_gen.pages.edition import Edition
-from site_gen.pages.page import Context, Page, Plain
+from site_gen.pages.page import Page
+from site_gen.rules.snapshot import Snapshot
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(snapshot: Snapshot) -> Iterator[Page]:
     """The index, always; a page for each table."""
-    entries = edition.catalog.all(Budget)
-    grouped = years(edition.catalog)
+    entries = snapshot.catalog.all(Budget)
+    grouped = years(snapshot.catalog)
     several = len({y.unit for y in grouped}) > 1
-    title = edition.say(SECTION.title)
+    title = snapshot.say(SECTION.title)
     context: Context = {
-        "years": [_year(edition, y, several) for y in grouped],
-        "stages": [_heading(edition, stage) for stage in Stage],
+        "years": [_year(snapshot, y, several) for y in grouped],
+        "stages": [_heading(snapshot, stage) for stage in Stage],
         "count": len(entries),
-        "unit": edition.link("unit", edition.catalog.site.unit),
+        "unit": snapshot.link("unit", snapshot.catalog.site.unit),
         "unverified": any(y.year >= 2026 for y in grouped),
     }
     yield Page(
@@ -34,17 +36,17 @@ def pages(edition: Edition) -> Iterator[Page]:
         title,
         context,
         tuple(e.path for e in entries),
-        ((edition.say(msg("Disclosure")), "cong-khai/index.html"),),
+        ((snapshot.say(msg("Disclosure")), "cong-khai/index.html"),),
         SECTION.menu,
         updated=max((_updated(e) for e in entries), default=""),
         sample=any(e.model.sample for e in entries),
     )
     for entry in entries:
-        yield _page(edition, entry, title)
+        yield _page(snapshot, entry, title)
 
 
-def _heading(edition: Edition, stage: Stage) -> str:
-    word = edition.word(stage)
+def _heading(snapshot: Snapshot, stage: Stage) -> str:
+    word = snapshot.word(stage)
     return word[:1].upper() + word[1:]
 
 
@@ -53,8 +55,8 @@ def _updated(entry: Entry[Budget]) -> str:
     return day.isoformat() if day else ""
 
 
-def _year(edition: Edition, year: BudgetYear, several: bool) -> Context:
-    missing = year.missing(edition.as_of)
+def _year(snapshot: Snapshot, year: BudgetYear, several: bool) -> Context:
+    missing = year.missing(snapshot.as_of)
     cells: list[Plain] = []
     for stage in Stage:
         tables: list[Plain] = []
@@ -70,13 +72,13 @@ def _year(edition: Edition, year: BudgetYear, several: bool) -> Context:
                         "sample": entry.model.sample,
                     }
                 )
-        cells.append({"stage": _heading(edition, stage), "tables": tables, "missing": stage in missing})
+        cells.append({"stage": _heading(snapshot, stage), "tables": tables, "missing": stage in missing})
     return {
         "year": year.year,
         "id": f"nam-{year.year}" + (f"-{year.unit}" if several else ""),
-        "unit": edition.link("unit", year.unit) if several else {},
+        "unit": snapshot.link("unit", year.unit) if several else {},
         "cells": cells,
-        "missing": [edition.word(stage) for stage in missing],
+        "missing": [snapshot.word(stage) for stage in missing],
         "law": law(year.year).number,
     }
 
@@ -112,21 +114,19 @@ def _rows(budget: Budget) -> list[Plain]:
     return rows
 
 
-def _page(edition: Edition, entry: Entry[Budget], section_title: str) -> Page:
+def _page(snapshot: Snapshot, entry: Entry[Budget], section_title: str) -> Page:
     b = entry.model
-    notes = edition.notes_of(entry.path)
+    notes = snapshot.notes_of(entry.path)
     anchors = {key: f"dong-{index + 1}" for index, key in enumerate(keys(b))}
-    for note in notes:
-        assert isinstance(note, dict)
-        note["anchor"] = anchors.get(str(note["item"]), "")
+    notes = [replace(note, anchor=anchors.get(note.item, "")) for note in notes]
     since = public_since(b)
-    attached = edition.catalog.attachments.get(b.file or "")
+    attached = snapshot.catalog.attachments.get(b.file or "")
     context: Context = {
         "year": b.year,
-        "stage": edition.word(b.stage),
+        "stage": snapshot.word(b.stage),
         "form_no": b.form_no,
-        "unit": edition.link("unit", unit_of(edition.catalog, b)),
-        "money_unit": edition.word(b.money_unit),
+        "unit": snapshot.link("unit", unit_of(snapshot.catalog, b)),
+        "money_unit": snapshot.word(b.money_unit),
         "columns": [
             {
                 "label": c.label,
@@ -140,9 +140,9 @@ def _page(edition: Edition, entry: Entry[Budget], section_title: str) -> Page:
         "rows": _rows(b),
         "words": b.total_words or "",
         "explanation": b.explanation or "",
-        "decision": edition.document(b.decision) if b.decision else {},
-        "resolution": edition.document(b.resolution) if b.resolution else {},
-        "registered": _registered(edition, b),
+        "decision": snapshot.document(b.decision) if b.decision else {},
+        "resolution": snapshot.document(b.resolution) if b.resolution else {},
+        "registered": _registered(snapshot, b),
         "since": show_date(since) if since else "",
         "published": show_date(b.published_at) if b.published_at else "",
         "posted_from": show_date(b.posted_from) if b.posted_from else "",
@@ -157,7 +157,7 @@ def _page(edition: Edition, entry: Entry[Budget], section_title: str) -> Page:
         b.title,
         context,
         (entry.path,),
-        ((edition.say(msg("Disclosure")), "cong-khai/index.html"), (section_title, INDEX)),
+        ((snapshot.say(msg("Disclosure")), "cong-khai/index.html"), (section_title, INDEX)),
         SECTION.menu,
         ("budget", entry.id),
         updated=_updated(entry),
@@ -165,8 +165,8 @@ def _page(edition: Edition, entry: Entry[Budget], section_title: str) -> Page:
     )
 
 
-def _registered(edition: Edition, budget: Budget) -> str:
+def _registered(snapshot: Snapshot, budget: Budget) -> str:
     """Where the decision stands in the register of documents, if it does."""
     number = budget.decision.number if budget.decision else None
-    name = edition.catalog.named("document", number) if number else None
+    name = snapshot.catalog.named("document", number) if number else None
     return name.url if name else ""

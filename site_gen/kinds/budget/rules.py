@@ -12,7 +12,8 @@ from site_gen.base.vietnamese import show_date
 from site_gen.kinds.budget.model import Budget
 from site_gen.kinds.budget.timetable import LAST_OLD_YEAR, OLD_FORMS, last_day, law, missing_after, public_since, years
 from site_gen.model.entry import Entry
-from site_gen.rules.rule import Finding, Rule, View, rule
+from site_gen.rules.rule import Finding, Rule, rule
+from site_gen.rules.snapshot import Snapshot
 
 AnyBudget = Entry[Budget]
 POSTED_DAYS = 30
@@ -27,7 +28,7 @@ POSTED_DAYS = 30
     wrong="posted_from: 05/01/2026\nposted_to: 20/01/2026",
     right="posted_from: 05/01/2026\nposted_to: 04/02/2026",
 )
-def posting_lasts(entry: AnyBudget, view: View) -> Iterator[Finding]:
+def posting_lasts(entry: AnyBudget, snapshot: Snapshot) -> Iterator[Finding]:
     """What is posted on the notice board hangs there for at least 30 days on end."""
     first, last = entry.model.posted_from, entry.model.posted_to
     if first and last and last < first + timedelta(POSTED_DAYS):
@@ -50,13 +51,13 @@ def posting_lasts(entry: AnyBudget, view: View) -> Iterator[Finding]:
     wrong="due_on: 15/04/2026\npublished_at: 20/05/2026",
     right="due_on: 15/04/2026\npublished_at: 10/04/2026",
 )
-def public_by_the_day_named(entry: AnyBudget, view: View) -> Iterator[Finding]:
+def public_by_the_day_named(entry: AnyBudget, snapshot: Snapshot) -> Iterator[Finding]:
     """The entry itself names the last day (`due_on`); publishing on the website or posting on the board counts, whichever was first.
 
     A table that is entered but nowhere said to be public is told, too, once its day has passed.
     """
     due, since = entry.model.due_on, public_since(entry.model)
-    if due is not None and (since or view.as_of) > due:
+    if due is not None and (since or snapshot.as_of) > due:
         place = ("published_at" if since == entry.model.published_at else "posted_from") if since else "due_on"
         yield Finding(
             entry.at(place),
@@ -79,13 +80,13 @@ def public_by_the_day_named(entry: AnyBudget, view: View) -> Iterator[Finding]:
     wrong="year: 2025\nstage: thực hiện 03 tháng\npublished_at: 10/05/2025   # hạn cuối là 15/04/2025",
     right="year: 2025\nstage: thực hiện 03 tháng\npublished_at: 12/04/2025",
 )
-def public_in_time(entry: AnyBudget, view: View) -> Iterator[Finding]:
+def public_in_time(entry: AnyBudget, snapshot: Snapshot) -> Iterator[Finding]:
     """Up to the budget of 2025: what was carried out within 15 days after the period, decided estimates and final accounts within 30 days, submitted estimates within five working days.
 
     The last two run from the day of `resolution`. Budgets from 2026 on follow 26/2026/TT-BTC, whose dates are set
     by Điều 37 of NĐ 73/2026/NĐ-CP; these have not been verified, so nothing is said of them.
     """
-    since, last = public_since(entry.model), last_day(entry.model, view.catalog.site)
+    since, last = public_since(entry.model), last_day(entry.model, snapshot.catalog.site)
     if since and last and since > last and entry.model.due_on is None:
         place = "published_at" if since == entry.model.published_at else "posted_from"
         yield Finding(
@@ -107,16 +108,16 @@ def public_in_time(entry: AnyBudget, view: View) -> Iterator[Finding]:
     wrong="stage: thực hiện 06 tháng   # chỉ có thêm dự toán; thiếu 03 tháng của cùng năm",
     right="stage: thực hiện 06 tháng   # có đủ dự toán và 03 tháng của cùng năm",
 )
-def stages_are_whole(entry: AnyBudget, view: View) -> Iterator[Finding]:
+def stages_are_whole(entry: AnyBudget, snapshot: Snapshot) -> Iterator[Finding]:
     """A commune publishes estimates (submitted, decided), what was carried out after 3, 6, 9 months and the year, and the final accounts.
 
     Asked is only of years of which two stages are here, and only long after a stage was due: the exact dates for
     budgets from 2026 on have not been verified. Budgets up to 2025 follow 343/2016/TT-BTC.
     """
-    for year in years(view.catalog):
+    for year in years(snapshot.catalog):
         if entry.id != min(e.id for e in year.entries):
             continue
-        for stage in year.missing(view.as_of):
+        for stage in year.missing(snapshot.as_of):
             yield Finding(
                 entry.at("year"),
                 msg(
@@ -139,7 +140,7 @@ def stages_are_whole(entry: AnyBudget, view: View) -> Iterator[Finding]:
     wrong="form_no: 113/CK TC-NSNN   # không có money_unit",
     right="form_no: 113/CK TC-NSNN\nmoney_unit: nghìn đồng",
 )
-def the_unit_is_stated(entry: AnyBudget, view: View) -> Iterator[Finding]:
+def the_unit_is_stated(entry: AnyBudget, snapshot: Snapshot) -> Iterator[Finding]:
     """Nobody can know whether 1.200 means đồng or triệu đồng."""
     if entry.model.money_unit is None:
         yield Finding(
@@ -159,7 +160,7 @@ def the_unit_is_stated(entry: AnyBudget, view: View) -> Iterator[Finding]:
     wrong="year: 2025\nstage: quyết toán\nform_no: 113/CK TC-NSNN",
     right="year: 2025\nstage: quyết toán\nform_no: 116/CK TC-NSNN",
 )
-def forms_fit_stages(entry: AnyBudget, view: View) -> Iterator[Finding]:
+def forms_fit_stages(entry: AnyBudget, snapshot: Snapshot) -> Iterator[Finding]:
     """Up to the budget of 2025 communes use forms 103-107 for submitted estimates, 108-112 for decided ones, 113-115 for what was carried out, 116-120 for final accounts."""
     b = entry.model
     hit = re.search(r"\d+", b.form_no)
@@ -184,13 +185,13 @@ def forms_fit_stages(entry: AnyBudget, view: View) -> Iterator[Finding]:
     wrong="stage: thực hiện 06 tháng   # không có explanation",
     right="stage: thực hiện 06 tháng\nexplanation: Thu đạt 52 % dự toán nhờ …",
 )
-def figures_are_explained(entry: AnyBudget, view: View) -> Iterator[Finding]:
+def figures_are_explained(entry: AnyBudget, snapshot: Snapshot) -> Iterator[Finding]:
     """Figures are published together with an explanation in words; without it the duty is not fulfilled.
 
     Where one explanation goes with several tables of a stage, it may stand in one of them.
     """
     b = entry.model
-    same = [e.model for y in years(view.catalog) if entry in y.entries for e in y.entries]
+    same = [e.model for y in years(snapshot.catalog) if entry in y.entries for e in y.entries]
     if not any((other.explanation or "").strip() for other in same if other.stage is b.stage):
         yield Finding(
             entry.at("stage"),

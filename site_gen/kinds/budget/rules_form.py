@@ -13,7 +13,8 @@ from site_gen.kinds.budget.sums import (
     keys,
 )
 from site_gen.model.entry import Entry
-from site_gen.rules.rule import Finding, Rule, View, rule
+from site_gen.rules.rule import Finding, Rule, rule
+from site_gen.rules.snapshot import Snapshot
 
 AnyBudget = Entry[Budget]
 
@@ -26,7 +27,7 @@ AnyBudget = Entry[Budget]
     wrong='columns: [{label: Dự toán}, {label: Thực hiện}]\nrows: [{label: Tổng thu, values: "1.200"}]',
     right='columns: [{label: Dự toán}, {label: Thực hiện}]\nrows: [{label: Tổng thu, values: "1.200 | 600"}]',
 )
-def rows_fill_the_columns(entry: AnyBudget, view: View) -> Iterator[Finding]:
+def rows_fill_the_columns(entry: AnyBudget, snapshot: Snapshot) -> Iterator[Finding]:
     """Each row has as many values as the table has columns; otherwise figures would stand under the wrong heading."""
     named = keys(entry.model)
     for index, row in enumerate(entry.model.rows):
@@ -52,7 +53,7 @@ def rows_fill_the_columns(entry: AnyBudget, view: View) -> Iterator[Finding]:
     wrong="rows:\n  - {label: Tổng thu, level: 1}\n  - {label: Phí, level: 3}",
     right="rows:\n  - {label: Tổng thu, level: 1}\n  - {label: Phí, level: 2}",
 )
-def levels_follow_each_other(entry: AnyBudget, view: View) -> Iterator[Finding]:
+def levels_follow_each_other(entry: AnyBudget, snapshot: Snapshot) -> Iterator[Finding]:
     """The first row is of level 1, and a row lies at most one level below the row before it."""
     before = 0
     for index, row in enumerate(entry.model.rows):
@@ -79,7 +80,7 @@ def levels_follow_each_other(entry: AnyBudget, view: View) -> Iterator[Finding]:
     wrong="rows:\n  - {label: Cộng thu, kind: cộng nhóm, level: 1}\n  - {label: Phí, level: 1}",
     right="rows:\n  - {label: Cộng thu, kind: cộng nhóm, level: 1}\n  - {label: Phí, level: 2}",
 )
-def subtotals_have_rows(entry: AnyBudget, view: View) -> Iterator[Finding]:
+def subtotals_have_rows(entry: AnyBudget, snapshot: Snapshot) -> Iterator[Finding]:
     """A subtotal is the sum of the rows below it; where these have the same level, nothing can be added up."""
     for index, row in enumerate(entry.model.rows):
         if row.kind is RowKind.SUBTOTAL and not children(entry.model.rows, index):
@@ -99,7 +100,7 @@ def subtotals_have_rows(entry: AnyBudget, view: View) -> Iterator[Finding]:
     wrong="columns: [{label: Dự toán}, {label: So sánh (%), formula: 3=2/1}]",
     right="columns: [{label: Dự toán}, {label: Thực hiện}, {label: So sánh (%), formula: 3=2/1}]",
 )
-def formulas_name_columns(entry: AnyBudget, view: View) -> Iterator[Finding]:
+def formulas_name_columns(entry: AnyBudget, snapshot: Snapshot) -> Iterator[Finding]:
     """Columns are called by their `no`, or counted from 1; a formula cannot speak of itself either."""
     known = codes(entry.model)
     for index, column in enumerate(entry.model.columns):

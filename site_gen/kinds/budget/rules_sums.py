@@ -18,7 +18,8 @@ from site_gen.kinds.budget.sums import (
     total_row,
 )
 from site_gen.model.entry import Entry
-from site_gen.rules.rule import Finding, Rule, View, rule
+from site_gen.rules.rule import Finding, Rule, rule
+from site_gen.rules.snapshot import Snapshot
 
 AnyBudget = Entry[Budget]
 
@@ -38,7 +39,7 @@ def _wrong_sums(entry: AnyBudget, totals: bool) -> Iterator[tuple[str, Fault]]:
     wrong='rows:\n  - {no: I, label: Thu hưởng 100%, values: "500"}   # các dòng dưới: 300 + 150 = 450\n  - {no: "1", label: Phí, level: 2, values: "300"}\n  - {no: "2", label: Thu khác, level: 2, values: "150"}',
     right='rows:\n  - {no: I, label: Thu hưởng 100%, values: "450"}\n  - {no: "1", label: Phí, level: 2, values: "300"}\n  - {no: "2", label: Thu khác, level: 2, values: "150"}',
 )
-def rows_are_the_sum_of_their_rows(entry: AnyBudget, view: View) -> Iterator[Finding]:
+def rows_are_the_sum_of_their_rows(entry: AnyBudget, snapshot: Snapshot) -> Iterator[Finding]:
     """A row that has rows below it is their sum, in every column but those of percentages, at any depth.
 
     Where the rows below are only some of the parts (“trong đó”), say `partial: có`: their sum may then be less,
@@ -74,7 +75,7 @@ def rows_are_the_sum_of_their_rows(entry: AnyBudget, view: View) -> Iterator[Fin
     wrong='rows:\n  - {label: Thu, values: "700"}\n  - {label: Bổ sung, values: "300"}\n  - {label: Tổng cộng, kind: tổng cộng, values: "1.100"}',
     right='rows:\n  - {label: Thu, values: "700"}\n  - {label: Bổ sung, values: "300"}\n  - {label: Tổng cộng, kind: tổng cộng, values: "1.000"}',
 )
-def totals_are_the_sum_of_their_rows(entry: AnyBudget, view: View) -> Iterator[Finding]:
+def totals_are_the_sum_of_their_rows(entry: AnyBudget, snapshot: Snapshot) -> Iterator[Finding]:
     """A total adds up the rows below it; without any, the rows beside it on its own level, up to the total before.
 
     Citizens and the treasury add the column up. Where the published table itself is wrong, keep its figure and
@@ -107,7 +108,7 @@ def totals_are_the_sum_of_their_rows(entry: AnyBudget, view: View) -> Iterator[F
     wrong='formula: 3=2/1\nvalues: "1.200 | 600 | 60"   # 600 : 1.200 là 50 %',
     right='formula: 3=2/1\nvalues: "1.200 | 600 | 50"',
 )
-def cells_follow_formulas(entry: AnyBudget, view: View) -> Iterator[Finding]:
+def cells_follow_formulas(entry: AnyBudget, snapshot: Snapshot) -> Iterator[Finding]:
     """Official tables say in their head how a column follows from others: `3=2/1` is a percentage, `1=2+3` a sum.
 
     A percentage may be rounded to the digits with which it is written.
@@ -142,7 +143,7 @@ def cells_follow_formulas(entry: AnyBudget, view: View) -> Iterator[Finding]:
     wrong='values: "406"   # triệu đồng\ntotal_words: Bốn trăm sáu mươi triệu đồng',
     right='values: "406"   # triệu đồng\ntotal_words: Bốn trăm linh sáu triệu đồng',
 )
-def words_are_the_total(entry: AnyBudget, view: View) -> Iterator[Finding]:
+def words_are_the_total(entry: AnyBudget, snapshot: Snapshot) -> Iterator[Finding]:
     """The line “Bằng chữ” says the same amount as the total row: in the table's own unit or in full đồng.
 
     linh/lẻ, nghìn/ngàn and tư/bốn count as one.
@@ -179,7 +180,7 @@ def words_are_the_total(entry: AnyBudget, view: View) -> Iterator[Finding]:
     wrong="columns: [{label: Dự toán}, {label: Thực hiện}, {label: So sánh (%)}]",
     right="columns: [{label: Dự toán}, {label: Thực hiện}, {label: So sánh (%), formula: 3=2/1}]",
 )
-def shares_can_be_checked(entry: AnyBudget, view: View) -> Iterator[Finding]:
+def shares_can_be_checked(entry: AnyBudget, snapshot: Snapshot) -> Iterator[Finding]:
     """Without its formula a percentage can neither be checked nor understood: percent of what?"""
     for index, column in enumerate(entry.model.columns):
         if is_share(column) and column.formula is None:

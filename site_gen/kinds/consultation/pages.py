@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from site_gen.base.messages import msg
+from site_gen.base.values import Context, Plain
 from site_gen.base.vietnamese import show_date
 from site_gen.kinds.consultation.model import Consultation
 from site_gen.kinds.consultation.rules import ANSWER, can_be_read
 from site_gen.model.entry import Entry
 from site_gen.model.published import DocumentRef
-from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Column, Disclosure, FeedItem, Section, Table, Turn, keys_of
-from site_gen.pages.page import Agenda, Context, Page, Panel, Plain
+from site_gen.pages.contributions import Column, Disclosure, FeedItem, ScheduledChange, Section, Table, keys_of
+from site_gen.pages.page import Agenda, Page, Panel
+from site_gen.rules.snapshot import Snapshot
 
 SECTION = Section(
     "cong-khai",
@@ -30,48 +31,48 @@ def url(id: str) -> str:
     return f"lay-y-kien/{id}.html"
 
 
-def state(edition: Edition, draft: Consultation) -> Context:
+def state(snapshot: Snapshot, draft: Consultation) -> Context:
     """Open, closed, or answered."""
-    if draft.opened_on > edition.as_of:
-        return {"family": "calm", "word": edition.say(msg("not open yet")), "detail": ""}
-    if draft.closes_on >= edition.as_of:
-        return {"family": "run", "word": edition.say(msg("open")), "detail": ""}
+    if draft.opened_on > snapshot.as_of:
+        return {"family": "calm", "word": snapshot.say(msg("not open yet")), "detail": ""}
+    if draft.closes_on >= snapshot.as_of:
+        return {"family": "run", "word": snapshot.say(msg("open")), "detail": ""}
     if draft.outcome:
-        return {"family": "done", "word": edition.say(msg("answered")), "detail": ""}
-    return {"family": "soon", "word": edition.say(msg("closed, no outcome yet")), "detail": ""}
+        return {"family": "done", "word": snapshot.say(msg("answered")), "detail": ""}
+    return {"family": "soon", "word": snapshot.say(msg("closed, no outcome yet")), "detail": ""}
 
 
-def row(edition: Edition, entry: Entry[Consultation]) -> Context:
+def row(snapshot: Snapshot, entry: Entry[Consultation]) -> Context:
     """A consultation in a list."""
     draft = entry.model
     return {
         "id": entry.id,
         "url": url(entry.id),
         "title": draft.title,
-        "unit": edition.link("unit", draft.unit),
+        "unit": snapshot.link("unit", draft.unit),
         "opened": show_date(draft.opened_on),
         "closes": show_date(draft.closes_on),
         "until": draft.closes_on.isoformat(),
-        "open": draft.opened_on <= edition.as_of <= draft.closes_on,
-        "coming": edition.as_of < draft.opened_on,
-        "state": state(edition, draft),
+        "open": draft.opened_on <= snapshot.as_of <= draft.closes_on,
+        "coming": snapshot.as_of < draft.opened_on,
+        "state": state(snapshot, draft),
         "comments": -1 if draft.comments_count is None else draft.comments_count,
         "outcome_on": show_date(draft.outcome_on) if draft.outcome_on else "",
         "sample": draft.sample,
     }
 
 
-def _known(edition: Edition) -> list[Entry[Consultation]]:
-    found = edition.catalog.all(Consultation)
+def _known(snapshot: Snapshot) -> list[Entry[Consultation]]:
+    found = snapshot.catalog.all(Consultation)
     return sorted(found, key=lambda e: (-e.model.closes_on.toordinal(), e.id))
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(snapshot: Snapshot) -> Iterator[Page]:
     """The list and a page each."""
-    found = _known(edition)
-    rows = [row(edition, e) for e in found]
-    hub = (edition.say(msg("Disclosure")), "cong-khai/index.html")
-    title = edition.say(SECTION.title)
+    found = _known(snapshot)
+    rows = [row(snapshot, e) for e in found]
+    hub = (snapshot.say(msg("Disclosure")), "cong-khai/index.html")
+    title = snapshot.say(SECTION.title)
     yield Page(
         SECTION.url,
         "consultation/list.html",
@@ -92,13 +93,13 @@ def pages(edition: Edition) -> Iterator[Page]:
     for entry in found:
         draft = entry.model
         context: Context = {
-            **row(edition, entry),
+            **row(snapshot, entry),
             "how": draft.how,
-            "drafts": [edition.document(d) for d in draft.drafts],
+            "drafts": [snapshot.document(d) for d in draft.drafts],
             "body": draft.body,
             "outcome": draft.outcome or "",
-            "final": edition.document(draft.final) if draft.final else {},
-            "notes": edition.notes_of(entry.path),
+            "final": snapshot.document(draft.final) if draft.final else {},
+            "notes": snapshot.notes_of(entry.path),
         }
         day = draft.updated_at or draft.outcome_on or draft.opened_on
         yield Page(
@@ -116,15 +117,15 @@ def pages(edition: Edition) -> Iterator[Page]:
         )
 
 
-def panels(edition: Edition) -> Iterator[Panel]:
+def panels(snapshot: Snapshot) -> Iterator[Panel]:
     """What can be commented on now, on the home page and on the unit's."""
     rows: list[Plain] = []
     units: dict[str, list[Plain]] = {}
-    for entry in _known(edition):
-        mine = row(edition, entry)
+    for entry in _known(snapshot):
+        mine = row(snapshot, entry)
         if mine["open"]:
             rows.append(mine)
-            if name := edition.catalog.named("unit", entry.model.unit):
+            if name := snapshot.catalog.named("unit", entry.model.unit):
                 units.setdefault(name.id, []).append(mine)
     if rows:
         yield Panel(("site", "home"), 35, "consultation/panel.html", {"rows": rows, "more": SECTION.url}, expires=True)
@@ -132,25 +133,25 @@ def panels(edition: Edition) -> Iterator[Panel]:
         yield Panel(("unit", id), 65, "consultation/panel.html", {"rows": open_, "more": SECTION.url}, expires=True)
 
 
-def agenda(edition: Edition) -> Iterator[Agenda]:
+def agenda(snapshot: Snapshot) -> Iterator[Agenda]:
     """Outcomes that are due thirty days after the last day for comments."""
-    for entry in _known(edition):
+    for entry in _known(snapshot):
         draft = entry.model
         due = draft.closes_on + ANSWER
-        if draft.outcome is None and draft.closes_on < edition.as_of:
-            what = edition.say(msg("outcome of the consultation: {title}", title=draft.title))
-            late = (edition.as_of - due).days
+        if draft.outcome is None and draft.closes_on < snapshot.as_of:
+            what = snapshot.say(msg("outcome of the consultation: {title}", title=draft.title))
+            late = (snapshot.as_of - due).days
             kind, days = ("late", late) if late > 0 else ("due", -late)
             yield Agenda(kind, due.isoformat(), what, draft.unit, entry.path, url(entry.id), days)
 
 
-def disclosures(edition: Edition) -> Iterator[Disclosure]:
+def disclosures(snapshot: Snapshot) -> Iterator[Disclosure]:
     """Each consultation, and each outcome."""
-    for entry in _known(edition):
+    for entry in _known(snapshot):
         draft = entry.model
-        name = edition.catalog.named("unit", draft.unit)
+        name = snapshot.catalog.named("unit", draft.unit)
         unit = name.id if name else ""
-        if draft.opened_on <= edition.as_of:
+        if draft.opened_on <= snapshot.as_of:
             yield Disclosure(
                 "consultation",
                 draft.title,
@@ -176,12 +177,12 @@ def disclosures(edition: Edition) -> Iterator[Disclosure]:
             )
 
 
-def tables(edition: Edition) -> Iterator[Table]:
+def tables(snapshot: Snapshot) -> Iterator[Table]:
     """Every consultation."""
-    found = _known(edition)
+    found = _known(snapshot)
     yield Table(
         TABLE,
-        edition.say(SECTION.title),
+        snapshot.say(SECTION.title),
         (
             Column("title", "Tên"),
             Column("unit", "Đơn vị"),
@@ -210,22 +211,22 @@ def tables(edition: Edition) -> Iterator[Table]:
     )
 
 
-def feed(edition: Edition) -> Iterator[FeedItem]:
+def feed(snapshot: Snapshot) -> Iterator[FeedItem]:
     """Consultations that were opened."""
-    for entry in _known(edition):
+    for entry in _known(snapshot):
         draft = entry.model
-        if draft.opened_on <= edition.as_of:
+        if draft.opened_on <= snapshot.as_of:
             words = msg("Comments are taken until {day}.", day=show_date(draft.closes_on))
-            yield FeedItem(draft.opened_on, url(entry.id), draft.title, edition.say(words), draft.unit)
+            yield FeedItem(draft.opened_on, url(entry.id), draft.title, snapshot.say(words), draft.unit)
 
 
-def turns(edition: Edition) -> Iterator[Turn]:
+def turns(snapshot: Snapshot) -> Iterator[ScheduledChange]:
     """Days on which one opens or closes."""
-    for entry in _known(edition):
+    for entry in _known(snapshot):
         draft = entry.model
-        opens = edition.say(msg("consultation “{title}” opens", title=draft.title))
-        closes = edition.say(msg("consultation “{title}” is closed", title=draft.title))
-        if draft.opened_on > edition.as_of:
-            yield Turn(draft.opened_on, opens, entry.path, url(entry.id))
-        if draft.closes_on >= edition.as_of:
-            yield Turn(draft.closes_on + timedelta(1), closes, entry.path, url(entry.id))
+        opens = snapshot.say(msg("consultation “{title}” opens", title=draft.title))
+        closes = snapshot.say(msg("consultation “{title}” is closed", title=draft.title))
+        if draft.opened_on > snapshot.as_of:
+            yield ScheduledChange(draft.opened_on, opens, entry.path, url(entry.id))
+        if draft.closes_on >= snapshot.as_of:
+            yield ScheduledChange(draft.closes_on + timedelta(1), closes, entry.path, url(entry.id))

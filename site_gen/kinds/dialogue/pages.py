@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from site_gen.base.messages import msg
+from site_gen.base.values import Context, Plain
 from site_gen.base.vietnamese import show_date
 from site_gen.kinds.dialogue.model import Dialogue, Question
 from site_gen.kinds.dialogue.rules import ANSWER_WITHIN
 from site_gen.model.entry import Entry
-from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Column, Disclosure, FeedItem, Section, Table, Turn, keys_of
-from site_gen.pages.page import Agenda, Context, Page, Panel, Plain
+from site_gen.pages.contributions import Column, Disclosure, FeedItem, ScheduledChange, Section, Table, keys_of
+from site_gen.pages.page import Agenda, Page, Panel
+from site_gen.rules.snapshot import Snapshot
 
 SECTION = Section(
     "cong-khai",
@@ -29,9 +30,9 @@ def url(id: str) -> str:
     return f"doi-thoai/{id}.html"
 
 
-def known(edition: Edition) -> list[Entry[Dialogue]]:
+def known(snapshot: Snapshot) -> list[Entry[Dialogue]]:
     """Every dialogue, newest first."""
-    return sorted(edition.catalog.all(Dialogue), key=lambda e: (-e.model.date.toordinal(), e.id))
+    return sorted(snapshot.catalog.all(Dialogue), key=lambda e: (-e.model.date.toordinal(), e.id))
 
 
 def answered(meeting: Dialogue) -> int:
@@ -49,7 +50,7 @@ def is_held(meeting: Dialogue, day: date) -> bool:
     return meeting.cancelled is None and meeting.date < day
 
 
-def row(edition: Edition, entry: Entry[Dialogue]) -> Context:
+def row(snapshot: Snapshot, entry: Entry[Dialogue]) -> Context:
     """A dialogue in a list."""
     meeting = entry.model
     return {
@@ -57,10 +58,10 @@ def row(edition: Edition, entry: Entry[Dialogue]) -> Context:
         "url": url(entry.id),
         "title": meeting.title,
         "day": show_date(meeting.date),
-        "coming": is_coming(meeting, edition.as_of),
+        "coming": is_coming(meeting, snapshot.as_of),
         "cancelled": meeting.cancelled or "",
         "place": meeting.place,
-        "unit": edition.link("unit", meeting.unit),
+        "unit": snapshot.link("unit", meeting.unit),
         "questions": len(meeting.questions),
         "answered": answered(meeting),
         "minutes": meeting.minutes is not None,
@@ -68,12 +69,12 @@ def row(edition: Edition, entry: Entry[Dialogue]) -> Context:
     }
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(snapshot: Snapshot) -> Iterator[Page]:
     """The list and a page each."""
-    found = known(edition)
-    rows = [row(edition, e) for e in found]
-    hub = (edition.say(msg("Disclosure")), "cong-khai/index.html")
-    title = edition.say(SECTION.title)
+    found = known(snapshot)
+    rows = [row(snapshot, e) for e in found]
+    hub = (snapshot.say(msg("Disclosure")), "cong-khai/index.html")
+    title = snapshot.say(SECTION.title)
     context: Context = {
         "coming": [r for r in reversed(rows) if r["coming"]],
         "held": [r for r in rows if not r["coming"] and not r["cancelled"]],
@@ -98,7 +99,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             url(entry.id),
             "dialogue/page.html",
             meeting.title,
-            _context(edition, entry),
+            _context(snapshot, entry),
             (entry.path,),
             (hub, (title, SECTION.url)),
             SECTION.menu,
@@ -108,38 +109,38 @@ def pages(edition: Edition) -> Iterator[Page]:
         )
 
 
-def _context(edition: Edition, entry: Entry[Dialogue]) -> Context:
+def _context(snapshot: Snapshot, entry: Entry[Dialogue]) -> Context:
     meeting = entry.model
-    file = edition.catalog.attachments.get(meeting.programme or "")
+    file = snapshot.catalog.attachments.get(meeting.programme or "")
     return {
-        **row(edition, entry),
+        **row(snapshot, entry),
         "chair": meeting.chaired_by,
         "groups": list(meeting.groups),
-        "plan": edition.link("plan", meeting.plan) if meeting.plan else {},
+        "plan": snapshot.link("plan", meeting.plan) if meeting.plan else {},
         "announced": show_date(meeting.announced_on) if meeting.announced_on else "",
         "programme": file.path if file else "",
-        "minutes_doc": edition.document(meeting.minutes) if meeting.minutes else {},
+        "minutes_doc": snapshot.document(meeting.minutes) if meeting.minutes else {},
         "attendance": meeting.attendance or "",
         "asked": [
             {
                 "summary": q.summary,
-                "unit": edition.link("unit", q.unit),
+                "unit": snapshot.link("unit", q.unit),
                 "answer": q.answer or "",
                 "day": show_date(q.answered_on) if q.answered_on else "",
                 "due": show_date(q.due) if q.due else "",
             }
             for q in meeting.questions
         ],
-        "notes": edition.notes_of(entry.path),
+        "notes": snapshot.notes_of(entry.path),
     }
 
 
-def panels(edition: Edition) -> Iterator[Panel]:
+def panels(snapshot: Snapshot) -> Iterator[Panel]:
     """What each unit was asked, with the answers still open first."""
     units: dict[str, list[Plain]] = {}
-    for entry in known(edition):
+    for entry in known(snapshot):
         for number, question in enumerate(entry.model.questions, 1):
-            if entry.model.cancelled is None and (name := edition.catalog.named("unit", question.unit)):
+            if entry.model.cancelled is None and (name := snapshot.catalog.named("unit", question.unit)):
                 line: Context = {
                     "summary": question.summary,
                     "answered": question.answer is not None,
@@ -152,28 +153,28 @@ def panels(edition: Edition) -> Iterator[Panel]:
         yield Panel(("unit", id), 62, "dialogue/panel.html", {"rows": rows[:8], "more": SECTION.url})
 
 
-def agenda(edition: Edition) -> Iterator[Agenda]:
+def agenda(snapshot: Snapshot) -> Iterator[Agenda]:
     """Answers that are due or late, and dialogues to come."""
-    for entry in known(edition):
+    for entry in known(snapshot):
         meeting = entry.model
-        if is_coming(meeting, edition.as_of):
-            days = (meeting.date - edition.as_of).days
+        if is_coming(meeting, snapshot.as_of):
+            days = (meeting.date - snapshot.as_of).days
             yield Agenda("due", meeting.date.isoformat(), meeting.title, meeting.unit, entry.path, url(entry.id), days)
         for question in meeting.questions:
             due = question.due or meeting.date + ANSWER_WITHIN
-            if question.answer is None and is_held(meeting, edition.as_of):
-                what = edition.say(msg("answer to: {text}", text=question.summary))
-                late = (edition.as_of - due).days
+            if question.answer is None and is_held(meeting, snapshot.as_of):
+                what = snapshot.say(msg("answer to: {text}", text=question.summary))
+                late = (snapshot.as_of - due).days
                 kind, days = ("late", late) if late > 0 else ("due", -late)
                 yield Agenda(kind, due.isoformat(), what, question.unit, entry.path, url(entry.id), days)
 
 
-def disclosures(edition: Edition) -> Iterator[Disclosure]:
+def disclosures(snapshot: Snapshot) -> Iterator[Disclosure]:
     """Each dialogue that was held; complete with minutes and all answers."""
-    for entry in known(edition):
+    for entry in known(snapshot):
         meeting = entry.model
-        if is_held(meeting, edition.as_of):
-            name = edition.catalog.named("unit", meeting.unit)
+        if is_held(meeting, snapshot.as_of):
+            name = snapshot.catalog.named("unit", meeting.unit)
             yield Disclosure(
                 "dialogue",
                 meeting.title,
@@ -191,12 +192,12 @@ def disclosures(edition: Edition) -> Iterator[Disclosure]:
             )
 
 
-def tables(edition: Edition) -> Iterator[Table]:
+def tables(snapshot: Snapshot) -> Iterator[Table]:
     """Every question of every dialogue."""
-    found = known(edition)
+    found = known(snapshot)
     yield Table(
         TABLE,
-        edition.say(SECTION.title),
+        snapshot.say(SECTION.title),
         (
             Column("date", "Ngày", "date"),
             Column("title", "Tên"),
@@ -220,26 +221,26 @@ def tables(edition: Edition) -> Iterator[Table]:
         tuple(e.path for e in found),
         any(e.model.sample for e in found),
         ("dialogue/list.html", "dialogue/page.html", "dialogue/panel.html"),
-        edition.say(msg("A row for each question that was asked, with its answer.")),
+        snapshot.say(msg("A row for each question that was asked, with its answer.")),
     )
 
 
-def feed(edition: Edition) -> Iterator[FeedItem]:
+def feed(snapshot: Snapshot) -> Iterator[FeedItem]:
     """Dialogues that were announced."""
-    for entry in known(edition):
+    for entry in known(snapshot):
         meeting = entry.model
-        if meeting.announced_on and meeting.announced_on <= edition.as_of and meeting.cancelled is None:
+        if meeting.announced_on and meeting.announced_on <= snapshot.as_of and meeting.cancelled is None:
             words = msg("On {day}, {place}.", day=show_date(meeting.date), place=meeting.place)
-            yield FeedItem(meeting.announced_on, url(entry.id), meeting.title, edition.say(words), meeting.unit)
+            yield FeedItem(meeting.announced_on, url(entry.id), meeting.title, snapshot.say(words), meeting.unit)
 
 
-def turns(edition: Edition) -> Iterator[Turn]:
+def turns(snapshot: Snapshot) -> Iterator[ScheduledChange]:
     """The day of the announcement, and the day after a dialogue, from which it counts as held."""
-    for entry in known(edition):
+    for entry in known(snapshot):
         meeting = entry.model
-        if meeting.announced_on and meeting.announced_on > edition.as_of:
-            what = edition.say(msg("dialogue “{title}” is announced", title=meeting.title))
-            yield Turn(meeting.announced_on, what, entry.path, url(entry.id))
-        if is_coming(meeting, edition.as_of):
-            what = edition.say(msg("dialogue “{title}” counts as held", title=meeting.title))
-            yield Turn(meeting.date + timedelta(1), what, entry.path, url(entry.id))
+        if meeting.announced_on and meeting.announced_on > snapshot.as_of:
+            what = snapshot.say(msg("dialogue “{title}” is announced", title=meeting.title))
+            yield ScheduledChange(meeting.announced_on, what, entry.path, url(entry.id))
+        if is_coming(meeting, snapshot.as_of):
+            what = snapshot.say(msg("dialogue “{title}” counts as held", title=meeting.title))
+            yield ScheduledChange(meeting.date + timedelta(1), what, entry.path, url(entry.id))

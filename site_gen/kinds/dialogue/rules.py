@@ -11,7 +11,8 @@ from site_gen.base.vietnamese import show_date
 from site_gen.kinds.dialogue.model import Dialogue
 from site_gen.model.entry import Entry
 from site_gen.reading.shipped import office_calendar
-from site_gen.rules.rule import Finding, Rule, View, rule
+from site_gen.rules.rule import Finding, Rule, rule
+from site_gen.rules.snapshot import Snapshot
 
 Meeting = Entry[Dialogue]
 MINUTES_WITHIN = 10
@@ -26,16 +27,16 @@ ANSWER_WITHIN = timedelta(days=15)
     wrong="date: 01/3/2023   # hôm nay là 15/4/2023",
     right="date: 01/3/2023\nminutes:\n  title: Biên bản đối thoại",
 )
-def minutes_follow(entry: Meeting, view: View) -> Iterator[Finding]:
+def minutes_follow(entry: Meeting, snapshot: Snapshot) -> Iterator[Finding]:
     """Assessors give points for minutes, and citizens want to read what was said. Ten working days are our measure, no law's.
 
     Where the dialogue did not take place, say so with `cancelled`.
     """
-    offices = office_calendar(view.catalog.site.calendar)
+    offices = office_calendar(snapshot.catalog.site.calendar)
     last = offices.after(entry.model.date, MINUTES_WITHIN)
     if offices.not_yet_known(entry.model.date, last):
         return  # DATE003 says so
-    if entry.model.minutes is None and entry.model.cancelled is None and view.as_of > last:
+    if entry.model.minutes is None and entry.model.cancelled is None and snapshot.as_of > last:
         message = msg("it was held on {day} and has no minutes", day=show_date(entry.model.date))
         yield Finding(entry.at("date"), message, msg("add `minutes`, or `cancelled` with the reason"))
 
@@ -48,11 +49,11 @@ def minutes_follow(entry: Meeting, view: View) -> Iterator[Finding]:
     wrong="questions:\n  - {summary: Đường thôn lầy lội, unit: UBND xã}   # đã quá 15 ngày",
     right="questions:\n  - {summary: Đường thôn lầy lội, unit: UBND xã, answer: Đã đưa vào kế hoạch, answered_on: 10/3/2023}",
 )
-def questions_are_answered(entry: Meeting, view: View) -> Iterator[Finding]:
+def questions_are_answered(entry: Meeting, snapshot: Snapshot) -> Iterator[Finding]:
     """Who asked is answered, at the meeting or in writing: by the day that was promised, else within fifteen days."""
     for index, question in enumerate(entry.model.questions):
         due = question.due or entry.model.date + ANSWER_WITHIN
-        if question.answer is None and entry.model.cancelled is None and view.as_of > due:
+        if question.answer is None and entry.model.cancelled is None and snapshot.as_of > due:
             message = msg("it was to be answered by {day}", day=show_date(due))
             yield Finding(
                 entry.at("questions", index), message, msg("add `answer` and `answered_on`"), item=question.summary
@@ -67,7 +68,7 @@ def questions_are_answered(entry: Meeting, view: View) -> Iterator[Finding]:
     wrong="date: 01/3/2023\nannounced_on: 05/3/2023",
     right="date: 01/3/2023\nannounced_on: 20/02/2023",
 )
-def days_in_order(entry: Meeting, view: View) -> Iterator[Finding]:
+def days_in_order(entry: Meeting, snapshot: Snapshot) -> Iterator[Finding]:
     """A dialogue is announced before it is held, and answered on the day or after it, not on a day that has not come."""
     meeting = entry.model
     if meeting.announced_on and meeting.announced_on > meeting.date:
@@ -79,8 +80,8 @@ def days_in_order(entry: Meeting, view: View) -> Iterator[Finding]:
             yield Finding(
                 entry.at("questions", index, "answered_on"), message, msg("check both dates"), item=question.summary
             )
-        elif question.answered_on and question.answered_on > view.as_of:
-            day, today = show_date(question.answered_on), show_date(view.as_of)
+        elif question.answered_on and question.answered_on > snapshot.as_of:
+            day, today = show_date(question.answered_on), show_date(snapshot.as_of)
             message = msg("{day} is after the day of building, {today}", day=day, today=today)
             yield Finding(
                 entry.at("questions", index, "answered_on"), message, msg("check the year"), item=question.summary

@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_gen.base.messages import msg
+from site_gen.base.values import Context, Plain
 from site_gen.base.vietnamese import show_date
 from site_gen.kinds.document.model import ExpiredList, ListedDocument, ListKind, Validity
 from site_gen.kinds.document.offers import SECTION
 from site_gen.kinds.document.register import Filed
 from site_gen.kinds.document.views import GONE_INDEX, INDEX, Show, list_url, shown, url
 from site_gen.model.entry import Entry
-from site_gen.pages.page import Context, Page, Plain
+from site_gen.pages.page import Page
 
 
 def lists(show: Show) -> list[Entry[ExpiredList]]:
     """The lists, newest first."""
-    return sorted(show.edition.catalog.all(ExpiredList), key=lambda e: (-e.model.year, e.model.kind.value, e.id))
+    return sorted(show.snapshot.catalog.all(ExpiredList), key=lambda e: (-e.model.year, e.model.kind.value, e.id))
 
 
 def _item_id(show: Show, item: ListedDocument) -> str:
-    name = show.edition.catalog.named("document", item.document or item.number or "")
+    name = show.snapshot.catalog.named("document", item.document or item.number or "")
     return name.id if name else ""
 
 
@@ -30,7 +31,7 @@ def listings(show: Show, id: str = "") -> list[Plain]:
         {
             "title": e.model.title,
             "url": list_url(e),
-            "kind": show.edition.word(e.model.kind),
+            "kind": show.snapshot.word(e.model.kind),
             "year": e.model.year,
             "count": len(e.model.items),
             "sample": e.model.sample,
@@ -56,7 +57,7 @@ def expired_pages(show: Show) -> Iterator[Page]:
         "years": [{"year": year, "rows": rows} for year, rows in sorted(by_year.items(), reverse=True)],
         "count": len(gone),
         "lists": listings(show),
-        "unit": show.edition.link("unit", show.edition.catalog.site.unit),
+        "unit": show.snapshot.link("unit", show.snapshot.catalog.site.unit),
     }
     above = ((show.say(msg("Disclosure")), "cong-khai/index.html"), (show.say(SECTION.title), INDEX))
     announced = lists(show)
@@ -99,7 +100,7 @@ def _listed(filed: Filed | None, item: ListedDocument) -> str:
 
 
 def _list(show: Show, entry: Entry[ExpiredList], above: tuple[tuple[str, str], ...]) -> Page:
-    announced, edition = entry.model, show.edition
+    announced, snapshot = entry.model, show.snapshot
     rows: list[Plain] = []
     for number, item in enumerate(announced.items, 1):
         filed = show.register.by_id.get(_item_id(show, item))
@@ -109,27 +110,27 @@ def _list(show: Show, entry: Entry[ExpiredList], above: tuple[tuple[str, str], .
                 "number": filed.entry.model.number if filed else (item.number or item.document or ""),
                 "listed": _listed(filed, item),
                 "date": show_date(filed.entry.model.date) if filed else "",
-                "type": edition.word(filed.entry.model.type) if filed else "",
+                "type": snapshot.word(filed.entry.model.type) if filed else "",
                 "abstract": filed.entry.model.abstract if filed else (item.abstract or ""),
                 "url": url(filed.entry.id) if filed else "",
-                "validity": edition.word(item.validity),
+                "validity": snapshot.word(item.validity),
                 "expired_on": shown(item.expired_on or (filed.out_of_force if filed else None)),
                 "reason": item.reason or (_reason(show, filed) if filed else ""),
                 "replaced_by": show.ids(filed.replaced_by) if filed and not item.reason else [],
             }
         )
-    decision = edition.document(announced.decision)
-    registered = edition.catalog.named("document", announced.decision.number or "")
+    decision = snapshot.document(announced.decision)
+    registered = snapshot.catalog.named("document", announced.decision.number or "")
     context: Context = {
         "rows": rows,
-        "kind": edition.word(announced.kind),
+        "kind": snapshot.word(announced.kind),
         "systematised": announced.kind is ListKind.SYSTEMATISED,
         "years": f"{announced.year_from}–{announced.year}" if announced.year_from else str(announced.year),
         "decision": decision,
         "decision_url": registered.url if registered else "",
         "files": [show.file(announced.file, show.say(msg("The list")))] if announced.file else [],
-        "issuer": edition.link("unit", announced.issuer or edition.catalog.site.unit),
-        "notes": edition.notes_of(entry.path),
+        "issuer": snapshot.link("unit", announced.issuer or snapshot.catalog.site.unit),
+        "notes": snapshot.notes_of(entry.path),
     }
     return Page(
         list_url(entry),

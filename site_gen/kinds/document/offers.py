@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from datetime import date
 
 from site_gen.base.messages import msg
+from site_gen.base.values import Plain
 from site_gen.kinds.document.model import Document, ExpiredList, ListKind, Validity
 from site_gen.kinds.document.register import contradicted, register
 from site_gen.kinds.document.views import INDEX, Show, list_url, url
 from site_gen.model.entry import Entry
 from site_gen.model.period import Period
 from site_gen.model.published import DocumentRef
-from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Column, Disclosure, FeedItem, Section, Table, Turn, keys_of
-from site_gen.pages.page import Agenda, Panel, Plain
+from site_gen.pages.contributions import Column, Disclosure, FeedItem, ScheduledChange, Section, Table, keys_of
+from site_gen.pages.page import Agenda, Panel
+from site_gen.rules.snapshot import Snapshot
 
 SECTION = Section(
     "cong-khai",
@@ -31,14 +32,14 @@ def topic(document: Document) -> str:
     return f"document/{'iso' if document.iso else 'legal' if document.legal else document.type.value}"
 
 
-def _unit(edition: Edition, text: str | None) -> str:
-    name = edition.catalog.named("unit", text or edition.catalog.site.unit)
+def _unit(snapshot: Snapshot, text: str | None) -> str:
+    name = snapshot.catalog.named("unit", text or snapshot.catalog.site.unit)
     return name.id if name else ""
 
 
-def disclosures(edition: Edition) -> Iterator[Disclosure]:
+def disclosures(snapshot: Snapshot) -> Iterator[Disclosure]:
     """Each document, and each list of documents that ended."""
-    for entry in edition.catalog.all(Document):
+    for entry in snapshot.catalog.all(Document):
         d = entry.model
         yield Disclosure(
             topic(d),
@@ -48,13 +49,13 @@ def disclosures(edition: Edition) -> Iterator[Disclosure]:
             published=d.published_at,
             number=d.number,
             period=Period.of(d.date.year, 1, 12),
-            unit=_unit(edition, d.issuer),
+            unit=_unit(snapshot, d.issuer),
             entry=entry.path,
             complete=d.file is not None or d.url is not None,
             lacks=keys_of(Document, "file", "url"),
             sample=d.sample,
         )
-    for listed in edition.catalog.all(ExpiredList):
+    for listed in snapshot.catalog.all(ExpiredList):
         decision = listed.model.decision
         yield Disclosure(
             "document/expired_list",
@@ -64,7 +65,7 @@ def disclosures(edition: Edition) -> Iterator[Disclosure]:
             published=listed.model.published_at,
             number=decision.number or "",
             period=Period.of(listed.model.year, 1, 12),
-            unit=_unit(edition, listed.model.issuer),
+            unit=_unit(snapshot, listed.model.issuer),
             entry=listed.path,
             complete=bool(decision.number and listed.model.items),
             lacks=keys_of(DocumentRef, "number") if not decision.number else keys_of(ExpiredList, "items"),
@@ -72,9 +73,9 @@ def disclosures(edition: Edition) -> Iterator[Disclosure]:
         )
 
 
-def tables(edition: Edition) -> Iterator[Table]:
+def tables(snapshot: Snapshot) -> Iterator[Table]:
     """The register as open data."""
-    show = Show(edition, register(edition.catalog, edition.as_of))
+    show = Show(snapshot, register(snapshot.catalog, snapshot.as_of))
     labels = {name: info.title or name for name, info in Document.model_fields.items()}
     names = (
         ("id", "string"),
@@ -100,7 +101,7 @@ def tables(edition: Edition) -> Iterator[Table]:
         rows.append(
             (
                 filed.entry.id,
-                edition.word(d.type),
+                snapshot.word(d.type),
                 d.number,
                 d.date.isoformat(),
                 d.issuer,
@@ -109,7 +110,7 @@ def tables(edition: Edition) -> Iterator[Table]:
                 d.legal,
                 _iso(d.effective_from),
                 _iso(filed.ended),
-                edition.word(filed.validity) or None,
+                snapshot.word(filed.validity) or None,
                 "; ".join(new) or None,
                 d.expiry_reason,
                 _iso(d.published_at),
@@ -125,7 +126,7 @@ def tables(edition: Edition) -> Iterator[Table]:
         any(f.entry.model.sample for f in show.register.all),
         ("document/list.html", "document/expired.html", "document/unit_panel.html"),
     )
-    lists = edition.catalog.all(ExpiredList)
+    lists = snapshot.catalog.all(ExpiredList)
     if lists:
         yield Table(
             "van-ban-het-hieu-luc",
@@ -168,54 +169,54 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def feed(edition: Edition) -> Iterator[FeedItem]:
+def feed(snapshot: Snapshot) -> Iterator[FeedItem]:
     """Each document on the day it was published."""
-    show = Show(edition, register(edition.catalog, edition.as_of))
+    show = Show(snapshot, register(snapshot.catalog, snapshot.as_of))
     for filed in show.register.all:
         d = filed.entry.model
         if d.published_at:
             yield FeedItem(d.published_at, url(filed.entry.id), show.name(d), d.abstract, d.issuer)
 
 
-def turns(edition: Edition) -> Iterator[Turn]:
+def turns(snapshot: Snapshot) -> Iterator[ScheduledChange]:
     """The days to come on which a document comes into force or ends."""
-    show = Show(edition, register(edition.catalog, edition.as_of))
+    show = Show(snapshot, register(snapshot.catalog, snapshot.as_of))
     for filed in show.register.all:
         entry, name = filed.entry, show.name(filed.entry.model)
         for day, words in (
             (entry.model.effective_from, msg("{document} comes into force", document=name)),
             (filed.out_of_force, msg("{document} is no longer in force", document=name)),
         ):
-            if day is not None and day > edition.as_of:
-                yield Turn(day, show.say(words), entry.path, url(entry.id), (entry.path,))
+            if day is not None and day > snapshot.as_of:
+                yield ScheduledChange(day, show.say(words), entry.path, url(entry.id), (entry.path,))
 
 
-def agenda(edition: Edition) -> Iterator[Agenda]:
+def agenda(snapshot: Snapshot) -> Iterator[Agenda]:
     """What is declared and no longer true; years whose list of ended documents is missing."""
-    show = Show(edition, register(edition.catalog, edition.as_of))
+    show = Show(snapshot, register(snapshot.catalog, snapshot.as_of))
     for filed in show.register.all:
         d = filed.entry.model
-        if contradicted(filed, edition.as_of):
+        if contradicted(filed, snapshot.as_of):
             what = show.say(msg("{document}: what is declared of its effect is out of date", document=show.name(d)))
             yield Agenda("stale", _iso(filed.ended) or "", what, d.issuer, filed.entry.path, url(filed.entry.id))
-    lists = [e.model for e in edition.catalog.all(ExpiredList) if e.model.kind is ListKind.EXPIRED]
+    lists = [e.model for e in snapshot.catalog.all(ExpiredList) if e.model.kind is ListKind.EXPIRED]
     if not lists:
         return
     first = min(x.year for x in lists)
     ended = {f.out_of_force.year for f in show.register.all if f.entry.model.legal and f.out_of_force}
     for year in sorted(ended - {x.year for x in lists}):
-        if first < year < edition.as_of.year:
+        if first < year < snapshot.as_of.year:
             what = show.say(msg("list of legal documents no longer in force, {year}", year=str(year)))
-            yield Agenda("missing", "", what, edition.catalog.site.short_name, "document-lists", INDEX)
+            yield Agenda("missing", "", what, snapshot.catalog.site.short_name, "document-lists", INDEX)
 
 
-def panels(edition: Edition) -> Iterator[Panel]:
+def panels(snapshot: Snapshot) -> Iterator[Panel]:
     """On a unit's page the newest documents that it issued."""
-    show = Show(edition, register(edition.catalog, edition.as_of))
+    show = Show(snapshot, register(snapshot.catalog, snapshot.as_of))
     by_unit: dict[str, list[Plain]] = {}
     counts: dict[str, int] = {}
     for filed in show.register.all:
-        id = _unit(edition, filed.entry.model.issuer)
+        id = _unit(snapshot, filed.entry.model.issuer)
         counts[id] = counts.get(id, 0) + 1
         if counts[id] <= NEWEST:
             by_unit.setdefault(id, []).append(show.row(filed))

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TypeVar
 
 from site_gen.base.messages import msg
+from site_gen.base.values import Context, Plain
 from site_gen.base.vietnamese import show_date, slug, sort_key
 from site_gen.kinds.document.expired import expired_pages, listings
 from site_gen.kinds.document.model import Validity, Verified
@@ -14,16 +15,16 @@ from site_gen.kinds.document.moment import show_moment
 from site_gen.kinds.document.offers import SECTION
 from site_gen.kinds.document.register import Filed, register
 from site_gen.kinds.document.views import GONE_INDEX, INDEX, Show, shown, url
-from site_gen.pages.edition import Edition
-from site_gen.pages.page import Context, Page, Plain
+from site_gen.pages.page import Page
+from site_gen.rules.snapshot import Snapshot
 
 NEWEST = 50
 """So many documents stand on the first page; the filters show all."""
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(snapshot: Snapshot) -> Iterator[Page]:
     """The index, its filters, the lists of what is no longer in force, and every document."""
-    show = Show(edition, register(edition.catalog, edition.as_of))
+    show = Show(snapshot, register(snapshot.catalog, snapshot.as_of))
     everything = show.register.all
     chosen = list(_filters(show, everything))
     links: list[Plain] = [
@@ -62,7 +63,7 @@ def _grouped(everything: tuple[Filed, ...], key: Callable[[Filed], K]) -> dict[K
 
 def _filters(show: Show, everything: tuple[Filed, ...]) -> Iterator[tuple[str, list[Row]]]:
     """Groups of filters: label, address, heading and documents of each."""
-    word = show.edition.word
+    word = show.snapshot.word
     by_state = _grouped(everything, lambda f: f.validity)
     states: list[Row] = [
         (
@@ -116,7 +117,7 @@ def _list(show: Show, address: str, title: str, some: tuple[Filed, ...], links: 
         "filters": links,
         "rows": [show.row(f) for f in some[:most]],
         "count": len(some),
-        "unit": show.edition.link("unit", show.edition.catalog.site.unit),
+        "unit": show.snapshot.link("unit", show.snapshot.catalog.site.unit),
         "lists": listings(show) if address == INDEX else [],
         "first": address == INDEX,
     }
@@ -143,7 +144,7 @@ def _signature(show: Show, filed: Filed) -> Context:
     return {
         "by": [show.say(who) for signed, who in signers if signed],
         "at": [show_moment(at) for at in signature.timestamps],
-        "verified": show.edition.word(signature.verified),
+        "verified": show.snapshot.word(signature.verified),
         "family": {Verified.VALID: "done", Verified.INVALID: "late"}.get(signature.verified, "calm"),
     }
 
@@ -167,7 +168,7 @@ def _history(show: Show, filed: Filed) -> list[Plain]:
 
 
 def _document(show: Show, filed: Filed) -> Page:
-    d, edition = filed.entry.model, show.edition
+    d, snapshot = filed.entry.model, show.snapshot
     files = [show.file(d.file, show.say(msg("The document")))] if d.file else []
     for number, path in enumerate(d.appendices, 1):
         label = (
@@ -194,7 +195,7 @@ def _document(show: Show, filed: Filed) -> Page:
         "history": _history(show, filed),
         "lists": listings(show, filed.entry.id),
         "note": d.note or "",
-        "notes": edition.notes_of(filed.entry.path),
+        "notes": snapshot.notes_of(filed.entry.path),
     }
     return Page(
         url(filed.entry.id),
@@ -211,5 +212,5 @@ def _document(show: Show, filed: Filed) -> Page:
 
 
 def _named(show: Show, texts: tuple[str, ...]) -> tuple[str, ...]:
-    names = (show.edition.catalog.named("document", text) for text in texts)
+    names = (show.snapshot.catalog.named("document", text) for text in texts)
     return tuple(dict.fromkeys(name.id for name in names if name))

@@ -14,7 +14,8 @@ from site_gen.kinds.document.register import register, sequence
 from site_gen.model.entry import Entry
 from site_gen.rules.duplicates import is_copy
 from site_gen.rules.publication import published_late
-from site_gen.rules.rule import Finding, Rule, View, rule
+from site_gen.rules.rule import Finding, Rule, rule
+from site_gen.rules.snapshot import Snapshot
 
 AnyDocument = Entry[Document]
 SIGNED_SINCE = date(2020, 3, 5)
@@ -30,14 +31,14 @@ SIGNED_SINCE = date(2020, 3, 5)
     wrong="number: 12/QĐ-UBND   # 12/QĐ-UBND đã cấp cho quyết định khác của năm 2026",
     right="number: 13/QĐ-UBND",
 )
-def numbers_are_unique(entry: AnyDocument, view: View) -> Iterator[Finding]:
+def numbers_are_unique(entry: AnyDocument, snapshot: Snapshot) -> Iterator[Finding]:
     """A number is given once a year by an authority for documents of one type, so that it can be cited.
 
     Legal documents are counted apart from the others. One of the two is mistyped, or the number was given twice by mistake.
     """
-    place = sequence(entry.model, view.catalog)
-    same = register(view.catalog, view.as_of).by_sequence[place] if place else [entry.id]
-    if entry.id != min(same) and not is_copy(entry, view):
+    place = sequence(entry.model, snapshot.catalog)
+    same = register(snapshot.catalog, snapshot.as_of).by_sequence[place] if place else [entry.id]
+    if entry.id != min(same) and not is_copy(entry, snapshot):
         yield Finding(
             entry.at("number"),
             msg(
@@ -63,7 +64,7 @@ def numbers_are_unique(entry: AnyDocument, view: View) -> Iterator[Finding]:
     wrong="date: 15/03/2026\neffective_from: 01/03/2026",
     right="date: 15/03/2026\neffective_from: 15/03/2026",
 )
-def dates_are_in_order(entry: AnyDocument, view: View) -> Iterator[Finding]:
+def dates_are_in_order(entry: AnyDocument, snapshot: Snapshot) -> Iterator[Finding]:
     """Signed, in force, no longer in force: in this order.
 
     What was signed later than it takes effect is rare and needs a reason; mostly day and month were exchanged.
@@ -91,14 +92,14 @@ def dates_are_in_order(entry: AnyDocument, view: View) -> Iterator[Finding]:
     wrong="issuer: UBND xã   # không khai signature",
     right="issuer: UBND xã\nsignature: {person: có, organisation: có}",
 )
-def own_documents_are_signed(entry: AnyDocument, view: View) -> Iterator[Finding]:
+def own_documents_are_signed(entry: AnyDocument, snapshot: Snapshot) -> Iterator[Finding]:
     """What the authority itself issues is signed by the person in charge and by the office.
 
     Unsigned documents count nothing as evidence when the PAR index is scored. Documents of others, and those
     older than NĐ 30/2020/NĐ-CP, are not asked.
     """
-    d, own = entry.model, view.catalog.named("unit", view.catalog.site.unit)
-    issuer = view.catalog.named("unit", d.issuer)
+    d, own = entry.model, snapshot.catalog.named("unit", snapshot.catalog.site.unit)
+    issuer = snapshot.catalog.named("unit", d.issuer)
     if own is None or issuer is None or issuer.id != own.id or d.date < SIGNED_SINCE:
         return
     if d.signature is None:
@@ -127,14 +128,14 @@ def own_documents_are_signed(entry: AnyDocument, view: View) -> Iterator[Finding
     wrong="date: 05/01/2026\npublished_at: 26/01/2026",
     right="date: 05/01/2026\npublished_at: 09/01/2026",
 )
-def published_in_time(entry: AnyDocument, view: View) -> Iterator[Finding]:
+def published_in_time(entry: AnyDocument, snapshot: Snapshot) -> Iterator[Finding]:
     """What must be public is published within five working days of being made.
 
     Holidays are not counted; of years whose holidays are not known nothing is said. For documents made up to
     31/8/2026 the clause is Điều 18 khoản 4 of Luật 104/2016/QH13, later Điều 12 khoản 3 of Luật 10/2022/QH15.
     """
     d = entry.model
-    yield from published_late(entry.at("published_at"), d.date, d.published_at, view.catalog.site)
+    yield from published_late(entry.at("published_at"), d.date, d.published_at, snapshot.catalog.site)
 
 
 @rule(
@@ -146,7 +147,7 @@ def published_in_time(entry: AnyDocument, view: View) -> Iterator[Finding]:
     wrong="type: quyết định\nnumber: 12/KH-UBND",
     right="type: kế hoạch\nnumber: 12/KH-UBND",
 )
-def symbols_fit_types(entry: AnyDocument, view: View) -> Iterator[Finding]:
+def symbols_fit_types(entry: AnyDocument, snapshot: Snapshot) -> Iterator[Finding]:
     """`QĐ` stands for a decision, `KH` for a plan; a reader who looks for one does not find it under the other."""
     d, number = entry.model, parts(entry.model.number)
     right = SYMBOLS.get(d.type, "")
@@ -171,7 +172,7 @@ def symbols_fit_types(entry: AnyDocument, view: View) -> Iterator[Finding]:
     wrong="number: 05/2025/QĐ-UBND\ndate: 15/01/2026",
     right="number: 05/2026/QĐ-UBND\ndate: 15/01/2026",
 )
-def years_agree(entry: AnyDocument, view: View) -> Iterator[Finding]:
+def years_agree(entry: AnyDocument, snapshot: Snapshot) -> Iterator[Finding]:
     """Legal documents carry the year of signing in their number; another year is a slip in one of the two."""
     d, number = entry.model, parts(entry.model.number)
     if number and number.year is not None and number.year != d.date.year:
@@ -193,7 +194,7 @@ def years_agree(entry: AnyDocument, view: View) -> Iterator[Finding]:
     wrong="number: 12/QĐ-UBND   # không có file, url",
     right="number: 12/QĐ-UBND\nfile: files/12-qd-ubnd.pdf",
 )
-def documents_can_be_read(entry: AnyDocument, view: View) -> Iterator[Finding]:
+def documents_can_be_read(entry: AnyDocument, snapshot: Snapshot) -> Iterator[Finding]:
     """Number and abstract alone do not publish a document: its text is missing, and the duty counts as not fulfilled."""
     if entry.model.file is None and entry.model.url is None:
         yield Finding(
@@ -212,7 +213,7 @@ def documents_can_be_read(entry: AnyDocument, view: View) -> Iterator[Finding]:
     wrong="type: thông báo\nlegal: có",
     right="type: quyết định\nlegal: có",
 )
-def legal_documents_are_resolutions_or_decisions(entry: AnyDocument, view: View) -> Iterator[Finding]:
+def legal_documents_are_resolutions_or_decisions(entry: AnyDocument, snapshot: Snapshot) -> Iterator[Finding]:
     """Of local bodies only resolutions (HĐND) and decisions (UBND) can be legal normative documents.
 
     What is called one is asked for in the yearly list of documents no longer in force.
@@ -235,7 +236,7 @@ def legal_documents_are_resolutions_or_decisions(entry: AnyDocument, view: View)
     wrong="number: 05/2026/QĐ-UBND\nlegal: có",
     right="number: 05/2026/QĐ-UBND\nlegal: có\neffective_from: 01/02/2026",
 )
-def legal_documents_say_their_day(entry: AnyDocument, view: View) -> Iterator[Finding]:
+def legal_documents_say_their_day(entry: AnyDocument, snapshot: Snapshot) -> Iterator[Finding]:
     """Whoever has to follow a document must know from which day; its last article says it."""
     if entry.model.legal and entry.model.effective_from is None:
         yield Finding(

@@ -13,7 +13,8 @@ from site_gen.kinds.document.register import Register, contradicted, register
 from site_gen.model.entry import Entry, marked
 from site_gen.model.fields import RefTo
 from site_gen.model.published import Published
-from site_gen.rules.rule import Finding, Rule, View, rule
+from site_gen.rules.rule import Finding, Rule, rule
+from site_gen.rules.snapshot import Snapshot
 
 AnyDocument = Entry[Document]
 GONE = (Validity.EXPIRED, Validity.PARTLY_EXPIRED)
@@ -27,20 +28,20 @@ GONE = (Validity.EXPIRED, Validity.PARTLY_EXPIRED)
     wrong="effective_to: 31/12/2025\nvalidity: còn hiệu lực   # nay đã là năm 2026",
     right="effective_to: 31/12/2025\nvalidity: hết hiệu lực",
 )
-def validity_fits_dates(entry: AnyDocument, view: View) -> Iterator[Finding]:
+def validity_fits_dates(entry: AnyDocument, snapshot: Snapshot) -> Iterator[Finding]:
     """The dates of effect, and those of a successor, say on each day whether a document is in force.
 
     What is declared beside them grows old. The page goes by the dates; leave `validity` out where they say enough.
     """
     declared = entry.model.validity
-    told = contradicted(register(view.catalog, view.as_of).by_id[entry.id], view.as_of)
+    told = contradicted(register(snapshot.catalog, snapshot.as_of).by_id[entry.id], snapshot.as_of)
     if told and declared:
         yield Finding(
             entry.at("validity"),
             msg(
                 "declared “{declared}”, on {day} the dates say “{told}”",
                 declared=declared.label,
-                day=show_date(view.as_of),
+                day=show_date(snapshot.as_of),
                 told=told.label,
             ),
             msg("correct the dates, or leave `validity` out"),
@@ -58,10 +59,10 @@ def validity_fits_dates(entry: AnyDocument, view: View) -> Iterator[Finding]:
     wrong="validity: hết hiệu lực",
     right="validity: hết hiệu lực\nreplaced_by: 15/2026/QĐ-UBND",
 )
-def expiry_has_a_reason(entry: AnyDocument, view: View) -> Iterator[Finding]:
+def expiry_has_a_reason(entry: AnyDocument, snapshot: Snapshot) -> Iterator[Finding]:
     """Who relied on a document needs to know what ended it: its own last day, a successor, or another reason."""
     d = entry.model
-    filed = register(view.catalog, view.as_of).by_id[entry.id]
+    filed = register(snapshot.catalog, snapshot.as_of).by_id[entry.id]
     known = d.expiry_reason or filed.ended or (d.validity is Validity.PARTLY_EXPIRED and filed.amended_by)
     if d.validity in GONE and not known:
         yield Finding(
@@ -80,16 +81,16 @@ def expiry_has_a_reason(entry: AnyDocument, view: View) -> Iterator[Finding]:
     wrong="replaced_by: 15/2026/QĐ-UBND   # 15/2026/QĐ-UBND không khai replaces",
     right="replaced_by: 15/2026/QĐ-UBND   # và 15/2026/QĐ-UBND khai replaces: 12/2021/QĐ-UBND",
 )
-def replacement_is_mutual(entry: AnyDocument, view: View) -> Iterator[Finding]:
+def replacement_is_mutual(entry: AnyDocument, snapshot: Snapshot) -> Iterator[Finding]:
     """The pages of both show it anyway; but who reads the files should find it in both, and one of the two may be wrong."""
 
     def means(texts: tuple[str, ...], id: str) -> bool:
-        return any((name := view.catalog.named("document", t)) and name.id == id for t in texts)
+        return any((name := snapshot.catalog.named("document", t)) and name.id == id for t in texts)
 
     for name, back in (("replaced_by", "replaces"), ("replaces", "replaced_by")):
         for index, text in enumerate(getattr(entry.model, name)):
-            named = view.catalog.named("document", text)
-            other = view.catalog.get(Document, named.id) if named else None
+            named = snapshot.catalog.named("document", text)
+            other = snapshot.catalog.get(Document, named.id) if named else None
             if other is None or other.id == entry.id:
                 continue
             if not means(getattr(other.model, back), entry.id):
@@ -124,15 +125,15 @@ def _loops(found: Register, id: str) -> tuple[str, ...]:
     wrong="replaced_by: 15/2026/QĐ-UBND   # mà 15/2026/QĐ-UBND lại khai replaced_by văn bản này",
     right="replaced_by: 15/2026/QĐ-UBND",
 )
-def nothing_replaces_itself(entry: AnyDocument, view: View) -> Iterator[Finding]:
+def nothing_replaces_itself(entry: AnyDocument, snapshot: Snapshot) -> Iterator[Finding]:
     """Following the successors leads back to the document itself, so that none of them would be in force."""
     own = [
         name
         for name in ("replaced_by", "replaces")
         for text in getattr(entry.model, name)
-        if (hit := view.catalog.named("document", text)) and hit.id == entry.id
+        if (hit := snapshot.catalog.named("document", text)) and hit.id == entry.id
     ]
-    way = (entry.id, entry.id) if own else _loops(register(view.catalog, view.as_of), entry.id)
+    way = (entry.id, entry.id) if own else _loops(register(snapshot.catalog, snapshot.as_of), entry.id)
     if way and entry.id == min(way):
         name = own[0] if own else "replaced_by" if entry.model.replaced_by else "replaces"
         yield Finding(
@@ -151,12 +152,12 @@ def nothing_replaces_itself(entry: AnyDocument, view: View) -> Iterator[Finding]
     wrong="replaces: 12/QĐ-UBND   # có 12/QĐ-UBND của năm 2025 và của năm 2026",
     right="replaces: 12/QĐ-UBND ngày 05/01/2025",
 )
-def numbers_mean_one_document(entry: Entry[Published], view: View) -> Iterator[Finding]:
+def numbers_mean_one_document(entry: Entry[Published], snapshot: Snapshot) -> Iterator[Finding]:
     """Numbers begin anew every year, so a number alone may mean two documents; the link would lead to one of them by chance."""
-    by_number = register(view.catalog, view.as_of).by_number
+    by_number = register(snapshot.catalog, snapshot.as_of).by_number
     for loc, mark, text in marked(entry.model):
         fitting = by_number.get(name_key(text), []) if isinstance(mark, RefTo) and mark.kind == "document" else []
-        if len(fitting) > 1 and view.catalog.get(Document, text) is None:
+        if len(fitting) > 1 and snapshot.catalog.get(Document, text) is None:
             example = min(fitting, key=lambda e: e.id)
             yield Finding(
                 entry.at(*loc),

@@ -11,7 +11,8 @@ from site_gen.kinds.document.model import ExpiredList, ListKind, Validity
 from site_gen.kinds.document.register import register
 from site_gen.kinds.document.rules_effect import GONE
 from site_gen.model.entry import Entry
-from site_gen.rules.rule import Finding, Rule, View, rule
+from site_gen.rules.rule import Finding, Rule, rule
+from site_gen.rules.snapshot import Snapshot
 
 AnyList = Entry[ExpiredList]
 
@@ -24,7 +25,7 @@ AnyList = Entry[ExpiredList]
     wrong="year: 2025\nitems: [{document: 12/2021/QĐ-UBND}]   # 07/2020/QĐ-UBND cũng hết hiệu lực trong năm 2025",
     right="year: 2025\nitems: [{document: 12/2021/QĐ-UBND}, {document: 07/2020/QĐ-UBND}]",
 )
-def lists_are_whole(entry: AnyList, view: View) -> Iterator[Finding]:
+def lists_are_whole(entry: AnyList, snapshot: Snapshot) -> Iterator[Finding]:
     """The list of a year names every legal document that ceased to be in force in that year.
 
     Asked for are the legal documents of this site's register whose dates, or whose successor's, end in that year.
@@ -36,11 +37,11 @@ def lists_are_whole(entry: AnyList, view: View) -> Iterator[Finding]:
         name.id
         for item in announced.items
         for text in (item.document, item.number)
-        if text and (name := view.catalog.named("document", text))
+        if text and (name := snapshot.catalog.named("document", text))
     }
-    for filed in register(view.catalog, view.as_of).all:
+    for filed in register(snapshot.catalog, snapshot.as_of).all:
         last, out = filed.ended, filed.out_of_force
-        ended = last and out and last < view.as_of and last.year == out.year == announced.year
+        ended = last and out and last < snapshot.as_of and last.year == out.year == announced.year
         if ended and out and filed.entry.model.legal and filed.entry.id not in listed:
             yield Finding(
                 entry.at("items"),
@@ -63,12 +64,12 @@ def lists_are_whole(entry: AnyList, view: View) -> Iterator[Finding]:
     wrong="items: [{document: 12/2021/QĐ-UBND}]   # văn bản này còn hiệu lực",
     right="items: [{document: 12/2021/QĐ-UBND}]   # văn bản này đã khai effective_to hoặc replaced_by",
 )
-def listed_documents_are_gone(entry: AnyList, view: View) -> Iterator[Finding]:
+def listed_documents_are_gone(entry: AnyList, snapshot: Snapshot) -> Iterator[Finding]:
     """A citizen reads in one place that a document no longer holds, and in another that it does."""
-    found = register(view.catalog, view.as_of)
+    found = register(snapshot.catalog, snapshot.as_of)
     for index, item in enumerate(entry.model.items):
         text = item.document or item.number or ""
-        named = view.catalog.named("document", text) if text else None
+        named = snapshot.catalog.named("document", text) if text else None
         filed = found.by_id.get(named.id) if named else None
         if filed is None or item.validity not in GONE or filed.validity in GONE:
             continue
@@ -96,7 +97,7 @@ def listed_documents_are_gone(entry: AnyList, view: View) -> Iterator[Finding]:
     wrong="items: [{reason: Bị thay thế}]",
     right="items: [{number: 12/2021/QĐ-UBND, abstract: Quy định thu gom rác thải, reason: Bị thay thế}]",
 )
-def rows_name_documents(entry: AnyList, view: View) -> Iterator[Finding]:
+def rows_name_documents(entry: AnyList, snapshot: Snapshot) -> Iterator[Finding]:
     """A row is a document of the register, or at least number and abstract of one that is not on this site."""
     for index, item in enumerate(entry.model.items):
         if not item.document and not (item.number and item.abstract):
@@ -116,7 +117,7 @@ def rows_name_documents(entry: AnyList, view: View) -> Iterator[Finding]:
     wrong="year: 2025\nitems: [{document: 12/2021/QĐ-UBND, expired_on: 15/3/2024}]",
     right="year: 2025\nitems: [{document: 12/2021/QĐ-UBND, expired_on: 15/3/2025}]",
 )
-def rows_lie_in_the_year(entry: AnyList, view: View) -> Iterator[Finding]:
+def rows_lie_in_the_year(entry: AnyList, snapshot: Snapshot) -> Iterator[Finding]:
     """The list of a year holds what ended in that year; the first day of the next year is still taken."""
     announced = entry.model
     first = announced.year_from or announced.year

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from site_gen.base.messages import Message, msg, say
+from site_gen.base.values import Context, Plain
 from site_gen.base.vietnamese import show_date
 from site_gen.kinds.document.model import Document, ExpiredList, Validity
 from site_gen.kinds.document.register import Filed, Register
 from site_gen.model.entry import Entry
-from site_gen.pages.edition import Edition
-from site_gen.pages.page import Context, Plain
+from site_gen.rules.snapshot import Snapshot
 
 INDEX = "van-ban/index.html"
 GONE_INDEX = "van-ban/het-hieu-luc.html"
@@ -38,18 +38,18 @@ def shown(day: date | None) -> str:
 
 
 class Show:
-    """The register of an edition, put into plain values."""
+    """The register of a snapshot, put into plain values."""
 
-    def __init__(self, edition: Edition, found: Register) -> None:
-        self.edition, self.register = edition, found
+    def __init__(self, snapshot: Snapshot, found: Register) -> None:
+        self.snapshot, self.register = snapshot, found
 
     def say(self, message: Message) -> str:
         """A message in the language of the site."""
-        return say(message, self.edition.catalog.site.language.value)
+        return say(message, self.snapshot.catalog.site.language.value)
 
     def name(self, document: Document) -> str:
         """`Quyết định số 12/2026/QĐ-UBND`: type and number."""
-        kind = self.edition.word(document.type)
+        kind = self.snapshot.word(document.type)
         return self.say(msg("{type} no. {number}", type=kind[:1].upper() + kind[1:], number=document.number))
 
     def status(self, filed: Filed) -> Context:
@@ -64,7 +64,7 @@ class Show:
             detail = self.say(msg("from {day}", day=shown(filed.entry.model.effective_from)))
         elif filed.ended and validity in (Validity.IN_FORCE, Validity.PARTLY_EXPIRED):
             detail = self.say(msg("up to {day}", day=shown(filed.ended)))
-        return {"family": _FAMILIES[validity], "word": self.edition.word(validity), "detail": detail}
+        return {"family": _FAMILIES[validity], "word": self.snapshot.word(validity), "detail": detail}
 
     def ids(self, ids: tuple[str, ...]) -> list[Plain]:
         """Other documents of the register, as links."""
@@ -76,7 +76,7 @@ class Show:
 
     def file(self, path: str, label: str) -> Context:
         """An attachment as a download: its label, ending and size."""
-        attached = self.edition.catalog.attachments.get(path)
+        attached = self.snapshot.catalog.attachments.get(path)
         kilobytes = -(-attached.size // 1024) if attached else 0
         size = f"{kilobytes}\u00a0KB" if kilobytes < 1024 else f"{kilobytes / 1024:.1f}\u00a0MB".replace(".", ",")
         ending = path.rpartition(".")[2].upper() if "." in path.rpartition("/")[2] else ""
@@ -89,10 +89,10 @@ class Show:
             "id": filed.entry.id,
             "url": url(filed.entry.id),
             "number": d.number,
-            "type": self.edition.word(d.type),
+            "type": self.snapshot.word(d.type),
             "date": show_date(d.date),
             "abstract": d.abstract,
-            "issuer": self.edition.link("unit", d.issuer),
+            "issuer": self.snapshot.link("unit", d.issuer),
             "status": self.status(filed),
             "replaced_by": self.ids(filed.replaced_by),
             "sample": d.sample,

@@ -11,7 +11,8 @@ from site_gen.base.vietnamese import show_date, show_number
 from site_gen.kinds.dossier_statistics.model import Counts, DossierStatistics, Row
 from site_gen.kinds.dossier_statistics.series import AnyStatistics, rows_by_unit, unit_key
 from site_gen.kinds.dossier_statistics.tally import ALL, DONE, MAIN, RECEIVED, Tally
-from site_gen.rules.rule import Finding, Rule, View, rule
+from site_gen.rules.rule import Finding, Rule, rule
+from site_gen.rules.snapshot import Snapshot
 
 REMEDY_PLAN = LawRef("Kế hoạch cải cách hành chính", "đơn vị có hồ sơ trễ hẹn giải trình lý do", "V")
 WITHIN: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -44,7 +45,7 @@ def place_of(row: Row) -> str:
     wrong="carried_over: 5\nreceived_online: 40\ndone_on_time: 41   # còn thiếu 4 hồ sơ",
     right="carried_over: 5\nreceived_online: 40\ndone_on_time: 41\npending_in_time: 4",
 )
-def row_balances(entry: AnyStatistics, view: View) -> Iterator[Finding]:
+def row_balances(entry: AnyStatistics, snapshot: Snapshot) -> Iterator[Finding]:
     """What was carried over and what came in was answered, waits, or was returned; no dossier may vanish or appear.
 
     Most often a count was left out (what is left out is 0) or a dossier was counted in two columns. Where the report
@@ -80,7 +81,7 @@ def row_balances(entry: AnyStatistics, view: View) -> Iterator[Finding]:
     wrong="payment_required: 20\ne_payment: 25",
     right="payment_required: 20\ne_payment: 15",
 )
-def parts_fit(entry: AnyStatistics, view: View) -> Iterator[Finding]:
+def parts_fit(entry: AnyStatistics, snapshot: Snapshot) -> Iterator[Finding]:
     """Nobody pays online more often than somebody has to pay, and no count is below zero.
 
     Digitised and electronic results are among the answered dossiers, apologies among the late ones, paper dossiers
@@ -122,7 +123,7 @@ def parts_fit(entry: AnyStatistics, view: View) -> Iterator[Finding]:
     wrong="rows: [{unit: Văn phòng, received_online: 40}]\ntotal_declared: {received_online: 45}",
     right="rows: [{unit: Văn phòng, received_online: 45}]\ntotal_declared: {received_online: 45}",
 )
-def total_is_the_sum(entry: AnyStatistics, view: View) -> Iterator[Finding]:
+def total_is_the_sum(entry: AnyStatistics, snapshot: Snapshot) -> Iterator[Finding]:
     """Both figures would be quoted, so they must be one. Only the totals that are written are compared."""
     declared = entry.model.total_declared
     if declared is None:
@@ -153,12 +154,12 @@ def total_is_the_sum(entry: AnyStatistics, view: View) -> Iterator[Finding]:
     right="done_late: 2\nlate_reason: Chờ ý kiến của cơ quan đăng ký đất đai",
     law=REMEDY_PLAN,
 )
-def lateness_is_explained(entry: AnyStatistics, view: View) -> Iterator[Finding]:
+def lateness_is_explained(entry: AnyStatistics, snapshot: Snapshot) -> Iterator[Finding]:
     """A unit with late dossiers owes the citizens the reason (giải trình lý do), in a few words and without names.
 
     It is enough to give it in one row of the unit.
     """
-    for unit, rows in rows_by_unit(entry, view.catalog).items():
+    for unit, rows in rows_by_unit(entry, snapshot.catalog).items():
         late = [(index, row) for index, row in rows if row.done_late + row.pending_late > 0]
         if late and not any(row.late_reason for _, row in rows):
             yield Finding(
@@ -181,13 +182,13 @@ def lateness_is_explained(entry: AnyStatistics, view: View) -> Iterator[Finding]
     wrong="rows:\n  - {unit: Văn phòng, field: Hộ tịch}\n  - {unit: Văn phòng, field: Hộ tịch}",
     right="rows:\n  - {unit: Văn phòng, field: Hộ tịch}\n  - {unit: Văn phòng, field: Chứng thực}",
 )
-def no_row_twice(entry: AnyStatistics, view: View) -> Iterator[Finding]:
+def no_row_twice(entry: AnyStatistics, snapshot: Snapshot) -> Iterator[Finding]:
     """Unit, field and procedure together may stand once: a second row counts the same dossiers again."""
     seen: set[tuple[str, str, str]] = set()
     for index, row in enumerate(entry.model.rows):
-        procedure = view.catalog.named("procedure", row.procedure) if row.procedure else None
+        procedure = snapshot.catalog.named("procedure", row.procedure) if row.procedure else None
         key = (
-            unit_key(view.catalog, row.unit),
+            unit_key(snapshot.catalog, row.unit),
             name_key(row.field or ""),
             procedure.id if procedure else name_key(row.procedure or ""),
         )
@@ -209,13 +210,13 @@ def no_row_twice(entry: AnyStatistics, view: View) -> Iterator[Finding]:
     wrong="period: tháng 3/2032",
     right="period: tháng 3/2023",
 )
-def period_has_begun(entry: AnyStatistics, view: View) -> Iterator[Finding]:
+def period_has_begun(entry: AnyStatistics, snapshot: Snapshot) -> Iterator[Finding]:
     """Nothing can have been counted yet."""
-    if entry.model.period.first > view.as_of:
+    if entry.model.period.first > snapshot.as_of:
         yield Finding(
             entry.at("period"),
             msg("{period} has not begun; today is {today}",
-                period=str(entry.model.period), today=show_date(view.as_of)),
+                period=str(entry.model.period), today=show_date(snapshot.as_of)),
             msg("check month and year"),
         )  # fmt: skip
 
@@ -228,12 +229,12 @@ def period_has_begun(entry: AnyStatistics, view: View) -> Iterator[Finding]:
     wrong="rows:\n  - {unit: Văn phòng, received_online: 40}   # dòng cộng\n  - {unit: Văn phòng, field: Hộ tịch, received_online: 30}\n  - {unit: Văn phòng, field: Đất đai, received_online: 10}",
     right="rows:\n  - {unit: Văn phòng, field: Hộ tịch, received_online: 30}\n  - {unit: Văn phòng, field: Đất đai, received_online: 10}",
 )
-def no_total_among_rows(entry: AnyStatistics, view: View) -> Iterator[Finding]:
+def no_total_among_rows(entry: AnyStatistics, snapshot: Snapshot) -> Iterator[Finding]:
     """The rows of a unit are added up; one that is the sum of the others would double everything.
 
     Leave the line of totals out, or write the one of the whole report under `total_declared`.
     """
-    for rows in rows_by_unit(entry, view.catalog).values():
+    for rows in rows_by_unit(entry, snapshot.catalog).values():
         plain = [(index, row) for index, row in rows if row.field is None and row.procedure is None]
         others = Tally.of(row for _, row in rows if row.field is not None or row.procedure is not None)
         for index, row in plain:

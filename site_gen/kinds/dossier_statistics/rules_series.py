@@ -10,12 +10,13 @@ from site_gen.base.names import name_key
 from site_gen.kinds.dossier_statistics.model import DossierStatistics, Row
 from site_gen.kinds.dossier_statistics.series import AnyStatistics, Month, before, gaps, rows_by_unit, running
 from site_gen.kinds.dossier_statistics.tally import Tally
-from site_gen.rules.rule import Finding, Rule, View, rule
+from site_gen.rules.rule import Finding, Rule, rule
+from site_gen.rules.snapshot import Snapshot
 
 
-def _with_before(entry: AnyStatistics, view: View) -> tuple[Month | None, Month | None]:
+def _with_before(entry: AnyStatistics, snapshot: Snapshot) -> tuple[Month | None, Month | None]:
     """The entry as a member of the running series, and the period before it."""
-    series = running(view.catalog)
+    series = running(snapshot.catalog)
     mine = next((m for m in series if m.entry.path == entry.path), None)
     return mine, before(mine, series) if mine else None
 
@@ -35,16 +36,16 @@ def _by_field(rows: list[tuple[int, Row]]) -> dict[str, list[tuple[int, Row]]]:
     wrong="carried_over: 3   # kỳ trước còn 5 hồ sơ đang giải quyết",
     right="carried_over: 5",
 )
-def stock_carries_over(entry: AnyStatistics, view: View) -> Iterator[Finding]:
+def stock_carries_over(entry: AnyStatistics, snapshot: Snapshot) -> Iterator[Finding]:
     """What a unit had pending when the last period ended is what this one begins with.
 
     Compared by field where both periods name the same fields of the unit, otherwise for the unit as a whole.
     """
-    mine, earlier = _with_before(entry, view)
+    mine, earlier = _with_before(entry, snapshot)
     if mine is None or earlier is None:
         return
-    then = rows_by_unit(earlier.entry, view.catalog)
-    for unit, rows in rows_by_unit(entry, view.catalog).items():
+    then = rows_by_unit(earlier.entry, snapshot.catalog)
+    for unit, rows in rows_by_unit(entry, snapshot.catalog).items():
         if unit not in then:
             continue
         now_fields, then_fields = _by_field(rows), _by_field(then[unit])
@@ -80,16 +81,16 @@ def stock_carries_over(entry: AnyStatistics, view: View) -> Iterator[Finding]:
     right="done_late: 2\npending_late: 1\napologised: 3",
     law=LawRef("Kế hoạch cải cách hành chính", "100% hồ sơ trễ hẹn có thư xin lỗi", "V"),
 )
-def lateness_is_apologised(entry: AnyStatistics, view: View) -> Iterator[Finding]:
+def lateness_is_apologised(entry: AnyStatistics, snapshot: Snapshot) -> Iterator[Finding]:
     """Every dossier that becomes late is owed a written apology: 100 %, no exception for short delays.
 
     Reckoned for each unit: answered late and pending late, less what was late already when the last period ended. In
     the first period of a series what was carried over may have been late, and apologised for, before.
     """
-    mine, earlier = _with_before(entry, view)
+    mine, earlier = _with_before(entry, snapshot)
     if mine is None:
         return
-    for unit, rows in rows_by_unit(entry, view.catalog).items():
+    for unit, rows in rows_by_unit(entry, snapshot.catalog).items():
         tally = mine.units[unit]
         owed = tally.newly_late(earlier.units.get(unit) if earlier else None)
         given = tally.counts["apologised"]
@@ -121,9 +122,9 @@ def lateness_is_apologised(entry: AnyStatistics, view: View) -> Iterator[Finding
     wrong="period: tháng 3/2023   # có tệp tháng 1 và tháng 3, không có tháng 2",
     right="period: tháng 3/2023   # có đủ tệp tháng 1, 2 và 3",
 )
-def periods_are_complete(entry: AnyStatistics, view: View) -> Iterator[Finding]:
+def periods_are_complete(entry: AnyStatistics, snapshot: Snapshot) -> Iterator[Finding]:
     """The figures are published for every month; a gap hides a month, and the sums since January are too low."""
-    for later, missing in gaps(running(view.catalog)):
+    for later, missing in gaps(running(snapshot.catalog)):
         if later.entry.path == entry.path:
             yield Finding(
                 entry.at("period"),
@@ -140,15 +141,15 @@ def periods_are_complete(entry: AnyStatistics, view: View) -> Iterator[Finding]:
     wrong="rows: [{unit: Văn phòng}]   # tháng trước có cả Tư pháp - Hộ tịch",
     right="rows: [{unit: Văn phòng}, {unit: Tư pháp - Hộ tịch}]",
 )
-def units_are_complete(entry: AnyStatistics, view: View) -> Iterator[Finding]:
+def units_are_complete(entry: AnyStatistics, snapshot: Snapshot) -> Iterator[Finding]:
     """A unit that reported last time reports this time, too, with zeros if nothing came in.
 
     Where it was dissolved or merged, acknowledge it once.
     """
-    mine, earlier = _with_before(entry, view)
+    mine, earlier = _with_before(entry, snapshot)
     if mine is None or earlier is None:
         return
-    for unit, rows in rows_by_unit(earlier.entry, view.catalog).items():
+    for unit, rows in rows_by_unit(earlier.entry, snapshot.catalog).items():
         if unit not in mine.units:
             yield Finding(
                 entry.at("rows"),

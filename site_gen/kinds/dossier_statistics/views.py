@@ -5,14 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 from site_gen.base.messages import Message, msg, say
+from site_gen.base.values import Context, Plain
 from site_gen.base.vietnamese import show_date, show_number
 from site_gen.kinds.dossier_statistics.breakdown import Line, breakdown
 from site_gen.kinds.dossier_statistics.model import Counts
 from site_gen.kinds.dossier_statistics.series import Month, before, rows_by_unit
 from site_gen.kinds.dossier_statistics.tally import ALL, DONE, RECEIVED, Tally, percent
 from site_gen.model.period import Period
-from site_gen.pages.edition import Edition
-from site_gen.pages.page import Context, Plain
+from site_gen.rules.snapshot import Snapshot
 
 SHARES: tuple[tuple[Message, str, tuple[str, ...]], ...] = (
     (msg("Received online"), "received_online", RECEIVED),
@@ -48,7 +48,7 @@ def counts(tally: Tally) -> Context:
     }
 
 
-def headline(edition: Edition, month: Month) -> Context:
+def headline(snapshot: Snapshot, month: Month) -> Context:
     """What lists and panels say of a period."""
     return {
         "period": str(month.period),
@@ -65,10 +65,10 @@ def _day(month: Month) -> str:
     return show_date(day) if day else ""
 
 
-def finding(edition: Edition, month: Month) -> str:
+def finding(snapshot: Snapshot, month: Month) -> str:
     """The period in one sentence, for headings."""
     total = month.total
-    language = edition.catalog.site.language.value
+    language = snapshot.catalog.site.language.value
     if not total.done:
         return say(msg("{period}: no dossier was settled", period=str(month.period)), language)
     return say(
@@ -82,29 +82,29 @@ def finding(edition: Edition, month: Month) -> str:
     )
 
 
-def unit_rows(edition: Edition, units: dict[str, Tally]) -> list[Plain]:
+def unit_rows(snapshot: Snapshot, units: dict[str, Tally]) -> list[Plain]:
     """One row a unit, named."""
-    return [{"unit": edition.link("unit", unit), "key": unit, **counts(tally)} for unit, tally in units.items()]
+    return [{"unit": snapshot.link("unit", unit), "key": unit, **counts(tally)} for unit, tally in units.items()]
 
 
-def unit_rows_of(edition: Edition, month: Month) -> list[Plain]:
+def unit_rows_of(snapshot: Snapshot, month: Month) -> list[Plain]:
     """The units of one period; one whose dossiers all stand in one row says of which field and procedure they are."""
-    rows = rows_by_unit(month.entry, edition.catalog)
+    rows = rows_by_unit(month.entry, snapshot.catalog)
     out: list[Plain] = []
     for unit, tally in month.units.items():
         own = rows[unit][0][1] if len(rows[unit]) == 1 else None
         only: Context = {
             "field": (own.field or "") if own else "",
-            "procedure": edition.link("procedure", own.procedure) if own and own.procedure else {},
+            "procedure": snapshot.link("procedure", own.procedure) if own and own.procedure else {},
         }
-        out.append({"unit": edition.link("unit", unit), "key": unit, "only": only, **counts(tally)})
+        out.append({"unit": snapshot.link("unit", unit), "key": unit, "only": only, **counts(tally)})
     return out
 
 
-def late_rows(edition: Edition, month: Month, series: tuple[Month, ...]) -> list[Plain]:
+def late_rows(snapshot: Snapshot, month: Month, series: tuple[Month, ...]) -> list[Plain]:
     """The units with late dossiers, how many had their apology, and why."""
     earlier = before(month, series)
-    rows = rows_by_unit(month.entry, edition.catalog)
+    rows = rows_by_unit(month.entry, snapshot.catalog)
     out: list[Plain] = []
     for unit, tally in sorted(month.units.items(), key=lambda pair: -pair[1].late):
         if not tally.late:
@@ -112,7 +112,7 @@ def late_rows(edition: Edition, month: Month, series: tuple[Month, ...]) -> list
         given = tally.counts["apologised"]
         out.append(
             {
-                "unit": edition.link("unit", unit),
+                "unit": snapshot.link("unit", unit),
                 "key": unit,
                 "done_late": tally.sum(["done_late"]),
                 "pending_late": tally.sum(["pending_late"]),
@@ -124,14 +124,14 @@ def late_rows(edition: Edition, month: Month, series: tuple[Month, ...]) -> list
     return out
 
 
-def service_rows(edition: Edition, month: Month) -> Context:
+def service_rows(snapshot: Snapshot, month: Month) -> Context:
     """Shares of online services by unit; a share whose part nobody states is left out.
 
     The whole is counted over the rows that state the part: a row without figures is not a row with none.
     """
-    language = edition.catalog.site.language.value
+    language = snapshot.catalog.site.language.value
     found: dict[str, list[tuple[int, int] | None]] = {}
-    for unit, rows in rows_by_unit(month.entry, edition.catalog).items():
+    for unit, rows in rows_by_unit(month.entry, snapshot.catalog).items():
         found[unit] = []
         for _, part, wholes in SHARES:
             stating = Tally.of(row for _, row in rows if getattr(row, part) is not None)
@@ -151,37 +151,37 @@ def service_rows(edition: Edition, month: Month) -> Context:
             for label, pair in zip(labels, pairs, strict=True)
         ]
         paper = month.units[unit].counts["paper_where_online"]
-        out.append({"unit": edition.link("unit", unit), "cells": cells, "paper": "" if paper is None else str(paper)})
+        out.append({"unit": snapshot.link("unit", unit), "cells": cells, "paper": "" if paper is None else str(paper)})
     return {
         "labels": list(labels),
         "rows": out,
         "paper": any(t.counts["paper_where_online"] is not None for t in month.units.values()),
-        "took_paper": [edition.link("unit", u) for u, t in month.units.items() if t.counts["paper_where_online"]],
+        "took_paper": [snapshot.link("unit", u) for u, t in month.units.items() if t.counts["paper_where_online"]],
     }
 
 
-def breakdown_blocks(edition: Edition, month: Month) -> list[Plain]:
+def breakdown_blocks(snapshot: Snapshot, month: Month) -> list[Plain]:
     """By unit, its fields and procedures, small numbers hidden."""
     blocks: list[Plain] = []
-    for unit, lines in breakdown(edition.catalog, month.entry).items():
+    for unit, lines in breakdown(snapshot.catalog, month.entry).items():
         blocks.append(
             {
-                "unit": edition.link("unit", unit),
+                "unit": snapshot.link("unit", unit),
                 "key": unit,
                 "withheld": lines is None,
                 "hidden": any(isinstance(v, str) for line in lines or () for v in line.shown.values()),
-                "lines": [_breakdown_line(edition, line) for line in lines or ()],
+                "lines": [_breakdown_line(snapshot, line) for line in lines or ()],
             }
         )
     return blocks
 
 
-def _breakdown_line(edition: Edition, line: Line) -> Context:
+def _breakdown_line(snapshot: Snapshot, line: Line) -> Context:
     done, late = line.together(DONE), line.shown["done_late"]
     rate = percent(done - late, done) if done is not None and isinstance(late, int) else None
     return {
         "field": line.field,
-        "procedure": edition.link("procedure", line.procedure) if line.procedure else {},
+        "procedure": snapshot.link("procedure", line.procedure) if line.procedure else {},
         "rate": share(rate),
         **{c: line.text(c) for c in (*RECEIVED, *DONE, "returned")},
     }

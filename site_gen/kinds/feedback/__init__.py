@@ -4,7 +4,7 @@ from pathlib import Path
 
 from site_gen.kind import Kind
 from site_gen.kinds.feedback.model import Feedback
-from site_gen.kinds.feedback.pages import SECTION, agenda, disclosures, pages, panels, tables, turns, url, withheld
+from site_gen.kinds.feedback.pages import SECTION, agenda, disclosures, hidden_files, pages, panels, tables, turns, url
 from site_gen.kinds.feedback.rules import RULES
 from site_gen.model.entry import Form
 
@@ -25,5 +25,5 @@ KIND = Kind(
     disclosures=disclosures,
     tables=tables,
     turns=turns,
-    withheld=withheld,
+    hidden_files=hidden_files,
 )

@@ -8,15 +8,16 @@ from decimal import Decimal
 from statistics import median
 
 from site_gen.base.messages import msg
+from site_gen.base.values import Context, Plain
 from site_gen.base.vietnamese import show_date, show_number, sort_key
 from site_gen.kinds.feedback.case import due, is_late, published, refused
 from site_gen.kinds.feedback.model import Channel, Feedback, FeedbackType, Status
 from site_gen.model.entry import Entry
 from site_gen.model.settings import Site
-from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Column, Disclosure, Section, Table, Turn, keys_of
-from site_gen.pages.page import Agenda, Context, Page, Panel, Plain
+from site_gen.pages.contributions import Column, Disclosure, ScheduledChange, Section, Table, keys_of
+from site_gen.pages.page import Agenda, Page, Panel
 from site_gen.reading.shipped import office_calendar
+from site_gen.rules.snapshot import Snapshot
 
 SECTION = Section(
     "cong-khai",
@@ -33,12 +34,12 @@ def url(id: str) -> str:
     return f"phan-anh/{id}.html"
 
 
-def state(edition: Edition, case: Feedback) -> Context:
+def state(snapshot: Snapshot, case: Feedback) -> Context:
     """How far it is, as a status."""
-    if is_late(case, edition.as_of):
-        return {"family": "late", "word": edition.say(msg("answer overdue")), "detail": ""}
+    if is_late(case, snapshot.as_of):
+        return {"family": "late", "word": snapshot.say(msg("answer overdue")), "detail": ""}
     done = case.status in (Status.ANSWERED, Status.NOT_COMPETENT)
-    return {"family": "done" if done else "run", "word": edition.word(case.status), "detail": ""}
+    return {"family": "done" if done else "run", "word": snapshot.word(case.status), "detail": ""}
 
 
 def days_taken(case: Feedback, site: Site) -> int | None:
@@ -51,71 +52,71 @@ def _unknown_years(case: Feedback, site: Site) -> tuple[int, ...]:
     return office_calendar(site.calendar).not_yet_known(case.received_on, case.answered_on) if case.answered_on else ()
 
 
-def known(edition: Edition) -> list[Entry[Feedback]]:
+def known(snapshot: Snapshot) -> list[Entry[Feedback]]:
     """Every case that may be shown, newest first."""
-    return sorted(published(edition.catalog), key=lambda e: (-e.model.received_on.toordinal(), e.id))
+    return sorted(published(snapshot.catalog), key=lambda e: (-e.model.received_on.toordinal(), e.id))
 
 
-def row(edition: Edition, entry: Entry[Feedback]) -> Context:
+def row(snapshot: Snapshot, entry: Entry[Feedback]) -> Context:
     """A case in a list."""
     case = entry.model
-    taken = days_taken(case, edition.catalog.site)
+    taken = days_taken(case, snapshot.catalog.site)
     day = due(case)
     return {
         "id": entry.id,
         "url": url(entry.id),
         "code": case.code,
         "summary": case.summary,
-        "type": edition.word(case.type),
-        "unit": edition.link("unit", case.handler),
+        "type": snapshot.word(case.type),
+        "unit": snapshot.link("unit", case.handler),
         "received": show_date(case.received_on),
         "due": show_date(day) if day else "",
         "answered": show_date(case.answered_on) if case.answered_on else "",
         "days": -1 if taken is None else taken,
-        "holidays_unknown": ", ".join(map(str, _unknown_years(case, edition.catalog.site))),
-        "state": state(edition, case),
+        "holidays_unknown": ", ".join(map(str, _unknown_years(case, snapshot.catalog.site))),
+        "state": state(snapshot, case),
         "sample": case.sample,
     }
 
 
-def by_unit(edition: Edition, found: list[Entry[Feedback]]) -> list[Plain]:
+def by_unit(snapshot: Snapshot, found: list[Entry[Feedback]]) -> list[Plain]:
     """For each unit: received, answered, answered in time, half of the answers within how many working days."""
     groups: dict[str, list[Feedback]] = {}
     for entry in found:
-        name = edition.catalog.named("unit", entry.model.handler)
+        name = snapshot.catalog.named("unit", entry.model.handler)
         groups.setdefault(name.label if name else entry.model.handler, []).append(entry.model)
     out: list[Plain] = []
     for unit in sorted(groups, key=sort_key):
         mine = groups[unit]
         answered = [c for c in mine if c.answered_on]
         in_time = [c for c in answered if c.answered_on and c.answered_on <= (due(c) or c.answered_on)]
-        days = [d for c in answered if (d := days_taken(c, edition.catalog.site)) is not None]
+        days = [d for c in answered if (d := days_taken(c, snapshot.catalog.site)) is not None]
         out.append(
             {
-                "unit": edition.link("unit", mine[0].handler),
+                "unit": snapshot.link("unit", mine[0].handler),
                 "received": len(mine),
                 "answered": len(answered),
                 "in_time": len(in_time),
-                "late": sum(is_late(c, edition.as_of) for c in mine),
+                "late": sum(is_late(c, snapshot.as_of) for c in mine),
                 "median": show_number(Decimal(str(round(median(days), 1)))) if days else "",
             }
         )
     return out
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(snapshot: Snapshot) -> Iterator[Page]:
     """The list and a page each."""
-    found = known(edition)
-    contact = edition.catalog.site.contact
-    hub = (edition.say(msg("Disclosure")), "cong-khai/index.html")
-    title = edition.say(SECTION.title)
+    found = known(snapshot)
+    contact = snapshot.catalog.site.contact
+    hub = (snapshot.say(msg("Disclosure")), "cong-khai/index.html")
+    title = snapshot.say(SECTION.title)
     yield Page(
         SECTION.url,
         "feedback/list.html",
         title,
         {
-            "rows": [row(edition, e) for e in found],
-            "units": by_unit(edition, found),
+            "rows": [row(snapshot, e) for e in found],
+            "units": by_unit(snapshot, found),
             "phone": contact.phone or "",
             "email": contact.email or "",
             "address": contact.address or "",
@@ -130,20 +131,20 @@ def pages(edition: Edition) -> Iterator[Page]:
     for entry in found:
         case = entry.model
         context: Context = {
-            **row(edition, entry),
-            "channel": edition.word(case.channel),
+            **row(snapshot, entry),
+            "channel": snapshot.word(case.channel),
             "field": case.procedure_field or "",
-            "procedure": edition.link("procedure", case.procedure) if case.procedure else {},
+            "procedure": snapshot.link("procedure", case.procedure) if case.procedure else {},
             "forwarded": show_date(case.forwarded_on) if case.forwarded_on else "",
             "result": case.result or "",
-            "answer": edition.document(case.answer_doc) if case.answer_doc else {},
+            "answer": snapshot.document(case.answer_doc) if case.answer_doc else {},
             "corrected": case.corrected_page or "",
-            "notes": edition.notes_of(entry.path),
+            "notes": snapshot.notes_of(entry.path),
         }
         yield Page(
             url(entry.id),
             "feedback/page.html",
-            edition.say(msg("Feedback {code}", code=case.code)),
+            snapshot.say(msg("Feedback {code}", code=case.code)),
             context,
             (entry.path,),
             (hub, (title, SECTION.url)),
@@ -154,44 +155,44 @@ def pages(edition: Edition) -> Iterator[Page]:
         )
 
 
-def panels(edition: Edition) -> Iterator[Panel]:
+def panels(snapshot: Snapshot) -> Iterator[Panel]:
     """What each unit was told, the newest five."""
     units: dict[str, list[Plain]] = {}
-    for entry in known(edition):
-        if name := edition.catalog.named("unit", entry.model.handler):
-            units.setdefault(name.id, []).append(row(edition, entry))
+    for entry in known(snapshot):
+        if name := snapshot.catalog.named("unit", entry.model.handler):
+            units.setdefault(name.id, []).append(row(snapshot, entry))
     for id, rows in units.items():
         yield Panel(
             ("unit", id), 60, "feedback/panel.html", {"rows": rows[:5], "count": len(rows), "more": SECTION.url}
         )
 
 
-def agenda(edition: Edition) -> Iterator[Agenda]:
+def agenda(snapshot: Snapshot) -> Iterator[Agenda]:
     """Answers that are due or late."""
-    for entry in known(edition):
+    for entry in known(snapshot):
         case = entry.model
         day = due(case)
         if case.answered_on is None and day is not None:
-            what = edition.say(msg("answer to feedback {code}", code=case.code))
-            late = (edition.as_of - day).days
+            what = snapshot.say(msg("answer to feedback {code}", code=case.code))
+            late = (snapshot.as_of - day).days
             kind, days = ("late", late) if late > 0 else ("due", -late)
             yield Agenda(kind, day.isoformat(), what, case.handler, entry.path, url(entry.id), days)
 
 
-def disclosures(edition: Edition) -> Iterator[Disclosure]:
+def disclosures(snapshot: Snapshot) -> Iterator[Disclosure]:
     """Where to send feedback, and each case that was answered."""
-    site = edition.catalog.site
-    own = edition.catalog.named("unit", site.unit)
+    site = snapshot.catalog.site
+    own = snapshot.catalog.named("unit", site.unit)
     if site.contact.phone or site.contact.email:
-        title = edition.say(msg("Where to send feedback"))
+        title = snapshot.say(msg("Where to send feedback"))
         yield Disclosure("feedback/channel", title, SECTION.url + "#gui-phan-anh", unit=own.id if own else "")
-    for entry in known(edition):
+    for entry in known(snapshot):
         case = entry.model
         if case.answered_on:
-            name = edition.catalog.named("unit", case.handler)
+            name = snapshot.catalog.named("unit", case.handler)
             yield Disclosure(
                 "feedback",
-                edition.say(msg("Feedback {code}", code=case.code)),
+                snapshot.say(msg("Feedback {code}", code=case.code)),
                 url(entry.id),
                 created=case.answered_on,
                 published=case.published_at or case.answered_on,
@@ -204,12 +205,12 @@ def disclosures(edition: Edition) -> Iterator[Disclosure]:
             )
 
 
-def tables(edition: Edition) -> Iterator[Table]:
+def tables(snapshot: Snapshot) -> Iterator[Table]:
     """Every case."""
-    found = known(edition)
+    found = known(snapshot)
     yield Table(
         TABLE,
-        edition.say(SECTION.title),
+        snapshot.say(SECTION.title),
         (
             Column("code", "Mã"),
             Column.coded("type", "Loại", FeedbackType),
@@ -231,7 +232,7 @@ def tables(edition: Edition) -> Iterator[Table]:
                 c.received_on.isoformat(),
                 day.isoformat() if (day := due(c)) else None,
                 c.answered_on.isoformat() if c.answered_on else None,
-                days_taken(c, edition.catalog.site),
+                days_taken(c, snapshot.catalog.site),
                 c.status.value,
                 url(e.id),
             )
@@ -241,22 +242,22 @@ def tables(edition: Edition) -> Iterator[Table]:
         tuple(e.path for e in found),
         any(e.model.sample for e in found),
         ("feedback/list.html", "feedback/panel.html"),
-        edition.say(msg("Which cases came in, how long they took, and who answered; without what they were about.")),
+        snapshot.say(msg("Which cases came in, how long they took, and who answered; without what they were about.")),
     )
 
 
-def turns(edition: Edition) -> Iterator[Turn]:
+def turns(snapshot: Snapshot) -> Iterator[ScheduledChange]:
     """Days on which an answer becomes overdue."""
-    for entry in known(edition):
+    for entry in known(snapshot):
         case = entry.model
         day = due(case)
-        if case.answered_on is None and day and day >= edition.as_of:
-            what = edition.say(msg("feedback {code}: answer overdue", code=case.code))
-            yield Turn(day + timedelta(1), what, entry.path, url(entry.id))
+        if case.answered_on is None and day and day >= snapshot.as_of:
+            what = snapshot.say(msg("feedback {code}: answer overdue", code=case.code))
+            yield ScheduledChange(day + timedelta(1), what, entry.path, url(entry.id))
 
 
-def withheld(edition: Edition) -> Iterator[str]:
+def hidden_files(snapshot: Snapshot) -> Iterator[str]:
     """Files of complaints and denunciations."""
-    for entry in refused(edition.catalog):
+    for entry in refused(snapshot.catalog):
         if entry.model.answer_doc and entry.model.answer_doc.file:
             yield entry.model.answer_doc.file

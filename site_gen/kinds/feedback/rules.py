@@ -11,7 +11,8 @@ from site_gen.kinds.feedback.case import CORRECT_WITHIN, REFUSED
 from site_gen.kinds.feedback.model import Feedback, FeedbackType, Status
 from site_gen.model.entry import Entry
 from site_gen.reading.shipped import office_calendar
-from site_gen.rules.rule import Finding, Rule, View, rule
+from site_gen.rules.rule import Finding, Rule, rule
+from site_gen.rules.snapshot import Snapshot
 
 Case = Entry[Feedback]
 FORWARD_WITHIN = 5
@@ -25,7 +26,7 @@ FORWARD_WITHIN = 5
     wrong="type: tố cáo",
     right="type: chậm trễ, gây phiền hà",
 )
-def complaints_stay_out(entry: Case, view: View) -> Iterator[Finding]:
+def complaints_stay_out(entry: Case, snapshot: Snapshot) -> Iterator[Finding]:
     """Complaints and denunciations follow laws that protect the people in them; their files do not belong on a website.
 
     They are left out of every page, table and list, also where this finding is acknowledged or silenced.
@@ -48,10 +49,10 @@ def complaints_stay_out(entry: Case, view: View) -> Iterator[Finding]:
     wrong="received_on: 01/3/2023\nforwarded_on: 15/3/2023",
     right="received_on: 01/3/2023\nforwarded_on: 08/3/2023",
 )
-def forwarded_in_time(entry: Case, view: View) -> Iterator[Finding]:
+def forwarded_in_time(entry: Case, snapshot: Snapshot) -> Iterator[Finding]:
     """Within five working days feedback is passed on to whom it concerns, or work on it begins; nothing lies where it came in."""
     case = entry.model
-    offices = office_calendar(view.catalog.site.calendar)
+    offices = office_calendar(snapshot.catalog.site.calendar)
     last = offices.after(case.received_on, FORWARD_WITHIN)
     if offices.not_yet_known(case.received_on, last):
         return  # DATE003 says so
@@ -65,7 +66,12 @@ def forwarded_in_time(entry: Case, view: View) -> Iterator[Finding]:
             ),
             msg("check both dates; if they are right, acknowledge it under `anomalies` and say why"),
         )
-    if case.status is Status.RECEIVED and case.forwarded_on is None and case.answered_on is None and view.as_of > last:
+    if (
+        case.status is Status.RECEIVED
+        and case.forwarded_on is None
+        and case.answered_on is None
+        and snapshot.as_of > last
+    ):
         yield Finding(
             entry.at("status"),
             msg("it is only received; five working days ended on {last}", last=show_date(last)),
@@ -82,7 +88,7 @@ def forwarded_in_time(entry: Case, view: View) -> Iterator[Finding]:
     wrong="status: đã trả lời\nanswered_on: 10/3/2023",
     right="status: đã trả lời\nanswered_on: 10/3/2023\nresult: Đã thay bảng niêm yết.",
 )
-def answers_are_told(entry: Case, view: View) -> Iterator[Finding]:
+def answers_are_told(entry: Case, snapshot: Snapshot) -> Iterator[Finding]:
     """The result is published: others have the same question."""
     case = entry.model
     if case.status is Status.ANSWERED and case.result is None and case.answer_doc is None:
@@ -97,7 +103,7 @@ def answers_are_told(entry: Case, view: View) -> Iterator[Finding]:
     wrong="status: đã trả lời",
     right="status: đã trả lời\nanswered_on: 10/3/2023\nresult: Đã thay bảng niêm yết.",
 )
-def status_fits_dates(entry: Case, view: View) -> Iterator[Finding]:
+def status_fits_dates(entry: Case, snapshot: Snapshot) -> Iterator[Finding]:
     """Answered feedback has the day of the answer, and only answered feedback has one; forwarded feedback has that day.
 
     No day comes before the receipt, the answer comes after the forwarding, and no day of what has happened lies ahead.
@@ -119,7 +125,7 @@ def status_fits_dates(entry: Case, view: View) -> Iterator[Finding]:
         yield Finding(entry.at("answered_on"), message, msg("check both dates"), item="answered_on")
     for key in ("received_on", "forwarded_on", "answered_on"):
         day = getattr(case, key)
-        if day is not None and day > view.as_of:
+        if day is not None and day > snapshot.as_of:
             message = msg("{day} has not come yet", day=show_date(day))
             yield Finding(entry.at(key), message, msg("write `{key}` when it has happened", key=key), item=key)
     for key in ("forwarded_on", "due_on", "answered_on"):
@@ -138,12 +144,12 @@ def status_fits_dates(entry: Case, view: View) -> Iterator[Finding]:
     wrong="due_on: 31/3/2023   # hôm nay là 15/4/2023, chưa trả lời",
     right="due_on: 31/3/2023\nanswered_on: 30/3/2023\nstatus: đã trả lời",
 )
-def answered_in_time(entry: Case, view: View) -> Iterator[Finding]:
+def answered_in_time(entry: Case, snapshot: Snapshot) -> Iterator[Finding]:
     """The day for the answer has passed, or the answer came after it."""
     case = entry.model
     if case.due_on is None:
         return
-    if case.answered_on is None and case.due_on < view.as_of:
+    if case.answered_on is None and case.due_on < snapshot.as_of:
         message = msg("it was to be answered by {day}", day=show_date(case.due_on))
         yield Finding(entry.at("due_on"), message, msg("answer it, then add `answered_on`, `result` and the status"))
     elif case.answered_on and case.answered_on > case.due_on:
@@ -162,7 +168,7 @@ def answered_in_time(entry: Case, view: View) -> Iterator[Finding]:
     wrong="type: đề nghị đính chính thông tin\nreceived_on: 01/3/2023\nanswered_on: 30/3/2023",
     right="type: đề nghị đính chính thông tin\nreceived_on: 01/3/2023\nanswered_on: 10/3/2023\ncorrected_page: thu-tuc/1.004873.html",
 )
-def corrections_are_quick(entry: Case, view: View) -> Iterator[Finding]:
+def corrections_are_quick(entry: Case, snapshot: Snapshot) -> Iterator[Finding]:
     """Who points out that published information is wrong is answered within fifteen days, and told which page was corrected.
 
     The fifteen days hold also where no `due_on` was written, or a later one.
@@ -176,8 +182,8 @@ def corrections_are_quick(entry: Case, view: View) -> Iterator[Finding]:
             "answered on {day}; fifteen days end on {last}", day=show_date(case.answered_on), last=show_date(last)
         )
         yield Finding(entry.at("answered_on"), message, msg("acknowledge it under `anomalies` and say why"))
-    told_already = case.due_on is not None and case.due_on < view.as_of
-    if case.answered_on is None and last < view.as_of and not told_already:
+    told_already = case.due_on is not None and case.due_on < snapshot.as_of
+    if case.answered_on is None and last < snapshot.as_of and not told_already:
         message = msg("it was to be answered by {day}", day=show_date(last))
         hint = msg("answer it, then add `answered_on`, `result` and the status")
         yield Finding(entry.at("received_on"), message, hint)

@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_gen.base.messages import msg
+from site_gen.base.values import Plain
 from site_gen.kinds.indicator import views
 from site_gen.kinds.indicator.model import Group, Indicator, Operator, Result
 from site_gen.kinds.indicator.pages import SECTION
 from site_gen.kinds.indicator.readings import readings, running, show_target
-from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Column, Disclosure, Table, keys_of
-from site_gen.pages.page import Panel, Plain
+from site_gen.pages.contributions import Column, Disclosure, Table, keys_of
+from site_gen.pages.page import Panel
+from site_gen.rules.snapshot import Snapshot
 
 TABLE = "chi-tieu"
 
 
-def panels(edition: Edition) -> Iterator[Panel]:
+def panels(snapshot: Snapshot) -> Iterator[Panel]:
     """On a unit's page, what it reached last of each indicator."""
     units: dict[str, list[Plain]] = {}
-    for entry in edition.catalog.all(Indicator):
-        newest = {r.unit: r for mine in running(readings(entry, edition.catalog)).values() for r in mine}
+    for entry in snapshot.catalog.all(Indicator):
+        newest = {r.unit: r for mine in running(readings(entry, snapshot.catalog)).values() for r in mine}
         for unit, reading in newest.items():
             units.setdefault(unit, []).append(
                 {
@@ -29,24 +30,24 @@ def panels(edition: Edition) -> Iterator[Panel]:
                     "period": str(reading.period),
                     "target": show_target(entry.model, reading.target),
                     "sample": entry.model.sample,
-                    **views.cell(edition, entry, reading),
+                    **views.cell(snapshot, entry, reading),
                 }
             )
     for unit, rows in units.items():
         yield Panel(("unit", unit), 50, "indicator/unit_panel.html", {"rows": rows, "url": SECTION.url})
 
 
-def disclosures(edition: Edition) -> Iterator[Disclosure]:
+def disclosures(snapshot: Snapshot) -> Iterator[Disclosure]:
     """Each indicator and period; only of the newest does the content say when it was published."""
-    who = edition.catalog.named("unit", edition.catalog.site.unit)
-    for entry in edition.catalog.all(Indicator):
+    who = snapshot.catalog.named("unit", snapshot.catalog.site.unit)
+    for entry in snapshot.catalog.all(Indicator):
         indicator = entry.model
-        by_period = running(readings(entry, edition.catalog))
+        by_period = running(readings(entry, snapshot.catalog))
         for period, mine in by_period.items():
             newest = period == max(by_period)
             yield Disclosure(
                 "indicator",
-                edition.say(msg("{title}, {period}", title=indicator.title, period=str(period))),
+                snapshot.say(msg("{title}, {period}", title=indicator.title, period=str(period))),
                 views.url(entry.id),
                 published=(indicator.updated_at or indicator.published_at) if newest else None,
                 number=(indicator.source.number or "") if indicator.source else "",
@@ -59,22 +60,22 @@ def disclosures(edition: Edition) -> Iterator[Disclosure]:
             )
 
 
-def tables(edition: Edition) -> Iterator[Table]:
+def tables(snapshot: Snapshot) -> Iterator[Table]:
     """One row for each indicator, period and unit."""
-    entries = edition.catalog.all(Indicator)
+    entries = snapshot.catalog.all(Indicator)
     if not entries:
         return
     rows: list[tuple[Plain, ...]] = []
     for entry in entries:
         indicator = entry.model
-        for r in readings(entry, edition.catalog):
+        for r in readings(entry, snapshot.catalog):
             rows.append(
                 (
                     entry.id,
                     indicator.title,
                     indicator.group.value,
                     r.period.key,
-                    str(edition.link("unit", r.unit)["text"]),
+                    snapshot.link("unit", r.unit).text,
                     r.result.numerator,
                     r.result.denominator_value,
                     None if r.exact is None else float(round(r.exact, 4)),
@@ -102,7 +103,7 @@ def tables(edition: Edition) -> Iterator[Table]:
     )
     yield Table(
         TABLE,
-        edition.say(SECTION.title),
+        snapshot.say(SECTION.title),
         columns,
         tuple(rows),
         tuple(e.path for e in entries),

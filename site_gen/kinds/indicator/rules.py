@@ -20,7 +20,8 @@ from site_gen.kinds.indicator.readings import (
     running,
 )
 from site_gen.model.period import Period
-from site_gen.rules.rule import Finding, Rule, View, rule
+from site_gen.rules.rule import Finding, Rule, rule
+from site_gen.rules.snapshot import Snapshot
 
 
 def _item(unit: str, period: Period) -> str:
@@ -35,7 +36,7 @@ def _item(unit: str, period: Period) -> str:
     wrong="numerator: 45\ndenominator_value: 60\nvalue: 80   # tính ra 75",
     right="numerator: 45\ndenominator_value: 60\nvalue: 75",
 )
-def value_is_the_quotient(entry: AnyIndicator, view: View) -> Iterator[Finding]:
+def value_is_the_quotient(entry: AnyIndicator, snapshot: Snapshot) -> Iterator[Finding]:
     """The declared value is recomputed and compared to as many decimals as it is written with.
 
     Whether the target is met is judged by the two numbers. Where the report itself is wrong, acknowledge it.
@@ -71,7 +72,7 @@ def value_is_the_quotient(entry: AnyIndicator, view: View) -> Iterator[Finding]:
     wrong="numerator: 70\ndenominator_value: 60",
     right="numerator: 60\ndenominator_value: 60",
 )
-def shares_fit(entry: AnyIndicator, view: View) -> Iterator[Finding]:
+def shares_fit(entry: AnyIndicator, snapshot: Snapshot) -> Iterator[Finding]:
     """More than all cannot be reached: most often two numbers were exchanged, or the denominator leaves dossiers out.
 
     Where the figure is not a share (growth, for example), name its unit of measure otherwise than `%`.
@@ -95,9 +96,9 @@ def shares_fit(entry: AnyIndicator, view: View) -> Iterator[Finding]:
     wrong="targets: [{since: 01/3/2023, value: 80}]\nresults: [{period: tháng 1/2023}]",
     right="targets: [{since: 01/01/2023, value: 80}]\nresults: [{period: tháng 1/2023}]",
 )
-def every_period_has_a_target(entry: AnyIndicator, view: View) -> Iterator[Finding]:
+def every_period_has_a_target(entry: AnyIndicator, snapshot: Snapshot) -> Iterator[Finding]:
     """Without a target nobody can say which unit met it. When a new one is given, keep the old one in the list."""
-    for period, mine in by_period(readings(entry, view.catalog)).items():
+    for period, mine in by_period(readings(entry, snapshot.catalog)).items():
         if mine[0].target is None:
             yield Finding(
                 entry.at("results", mine[0].index, "period"),
@@ -116,12 +117,12 @@ def every_period_has_a_target(entry: AnyIndicator, view: View) -> Iterator[Findi
     right="results: [{period: tháng 2/2023, unit: Văn phòng}, {period: tháng 2/2023, unit: Tư pháp - Hộ tịch}]",
     law=LawRef("Kế hoạch cải cách hành chính", "nêu tên đơn vị đạt, chưa đạt chỉ tiêu hằng tháng", "V"),
 )
-def units_are_complete(entry: AnyIndicator, view: View) -> Iterator[Finding]:
+def units_are_complete(entry: AnyIndicator, snapshot: Snapshot) -> Iterator[Finding]:
     """Units that met and missed the target are named every month; one that is left out is neither.
 
     Compared with the period before. Where a unit has ended, acknowledge it once.
     """
-    for (_, earlier), (period, mine) in pairwise(running(readings(entry, view.catalog)).items()):
+    for (_, earlier), (period, mine) in pairwise(running(readings(entry, snapshot.catalog)).items()):
         there = {r.unit for r in mine}
         for lost in {r.unit: r for r in earlier if r.unit not in there}.values():
             yield Finding(
@@ -140,9 +141,9 @@ def units_are_complete(entry: AnyIndicator, view: View) -> Iterator[Finding]:
     wrong="results: [{period: tháng 1/2023}, {period: tháng 3/2023}]",
     right="results: [{period: tháng 1/2023}, {period: tháng 2/2023}, {period: tháng 3/2023}]",
 )
-def periods_are_complete(entry: AnyIndicator, view: View) -> Iterator[Finding]:
+def periods_are_complete(entry: AnyIndicator, snapshot: Snapshot) -> Iterator[Finding]:
     """A gap in the series hides what was reached in between."""
-    for earlier, later in pairwise(by := running(readings(entry, view.catalog))):
+    for earlier, later in pairwise(by := running(readings(entry, snapshot.catalog))):
         missing: list[Period] = []
         period = following(earlier)
         while period < later:
@@ -165,10 +166,10 @@ def periods_are_complete(entry: AnyIndicator, view: View) -> Iterator[Finding]:
     wrong="results: [{period: tháng 1/2023, unit: Văn phòng}, {period: tháng 1/2023, unit: Văn phòng UBND xã}]",
     right="results: [{period: tháng 1/2023, unit: Văn phòng}, {period: tháng 2/2023, unit: Văn phòng UBND xã}]",
 )
-def one_result_a_period(entry: AnyIndicator, view: View) -> Iterator[Finding]:
+def one_result_a_period(entry: AnyIndicator, snapshot: Snapshot) -> Iterator[Finding]:
     """Only one of them can be true."""
     seen: set[tuple[Period, str]] = set()
-    for reading in readings(entry, view.catalog):
+    for reading in readings(entry, snapshot.catalog):
         if (reading.period, reading.unit) in seen:
             yield Finding(
                 entry.at("results", reading.index),
@@ -187,7 +188,7 @@ def one_result_a_period(entry: AnyIndicator, view: View) -> Iterator[Finding]:
     wrong="results: [{period: tháng 1/2023, unit: Văn phòng, numerator: 45}]",
     right="results: [{period: tháng 1/2023, unit: Văn phòng, numerator: 45, denominator_value: 60}]",
 )
-def results_say_something(entry: AnyIndicator, view: View) -> Iterator[Finding]:
+def results_say_something(entry: AnyIndicator, snapshot: Snapshot) -> Iterator[Finding]:
     """Either the value, or both numbers, or all three. Where the denominator is 0, write so: nothing was to be done.
 
     Such a result is shown as one where nothing arose and neither met nor missed.
@@ -212,14 +213,14 @@ def results_say_something(entry: AnyIndicator, view: View) -> Iterator[Finding]:
     wrong="results: [{period: tháng 1/2033}]",
     right="results: [{period: tháng 1/2023}]",
 )
-def results_lie_in_the_past(entry: AnyIndicator, view: View) -> Iterator[Finding]:
+def results_lie_in_the_past(entry: AnyIndicator, snapshot: Snapshot) -> Iterator[Finding]:
     """Nothing can have been measured yet."""
     for index, result in enumerate(entry.model.results):
-        if result.period.first > view.as_of:
+        if result.period.first > snapshot.as_of:
             yield Finding(
                 entry.at("results", index, "period"),
                 msg("{period} has not begun; today is {today}",
-                    period=str(result.period), today=show_date(view.as_of)),
+                    period=str(result.period), today=show_date(snapshot.as_of)),
                 msg("check month and year"),
                 _item(result.unit, result.period),
             )  # fmt: skip
@@ -233,7 +234,7 @@ def results_lie_in_the_past(entry: AnyIndicator, view: View) -> Iterator[Finding
     wrong='title: Tỷ lệ hồ sơ trực tuyến\nvalue_unit: "%"',
     right='title: Tỷ lệ hồ sơ trực tuyến\nvalue_unit: "%"\ndenominator: hồ sơ của các thủ tục có dịch vụ công trực tuyến',
 )
-def shares_have_a_denominator(entry: AnyIndicator, view: View) -> Iterator[Finding]:
+def shares_have_a_denominator(entry: AnyIndicator, snapshot: Snapshot) -> Iterator[Finding]:
     """Half of the dossiers that can be handed in online may be a smaller share of all dossiers: name the one that is meant.
 
     Two plans that ask for different shares can only be compared by their denominators.

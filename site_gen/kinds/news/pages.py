@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from site_gen.base.messages import msg
+from site_gen.base.values import Context, Plain
 from site_gen.base.vietnamese import show_date
 from site_gen.kinds.news.model import News, Topic
 from site_gen.model.entry import Entry
-from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Column, Disclosure, FeedItem, Section, Table, Turn
-from site_gen.pages.page import Context, Page, Panel, Plain
+from site_gen.pages.contributions import Column, Disclosure, FeedItem, ScheduledChange, Section, Table
+from site_gen.pages.page import Page, Panel
+from site_gen.rules.snapshot import Snapshot
 
 SECTION = Section("tin", "tin/index.html", msg("News"), msg("What the commune does and announces."), 10)
 A_PAGE = 20
@@ -23,13 +24,13 @@ def url(id: str) -> str:
     return f"tin/{id}.html"
 
 
-def newest(edition: Edition) -> list[Entry[News]]:
+def newest(snapshot: Snapshot) -> list[Entry[News]]:
     """All items whose day has come, newest first."""
-    found = (e for e in edition.catalog.all(News) if e.model.date <= edition.as_of)
+    found = (e for e in snapshot.catalog.all(News) if e.model.date <= snapshot.as_of)
     return sorted(found, key=lambda e: (-e.model.date.toordinal(), e.id))
 
 
-def row(edition: Edition, entry: Entry[News]) -> Context:
+def row(snapshot: Snapshot, entry: Entry[News]) -> Context:
     """An item in a list."""
     item = entry.model
     return {
@@ -37,10 +38,10 @@ def row(edition: Edition, entry: Entry[News]) -> Context:
         "url": url(entry.id),
         "title": item.title,
         "day": show_date(item.date),
-        "unit": edition.link("unit", item.unit),
-        "topic": edition.word(item.topic),
+        "unit": snapshot.link("unit", item.unit),
+        "topic": snapshot.word(item.topic),
         "summary": item.summary or "",
-        "over": bool(item.until and item.until < edition.as_of),
+        "over": bool(item.until and item.until < snapshot.as_of),
         "outage": _outage(item),
         "sample": item.sample,
     }
@@ -58,15 +59,15 @@ def _outage(item: News) -> Context:
     }
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(snapshot: Snapshot) -> Iterator[Page]:
     """The list, in pages, and every item."""
-    found = newest(edition)
+    found = newest(snapshot)
     chunks = [found[i : i + A_PAGE] for i in range(0, len(found), A_PAGE)] or [[]]
     addresses = [SECTION.url, *(f"tin/trang-{n}.html" for n in range(2, len(chunks) + 1))]
-    title = edition.say(SECTION.title)
+    title = snapshot.say(SECTION.title)
     for number, chunk in enumerate(chunks):
         context: Context = {
-            "rows": [row(edition, e) for e in chunk],
+            "rows": [row(snapshot, e) for e in chunk],
             "count": len(found),
             "number": number + 1,
             "newer": addresses[number - 1] if number else "",
@@ -84,19 +85,19 @@ def pages(edition: Edition) -> Iterator[Page]:
             sample=any(e.model.sample for e in chunk),
         )
     for entry in found:
-        yield _item(edition, entry, title)
+        yield _item(snapshot, entry, title)
 
 
-def _item(edition: Edition, entry: Entry[News], title: str) -> Page:
+def _item(snapshot: Snapshot, entry: Entry[News], title: str) -> Page:
     item = entry.model
     context: Context = {
-        **row(edition, entry),
+        **row(snapshot, entry),
         "author": item.author or "",
         "source": item.source or "",
         "body": item.body,
         "until": show_date(item.until) if item.until else "",
-        "images": [{"file": i.file, "alt": i.alt or ""} for i in item.images if i.file in edition.catalog.attachments],
-        "notes": edition.notes_of(entry.path),
+        "images": [{"file": i.file, "alt": i.alt or ""} for i in item.images if i.file in snapshot.catalog.attachments],
+        "notes": snapshot.notes_of(entry.path),
     }
     return Page(
         url(entry.id),
@@ -112,25 +113,25 @@ def _item(edition: Edition, entry: Entry[News], title: str) -> Page:
     )
 
 
-def panels(edition: Edition) -> Iterator[Panel]:
+def panels(snapshot: Snapshot) -> Iterator[Panel]:
     """The newest three on the home page, the newest five on each unit's."""
-    found = newest(edition)
+    found = newest(snapshot)
     if not found:
         return
-    home: list[Plain] = [row(edition, e) for e in found[:3]]
+    home: list[Plain] = [row(snapshot, e) for e in found[:3]]
     yield Panel(("site", "home"), 40, "news/panel.html", {"rows": home, "more": SECTION.url})
     units: dict[str, list[Plain]] = {}
     for entry in found:
-        if name := edition.catalog.named("unit", entry.model.unit):
-            units.setdefault(name.id, []).append(row(edition, entry))
+        if name := snapshot.catalog.named("unit", entry.model.unit):
+            units.setdefault(name.id, []).append(row(snapshot, entry))
     for id, rows in units.items():
         yield Panel(("unit", id), 70, "news/panel.html", {"rows": rows[:5], "more": SECTION.url})
 
 
-def disclosures(edition: Edition) -> Iterator[Disclosure]:
+def disclosures(snapshot: Snapshot) -> Iterator[Disclosure]:
     """Each item, with its unit: one a year is what each unit owes."""
-    for entry in newest(edition):
-        name = edition.catalog.named("unit", entry.model.unit)
+    for entry in newest(snapshot):
+        name = snapshot.catalog.named("unit", entry.model.unit)
         yield Disclosure(
             "news",
             entry.model.title,
@@ -144,12 +145,12 @@ def disclosures(edition: Edition) -> Iterator[Disclosure]:
         )
 
 
-def tables(edition: Edition) -> Iterator[Table]:
+def tables(snapshot: Snapshot) -> Iterator[Table]:
     """Every item."""
-    found = newest(edition)
+    found = newest(snapshot)
     yield Table(
         TABLE,
-        edition.say(SECTION.title),
+        snapshot.say(SECTION.title),
         (
             Column("date", "Ngày", "date"),
             Column("title", "Tiêu đề"),
@@ -164,20 +165,20 @@ def tables(edition: Edition) -> Iterator[Table]:
     )
 
 
-def feed(edition: Edition) -> Iterator[FeedItem]:
+def feed(snapshot: Snapshot) -> Iterator[FeedItem]:
     """Every item."""
-    for entry in newest(edition):
+    for entry in newest(snapshot):
         yield FeedItem(entry.model.date, url(entry.id), entry.model.title, entry.model.summary or "", entry.model.unit)
 
 
-def turns(edition: Edition) -> Iterator[Turn]:
+def turns(snapshot: Snapshot) -> Iterator[ScheduledChange]:
     """Announcements whose last day passes; the new year, in which units that told nothing in the old one are named."""
-    year = edition.as_of.year
-    if any(e.model.date.year == year for e in newest(edition)):
-        what = edition.say(msg("{year} is over: units without news are named", year=str(year)))
-        yield Turn(date(year + 1, 1, 1), what, SECTION.url, "tin/theo-don-vi.html")
-    for entry in newest(edition):
+    year = snapshot.as_of.year
+    if any(e.model.date.year == year for e in newest(snapshot)):
+        what = snapshot.say(msg("{year} is over: units without news are named", year=str(year)))
+        yield ScheduledChange(date(year + 1, 1, 1), what, SECTION.url, "tin/theo-don-vi.html")
+    for entry in newest(snapshot):
         until = entry.model.until
-        if until and until >= edition.as_of:
-            what = edition.say(msg("news “{title}”: no longer current", title=entry.model.title))
-            yield Turn(until + timedelta(1), what, entry.path, url(entry.id))
+        if until and until >= snapshot.as_of:
+            what = snapshot.say(msg("news “{title}”: no longer current", title=entry.model.title))
+            yield ScheduledChange(until + timedelta(1), what, entry.path, url(entry.id))

@@ -11,7 +11,8 @@ from site_gen.base.vietnamese import show_date
 from site_gen.kinds.news.model import News
 from site_gen.model.entry import Entry
 from site_gen.reading.shipped import office_calendar
-from site_gen.rules.rule import Finding, Rule, View, rule
+from site_gen.rules.rule import Finding, Rule, rule
+from site_gen.rules.snapshot import Snapshot
 
 Item = Entry[News]
 YEAR = 366
@@ -28,9 +29,9 @@ SINCE = date(2026, 7, 1)
     wrong="date: 20/4/2032",
     right="date: 20/4/2023",
 )
-def news_has_happened(entry: Item, view: View) -> Iterator[Finding]:
+def news_has_happened(entry: Item, snapshot: Snapshot) -> Iterator[Finding]:
     """What is dated more than a year ahead is a slip of the year. A nearer day is waited for (DATE004)."""
-    if (entry.model.date - view.as_of).days > YEAR:
+    if (entry.model.date - snapshot.as_of).days > YEAR:
         yield Finding(
             entry.at("date"),
             msg("{day} has not come yet", day=show_date(entry.model.date)),
@@ -47,7 +48,7 @@ def news_has_happened(entry: Item, view: View) -> Iterator[Finding]:
     wrong="date: 16/11/2026\noutage: {since: 20/11/2026, until: 20/11/2026, what: trang thông tin}",
     right="date: 09/11/2026\noutage: {since: 20/11/2026, until: 20/11/2026, what: trang thông tin}",
 )
-def outages_are_announced(entry: Item, view: View) -> Iterator[Finding]:
+def outages_are_announced(entry: Item, snapshot: Snapshot) -> Iterator[Finding]:
     """Since 01/7/2026 a planned interruption is announced at least seven working days before it begins.
 
     A sudden fault cannot be announced: write `planned: không`.
@@ -59,7 +60,7 @@ def outages_are_announced(entry: Item, view: View) -> Iterator[Finding]:
         yield Finding(
             entry.at("outage", "until"), msg("it ends before it begins"), msg("check both dates"), item="until"
         )
-    offices = office_calendar(view.catalog.site.calendar)
+    offices = office_calendar(snapshot.catalog.site.calendar)
     days = offices.between(entry.model.date, outage.since)
     if offices.not_yet_known(entry.model.date, outage.since):
         return  # DATE003 says so

@@ -3,20 +3,21 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from site_gen.base.values import Context
 from site_gen.kind import Kind
 from site_gen.kinds.page.model import FreePage
 from site_gen.kinds.page.rules import RULES
 from site_gen.model.entry import Form
-from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Disclosure
-from site_gen.pages.page import Context, Page
+from site_gen.pages.contributions import Disclosure
+from site_gen.pages.page import Page
+from site_gen.rules.snapshot import Snapshot
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(snapshot: Snapshot) -> Iterator[Page]:
     """One page for each file, at the site's root."""
-    for entry in edition.catalog.all(FreePage):
+    for entry in snapshot.catalog.all(FreePage):
         page = entry.model
-        context: Context = {"summary": page.summary or "", "body": page.body, "notes": edition.notes_of(entry.path)}
+        context: Context = {"summary": page.summary or "", "body": page.body, "notes": snapshot.notes_of(entry.path)}
         day = page.updated_at or page.published_at
         yield Page(
             f"{entry.id}.html",
@@ -31,9 +32,9 @@ def pages(edition: Edition) -> Iterator[Page]:
         )
 
 
-def disclosures(edition: Edition) -> Iterator[Disclosure]:
+def disclosures(snapshot: Snapshot) -> Iterator[Disclosure]:
     """Each page under its own id, so that a duty may be fulfilled by one (`page/quy-che`)."""
-    for entry in edition.catalog.all(FreePage):
+    for entry in snapshot.catalog.all(FreePage):
         page = entry.model
         yield Disclosure(
             f"page/{entry.id}",

@@ -8,7 +8,8 @@ from site_gen.base.diagnostics import Severity
 from site_gen.base.messages import msg
 from site_gen.kinds.page.model import FreePage
 from site_gen.model.entry import Entry
-from site_gen.rules.rule import Finding, Rule, View, rule
+from site_gen.rules.rule import Finding, Rule, rule
+from site_gen.rules.snapshot import Snapshot
 
 
 @rule(
@@ -19,7 +20,7 @@ from site_gen.rules.rule import Finding, Rule, View, rule
     wrong="---\ntitle: Giới thiệu\n---",
     right="---\ntitle: Giới thiệu\n---\nXã có 9 thôn …",
 )
-def pages_say_something(entry: Entry[FreePage], view: View) -> Iterator[Finding]:
+def pages_say_something(entry: Entry[FreePage], snapshot: Snapshot) -> Iterator[Finding]:
     """An empty page in the menu disappoints; write a sentence or set `draft: có`."""
     if not entry.model.body.strip():
         yield Finding(

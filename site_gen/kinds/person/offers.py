@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from site_gen.base.messages import Message, msg
+from site_gen.base.values import Plain
 from site_gen.kinds.person.model import Person
 from site_gen.kinds.person.pages import URL, url
 from site_gen.model.entry import Entry
-from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Column, Disclosure, Table, Turn, keys_of
-from site_gen.pages.page import Plain
+from site_gen.pages.contributions import Column, Disclosure, ScheduledChange, Table, keys_of
+from site_gen.rules.snapshot import Snapshot
 
 
-def disclosures(edition: Edition) -> Iterator[Disclosure]:
+def disclosures(snapshot: Snapshot) -> Iterator[Disclosure]:
     """The one-stop staff, the duty roster, spokesperson and information contact, leaders: each as one piece of information."""
-    people = edition.catalog.all(Person)
-    on = edition.as_of
+    people = snapshot.catalog.all(Person)
+    on = snapshot.as_of
     groups: tuple[tuple[str, str, Message, list[Entry[Person]]], ...] = (
         ("one_stop", "mot-cua", msg("Staff of the one-stop shop"), [p for p in people if p.model.one_stop]),
         (
@@ -43,12 +43,12 @@ def disclosures(edition: Edition) -> Iterator[Disclosure]:
     for topic, anchor, title, mine in groups:
         if mine:
             days = [d for p in mine if (d := p.model.updated_at or p.model.published_at)]
-            name = edition.catalog.named("unit", edition.catalog.site.unit)
+            name = snapshot.catalog.named("unit", snapshot.catalog.site.unit)
             reach = topic in ("spokesperson", "info_contact")
             lacking = next((keys for p in mine if (keys := _unreachable(p.model))), ()) if reach else ()
             yield Disclosure(
                 f"person/{topic}",
-                edition.say(title),
+                snapshot.say(title),
                 f"{URL}#{anchor}",
                 published=min(days) if days else None,
                 unit=name.id if name else "",
@@ -69,15 +69,15 @@ def _unreachable(person: Person) -> tuple[str, ...]:
     return tuple(key for key, value in there.items() if not value)
 
 
-def tables(edition: Edition) -> Iterator[Table]:
+def tables(snapshot: Snapshot) -> Iterator[Table]:
     """Roles with their official contacts, and turns of duty.
 
     Without the names of their holders: a downloaded file outlives an assignment, and the page has them.
     """
-    people = edition.catalog.all(Person)
+    people = snapshot.catalog.all(Person)
     if not people:
         return
-    files, sample, on = tuple(p.path for p in people), any(p.model.sample for p in people), edition.as_of
+    files, sample, on = tuple(p.path for p in people), any(p.model.sample for p in people), snapshot.as_of
     roles: list[tuple[Plain, ...]] = [
         (
             entry.id,
@@ -97,7 +97,7 @@ def tables(edition: Edition) -> Iterator[Table]:
     ]
     yield Table(
         "danh-ba",
-        edition.say(msg("Roles and official contacts")),
+        snapshot.say(msg("Roles and official contacts")),
         (
             Column("id", "Mã"),
             Column("role", "Chức danh"),
@@ -115,7 +115,7 @@ def tables(edition: Edition) -> Iterator[Table]:
         files,
         sample,
         ("person/page.html", "person/unit_panel.html"),
-        edition.say(
+        snapshot.say(
             msg("Roles without the names of their holders: a file that was downloaded outlives an assignment.")
         ),
     )
@@ -135,7 +135,7 @@ def tables(edition: Edition) -> Iterator[Table]:
     if turns_of_duty:
         yield Table(
             "lich-truc",
-            edition.say(msg("Leaders on duty at the one-stop shop")),
+            snapshot.say(msg("Leaders on duty at the one-stop shop")),
             (
                 Column("id", "Mã chức danh"),
                 Column("role", "Chức danh"),
@@ -151,16 +151,16 @@ def tables(edition: Edition) -> Iterator[Table]:
         )
 
 
-def turns(edition: Edition) -> Iterator[Turn]:
+def turns(snapshot: Snapshot) -> Iterator[ScheduledChange]:
     """Assignments and turns of duty that begin or end."""
-    for entry in edition.catalog.all(Person):
+    for entry in snapshot.catalog.all(Person):
         person = entry.model
-        begins = edition.say(msg("{role}: an assignment begins", role=person.role))
-        ends = edition.say(msg("{role}: an assignment ends", role=person.role))
+        begins = snapshot.say(msg("{role}: an assignment begins", role=person.role))
+        ends = snapshot.say(msg("{role}: an assignment ends", role=person.role))
         for term in (person.spokesperson, person.info_contact, *person.duty):
             if term is None:
                 continue
-            if term.since and term.since > edition.as_of:
-                yield Turn(term.since, begins, entry.path, url(entry.id))
-            if term.until and term.until >= edition.as_of:
-                yield Turn(term.until + timedelta(1), ends, entry.path, url(entry.id))
+            if term.since and term.since > snapshot.as_of:
+                yield ScheduledChange(term.since, begins, entry.path, url(entry.id))
+            if term.until and term.until >= snapshot.as_of:
+                yield ScheduledChange(term.until + timedelta(1), ends, entry.path, url(entry.id))

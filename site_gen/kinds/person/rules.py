@@ -11,7 +11,8 @@ from site_gen.base.messages import msg
 from site_gen.base.vietnamese import show_date
 from site_gen.kinds.person.model import Person
 from site_gen.model.entry import Entry
-from site_gen.rules.rule import Finding, Rule, View, rule
+from site_gen.rules.rule import Finding, Rule, rule
+from site_gen.rules.snapshot import Snapshot
 
 AnyPerson = Entry[Person]
 SINCE = date(2026, 7, 1)
@@ -26,7 +27,7 @@ SINCE = date(2026, 7, 1)
     wrong="spokesperson: {since: 01/7/2025, until: 30/6/2025}",
     right="spokesperson: {since: 01/7/2025}",
 )
-def terms_run_forward(entry: AnyPerson, view: View) -> Iterator[Finding]:
+def terms_run_forward(entry: AnyPerson, snapshot: Snapshot) -> Iterator[Finding]:
     """The page shows who speaks for the authority on which days."""
     person = entry.model
     terms = [(("spokesperson",), person.spokesperson), (("info_contact",), person.info_contact)]
@@ -48,7 +49,7 @@ def terms_run_forward(entry: AnyPerson, view: View) -> Iterator[Finding]:
     wrong="official_email: abc@gmail.com",
     right="official_email: vanphong@xa.tinh.gov.vn",
 )
-def mailboxes_are_official(entry: AnyPerson, view: View) -> Iterator[Finding]:
+def mailboxes_are_official(entry: AnyPerson, snapshot: Snapshot) -> Iterator[Finding]:
     """Only official contacts are published; a private mailbox is personal data."""
     mail = entry.model.official_email
     if mail and (re.search(r"@(gmail|yahoo|outlook|hotmail|icloud)\.", mail, re.IGNORECASE) or "@" not in mail):
@@ -68,12 +69,12 @@ def mailboxes_are_official(entry: AnyPerson, view: View) -> Iterator[Finding]:
     wrong="spokesperson: {since: 01/7/2025}",
     right="spokesperson: {since: 01/7/2025}\nname: …\nofficial_phone: …\nofficial_email: …",
 )
-def spokesperson_is_reachable(entry: AnyPerson, view: View) -> Iterator[Finding]:
+def spokesperson_is_reachable(entry: AnyPerson, snapshot: Snapshot) -> Iterator[Finding]:
     """Name, position, telephone and official e-mail of the spokesperson are published within 24 hours of the assignment."""
     person = entry.model
     if (
         person.spokesperson
-        and not view.catalog.site.illustration
+        and not snapshot.catalog.site.illustration
         and not (person.name and person.official_phone and person.official_email)
     ):
         yield Finding(
@@ -92,7 +93,7 @@ def spokesperson_is_reachable(entry: AnyPerson, view: View) -> Iterator[Finding]
     wrong="spokesperson: {since: 01/10/2026, posted_on: 05/10/2026}",
     right="spokesperson: {since: 01/10/2026, posted_on: 02/10/2026}",
 )
-def spokesperson_in_time(entry: AnyPerson, view: View) -> Iterator[Finding]:
+def spokesperson_in_time(entry: AnyPerson, snapshot: Snapshot) -> Iterator[Finding]:
     """Since 01/7/2026 the name, position and contacts of a spokesperson are published within 24 hours of the assignment."""
     term = entry.model.spokesperson
     if term and term.since and term.since >= SINCE and term.posted_on and term.posted_on > term.since + timedelta(1):
@@ -112,7 +113,7 @@ def spokesperson_in_time(entry: AnyPerson, view: View) -> Iterator[Finding]:
     wrong="photo: files/chu-tich.jpg",
     right="photo: files/chu-tich.jpg\nphoto_consent: có",
 )
-def photographs_with_consent(entry: AnyPerson, view: View) -> Iterator[Finding]:
+def photographs_with_consent(entry: AnyPerson, snapshot: Snapshot) -> Iterator[Finding]:
     """A picture of somebody is personal data; it is published only where that person has agreed."""
     if entry.model.photo and not entry.model.photo_consent:
         yield Finding(
@@ -131,7 +132,7 @@ def photographs_with_consent(entry: AnyPerson, view: View) -> Iterator[Finding]:
     wrong="role: Công chức tư pháp\nbio: …",
     right="role: Chủ tịch UBND xã\nleader: có\nbio: …",
 )
-def biographies_of_leaders(entry: AnyPerson, view: View) -> Iterator[Finding]:
+def biographies_of_leaders(entry: AnyPerson, snapshot: Snapshot) -> Iterator[Finding]:
     """The law asks for a short biography of leaders, and of nobody else."""
     if entry.model.bio and not entry.model.leader:
         yield Finding(
@@ -150,18 +151,18 @@ def biographies_of_leaders(entry: AnyPerson, view: View) -> Iterator[Finding]:
     wrong="spokesperson: {since: 01/7/2022, until: 31/3/2023}   # không ai khác đang làm",
     right="spokesperson: {since: 01/7/2022}",
 )
-def somebody_speaks(entry: AnyPerson, view: View) -> Iterator[Finding]:
+def somebody_speaks(entry: AnyPerson, snapshot: Snapshot) -> Iterator[Finding]:
     """When an assignment ends, the next one is published at once; the page must not show a gap."""
-    site = view.catalog.site
+    site = snapshot.catalog.site
     mine = entry.model.spokesperson
-    terms = [p.model.spokesperson for p in view.catalog.all(Person) if p.model.spokesperson]
+    terms = [p.model.spokesperson for p in snapshot.catalog.all(Person) if p.model.spokesperson]
     if (
         mine
         and mine.until
         and (site.valid_to is None or mine.until < site.valid_to)
-        and not any(t.holds(view.as_of) for t in terms)
+        and not any(t.holds(snapshot.as_of) for t in terms)
         and mine.until == max((t.until for t in terms if t.until), default=None)
-        and mine.until < view.as_of
+        and mine.until < snapshot.as_of
     ):
         yield Finding(
             entry.at("spokesperson", "until"),

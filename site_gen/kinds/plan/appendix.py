@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from site_gen.base.messages import msg
+from site_gen.base.values import Context, Plain
 from site_gen.kinds.plan.frame import SECTION, below, head, sources, updated
 from site_gen.kinds.plan.model import Task
 from site_gen.kinds.plan.views import Show, anchor
-from site_gen.pages.page import Context, Page, Plain
+from site_gen.pages.page import Page
 
 MOST = 60
 """So many rows of the appendix make a page of less than 50 kB."""
@@ -27,7 +28,7 @@ def appendix(show: Show, tasks: Sequence[Task] | None = None) -> Context:
         "plan": head(show),
         "blocks": show.blocks(every if tasks is None else tasks),
         "place": d.plan.place or "",
-        "decision": show.edition.document(d.plan.decision) if d.plan.decision else {},
+        "decision": show.snapshot.document(d.plan.decision) if d.plan.decision else {},
         "total": show.money(d.plan.total_declared),
         "words": d.plan.total_words or "",
         "signer": " ".join(x for x in (d.plan.sign_prefix, d.plan.signer_role) if x),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from site_gen.base.messages import msg
+from site_gen.base.values import Context, Plain
 from site_gen.base.vietnamese import sort_key
 from site_gen.kinds.plan.frame import SECTION, below, head, sources, updated
 from site_gen.kinds.plan.headings import lower_first
@@ -22,7 +23,7 @@ from site_gen.kinds.plan.quarters import (
 )
 from site_gen.kinds.plan.views import STATE_WORDS, Show
 from site_gen.kinds.plan.work import Standing, State, tally
-from site_gen.pages.page import Context, Page, Plain
+from site_gen.pages.page import Page
 
 
 def _units(show: Show) -> dict[str, tuple[str, list[Standing]]]:
@@ -30,7 +31,7 @@ def _units(show: Show) -> dict[str, tuple[str, list[Standing]]]:
     out: dict[str, tuple[str, list[Standing]]] = {}
     for s in show.dossier.standings:
         for text in s.item.lead:
-            name = show.edition.catalog.named("unit", text)
+            name = show.snapshot.catalog.named("unit", text)
             if name and s not in out.setdefault(name.id, (name.label, []))[1]:
                 out[name.id][1].append(s)
     return dict(sorted(out.items(), key=lambda pair: sort_key(pair[1][0])))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from site_gen.base.messages import msg
+from site_gen.base.values import Context
 from site_gen.base.vietnamese import show_date
 from site_gen.kinds.plan.headings import words
 from site_gen.kinds.plan.model import Plan
 from site_gen.kinds.plan.views import Show, plan_url
-from site_gen.kinds.plan.work import Dossier
+from site_gen.kinds.plan.work import PlanBundle
 from site_gen.model.entry import Entry
-from site_gen.pages.page import Context
 
 SECTION = "ke-hoach"
 
@@ -29,13 +29,13 @@ def below(show: Show) -> tuple[tuple[str, str], ...]:
     return crumbs(show, (short(show.dossier.entry), plan_url(show.dossier.entry.id)))
 
 
-def sources(dossier: Dossier) -> tuple[str, ...]:
+def sources(dossier: PlanBundle) -> tuple[str, ...]:
     """Every file that the plan's pages come from."""
     appendix = (dossier.appendix.path,) if dossier.appendix else ()
     return (dossier.entry.path, *appendix, *(r.path for r in dossier.reports))
 
 
-def updated(dossier: Dossier) -> str:
+def updated(dossier: PlanBundle) -> str:
     """ISO date of the plan's last change: its newest report, else its own date."""
     days = [r.model.date for r in dossier.reports]
     days += [d for e in (dossier.entry, dossier.appendix) if e and (d := e.model.updated_at or e.model.published_at)]
@@ -52,13 +52,13 @@ def head(show: Show) -> Context:
         "title": plan.title,
         "short": short(d.entry),
         "url": plan_url(d.entry.id),
-        "kind": show.edition.word(plan.kind),
+        "kind": show.snapshot.word(plan.kind),
         "year": plan.year,
         "number": plan.number or "",
         "date": str(plan.date or ""),
-        "decision": show.edition.document(plan.decision) if plan.decision else {},
+        "decision": show.snapshot.document(plan.decision) if plan.decision else {},
         "words": words(show.headings, show.say),
-        "issuer": show.edition.link("unit", plan.issuer),
+        "issuer": show.snapshot.link("unit", plan.issuer),
         "sample": d.sample,
         "reported": bool(d.reports),
         "day": show_date(d.day),

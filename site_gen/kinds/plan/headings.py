@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from site_gen.base.messages import Message, msg
+from site_gen.base.values import Plain
 from site_gen.model.fields import Line, Model, field
-from site_gen.pages.page import Plain
 
 
 class Headings(Model):

@@ -9,10 +9,10 @@ from site_gen.base.messages import msg, say
 from site_gen.kinds.plan.frame import SECTION as MENU
 from site_gen.kinds.plan.frame import short
 from site_gen.kinds.plan.views import STATE_WORDS, plan_url
-from site_gen.kinds.plan.work import Dossier, closes, dossiers
+from site_gen.kinds.plan.work import PlanBundle, closes, dossiers
 from site_gen.model.period import Period, read_period
-from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Disclosure, Section, Turn
+from site_gen.pages.contributions import Disclosure, ScheduledChange, Section
+from site_gen.rules.snapshot import Snapshot
 
 SECTION = Section(
     MENU,
@@ -23,11 +23,11 @@ SECTION = Section(
 )
 
 
-def disclosures(edition: Edition) -> Iterator[Disclosure]:
+def disclosures(snapshot: Snapshot) -> Iterator[Disclosure]:
     """Each plan by what it is for, and each of its progress reports."""
-    for dossier in dossiers(edition.catalog, edition.as_of, edition.catalog.site.due_soon_days):
+    for dossier in dossiers(snapshot.catalog, snapshot.as_of, snapshot.catalog.site.due_soon_days):
         plan = dossier.plan
-        unit = edition.catalog.named("unit", plan.issuer)
+        unit = snapshot.catalog.named("unit", plan.issuer)
         who = unit.id if unit else ""
         yield Disclosure(
             f"plan/{plan.kind.value}",
@@ -56,38 +56,38 @@ def disclosures(edition: Edition) -> Iterator[Disclosure]:
             )
 
 
-def turns(edition: Edition) -> Iterator[Turn]:
+def turns(snapshot: Snapshot) -> Iterator[ScheduledChange]:
     """The days on which an item becomes due soon or late, and on which a plan is closed, though nobody reports anything."""
-    site = edition.catalog.site
-    for dossier in dossiers(edition.catalog, edition.as_of, site.due_soon_days):
-        if dossier.closed or dossier.day < edition.as_of:
+    site = snapshot.catalog.site
+    for dossier in dossiers(snapshot.catalog, snapshot.as_of, site.due_soon_days):
+        if dossier.closed or dossier.day < snapshot.as_of:
             continue
         for day in sorted(_candidates(dossier, site.due_soon_days)):
-            if day > edition.as_of and (site.valid_to is None or day <= site.valid_to):
-                yield from _turned(edition, dossier, day)
+            if day > snapshot.as_of and (site.valid_to is None or day <= site.valid_to):
+                yield from _turned(snapshot, dossier, day)
 
 
-def _candidates(dossier: Dossier, soon: int) -> set[date]:
+def _candidates(dossier: PlanBundle, soon: int) -> set[date]:
     lasts = [s.item.deadline.latest for s in dossier.standings if s.item.deadline.latest]
     near = {last - timedelta(soon) for last in lasts}
     past = {last + timedelta(1) for last in lasts}
     return near | past | {closes(dossier.plan)}
 
 
-def _turned(edition: Edition, dossier: Dossier, day: date) -> Iterator[Turn]:
-    soon = edition.catalog.site.due_soon_days
+def _turned(snapshot: Snapshot, dossier: PlanBundle, day: date) -> Iterator[ScheduledChange]:
+    soon = snapshot.catalog.site.due_soon_days
 
-    def at(when: date) -> Dossier:
-        return next(d for d in dossiers(edition.catalog, when, soon) if d.entry.id == dossier.entry.id)
+    def at(when: date) -> PlanBundle:
+        return next(d for d in dossiers(snapshot.catalog, when, soon) if d.entry.id == dossier.entry.id)
 
     before, after = at(day - timedelta(1)), at(day)
     url = plan_url(dossier.entry.id)
     if after.closed and not before.closed:
         words = msg("{plan}: the plan is closed", plan=short(dossier.entry))
-        yield Turn(day, say(words, edition.catalog.site.language.value), dossier.entry.path, url)
+        yield ScheduledChange(day, say(words, snapshot.catalog.site.language.value), dossier.entry.path, url)
         return
     for old, new in zip(before.standings, after.standings, strict=True):
         if old.state is not new.state:
             words = msg("{item}: {state}", item=new.item.text, state=STATE_WORDS[new.state])
             place = f"{dossier.entry.id}#{new.item.key}"
-            yield Turn(day, say(words, edition.catalog.site.language.value), place, url)
+            yield ScheduledChange(day, say(words, snapshot.catalog.site.language.value), place, url)

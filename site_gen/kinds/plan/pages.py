@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from site_gen.base.messages import msg, say
+from site_gen.base.values import Context, Plain, named_values
 from site_gen.base.vietnamese import show_date
 from site_gen.kinds.plan.appendix import MOST, appendix_pages, appendix_url
 from site_gen.kinds.plan.filters import filter_links, filters
 from site_gen.kinds.plan.frame import SECTION, below, crumbs, head, short, sources, updated
 from site_gen.kinds.plan.model import Task
 from site_gen.kinds.plan.views import Show, anchor, plan_url, targets, task_url
-from site_gen.kinds.plan.work import Dossier, Standing, State, dossiers, tally
-from site_gen.pages.edition import Edition
-from site_gen.pages.page import Context, Page, Plain
+from site_gen.kinds.plan.work import PlanBundle, Standing, State, dossiers, tally
+from site_gen.pages.page import Page
+from site_gen.rules.snapshot import ShownNote, Snapshot
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(snapshot: Snapshot) -> Iterator[Page]:
     """All pages of all plans, and their list."""
-    all_ = dossiers(edition.catalog, edition.as_of, edition.catalog.site.due_soon_days)
-    yield _list(edition, all_)
+    all_ = dossiers(snapshot.catalog, snapshot.as_of, snapshot.catalog.site.due_soon_days)
+    yield _list(snapshot, all_)
     for dossier in all_:
-        show = Show(edition, dossier)
+        show = Show(snapshot, dossier)
         yield _overview(show)
         yield _documents(show)
         if dossier.appendix:
@@ -39,20 +41,17 @@ def pages(edition: Edition) -> Iterator[Page]:
             yield from filters(show)
 
 
-def _notes(show: Show) -> list[Plain]:
+def _notes(show: Show) -> list[ShownNote]:
     d = show.dossier
-    out = show.edition.notes_of(d.entry.path)
+    out = show.snapshot.notes_of(d.entry.path)
     if d.appendix:
-        out += show.edition.notes_of(d.appendix.path)
+        out += show.snapshot.notes_of(d.appendix.path)
     where = {s.item.key: anchor(s.item) for s in d.standings} | {
         s.item.row: anchor(s.item) for s in d.standings if s.item.row
     }
     if not show.by_lead:
         where = {s.item.task.area: f"linh-vuc-{s.item.task.area.lower()}" for s in d.standings} | where
-    for note in out:
-        assert isinstance(note, dict)
-        note["anchor"] = where.get(str(note["item"]), "")
-    return out
+    return [replace(note, anchor=where.get(note.item, "")) for note in out]
 
 
 def _next(show: Show, most: int = 3) -> list[Plain]:
@@ -105,11 +104,11 @@ def _overview(show: Show) -> Page:
         "blocks": show.blocks(d.appendix.model.tasks) if d.appendix else [],
         "body": plan.body,
         "duties": [
-            {"unit": show.edition.link("unit", x.unit), "duty": x.duty, "deadline": x.deadline or ""}
+            {"unit": show.snapshot.link("unit", x.unit), "duty": x.duty, "deadline": x.deadline or ""}
             for x in plan.duties
         ],
         "reports": [
-            {"unit": show.edition.link("unit", x.unit), "duty": x.duty, "deadline": x.deadline or ""}
+            {"unit": show.snapshot.link("unit", x.unit), "duty": x.duty, "deadline": x.deadline or ""}
             for x in plan.reports
         ],
         "updates": [
@@ -120,7 +119,7 @@ def _overview(show: Show) -> Page:
                 "count": len(r.model.updates),
                 "sample": r.model.sample,
                 "cutoff": show_date(r.model.cutoff) if r.model.cutoff else "",
-                "document": show.edition.document(r.model.document) if r.model.document else {},
+                "document": show.snapshot.document(r.model.document) if r.model.document else {},
             }
             for r in reversed(d.reports)
         ],
@@ -134,7 +133,7 @@ def _overview(show: Show) -> Page:
             ],
             "funding": plan.funding or "",
         },
-        "scorecard": show.edition.link("scorecard", plan.scorecard) if plan.scorecard else {},
+        "scorecard": show.snapshot.link("scorecard", plan.scorecard) if plan.scorecard else {},
         "filters": filter_links(show),
     }
     return Page(
@@ -162,12 +161,12 @@ def _task(show: Show, task: Task, before: Task | None, after: Task | None) -> Pa
                     {
                         "date": show_date(report.model.date),
                         "item": update.item if task.parts else "",
-                        "status": show.edition.word(update.status),
+                        "status": show.snapshot.word(update.status),
                         "text": update.text or "",
                         "reason": update.reason or "",
                         "done_count": update.done_count or "",
                         "completed": show_date(update.completed_on) if update.completed_on else "",
-                        "evidence": [show.edition.document(e) for e in update.evidence],
+                        "evidence": [show.snapshot.document(e) for e in update.evidence],
                         "sample": report.model.sample,
                     }
                 )
@@ -184,7 +183,7 @@ def _task(show: Show, task: Task, before: Task | None, after: Task | None) -> Pa
         "area": {"code": task.area, "name": area.name if area else task.area},
         "targets": targets(d, task.targets),
         "history": history,
-        "notes": [n for n in _notes(show) if isinstance(n, dict) and n["item"] in keys and n["item"]],
+        "notes": [n for n in _notes(show) if n.item in keys and n.item],
         "previous": {"text": before.text, "url": task_url(d.entry.id, before)} if before else {},
         "following": {"text": after.text, "url": task_url(d.entry.id, after)} if after else {},
     }
@@ -201,7 +200,7 @@ def _task(show: Show, task: Task, before: Task | None, after: Task | None) -> Pa
     )
 
 
-def _targets_url(d: Dossier) -> str:
+def _targets_url(d: PlanBundle) -> str:
     return f"ke-hoach/{d.entry.id}/muc-tieu.html"
 
 
@@ -227,17 +226,18 @@ def _documents(show: Show) -> Page:
     evidence: list[Plain] = []
     for s in d.standings:
         for document in show.evidence(s):
-            assert isinstance(document, dict)
-            evidence.append({**document, "task": s.item.task.text, "task_url": task_url(d.entry.id, s.item.task)})
+            evidence.append(
+                {**named_values(document), "task": s.item.task.text, "task_url": task_url(d.entry.id, s.item.task)}
+            )
     context: Context = {
         "plan": head(show),
-        "decision": show.edition.document(plan.decision) if plan.decision else {},
-        "basis": [show.edition.document(x) for x in plan.basis],
+        "decision": show.snapshot.document(plan.decision) if plan.decision else {},
+        "basis": [show.snapshot.document(x) for x in plan.basis],
         "files": [
             {
                 "path": f,
                 "name": f.split("/")[-1],
-                "size": a.size if (a := show.edition.catalog.attachments.get(f)) else 0,
+                "size": a.size if (a := show.snapshot.catalog.attachments.get(f)) else 0,
             }
             for f in plan.files
         ],
@@ -260,12 +260,12 @@ def _documents(show: Show) -> Page:
     )
 
 
-def _list(edition: Edition, all_: tuple[Dossier, ...]) -> Page:
+def _list(snapshot: Snapshot, all_: tuple[PlanBundle, ...]) -> Page:
     rows: list[Plain] = []
     for dossier in all_:
-        show = Show(edition, dossier)
+        show = Show(snapshot, dossier)
         rows.append({"plan": head(show), "counts": dict(tally(dossier.standings))})
-    title = say(msg("Plans and progress"), edition.catalog.site.language.value)
+    title = say(msg("Plans and progress"), snapshot.catalog.site.language.value)
     files = tuple(p for d in all_ for p in sources(d))
     newest = max((updated(d) for d in all_), default="")
     return Page(

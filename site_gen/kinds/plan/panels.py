@@ -5,45 +5,46 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_gen.base.messages import msg
+from site_gen.base.values import Plain
 from site_gen.base.vietnamese import show_date, show_number
 from site_gen.kinds.plan.frame import head, short
 from site_gen.kinds.plan.pages import agenda_row
 from site_gen.kinds.plan.views import Show, plan_url
-from site_gen.kinds.plan.work import Dossier, Standing, State, dossiers, tally
-from site_gen.pages.edition import Edition
-from site_gen.pages.page import Agenda, Panel, Plain
+from site_gen.kinds.plan.work import PlanBundle, Standing, State, dossiers, tally
+from site_gen.pages.page import Agenda, Panel
+from site_gen.rules.snapshot import Snapshot
 
 OPEN = (State.SOON, State.PENDING, State.UNDER_WAY)
 
 
-def _all(edition: Edition) -> tuple[Dossier, ...]:
-    return dossiers(edition.catalog, edition.as_of, edition.catalog.site.due_soon_days)
+def _all(snapshot: Snapshot) -> tuple[PlanBundle, ...]:
+    return dossiers(snapshot.catalog, snapshot.as_of, snapshot.catalog.site.due_soon_days)
 
 
-def panels(edition: Edition) -> Iterator[Panel]:
+def panels(snapshot: Snapshot) -> Iterator[Panel]:
     """Panels for home and for every unit that plans name."""
-    everything = [(Show(edition, d), s) for d in _all(edition) for s in d.standings]
+    everything = [(Show(snapshot, d), s) for d in _all(snapshot) for s in d.standings]
     if everything:
-        yield _home(edition)
+        yield _home(snapshot)
     units: dict[str, dict[str, list[tuple[Show, Standing]]]] = {}
     for show, s in everything:
         for role, texts in (("lead", s.item.lead), ("coordinating", s.item.coordinating)):
-            for id in dict.fromkeys(n.id for t in texts if (n := edition.catalog.named("unit", t))):
+            for id in dict.fromkeys(n.id for t in texts if (n := snapshot.catalog.named("unit", t))):
                 units.setdefault(id, {"lead": [], "coordinating": []})[role].append((show, s))
     for id, roles in units.items():
-        yield _unit(edition, id, roles["lead"], roles["coordinating"])
-    for dossier in _all(edition):
-        yield from _duties(edition, dossier)
-        yield from _criteria(edition, dossier)
+        yield _unit(snapshot, id, roles["lead"], roles["coordinating"])
+    for dossier in _all(snapshot):
+        yield from _duties(snapshot, dossier)
+        yield from _criteria(snapshot, dossier)
 
 
-def _home(edition: Edition) -> Panel:
+def _home(snapshot: Snapshot) -> Panel:
     due: list[Plain] = []
     late: list[Plain] = []
     changed: list[Plain] = []
     plans: list[Plain] = []
-    for dossier in _all(edition):
-        show = Show(edition, dossier)
+    for dossier in _all(snapshot):
+        show = Show(snapshot, dossier)
         plans.append({"plan": head(show), "counts": dict(tally(dossier.standings))})
         if not dossier.closed:
             coming = sorted(
@@ -75,10 +76,10 @@ def _home(edition: Edition) -> Panel:
 
 
 def _unit(
-    edition: Edition, id: str, lead: list[tuple[Show, Standing]], coordinating: list[tuple[Show, Standing]]
+    snapshot: Snapshot, id: str, lead: list[tuple[Show, Standing]], coordinating: list[tuple[Show, Standing]]
 ) -> Panel:
     budgets: list[Plain] = []
-    for dossier in _all(edition):
+    for dossier in _all(snapshot):
         mine = [s.item for show, s in lead if show.dossier is dossier]
         # A figure for the whole task counts once, whichever of its parts the unit leads.
         whole = {i.task.id: i.task.budget.value for i in mine if i.task.budget}
@@ -118,11 +119,11 @@ def _by_column(lead: list[tuple[Show, Standing]]) -> list[Plain]:
     return [{"heading": heading, "rows": rows} for heading, rows in groups.items()]
 
 
-def _duties(edition: Edition, dossier: Dossier) -> Iterator[Panel]:
+def _duties(snapshot: Snapshot, dossier: PlanBundle) -> Iterator[Panel]:
     """Duties under "Tổ chức thực hiện", on the page of each body."""
     mine: dict[str, list[Plain]] = {}
     for duty in (*dossier.plan.duties, *dossier.plan.reports):
-        name = edition.catalog.named("unit", duty.unit)
+        name = snapshot.catalog.named("unit", duty.unit)
         if name:
             mine.setdefault(name.id, []).append({"text": duty.duty, "deadline": duty.deadline or ""})
     for id, rows in mine.items():
@@ -134,11 +135,11 @@ def _duties(edition: Edition, dossier: Dossier) -> Iterator[Panel]:
         )
 
 
-def _criteria(edition: Edition, dossier: Dossier) -> Iterator[Panel]:
+def _criteria(snapshot: Snapshot, dossier: PlanBundle) -> Iterator[Panel]:
     """On the page of a scorecard: the tasks that are to win its points back, by criterion."""
     tasks = [t for t in (dossier.appendix.model.tasks if dossier.appendix else ()) if t.criterion]
     if dossier.plan.scorecard and tasks:
-        show = Show(edition, dossier)
+        show = Show(snapshot, dossier)
         rows: list[Plain] = []
         for task in tasks:
             view = show.task(task)
@@ -152,10 +153,10 @@ def _criteria(edition: Edition, dossier: Dossier) -> Iterator[Panel]:
         yield Panel(("scorecard", dossier.plan.scorecard), 20, "plan/criteria_panel.html", context)
 
 
-def agenda(edition: Edition) -> Iterator[Agenda]:
+def agenda(snapshot: Snapshot) -> Iterator[Agenda]:
     """Late and due items of running plans; done items without evidence and plans without report as missing."""
-    for dossier in _all(edition):
-        show = Show(edition, dossier)
+    for dossier in _all(snapshot):
+        show = Show(snapshot, dossier)
         for s in dossier.standings:
             url = str(show.row(s)["url"])
             who = ", ".join(s.item.lead)

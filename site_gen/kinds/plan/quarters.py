@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from site_gen.base.messages import msg
+from site_gen.base.values import Context, Plain
 from site_gen.base.vietnamese import show_date
 from site_gen.kinds.plan.frame import SECTION, below, head, sources, updated
 from site_gen.kinds.plan.model import Plan
@@ -15,7 +16,7 @@ from site_gen.kinds.plan.work import Standing
 from site_gen.model import deadline as grammar
 from site_gen.model.deadline import Deadline
 from site_gen.model.deadline.periods import end_of_month
-from site_gen.pages.page import Context, Page, Plain
+from site_gen.pages.page import Page
 
 NUMERALS = {1: "I", 2: "II", 3: "III", 4: "IV"}
 MOST = 4
@@ -110,7 +111,7 @@ def reports_in(show: Show, quarter: Quarter) -> list[Plain]:
         if days:
             out.append(
                 {
-                    "unit": show.edition.link("unit", duty.unit),
+                    "unit": show.snapshot.link("unit", duty.unit),
                     "duty": duty.duty,
                     "deadline": duty.deadline or "",
                     "days": ", ".join(show_date(day) for day in days[:MOST]),

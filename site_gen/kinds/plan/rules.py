@@ -13,7 +13,8 @@ from site_gen.kinds.plan.model import Appendix, Plan
 from site_gen.model.entry import Entry, Loc
 from site_gen.model.published import Published
 from site_gen.reading.shipped import area_schemes
-from site_gen.rules.rule import Finding, Rule, View, rule
+from site_gen.rules.rule import Finding, Rule, rule
+from site_gen.rules.snapshot import Snapshot
 
 
 @rule(
@@ -24,7 +25,7 @@ from site_gen.rules.rule import Finding, Rule, View, rule
     wrong="year: 2023\nareas: [{code: PL02, name: Phụ lục 2, year_stated: 2022}]",
     right="year: 2023\nareas: [{code: PL02, name: Phụ lục 2, year_stated: 2023}]",
 )
-def headings_state_the_year(entry: Entry[Plan], view: View) -> Iterator[Finding]:
+def headings_state_the_year(entry: Entry[Plan], snapshot: Snapshot) -> Iterator[Finding]:
     """The heading of an appendix names the year of its plan; another year is a leftover of an older document."""
     for index, area in enumerate(entry.model.areas):
         if area.year_stated is not None and area.year_stated != entry.model.year:
@@ -51,7 +52,7 @@ def headings_state_the_year(entry: Entry[Plan], view: View) -> Iterator[Finding]
     wrong="text: Thực hiện Kế hoạch CCHC năm 2022   # trong kế hoạch năm 2023",
     right="text: Thực hiện Kế hoạch CCHC năm 2023",
 )
-def text_speaks_of_this_year(entry: Entry[Published], view: View) -> Iterator[Finding]:
+def text_speaks_of_this_year(entry: Entry[Published], snapshot: Snapshot) -> Iterator[Finding]:
     """Text copied from last year's plan keeps last year's number; the next year may be meant, an earlier one hardly."""
     model = entry.model
     texts: list[tuple[Loc, str, str]] = []
@@ -63,7 +64,7 @@ def text_speaks_of_this_year(entry: Entry[Published], view: View) -> Iterator[Fi
     elif isinstance(model, Appendix):
         texts = [(("targets", i, "text"), t.id, t.text) for i, t in enumerate(model.targets)]
         texts += [(("tasks", i, "text"), t.id, t.text) for i, t in enumerate(model.tasks)]
-    plan = view.catalog.get(Plan, entry.id) if texts else None
+    plan = snapshot.catalog.get(Plan, entry.id) if texts else None
     for loc, item, text in texts if plan else ():
         for hit in re.finditer(r"kế hoạch (?:cchc|cải cách hành chính)[^.;:\n]{0,40}?năm (\d{4})", text, re.IGNORECASE):
             if plan and int(hit[1]) < plan.model.year:
@@ -85,7 +86,7 @@ def text_speaks_of_this_year(entry: Entry[Published], view: View) -> Iterator[Fi
     wrong="date: tháng 01/2023   # không có number",
     right="date: 05/01/2023\nnumber: 12/KH-UBND",
 )
-def number_and_date_are_whole(entry: Entry[Plan], view: View) -> Iterator[Finding]:
+def number_and_date_are_whole(entry: Entry[Plan], snapshot: Snapshot) -> Iterator[Finding]:
     """A document without number or day cannot be cited. Many drafts are published that way; the page says so."""
     plan = entry.model
     if plan.number is None:
@@ -112,9 +113,9 @@ def number_and_date_are_whole(entry: Entry[Plan], view: View) -> Iterator[Findin
     wrong="title: Ban hành kèm theo Quyết định số … ngày …",
     right="title: Ban hành kèm theo Quyết định số 3951/QĐ-UBND ngày 30/12/2022",
 )
-def appendix_names_its_decision(entry: Entry[Appendix], view: View) -> Iterator[Finding]:
+def appendix_names_its_decision(entry: Entry[Appendix], snapshot: Snapshot) -> Iterator[Finding]:
     """The appendix is "issued with decision no. … of …"; the blanks can be filled from the decision."""
-    plan = view.catalog.get(Plan, entry.id)
+    plan = snapshot.catalog.get(Plan, entry.id)
     decision = plan.model.decision if plan else None
     title = entry.model.title or ""
     if decision and decision.number and re.search(r"[Qq]uyết định số[:\s]*(?:…|\.{2,}|/|_)", title):
@@ -136,7 +137,7 @@ def appendix_names_its_decision(entry: Entry[Appendix], view: View) -> Iterator[
     wrong="areas: [{code: I, name: Thể chế}, {code: I, name: Thủ tục}]",
     right="areas: [{code: I, name: Thể chế}, {code: II, name: Thủ tục}]",
 )
-def area_codes_are_unique(entry: Entry[Plan], view: View) -> Iterator[Finding]:
+def area_codes_are_unique(entry: Entry[Plan], snapshot: Snapshot) -> Iterator[Finding]:
     """Tasks and targets name their area by its code."""
     seen: set[str] = set()
     for index, area in enumerate(entry.model.areas):
@@ -158,9 +159,9 @@ def area_codes_are_unique(entry: Entry[Plan], view: View) -> Iterator[Finding]:
     wrong="plans/cchc-2023/plan.md   # không có tasks.yml bên cạnh",
     right="plans/cchc-2023/plan.md\nplans/cchc-2023/tasks.yml",
 )
-def has_an_appendix(entry: Entry[Plan], view: View) -> Iterator[Finding]:
+def has_an_appendix(entry: Entry[Plan], snapshot: Snapshot) -> Iterator[Finding]:
     """Without `tasks.yml` a plan page shows no tasks, deadlines or progress."""
-    if view.catalog.get(Appendix, entry.id) is None and ("plan", entry.id) not in view.catalog.broken:
+    if snapshot.catalog.get(Appendix, entry.id) is None and ("plan", entry.id) not in snapshot.catalog.broken:
         yield Finding(
             entry.at(),
             msg("there is no `tasks.yml` beside `plan.md`"),
@@ -176,7 +177,7 @@ def has_an_appendix(entry: Entry[Plan], view: View) -> Iterator[Finding]:
     wrong="area_scheme: ccnn-2021-2030   # không có lĩnh vực Chính quyền cơ sở",
     right="area_scheme: chi-so-cap-xa-2017   # có lĩnh vực ấy",
 )
-def areas_fit_their_scheme(entry: Entry[Plan], view: View) -> Iterator[Finding]:
+def areas_fit_their_scheme(entry: Entry[Plan], snapshot: Snapshot) -> Iterator[Finding]:
     """A scheme says which areas a period or an index knows; comparing plans needs both to agree.
 
     Schemes have a life: one that had ended before the plan's year cannot be the plan's.

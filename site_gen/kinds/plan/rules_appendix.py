@@ -10,7 +10,8 @@ from site_gen.base.messages import msg
 from site_gen.kinds.plan.model import Appendix
 from site_gen.kinds.plan.rules_items import both_lists, items_at, plan_of
 from site_gen.model.entry import Entry
-from site_gen.rules.rule import Finding, Rule, View, rule
+from site_gen.rules.rule import Finding, Rule, rule
+from site_gen.rules.snapshot import Snapshot
 
 
 @rule(
@@ -21,9 +22,9 @@ from site_gen.rules.rule import Finding, Rule, View, rule
     wrong="area: VIII   # kế hoạch chỉ có I đến VII",
     right="area: VII",
 )
-def areas_exist(entry: Entry[Appendix], view: View) -> Iterator[Finding]:
+def areas_exist(entry: Entry[Appendix], snapshot: Snapshot) -> Iterator[Finding]:
     """Tasks and targets stand under an area of `plan.md`, by its code."""
-    plan = plan_of(entry, view)
+    plan = plan_of(entry, snapshot)
     codes = [a.code for a in plan.areas] if plan else []
     for group, list_ in both_lists(entry.model):
         for index, thing in enumerate(list_):
@@ -44,7 +45,7 @@ def areas_exist(entry: Entry[Appendix], view: View) -> Iterator[Finding]:
     wrong='targets: ["1.26"]   # chỉ có 25 chỉ tiêu, 1.1 đến 1.25',
     right='targets: ["1.25"]',
 )
-def targets_exist(entry: Entry[Appendix], view: View) -> Iterator[Finding]:
+def targets_exist(entry: Entry[Appendix], snapshot: Snapshot) -> Iterator[Finding]:
     """A task names the targets it serves by their ids in the same file."""
     known = {target.id for target in entry.model.targets}
     for index, task in enumerate(entry.model.tasks):
@@ -66,7 +67,7 @@ def targets_exist(entry: Entry[Appendix], view: View) -> Iterator[Finding]:
     wrong='tasks: [{id: "2.1"}, {id: "2.1"}]',
     right='tasks: [{id: "2.1"}, {id: "2.2"}]',
 )
-def ids_are_unique(entry: Entry[Appendix], view: View) -> Iterator[Finding]:
+def ids_are_unique(entry: Entry[Appendix], snapshot: Snapshot) -> Iterator[Finding]:
     """Pages, anchors and progress reports find a task or target by its id."""
     for group, list_ in both_lists(entry.model):
         seen: dict[str, int] = {}
@@ -90,13 +91,13 @@ def ids_are_unique(entry: Entry[Appendix], view: View) -> Iterator[Finding]:
     wrong='tasks:\n  - row: "39"\n  - row: "41"   # thiếu dòng 40',
     right='tasks:\n  - row: "39"\n  - row: "40"',
 )
-def rows_are_numbered_without_gap(entry: Entry[Appendix], view: View) -> Iterator[Finding]:
+def rows_are_numbered_without_gap(entry: Entry[Appendix], snapshot: Snapshot) -> Iterator[Finding]:
     """A row number is skipped or repeated: a row may have been lost in copying.
 
     If the document itself skips it, acknowledge the finding; the page tells the citizen.
     """
     last: int | None = None
-    for loc, item in items_at(entry, view):
+    for loc, item in items_at(entry, snapshot):
         if not item.row.isdecimal():
             continue
         number = int(item.row)
@@ -128,7 +129,7 @@ def _repeated_numbers(appendix: Appendix) -> Iterator[tuple[int, str]]:
     wrong='tasks:\n  - {id: "2.4", parts: [{no: "3.4"}]}\n  - {id: "2.5", parts: [{no: "3.4"}]}',
     right='tasks:\n  - {id: "2.4", parts: [{no: "3.4"}]}\n  - {id: "2.5", parts: [{no: "3.5"}]}',
 )
-def activity_numbers_are_unique(entry: Entry[Appendix], view: View) -> Iterator[Finding]:
+def activity_numbers_are_unique(entry: Entry[Appendix], snapshot: Snapshot) -> Iterator[Finding]:
     """Reports cite activities by number."""
     for index, no in _repeated_numbers(entry.model):
         yield Finding(

@@ -13,7 +13,8 @@ from site_gen.kinds.plan.model import Appendix, Plan
 from site_gen.kinds.plan.rules_items import deadline_at, items_at, plan_of
 from site_gen.model import deadline as grammar
 from site_gen.model.entry import Entry
-from site_gen.rules.rule import Finding, Rule, View, rule
+from site_gen.rules.rule import Finding, Rule, rule
+from site_gen.rules.snapshot import Snapshot
 
 
 @rule(
@@ -24,9 +25,9 @@ from site_gen.rules.rule import Finding, Rule, View, rule
     wrong="deadline: tháng 13/2023",
     right="deadline: tháng 12/2023",
 )
-def deadlines_are_understood(entry: Entry[Appendix], view: View) -> Iterator[Finding]:
+def deadlines_are_understood(entry: Entry[Appendix], snapshot: Snapshot) -> Iterator[Finding]:
     """No day can be counted from these words, so the task can never be due or late on the site."""
-    for loc, item in items_at(entry, view):
+    for loc, item in items_at(entry, snapshot):
         if "deadline" in item.inherited:
             continue
         for part in item.written.parts:
@@ -50,10 +51,10 @@ def deadlines_are_understood(entry: Entry[Appendix], view: View) -> Iterator[Fin
     wrong="deadline: tháng 01/2032   # kế hoạch năm 2023",
     right="deadline: tháng 01/2023",
 )
-def deadlines_lie_near_the_plan(entry: Entry[Appendix], view: View) -> Iterator[Finding]:
+def deadlines_lie_near_the_plan(entry: Entry[Appendix], snapshot: Snapshot) -> Iterator[Finding]:
     """More than two years away from the plan, a year is almost always mistyped."""
-    plan = plan_of(entry, view)
-    for loc, item in items_at(entry, view):
+    plan = plan_of(entry, snapshot)
+    for loc, item in items_at(entry, snapshot):
         if plan is None or "deadline" in item.inherited:
             continue
         for part in item.written.parts:
@@ -85,13 +86,13 @@ def issued_not_before(plan: Plan) -> date:
     wrong="deadline: Trước ngày 31/12/2022   # kế hoạch ban hành ngày 05/01/2023",
     right="deadline: Trước ngày 31/12/2023",
 )
-def deadlines_follow_the_issue(entry: Entry[Appendix], view: View) -> Iterator[Finding]:
+def deadlines_follow_the_issue(entry: Entry[Appendix], snapshot: Snapshot) -> Iterator[Finding]:
     """What was due before the plan existed cannot be a promise of it: usually a year was copied from an older plan."""
-    plan = plan_of(entry, view)
+    plan = plan_of(entry, snapshot)
     if plan is None:
         return
     issued = issued_not_before(plan)
-    for loc, item in items_at(entry, view):
+    for loc, item in items_at(entry, snapshot):
         if "deadline" in item.inherited:
             continue
         for part in item.written.parts:
@@ -125,10 +126,10 @@ def deadlines_follow_the_issue(entry: Entry[Appendix], view: View) -> Iterator[F
     wrong="deadline: Trước ngày 15/01/2024   # kế hoạch năm 2023",
     right="deadline: Quý IV/2023",
 )
-def deadlines_lie_in_the_year(entry: Entry[Appendix], view: View) -> Iterator[Finding]:
+def deadlines_lie_in_the_year(entry: Entry[Appendix], snapshot: Snapshot) -> Iterator[Finding]:
     """Allowed, since some reports fall due in the next January; worth a look."""
-    plan = plan_of(entry, view)
-    for loc, item in items_at(entry, view):
+    plan = plan_of(entry, snapshot)
+    for loc, item in items_at(entry, snapshot):
         latest = item.written.latest
         if (
             plan
@@ -155,9 +156,9 @@ def deadlines_lie_in_the_year(entry: Entry[Appendix], view: View) -> Iterator[Fi
     wrong="budget_note: Thực hiện sau khi có hướng dẫn của tỉnh   # không có deadline",
     right="deadline: Thực hiện sau khi có hướng dẫn của tỉnh",
 )
-def cells_are_in_their_column(entry: Entry[Appendix], view: View) -> Iterator[Finding]:
+def cells_are_in_their_column(entry: Entry[Appendix], snapshot: Snapshot) -> Iterator[Finding]:
     """Words about time under "Kinh phí" beside an empty "Thời gian": the cell slid one column to the right."""
-    for loc, item in items_at(entry, view):
+    for loc, item in items_at(entry, snapshot):
         if item.written.kind is grammar.Kind.none and item.budget_note:
             kinds = {p.kind for p in grammar.parse(item.budget_note).parts}
             if (
@@ -182,9 +183,9 @@ def cells_are_in_their_column(entry: Entry[Appendix], view: View) -> Iterator[Fi
     wrong="text: Xây dựng kế hoạch tuyên truyền năm 2023\ndeadline: Quý IV/2023",
     right="text: Xây dựng kế hoạch tuyên truyền năm 2023\ndeadline: Quý I/2023",
 )
-def plans_precede_their_year(entry: Entry[Appendix], view: View) -> Iterator[Finding]:
+def plans_precede_their_year(entry: Entry[Appendix], snapshot: Snapshot) -> Iterator[Finding]:
     """Drawing up the plan for a year in the last months of that year comes too late to be carried out."""
-    for loc, item in items_at(entry, view):
+    for loc, item in items_at(entry, snapshot):
         hit = re.search(r"(?:xây dựng|lập|ban hành)?\s*kế hoạch\b[^.;]*?\bnăm (\d{4})", item.text, re.IGNORECASE)
         latest = item.written.latest
         if (
@@ -211,13 +212,13 @@ def plans_precede_their_year(entry: Entry[Appendix], view: View) -> Iterator[Fin
     wrong="deadline: tháng 01/2032\ndeadline_read_as: tháng 01/2023   # không có mục nào trong anomalies",
     right="deadline: tháng 01/2032\ndeadline_read_as: tháng 01/2023\n# anomalies: [{code: PLAN010, at: pl01.2, reason: …}]",
 )
-def readings_have_a_reason(entry: Entry[Appendix], view: View) -> Iterator[Finding]:
+def readings_have_a_reason(entry: Entry[Appendix], snapshot: Snapshot) -> Iterator[Finding]:
     """Days are counted by `deadline_read_as`, so it names a time, and `anomalies` tells the reader what the document says.
 
     Whoever finds the document itself saying something else must see that the site knows, and why.
     """
     known = {anomaly.at for anomaly in entry.model.anomalies}
-    for loc, item in items_at(entry, view):
+    for loc, item in items_at(entry, snapshot):
         if not item.read_as or "deadline" in item.inherited:
             continue
         at = (*deadline_at(loc, item)[:-1], "deadline_read_as")

@@ -7,18 +7,18 @@ from collections.abc import Iterator, Sequence
 from site_gen.kinds.plan.model import Appendix, Plan, Target, Task
 from site_gen.kinds.plan.work import Item, items_of
 from site_gen.model.entry import Entry, Loc
-from site_gen.rules.rule import View
+from site_gen.rules.snapshot import Snapshot
 
 
-def plan_of(entry: Entry[Appendix], view: View) -> Plan | None:
+def plan_of(entry: Entry[Appendix], snapshot: Snapshot) -> Plan | None:
     """The plan that an appendix belongs to."""
-    found = view.catalog.get(Plan, entry.id)
+    found = snapshot.catalog.get(Plan, entry.id)
     return found.model if found else None
 
 
-def items_at(entry: Entry[Appendix], view: View) -> Iterator[tuple[Loc, Item]]:
+def items_at(entry: Entry[Appendix], snapshot: Snapshot) -> Iterator[tuple[Loc, Item]]:
     """Items with the place of their row."""
-    plan = plan_of(entry, view)
+    plan = plan_of(entry, snapshot)
     if plan is None:
         return
     where = {task.id: index for index, task in enumerate(entry.model.tasks)}

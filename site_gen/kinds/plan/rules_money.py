@@ -11,11 +11,12 @@ from site_gen.base.vietnamese import number_in_words, same_words, show_number
 from site_gen.kinds.plan.model import Appendix, Plan, Task
 from site_gen.model.entry import Entry
 from site_gen.model.money import MoneyUnit
-from site_gen.rules.rule import Finding, Rule, View, rule
+from site_gen.rules.rule import Finding, Rule, rule
+from site_gen.rules.snapshot import Snapshot
 
 
-def _appendix(entry: Entry[Plan], view: View) -> Appendix | None:
-    found = view.catalog.get(Appendix, entry.id)
+def _appendix(entry: Entry[Plan], snapshot: Snapshot) -> Appendix | None:
+    found = snapshot.catalog.get(Appendix, entry.id)
     return found.model if found else None
 
 
@@ -52,7 +53,7 @@ def _written(numbers: list[Decimal]) -> str:
     wrong='areas:\n  - {code: I, name: Thể chế, budget_declared: "5"}\n  - {code: II, name: Thủ tục, budget_declared: "22"}\ntotal_declared: "26"',
     right='areas:\n  - {code: I, name: Thể chế, budget_declared: "5"}\n  - {code: II, name: Thủ tục, budget_declared: "22"}\ntotal_declared: "27"',
 )
-def total_is_the_sum_of_areas(entry: Entry[Plan], view: View) -> Iterator[Finding]:
+def total_is_the_sum_of_areas(entry: Entry[Plan], snapshot: Snapshot) -> Iterator[Finding]:
     """The total of the plan is the sum of its areas.
 
     Citizens and the treasury add the column up. If the signed document itself is wrong, keep its
@@ -82,9 +83,9 @@ def total_is_the_sum_of_areas(entry: Entry[Plan], view: View) -> Iterator[Findin
     wrong='areas: [{code: II, name: Thủ tục, budget_declared: "21"}]   # các nhiệm vụ: 16 + 6 = 22',
     right='areas: [{code: II, name: Thủ tục, budget_declared: "22"}]   # các nhiệm vụ: 16 + 6 = 22',
 )
-def area_is_the_sum_of_tasks(entry: Entry[Plan], view: View) -> Iterator[Finding]:
+def area_is_the_sum_of_tasks(entry: Entry[Plan], snapshot: Snapshot) -> Iterator[Finding]:
     """The figure in an area's row is the sum of its tasks' budgets."""
-    appendix = _appendix(entry, view)
+    appendix = _appendix(entry, snapshot)
     if not any(task_budget(t) for t in (appendix.tasks if appendix else ())):
         return  # the appendix has no money column: there is nothing to add up
     for index, area in enumerate(entry.model.areas):
@@ -117,7 +118,7 @@ def area_is_the_sum_of_tasks(entry: Entry[Plan], view: View) -> Iterator[Finding
     wrong='total_declared: "406"\ntotal_words: Bốn trăm sáu mươi triệu đồng',
     right='total_declared: "406"\ntotal_words: Bốn trăm linh sáu triệu đồng',
 )
-def words_match_figure(entry: Entry[Plan], view: View) -> Iterator[Finding]:
+def words_match_figure(entry: Entry[Plan], snapshot: Snapshot) -> Iterator[Finding]:
     """The line "Bằng chữ" says the same amount as the figure; linh/lẻ, nghìn/ngàn and tư/bốn count as one."""
     plan = entry.model
     if not plan.total_words or plan.total_declared is None or plan.money_unit is None:

@@ -10,7 +10,8 @@ from site_gen.base.vietnamese import show_date
 from site_gen.kinds.plan.model import Appendix, Plan, Progress, Status
 from site_gen.kinds.plan.work import State, dossiers, items_of
 from site_gen.model.entry import Entry
-from site_gen.rules.rule import Finding, Rule, View, rule
+from site_gen.rules.rule import Finding, Rule, rule
+from site_gen.rules.snapshot import Snapshot
 
 
 def _plan_id(entry: Entry[Progress]) -> str:
@@ -25,11 +26,11 @@ def _plan_id(entry: Entry[Progress]) -> str:
     wrong='item: "2.99"   # không có trong tasks.yml',
     right='item: "2.6/1"',
 )
-def reports_speak_of_items(entry: Entry[Progress], view: View) -> Iterator[Finding]:
+def reports_speak_of_items(entry: Entry[Progress], snapshot: Snapshot) -> Iterator[Finding]:
     """Updates name a task id, or task id/position of the part; results name a target and, where it has several numbers, the measure."""
-    plan, appendix = view.catalog.get(Plan, _plan_id(entry)), view.catalog.get(Appendix, _plan_id(entry))
+    plan, appendix = snapshot.catalog.get(Plan, _plan_id(entry)), snapshot.catalog.get(Appendix, _plan_id(entry))
     if plan is None or appendix is None:
-        if not view.catalog.is_broken("plan", _plan_id(entry)):
+        if not snapshot.catalog.is_broken("plan", _plan_id(entry)):
             yield Finding(
                 entry.at(),
                 msg("there is no plan `{id}` with an appendix", id=_plan_id(entry)),
@@ -81,13 +82,15 @@ def reports_speak_of_items(entry: Entry[Progress], view: View) -> Iterator[Findi
     wrong="date: 05/10/2033   # hôm nay là 05/10/2023",
     right="date: 05/10/2023",
 )
-def reports_lie_in_the_past(entry: Entry[Progress], view: View) -> Iterator[Finding]:
+def reports_lie_in_the_past(entry: Entry[Progress], snapshot: Snapshot) -> Iterator[Finding]:
     """A report is dated at the latest today, and what it calls done was done by its own day."""
     report = entry.model
-    if report.date > view.as_of:
+    if report.date > snapshot.as_of:
         yield Finding(
             entry.at("date"),
-            msg("{day} has not come yet; today is {today}", day=show_date(report.date), today=show_date(view.as_of)),
+            msg(
+                "{day} has not come yet; today is {today}", day=show_date(report.date), today=show_date(snapshot.as_of)
+            ),
             msg("check the year"),
         )
     for index, update in enumerate(report.updates):
@@ -113,7 +116,7 @@ def reports_lie_in_the_past(entry: Entry[Progress], view: View) -> Iterator[Find
     right='item: "2.6/1"\nstatus: hoàn thành\nevidence: [{title: Kế hoạch, number: 12/KH-UBND}]',
     law=LawRef("Kế hoạch 23/KH-UBND xã Phú Thượng 2022", "19 tiêu chí bị trừ điểm vì thiếu minh chứng", "V"),
 )
-def done_is_proved(entry: Entry[Progress], view: View) -> Iterator[Finding]:
+def done_is_proved(entry: Entry[Progress], snapshot: Snapshot) -> Iterator[Finding]:
     """Assessors give points only for what is proved: name the document, its number and date."""
     for index, update in enumerate(entry.model.updates):
         if update.status is Status.DONE and not update.evidence:
@@ -133,7 +136,7 @@ def done_is_proved(entry: Entry[Progress], view: View) -> Iterator[Finding]:
     wrong='item: "2.6/1"\nstatus: hoàn thành',
     right='item: "2.6/1"\nstatus: hoàn thành\ncompleted_on: 18/01/2023',
 )
-def done_has_a_date(entry: Entry[Progress], view: View) -> Iterator[Finding]:
+def done_has_a_date(entry: Entry[Progress], snapshot: Snapshot) -> Iterator[Finding]:
     """Without `completed_on` nobody can tell whether it was done in time."""
     for index, update in enumerate(entry.model.updates):
         if update.status is Status.DONE and update.completed_on is None:
@@ -153,10 +156,10 @@ def done_has_a_date(entry: Entry[Progress], view: View) -> Iterator[Finding]:
     wrong="deadline: Trước ngày 20/11/2023   # đã qua, chưa báo cáo nào nói đến",
     right='item: "2.6/2"   # trong báo cáo tiến độ\nstatus: đang thực hiện\nreason: chờ số liệu của hai thôn',
 )
-def lateness_is_explained(entry: Entry[Appendix], view: View) -> Iterator[Finding]:
+def lateness_is_explained(entry: Entry[Appendix], snapshot: Snapshot) -> Iterator[Finding]:
     """What is late owes the citizen a reason, in the last progress report that speaks of it."""
     where = {task.id: index for index, task in enumerate(entry.model.tasks)}
-    for dossier in dossiers(view.catalog, view.as_of, view.catalog.site.due_soon_days):
+    for dossier in dossiers(snapshot.catalog, snapshot.as_of, snapshot.catalog.site.due_soon_days):
         if dossier.entry.id != entry.id:
             continue
         for s in dossier.standings:
@@ -182,7 +185,7 @@ def lateness_is_explained(entry: Entry[Appendix], view: View) -> Iterator[Findin
     wrong='updates:\n  - item: "2.1"\n  - item: "2.1"',
     right='updates:\n  - item: "2.1"\n  - item: "2.2"',
 )
-def one_update_an_item(entry: Entry[Progress], view: View) -> Iterator[Finding]:
+def one_update_an_item(entry: Entry[Progress], snapshot: Snapshot) -> Iterator[Finding]:
     """Only one of them could be shown."""
     seen: set[str] = set()
     for index, update in enumerate(entry.model.updates):

@@ -13,7 +13,8 @@ from site_gen.base.vietnamese import excerpt, fold
 from site_gen.kinds.plan.model import Appendix
 from site_gen.kinds.plan.rules_items import both_lists, items_at, plan_of
 from site_gen.model.entry import Entry
-from site_gen.rules.rule import Finding, Rule, View, rule
+from site_gen.rules.rule import Finding, Rule, rule
+from site_gen.rules.snapshot import Snapshot
 
 
 @rule(
@@ -24,9 +25,9 @@ from site_gen.rules.rule import Finding, Rule, View, rule
     wrong="text: Niêm yết TTHC   # không có lead",
     right="text: Niêm yết TTHC\nlead: Văn phòng UBND xã",
 )
-def every_task_has_a_lead(entry: Entry[Appendix], view: View) -> Iterator[Finding]:
+def every_task_has_a_lead(entry: Entry[Appendix], snapshot: Snapshot) -> Iterator[Finding]:
     """A task that no body leads will be done by nobody, and citizens do not know whom to ask."""
-    for loc, item in items_at(entry, view):
+    for loc, item in items_at(entry, snapshot):
         if not item.lead:
             yield Finding(
                 entry.at(*loc),
@@ -44,7 +45,7 @@ def every_task_has_a_lead(entry: Entry[Appendix], view: View) -> Iterator[Findin
     wrong="tasks:\n  - text: Công khai 100% TTHC\n  - text: Công khai 100% TTHC",
     right="tasks:\n  - text: Công khai 100% TTHC\n  - text: Phê duyệt quy trình nội bộ",
 )
-def nothing_is_said_twice(entry: Entry[Appendix], view: View) -> Iterator[Finding]:
+def nothing_is_said_twice(entry: Entry[Appendix], snapshot: Snapshot) -> Iterator[Finding]:
     """The same text under two numbers is either a copy left over or two things told too briefly to part them."""
     for group, list_ in both_lists(entry.model):
         for later, thing in enumerate(list_):
@@ -74,7 +75,7 @@ def nothing_is_said_twice(entry: Entry[Appendix], view: View) -> Iterator[Findin
     wrong='measures: [{label: hài lòng, op: ">=", value: "95"}, {label: hài lòng, op: ">=", value: "96"}]',
     right='measures: [{label: hài lòng, op: ">=", value: "95"}]',
 )
-def targets_agree(entry: Entry[Appendix], view: View) -> Iterator[Finding]:
+def targets_agree(entry: Entry[Appendix], snapshot: Snapshot) -> Iterator[Finding]:
     """One thing measured over the same whole can have only one goal.
 
     Two rates over different denominators are two indicators: write the `denominator`, and they no
@@ -115,9 +116,9 @@ def targets_agree(entry: Entry[Appendix], view: View) -> Iterator[Finding]:
     wrong="tasks:\n  - inherited: [lead]   # dòng đầu, phía trên không có gì",
     right="tasks:\n  - lead: Văn phòng UBND xã",
 )
-def inherited_cells_have_a_source(entry: Entry[Appendix], view: View) -> Iterator[Finding]:
+def inherited_cells_have_a_source(entry: Entry[Appendix], snapshot: Snapshot) -> Iterator[Finding]:
     """A cell marked as shared with the row above needs a row above that has the value."""
-    for loc, item in items_at(entry, view):
+    for loc, item in items_at(entry, snapshot):
         step = item.part or item.task
         for name in (i.value for i in step.inherited):
             value = item.written.verbatim if name == "deadline" else getattr(item, name, "")
@@ -138,9 +139,9 @@ def inherited_cells_have_a_source(entry: Entry[Appendix], view: View) -> Iterato
     wrong="inherited: [lead]",
     right="lead: Văn phòng UBND xã",
 )
-def blank_cells_are_known(entry: Entry[Appendix], view: View) -> Iterator[Finding]:
+def blank_cells_are_known(entry: Entry[Appendix], snapshot: Snapshot) -> Iterator[Finding]:
     """From text alone a shared cell and a truly empty one look alike; the page marks what was inherited."""
-    for loc, item in items_at(entry, view):
+    for loc, item in items_at(entry, snapshot):
         if item.inherited:
             yield Finding(
                 entry.at(*loc),
@@ -161,13 +162,13 @@ def blank_cells_are_known(entry: Entry[Appendix], view: View) -> Iterator[Findin
     wrong="outputs: Báo cáo chỉ số CCHC toàn huyện   # kế hoạch của xã",
     right="outputs: Báo cáo chỉ số CCHC của xã",
 )
-def tier_fits(entry: Entry[Appendix], view: View) -> Iterator[Finding]:
+def tier_fits(entry: Entry[Appendix], snapshot: Snapshot) -> Iterator[Finding]:
     """A commune's plan that speaks for the whole district was copied from the district's."""
-    plan = plan_of(entry, view)
-    unit = view.catalog.named("unit", plan.issuer) if plan else None
+    plan = plan_of(entry, snapshot)
+    unit = snapshot.catalog.named("unit", plan.issuer) if plan else None
     if unit is None or not re.search(r"\bxa\b|\bphuong\b", fold(unit.label)):
         return
-    for loc, item in items_at(entry, view):
+    for loc, item in items_at(entry, snapshot):
         words = " ".join((item.text, item.written.verbatim, *item.outputs))
         if hit := re.search(r"toàn huyện|phòng, ban, ngành|cấp huyện", words):
             yield Finding(

@@ -6,33 +6,33 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from site_gen.base.messages import msg
+from site_gen.base.values import Plain
 from site_gen.kinds.plan.model import Group, Operator, PlanKind, Status
 from site_gen.kinds.plan.rules_money import task_budget
 from site_gen.kinds.plan.views import plan_url, reached, task_url
-from site_gen.kinds.plan.work import Dossier, Standing, State, dossiers, tally
-from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Column, Table
-from site_gen.pages.page import Plain
+from site_gen.kinds.plan.work import PlanBundle, Standing, State, dossiers, tally
+from site_gen.pages.contributions import Column, Table
+from site_gen.rules.snapshot import Snapshot
 
 PLAN = Column("plan", "Mã kế hoạch")
 ITEM_HELP = "Mã nhiệm vụ, hoặc mã nhiệm vụ/số thứ tự phần việc."
 
 
-def tables(edition: Edition) -> Iterator[Table]:
+def tables(snapshot: Snapshot) -> Iterator[Table]:
     """Four tables over all plans; the column `plan` tells whose a row is."""
-    found = dossiers(edition.catalog, edition.as_of, edition.catalog.site.due_soon_days)
+    found = dossiers(snapshot.catalog, snapshot.as_of, snapshot.catalog.site.due_soon_days)
     if found:
-        yield _plans(edition, found)
-        yield _tasks(edition, found)
-        yield _targets(edition, found)
-        yield _progress(edition, found)
+        yield _plans(snapshot, found)
+        yield _tasks(snapshot, found)
+        yield _targets(snapshot, found)
+        yield _progress(snapshot, found)
 
 
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _files(found: Iterable[Dossier]) -> tuple[str, ...]:
+def _files(found: Iterable[PlanBundle]) -> tuple[str, ...]:
     return tuple(
         path
         for d in found
@@ -40,7 +40,7 @@ def _files(found: Iterable[Dossier]) -> tuple[str, ...]:
     )
 
 
-def _plans(edition: Edition, found: tuple[Dossier, ...]) -> Table:
+def _plans(snapshot: Snapshot, found: tuple[PlanBundle, ...]) -> Table:
     rows: list[tuple[Plain, ...]] = []
     for d in found:
         p, counts = d.plan, tally(d.standings)
@@ -86,7 +86,7 @@ def _plans(edition: Edition, found: tuple[Dossier, ...]) -> Table:
     shown = ("plan/list.html",)
     return Table(
         "ke-hoach",
-        edition.say(msg("Plans")),
+        snapshot.say(msg("Plans")),
         columns,
         tuple(rows),
         _files(found),
@@ -95,7 +95,7 @@ def _plans(edition: Edition, found: tuple[Dossier, ...]) -> Table:
     )
 
 
-def _tasks(edition: Edition, found: tuple[Dossier, ...]) -> Table:
+def _tasks(snapshot: Snapshot, found: tuple[PlanBundle, ...]) -> Table:
     rows: list[tuple[Plain, ...]] = []
     for d in found:
         areas = {area.code: area.name for area in d.plan.areas}
@@ -174,13 +174,13 @@ def _tasks(edition: Edition, found: tuple[Dossier, ...]) -> Table:
     )
     return Table(
         "nhiem-vu",
-        edition.say(msg("Tasks of the plans")),
+        snapshot.say(msg("Tasks of the plans")),
         columns,
         tuple(rows),
         _files(found),
         any(d.sample for d in found),
         shown,
-        edition.say(
+        snapshot.say(
             msg("A row for each part of a task; a task without parts is one row. The state is that of the day.")
         ),
     )
@@ -192,7 +192,7 @@ def _task_budget(s: Standing) -> float | None:
     return float(total) if total else None
 
 
-def _targets(edition: Edition, found: tuple[Dossier, ...]) -> Table:
+def _targets(snapshot: Snapshot, found: tuple[PlanBundle, ...]) -> Table:
     rows: list[tuple[Plain, ...]] = []
     for d in found:
         for target in d.appendix.model.targets if d.appendix else ():
@@ -244,13 +244,13 @@ def _targets(edition: Edition, found: tuple[Dossier, ...]) -> Table:
     )
     return Table(
         "muc-tieu",
-        edition.say(msg("Targets of the plans")),
+        snapshot.say(msg("Targets of the plans")),
         columns,
         tuple(rows),
         _files(found),
         any(d.sample for d in found),
         ("plan/overview.html", "plan/targets.html"),
-        edition.say(
+        snapshot.say(
             msg(
                 "A row for each number that a target names, with the last result; a target without a number is one row."
             )
@@ -258,7 +258,7 @@ def _targets(edition: Edition, found: tuple[Dossier, ...]) -> Table:
     )
 
 
-def _progress(edition: Edition, found: tuple[Dossier, ...]) -> Table:
+def _progress(snapshot: Snapshot, found: tuple[PlanBundle, ...]) -> Table:
     rows: list[tuple[Plain, ...]] = [
         (
             d.entry.id,
@@ -290,11 +290,11 @@ def _progress(edition: Edition, found: tuple[Dossier, ...]) -> Table:
     )
     return Table(
         "tien-do",
-        edition.say(msg("Reports of progress")),
+        snapshot.say(msg("Reports of progress")),
         columns,
         tuple(rows),
         _files(found),
         any(d.sample for d in found),
         ("plan/task.html", "plan/documents.html", "plan/overview.html"),
-        edition.say(msg("A row for each item in each report; the newest row of an item tells how far it is.")),
+        snapshot.say(msg("A row for each item in each report; the newest row of an item tells how far it is.")),
     )

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from site_gen.base.messages import Message, msg, say
+from site_gen.base.values import Context, Plain
 from site_gen.base.vietnamese import show_date, show_number
 from site_gen.kinds.plan.model import Arrangement, Measure, Operator, Target, Task
-from site_gen.kinds.plan.work import Dossier, Item, Standing, State, tally, worst_state
+from site_gen.kinds.plan.work import Item, PlanBundle, Standing, State, tally, worst_state
 from site_gen.model import deadline as grammar
 from site_gen.model.figures import Figure
-from site_gen.pages.edition import Edition
-from site_gen.pages.page import Context, Plain
+from site_gen.rules.snapshot import CitedDocument, Snapshot
 
 
 def plan_url(plan_id: str) -> str:
@@ -33,9 +33,9 @@ def anchor(item: Item) -> str:
 class Show:
     """Ways of showing what belongs to one dossier, in the site's language."""
 
-    def __init__(self, edition: Edition, dossier: Dossier) -> None:
-        self.edition, self.dossier = edition, dossier
-        self.language = edition.catalog.site.language.value
+    def __init__(self, snapshot: Snapshot, dossier: PlanBundle) -> None:
+        self.snapshot, self.dossier = snapshot, dossier
+        self.language = snapshot.catalog.site.language.value
         self.areas = {area.code: area for area in dossier.plan.areas}
         appendix = dossier.appendix.model if dossier.appendix else None
         self.headings = appendix.headings if appendix else None
@@ -94,9 +94,9 @@ class Show:
             "text": item.text,
             "outputs": list(item.outputs),
             "outputs_inherited": "outputs" in item.inherited,
-            "lead": self.edition.links("unit", item.lead),
+            "lead": self.snapshot.links("unit", item.lead),
             "lead_inherited": "lead" in item.inherited,
-            "coordinating": self.edition.links("unit", item.coordinating),
+            "coordinating": self.snapshot.links("unit", item.coordinating),
             "coordinating_inherited": "coordinating" in item.inherited,
             "deadline": self.deadline(item),
             "budget": " ".join(x for x in (self.money(item.budget), item.budget_note) if x),
@@ -117,8 +117,8 @@ class Show:
         return {
             "row": (task.row or "") if any(i.row != task.row for i in items) else "",
             "outputs": list(outputs),
-            "lead": self.edition.links("unit", lead),
-            "coordinating": self.edition.links("unit", coordinating),
+            "lead": self.snapshot.links("unit", lead),
+            "coordinating": self.snapshot.links("unit", coordinating),
             "deadline": (task.deadline or "") if any(i.deadline.verbatim != task.deadline for i in items) else "",
             "budget": " ".join(x for x in (self.money(task.budget), task.budget_note) if x) if items else "",
         }
@@ -131,7 +131,7 @@ class Show:
             "id": task.id,
             "no": task.no or "",
             "text": task.text,
-            "group": self.edition.word(task.group),
+            "group": self.snapshot.word(task.group),
             "targets": list(task.targets),
             "note": task.note or "" if task.parts else "",
             "url": task_url(self.dossier.entry.id, task),
@@ -147,7 +147,7 @@ class Show:
         if not task.criterion:
             return {}
         card = self.dossier.plan.scorecard
-        name = self.edition.catalog.named("criterion", f"{card}/{task.criterion}") if card else None
+        name = self.snapshot.catalog.named("criterion", f"{card}/{task.criterion}") if card else None
         return {"no": task.criterion, "label": name.label if name else "", "url": name.url if name else ""}
 
     def blocks(self, tasks: Iterable[Task]) -> list[Plain]:
@@ -158,7 +158,7 @@ class Show:
         block: dict[str, Plain] = {}
         for task in tasks:
             under = "; ".join(task.lead) if self.by_lead else task.area
-            here = (under, self.edition.word(task.group))
+            here = (under, self.snapshot.word(task.group))
             if here != last or not out:
                 area = None if self.by_lead else self.areas.get(task.area)
                 block = {
@@ -195,9 +195,9 @@ class Show:
             )
         return out
 
-    def evidence(self, s: Standing) -> list[Plain]:
+    def evidence(self, s: Standing) -> list[CitedDocument]:
         """Proof of one item."""
-        return [self.edition.document(e) for e in (s.update.evidence if s.update else ())]
+        return [self.snapshot.document(e) for e in (s.update.evidence if s.update else ())]
 
 
 STATE_WORDS: dict[State, Message] = {
@@ -251,7 +251,7 @@ def reached(measure: Measure, value: Decimal) -> bool:
             return value >= wanted
 
 
-def targets(dossier: Dossier, only: Sequence[str] | None = None) -> list[Context]:
+def targets(dossier: PlanBundle, only: Sequence[str] | None = None) -> list[Context]:
     """Targets with their numbers and the last result of each."""
     out: list[Context] = []
     if dossier.appendix is None:
@@ -278,7 +278,7 @@ def targets(dossier: Dossier, only: Sequence[str] | None = None) -> list[Context
     return out
 
 
-def _measure(dossier: Dossier, target: Target, measure: Measure) -> Context:
+def _measure(dossier: PlanBundle, target: Target, measure: Measure) -> Context:
     result = None
     for report in dossier.reports:
         for candidate in report.model.results:

@@ -166,7 +166,7 @@ def _item(plan: Plan, task: Task, part: Part | None, position: int, above: Item 
 
 
 @dataclass(frozen=True, slots=True)
-class Dossier:
+class PlanBundle:
     """A plan with everything that belongs to it, as it stands on its day of reckoning.
 
     The day of reckoning is the day of building while the plan runs. Once it has ended, it is the
@@ -203,13 +203,13 @@ class Dossier:
 
 
 @lru_cache(maxsize=8)
-def dossiers(catalog: Catalog, as_of: date, soon_days: int) -> tuple[Dossier, ...]:
+def dossiers(catalog: Catalog, as_of: date, soon_days: int) -> tuple[PlanBundle, ...]:
     """Every plan of the site, newest first."""
     out = [_dossier(catalog, entry, as_of, soon_days) for entry in catalog.all(Plan)]
     return tuple(sorted(out, key=lambda d: (-d.plan.year, d.entry.id)))
 
 
-def _dossier(catalog: Catalog, entry: Entry[Plan], as_of: date, soon_days: int) -> Dossier:
+def _dossier(catalog: Catalog, entry: Entry[Plan], as_of: date, soon_days: int) -> PlanBundle:
     plan = entry.model
     appendix = catalog.get(Appendix, entry.id)
     reports = tuple(
@@ -226,7 +226,7 @@ def _dossier(catalog: Catalog, entry: Entry[Plan], as_of: date, soon_days: int) 
     items = items_of(plan, appendix.model) if appendix else ()
     ahead = -1 if closed else soon_days  # nothing is "due soon" in a plan that has ended
     standings = tuple(standing(item, reports, day, ahead) for item in items)
-    return Dossier(entry, appendix, reports, items, standings, day, closed)
+    return PlanBundle(entry, appendix, reports, items, standings, day, closed)
 
 
 def closes(plan: Plan) -> date:

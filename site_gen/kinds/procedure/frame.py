@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from site_gen.base.messages import msg
 from site_gen.kinds.procedure.items import Item
-from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Section
+from site_gen.pages.contributions import Section
+from site_gen.rules.snapshot import Snapshot
 
 SECTION = Section(
     "thu-tuc",
@@ -30,6 +30,6 @@ def sources(found: Iterable[Item]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(paths))
 
 
-def crumbs(edition: Edition, *more: tuple[str, str]) -> tuple[tuple[str, str], ...]:
+def crumbs(snapshot: Snapshot, *more: tuple[str, str]) -> tuple[tuple[str, str], ...]:
     """The way down to the section, and `more` below it."""
-    return ((edition.say(SECTION.title), SECTION.url), *more)
+    return ((snapshot.say(SECTION.title), SECTION.url), *more)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from site_gen.base.messages import msg
+from site_gen.base.values import Context, Plain
 from site_gen.base.vietnamese import show_date
 from site_gen.kinds.procedure.changes import CHANGES
 from site_gen.kinds.procedure.choices import Confidence, OnlineLevel, State
@@ -16,42 +17,42 @@ from site_gen.kinds.procedure.model import Decision, Procedure, ProcedureList, V
 from site_gen.kinds.procedure.pages import by_unit
 from site_gen.kinds.procedure.timing import STALE_AFTER, decided, guide_posted, judged, last_day, list_posted
 from site_gen.kinds.procedure.views import cost, limit, row
-from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Column, Disclosure, FeedItem, Table, Turn, keys_of
-from site_gen.pages.page import Agenda, Context, Panel, Plain
+from site_gen.pages.contributions import Column, Disclosure, FeedItem, ScheduledChange, Table, keys_of
+from site_gen.pages.page import Agenda, Panel
+from site_gen.rules.snapshot import Snapshot
 
 TABLE = "thu-tuc"
 MOST = 12
 """So many procedures are named on another page; the rest is a link away."""
 
 
-def panels(edition: Edition) -> Iterator[Panel]:
+def panels(snapshot: Snapshot) -> Iterator[Panel]:
     """The most needed on the home page; on each unit's page what it receives or decides."""
-    live = [i for i in items(edition.catalog, edition.as_of) if i.applies]
+    live = [i for i in items(snapshot.catalog, snapshot.as_of) if i.applies]
     common = [i for i in live if i.guide and i.guide.model.common]
     if common:
-        rows: list[Plain] = [row(edition, i) for i in common[:8]]
+        rows: list[Plain] = [row(snapshot, i) for i in common[:8]]
         home: Context = {"rows": rows, "more": SECTION.url, "rest": 0, "sample": any(i.sample for i in common)}
         yield Panel(("site", "home"), 5, "procedure/panel.html", home)
-    for _, url, mine in by_unit(edition, live):
+    for _, url, mine in by_unit(snapshot, live):
         id = url.removeprefix("thu-tuc/don-vi/").removesuffix(".html")
         chosen = sorted(mine, key=lambda i: i.guide is None)[:MOST]
-        rows = [row(edition, i) for i in chosen]
+        rows = [row(snapshot, i) for i in chosen]
         sample = any(i.sample for i in chosen)
         context: Context = {"rows": rows, "more": url, "rest": len(mine) - len(chosen), "sample": sample}
         yield Panel(("unit", id), 40, "procedure/panel.html", context)
 
 
-def agenda(edition: Edition) -> Iterator[Agenda]:
+def agenda(snapshot: Snapshot) -> Iterator[Agenda]:
     """Guides that lack a part; guides and lists that nobody compared for a year; decisions not carried over in time."""
-    for entry in edition.catalog.all(Procedure):
+    for entry in snapshot.catalog.all(Procedure):
         guide = entry.model
         who = guide.receiving_point or guide.authority or ""
         place, url = entry.path, guide_url(guide.code)
-        if not applies(guide, edition.as_of):
+        if not applies(guide, snapshot.as_of):
             continue
         if not complete(guide):
-            what = edition.say(
+            what = snapshot.say(
                 msg(
                     "guide {code} is incomplete: {name}; add {keys}",
                     code=guide.code,
@@ -62,44 +63,44 @@ def agenda(edition: Edition) -> Iterator[Agenda]:
             yield Agenda("missing", "", what, who, place, url)
         checked = guide.last_checked
         if checked is None:
-            what = edition.say(msg("guide {code} was never compared: {name}", code=guide.code, name=guide.name))
+            what = snapshot.say(msg("guide {code} was never compared: {name}", code=guide.code, name=guide.name))
             yield Agenda("stale", "", what, who, place, url)
-        elif edition.as_of - checked > STALE_AFTER:
-            what = edition.say(msg("guide {code} was compared last on {day}", code=guide.code, day=show_date(checked)))
-            yield _stale(edition, checked, what, who, place, url)
+        elif snapshot.as_of - checked > STALE_AFTER:
+            what = snapshot.say(msg("guide {code} was compared last on {day}", code=guide.code, day=show_date(checked)))
+            yield _stale(snapshot, checked, what, who, place, url)
         if guide.decision and guide_posted(guide) is None:
-            yield from _late(edition, guide.decision, who, place, url)
-    for listing in edition.catalog.all(ProcedureList):
+            yield from _late(snapshot, guide.decision, who, place, url)
+    for listing in snapshot.catalog.all(ProcedureList):
         taken = listing.model.taken_on
-        if edition.as_of - taken > STALE_AFTER:
-            what = edition.say(msg("{list} was taken on {day}", list=listing.model.title, day=show_date(taken)))
-            yield _stale(edition, taken, what, listing.model.unit, listing.path, SECTION.url)
+        if snapshot.as_of - taken > STALE_AFTER:
+            what = snapshot.say(msg("{list} was taken on {day}", list=listing.model.title, day=show_date(taken)))
+            yield _stale(snapshot, taken, what, listing.model.unit, listing.path, SECTION.url)
         for announcement in listing.model.announcements:
-            if list_posted(listing.model, announcement, edition.catalog.site) is None:
-                yield from _late(edition, announcement, listing.model.unit, listing.path, CHANGES)
+            if list_posted(listing.model, announcement, snapshot.catalog.site) is None:
+                yield from _late(snapshot, announcement, listing.model.unit, listing.path, CHANGES)
 
 
-def _stale(edition: Edition, day: date, what: str, who: str, place: str, url: str) -> Agenda:
+def _stale(snapshot: Snapshot, day: date, what: str, who: str, place: str, url: str) -> Agenda:
     due = day + STALE_AFTER
-    return Agenda("stale", due.isoformat(), what, who, place, url, (edition.as_of - due).days)
+    return Agenda("stale", due.isoformat(), what, who, place, url, (snapshot.as_of - due).days)
 
 
-def _late(edition: Edition, decision: Decision, who: str, place: str, url: str) -> Iterator[Agenda]:
+def _late(snapshot: Snapshot, decision: Decision, who: str, place: str, url: str) -> Iterator[Agenda]:
     """A decision of which nothing says that it was published here, once its five working days are over."""
     day = decided(decision)
-    if day and judged(edition.catalog.site, day) and (last := last_day(day, edition.catalog.site)) < edition.as_of:
-        what = edition.say(msg("not carried over yet: {decision}", decision=decision.title))
-        yield Agenda("late", last.isoformat(), what, who, place, url, (edition.as_of - last).days)
+    if day and judged(snapshot.catalog.site, day) and (last := last_day(day, snapshot.catalog.site)) < snapshot.as_of:
+        what = snapshot.say(msg("not carried over yet: {decision}", decision=decision.title))
+        yield Agenda("late", last.isoformat(), what, who, place, url, (snapshot.as_of - last).days)
 
 
-def _unit(edition: Edition, text: str | None) -> str:
-    name = edition.catalog.named("unit", text) if text else None
+def _unit(snapshot: Snapshot, text: str | None) -> str:
+    name = snapshot.catalog.named("unit", text) if text else None
     return name.id if name else ""
 
 
-def disclosures(edition: Edition) -> Iterator[Disclosure]:
+def disclosures(snapshot: Snapshot) -> Iterator[Disclosure]:
     """The lists and the guides; they stay for good, so they have no last day."""
-    for entry in edition.catalog.all(ProcedureList):
+    for entry in snapshot.catalog.all(ProcedureList):
         listing = entry.model
         yield Disclosure(
             "procedure/list",
@@ -107,11 +108,11 @@ def disclosures(edition: Edition) -> Iterator[Disclosure]:
             SECTION.url,
             created=listing.taken_on,
             published=listing.published_at,
-            unit=_unit(edition, listing.unit),
+            unit=_unit(snapshot, listing.unit),
             entry=entry.path,
             sample=listing.sample,
         )
-    for guide_entry in edition.catalog.all(Procedure):
+    for guide_entry in snapshot.catalog.all(Procedure):
         guide = guide_entry.model
         topics = [("procedure/guide", complete(guide))]
         topics += [("procedure/sample", True)] if guide.samples else []
@@ -125,7 +126,7 @@ def disclosures(edition: Edition) -> Iterator[Disclosure]:
                 published=guide.published_at,
                 until=guide.ended_on,
                 number=(guide.decision.number or "") if guide.decision else "",
-                unit=_unit(edition, guide.authority),
+                unit=_unit(snapshot, guide.authority),
                 entry=guide_entry.path,
                 complete=whole,
                 lacks="" if whole else _lacks(guide) if topic == "procedure/guide" else keys_of(Video, "captions"),
@@ -133,14 +134,14 @@ def disclosures(edition: Edition) -> Iterator[Disclosure]:
             )
 
 
-def tables(edition: Edition) -> Iterator[Table]:
+def tables(snapshot: Snapshot) -> Iterator[Table]:
     """Every procedure of both tiers."""
-    found = items(edition.catalog, edition.as_of)
+    found = items(snapshot.catalog, snapshot.as_of)
     if not found:
         return
     yield Table(
         TABLE,
-        edition.say(msg("Administrative procedures")),
+        snapshot.say(msg("Administrative procedures")),
         (
             Column("code", "Mã thủ tục"),
             Column("name", "Tên thủ tục"),
@@ -155,11 +156,11 @@ def tables(edition: Edition) -> Iterator[Table]:
             Column.coded("confidence", "Mức tin cậy", Confidence),
             Column("url", "Địa chỉ trên trang"),
         ),
-        tuple(_cells(edition, item) for item in found),
+        tuple(_cells(snapshot, item) for item in found),
         tuple(dict.fromkeys(e.path for i in found for e in (i.guide, i.list) if e is not None)),
         any(i.sample for i in found),
         tuple(f"procedure/{name}.html" for name in ("front", "group", "panel")),
-        edition.say(
+        snapshot.say(
             msg(
                 "Every procedure that the unit handles, those with a guide of their own and those that are only listed."
             )
@@ -167,7 +168,7 @@ def tables(edition: Edition) -> Iterator[Table]:
     )
 
 
-def _cells(edition: Edition, item: Item) -> tuple[Plain, ...]:
+def _cells(snapshot: Snapshot, item: Item) -> tuple[Plain, ...]:
     guide = item.guide.model if item.guide else None
     source = guide.sources[0] if guide and guide.sources else None
     listing = item.list.model if item.list else None
@@ -178,8 +179,8 @@ def _cells(edition: Edition, item: Item) -> tuple[Plain, ...]:
         item.name,
         item.field,
         item.state.value,
-        (limit(edition, guide.time_limit) if guide else item.row.time_limit if item.row else None) or None,
-        cost(edition, item) or None,
+        (limit(snapshot, guide.time_limit) if guide else item.row.time_limit if item.row else None) or None,
+        cost(snapshot, item) or None,
         guide.online_level.value if guide else None,
         guide is not None,
         source.title if source else listing.source if listing else None,
@@ -189,23 +190,23 @@ def _cells(edition: Edition, item: Item) -> tuple[Plain, ...]:
     )
 
 
-def feed(edition: Edition) -> Iterator[FeedItem]:
+def feed(snapshot: Snapshot) -> Iterator[FeedItem]:
     """New guides, changes in the life of guides, and what the lists took over from the province."""
-    for entry in edition.catalog.all(Procedure):
+    for entry in snapshot.catalog.all(Procedure):
         guide, url = entry.model, guide_url(entry.model.code)
         days = {change.date for change in guide.history}
         unit = guide.receiving_point or guide.authority or ""
-        if guide.published_at and guide.published_at <= edition.as_of and guide.published_at not in days:
-            summary = guide.summary or edition.say(msg("A new guide: {code}", code=guide.code))
+        if guide.published_at and guide.published_at <= snapshot.as_of and guide.published_at not in days:
+            summary = guide.summary or snapshot.say(msg("A new guide: {code}", code=guide.code))
             yield FeedItem(guide.published_at, url, guide.name, summary, unit)
         for change in guide.history:
-            if change.date <= edition.as_of:
+            if change.date <= snapshot.as_of:
                 yield FeedItem(change.date, url, guide.name, change.text, unit)
-    for listing in edition.catalog.all(ProcedureList):
+    for listing in snapshot.catalog.all(ProcedureList):
         for announcement in listing.model.announcements:
-            day = list_posted(listing.model, announcement, edition.catalog.site)
-            if day and day <= edition.as_of:
-                summary = edition.say(
+            day = list_posted(listing.model, announcement, snapshot.catalog.site)
+            if day and day <= snapshot.as_of:
+                summary = snapshot.say(
                     msg(
                         "{added} new, {changed} amended, {abolished} abolished procedures",
                         added=len(announcement.added),
@@ -216,27 +217,29 @@ def feed(edition: Edition) -> Iterator[FeedItem]:
                 yield FeedItem(day, CHANGES, announcement.title, summary, listing.model.unit)
 
 
-def turns(edition: Edition) -> Iterator[Turn]:
+def turns(snapshot: Snapshot) -> Iterator[ScheduledChange]:
     """The days on which a decision takes effect or a procedure ends."""
-    for entry in edition.catalog.all(Procedure):
+    for entry in snapshot.catalog.all(Procedure):
         guide, url = entry.model, guide_url(entry.model.code)
-        if guide.ended_on and guide.ended_on > edition.as_of and not guide.state.applies:
-            what = edition.say(msg("{name} no longer applies", name=guide.name))
-            yield Turn(guide.ended_on, what, entry.path, url)
+        if guide.ended_on and guide.ended_on > snapshot.as_of and not guide.state.applies:
+            what = snapshot.say(msg("{name} no longer applies", name=guide.name))
+            yield ScheduledChange(guide.ended_on, what, entry.path, url)
         decisions = (guide.decision, *(change.decision for change in guide.history))
         for day in sorted({d.effective_from for d in decisions if d and d.effective_from}):
-            if day > edition.as_of:
-                yield Turn(day, edition.say(msg("{decision} takes effect", decision=guide.name)), entry.path, url)
-    for listing in edition.catalog.all(ProcedureList):
+            if day > snapshot.as_of:
+                yield ScheduledChange(
+                    day, snapshot.say(msg("{decision} takes effect", decision=guide.name)), entry.path, url
+                )
+    for listing in snapshot.catalog.all(ProcedureList):
         for ending in listing.model.rows:
-            if ending.ended_on and ending.ended_on > edition.as_of and not ending.state.applies:
-                what = edition.say(msg("{name} no longer applies", name=ending.name))
-                yield Turn(ending.ended_on, what, listing.path, SECTION.url)
+            if ending.ended_on and ending.ended_on > snapshot.as_of and not ending.state.applies:
+                what = snapshot.say(msg("{name} no longer applies", name=ending.name))
+                yield ScheduledChange(ending.ended_on, what, listing.path, SECTION.url)
         for announcement in listing.model.announcements:
             effective = announcement.effective_from
-            if effective and effective > edition.as_of:
-                what = edition.say(msg("{decision} takes effect", decision=announcement.title))
-                yield Turn(effective, what, listing.path, CHANGES)
+            if effective and effective > snapshot.as_of:
+                what = snapshot.say(msg("{decision} takes effect", decision=announcement.title))
+                yield ScheduledChange(effective, what, listing.path, CHANGES)
 
 
 def _lacks(guide: Procedure) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from site_gen.base.messages import Message, msg
+from site_gen.base.values import Context, Plain
 from site_gen.base.vietnamese import show_date, slug, sort_key
 from site_gen.kinds.procedure.changes import CHANGES, changes_page
 from site_gen.kinds.procedure.choices import LifeEvent
@@ -12,8 +13,8 @@ from site_gen.kinds.procedure.frame import SECTION, crumbs, sources, updated
 from site_gen.kinds.procedure.items import Item, field_url, guide_url, items, letter, letter_slug
 from site_gen.kinds.procedure.model import Procedure, ProcedureList
 from site_gen.kinds.procedure.views import guide, row
-from site_gen.pages.edition import Edition
-from site_gen.pages.page import Context, Page, Plain
+from site_gen.pages.page import Page
+from site_gen.rules.snapshot import Snapshot
 
 FIELDS, EVENTS, UNITS, LETTERS = (
     "thu-tuc/linh-vuc/index.html",
@@ -27,12 +28,12 @@ Group = tuple[str, str, list[Item]]
 """What a group is called, its address, and what is in it."""
 
 
-def handlers(edition: Edition, item: Item) -> list[str]:
+def handlers(snapshot: Snapshot, item: Item) -> list[str]:
     """The ids of the units that receive or decide a procedure; a row that names none belongs to the unit of its list."""
     texts: list[str | None] = [item.row.unit or item.list.model.unit] if item.row and item.list else []
     if item.guide:
         texts += [item.guide.model.receiving_point, item.guide.model.authority]
-    names = (edition.catalog.named("unit", text) for text in texts if text)
+    names = (snapshot.catalog.named("unit", text) for text in texts if text)
     return list(dict.fromkeys(name.id for name in names if name))
 
 
@@ -45,24 +46,24 @@ def by_field(everything: Iterable[Item]) -> list[Group]:
     return sorted(found, key=lambda g: sort_key(g[0]))
 
 
-def by_event(edition: Edition, everything: Iterable[Item]) -> list[Group]:
+def by_event(snapshot: Snapshot, everything: Iterable[Item]) -> list[Group]:
     """By event of life, in the order of the choices."""
     all_ = list(everything)
     found = []
     for event in LifeEvent:
         if mine := [i for i in all_ if event in i.events]:
-            word = edition.word(event)
+            word = snapshot.word(event)
             found.append((word[:1].upper() + word[1:], f"thu-tuc/su-kien/{event.value}.html", mine))
     return found
 
 
-def by_unit(edition: Edition, everything: Iterable[Item]) -> list[Group]:
+def by_unit(snapshot: Snapshot, everything: Iterable[Item]) -> list[Group]:
     """By the unit that receives or decides."""
     groups: dict[str, list[Item]] = {}
     for item in everything:
-        for id in handlers(edition, item):
+        for id in handlers(snapshot, item):
             groups.setdefault(id, []).append(item)
-    names = {id: edition.catalog.named("unit", id) for id in groups}
+    names = {id: snapshot.catalog.named("unit", id) for id in groups}
     found = [(n.label if (n := names[id]) else id, f"thu-tuc/don-vi/{id}.html", mine) for id, mine in groups.items()]
     return sorted(found, key=lambda g: sort_key(g[0]))
 
@@ -76,36 +77,36 @@ def by_letter(everything: Iterable[Item]) -> list[Group]:
     return [(mark, f"thu-tuc/a-z/{letter_slug(mark)}.html", groups[mark]) for mark in ordered]
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(snapshot: Snapshot) -> Iterator[Page]:
     """All pages of procedures; the front page is there even where there are none."""
-    everything = items(edition.catalog, edition.as_of)
+    everything = items(snapshot.catalog, snapshot.as_of)
     live = tuple(i for i in everything if i.applies)
     groups = (
         # What ended stays on the page of its field: old papers and other pages still lead to it.
         (FIELDS, msg("By field"), by_field(everything)),
-        (EVENTS, msg("By what happened in life"), by_event(edition, live)),
-        (UNITS, msg("By unit"), by_unit(edition, live)),
+        (EVENTS, msg("By what happened in life"), by_event(snapshot, live)),
+        (UNITS, msg("By unit"), by_unit(snapshot, live)),
         (LETTERS, msg("From A to Z"), by_letter(live)),
     )
-    yield _front(edition, everything, live, groups)
+    yield _front(snapshot, everything, live, groups)
     if not everything:
         return
     for url, title, found in groups:
-        yield from _grouped(edition, url, title, found)
-    yield changes_page(edition, everything)
+        yield from _grouped(snapshot, url, title, found)
+    yield changes_page(snapshot, everything)
     for item in everything:
         if item.guide is not None:
-            yield _guide(edition, item)
+            yield _guide(snapshot, item)
 
 
 def _front(
-    edition: Edition,
+    snapshot: Snapshot,
     everything: tuple[Item, ...],
     live: tuple[Item, ...],
     groups: tuple[tuple[str, Message, list[Group]], ...],
 ) -> Page:
     doors: list[Plain] = [
-        {"title": edition.say(title), "url": url, "count": sum(any(i.applies for i in mine) for _, _, mine in found)}
+        {"title": snapshot.say(title), "url": url, "count": sum(any(i.applies for i in mine) for _, _, mine in found)}
         for url, title, found in groups
         if found
     ]
@@ -118,11 +119,11 @@ def _front(
             "note": e.model.note or "",
             "sample": e.model.sample,
         }
-        for e in edition.catalog.all(ProcedureList)
+        for e in snapshot.catalog.all(ProcedureList)
     ]
     context: Context = {
         "doors": doors,
-        "common": [row(edition, i) for i in live if i.guide and i.guide.model.common][:16],
+        "common": [row(snapshot, i) for i in live if i.guide and i.guide.model.common][:16],
         "events": [{"title": t, "url": u, "count": len(f)} for t, u, f in groups[1][2]],
         "lists": lists,
         "count": len(live),
@@ -132,7 +133,7 @@ def _front(
     return Page(
         SECTION.url,
         "procedure/front.html",
-        edition.say(SECTION.title),
+        snapshot.say(SECTION.title),
         context,
         sources(everything),
         (),
@@ -142,7 +143,7 @@ def _front(
     )
 
 
-def _grouped(edition: Edition, url: str, title: Message, found: list[Group]) -> Iterator[Page]:
+def _grouped(snapshot: Snapshot, url: str, title: Message, found: list[Group]) -> Iterator[Page]:
     if not found:
         return
     everything = [i for _, _, mine in found for i in mine]
@@ -152,10 +153,10 @@ def _grouped(edition: Edition, url: str, title: Message, found: list[Group]) -> 
     yield Page(
         url,
         "procedure/groups.html",
-        edition.say(title),
+        snapshot.say(title),
         {"groups": rows, "count": sum(i.applies for i in dict.fromkeys(everything))},
         sources(everything),
-        crumbs(edition),
+        crumbs(snapshot),
         SECTION.menu,
         updated=updated(everything),
         sample=any(i.sample for i in everything),
@@ -168,12 +169,12 @@ def _grouped(edition: Edition, url: str, title: Message, found: list[Group]) -> 
             context: Context = {
                 "name": name,
                 "count": sum(i.applies for i in mine),
-                "rows": [row(edition, i) for i in piece if i.applies],
-                "ended": [row(edition, i) for i in piece if not i.applies],
+                "rows": [row(snapshot, i) for i in piece if i.applies],
+                "ended": [row(snapshot, i) for i in piece if not i.applies],
                 "siblings": siblings,
                 "pages": turning if len(turning) > 1 else [],
                 "number": number + 1,
-                "sources": origins(edition, piece),
+                "sources": origins(snapshot, piece),
                 "by_field": url == FIELDS,
             }
             yield Page(
@@ -182,7 +183,7 @@ def _grouped(edition: Edition, url: str, title: Message, found: list[Group]) -> 
                 name if number == 0 else f"{name} ({number + 1}/{len(pieces)})",
                 context,
                 sources(piece),
-                crumbs(edition, (edition.say(title), url)),
+                crumbs(snapshot, (snapshot.say(title), url)),
                 SECTION.menu,
                 updated=updated(piece),
                 find=url not in (LETTERS, UNITS) and number == 0,
@@ -193,11 +194,12 @@ def _grouped(edition: Edition, url: str, title: Message, found: list[Group]) -> 
             )
 
 
-def origins(edition: Edition, found: Iterable[Item]) -> list[Plain]:
+def origins(snapshot: Snapshot, found: Iterable[Item]) -> list[Plain]:
     """The lists that rows were taken from, who keeps them, and when."""
     lists = {i.list.id: i.list.model for i in found if i.list is not None}
     return [
-        {"source": m.source, "day": show_date(m.taken_on), "unit": edition.link("unit", m.unit)} for m in lists.values()
+        {"source": m.source, "day": show_date(m.taken_on), "unit": snapshot.link("unit", m.unit)}
+        for m in lists.values()
     ]
 
 
@@ -213,7 +215,7 @@ def _piece_url(url: str, number: int) -> str:
     return url if number == 0 else f"{url.removesuffix('.html')}-{number + 1}.html"
 
 
-def _guide(edition: Edition, item: Item) -> Page:
+def _guide(snapshot: Snapshot, item: Item) -> Page:
     assert item.guide is not None
     found = item.guide.model
     day = found.updated_at or found.published_at or found.last_checked
@@ -221,18 +223,18 @@ def _guide(edition: Edition, item: Item) -> Page:
         guide_url(item.code),
         "procedure/page.html",
         item.name,
-        guide(edition, item),
+        guide(snapshot, item),
         (item.guide.path,),
-        crumbs(edition, (edition.say(msg("By field")), FIELDS), (item.field, field_url(item.field, item.part))),
+        crumbs(snapshot, (snapshot.say(msg("By field")), FIELDS), (item.field, field_url(item.field, item.part))),
         SECTION.menu,
         ("procedure", item.guide.id),
         updated=day.isoformat() if day else "",
         sample=found.sample,
-        graph=_nodes(edition, found) if item.applies else (),
+        graph=_nodes(snapshot, found) if item.applies else (),
     )
 
 
-def _nodes(edition: Edition, guide: Procedure) -> tuple[Context, ...]:
+def _nodes(snapshot: Snapshot, guide: Procedure) -> tuple[Context, ...]:
     """The procedure as schema.org knows it."""
     node: Context = {
         "@type": "GovernmentService",
@@ -245,8 +247,8 @@ def _nodes(edition: Edition, guide: Procedure) -> tuple[Context, ...]:
     if guide.result:
         node["serviceOutput"] = {"@type": "Thing", "name": guide.result}
     if guide.subjects:
-        node["audience"] = {"@type": "Audience", "audienceType": ", ".join(edition.word(s) for s in guide.subjects)}
+        node["audience"] = {"@type": "Audience", "audienceType": ", ".join(snapshot.word(s) for s in guide.subjects)}
     if guide.receiving_point:
-        place = str(edition.link("unit", guide.receiving_point)["text"])
+        place = snapshot.link("unit", guide.receiving_point).text
         node["availableChannel"] = {"@type": "ServiceChannel", "serviceLocation": {"@type": "Place", "name": place}}
     return (node,)

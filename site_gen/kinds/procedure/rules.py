@@ -15,7 +15,8 @@ from site_gen.kinds.procedure.timing import STALE_AFTER, decided, guide_posted, 
 from site_gen.model.entry import Entry, Loc
 from site_gen.rules.duplicates import is_copy
 from site_gen.rules.posting import base
-from site_gen.rules.rule import Finding, Rule, View, rule
+from site_gen.rules.rule import Finding, Rule, rule
+from site_gen.rules.snapshot import Snapshot
 
 Guide = Entry[Procedure]
 AT_ONCE = LawRef("224/2026/NĐ-CP", "Điều 9 khoản 3")
@@ -34,7 +35,7 @@ CODE = re.compile(r"\d\.\d{6}(?:\.\d{3}\.\d{2}\.\d{2}\.H\d{2,3})?")
     wrong="state: được thay thế",
     right='state: được thay thế\nended_on: 01/8/2026\nsuccessor: "1.004884"',
 )
-def ends_are_told(entry: Guide, view: View) -> Iterator[Finding]:
+def ends_are_told(entry: Guide, snapshot: Snapshot) -> Iterator[Finding]:
     """Somebody who has the old name in hand must learn since when it no longer applies, and what does instead."""
     guide = entry.model
     if not guide.state.applies and guide.ended_on is None:
@@ -51,14 +52,14 @@ def ends_are_told(entry: Guide, view: View) -> Iterator[Finding]:
     wrong='code: "1.004884"\nsuccessor: "1.004884"',
     right='code: "1.004884"\nsuccessor: "1.000656"',
 )
-def successors_lead_on(entry: Guide, view: View) -> Iterator[Finding]:
+def successors_lead_on(entry: Guide, snapshot: Snapshot) -> Iterator[Finding]:
     """Following "replaced by" must end at a procedure that applies."""
     here: Guide | None = entry
     seen: set[str] = set()
     while here is not None and here.model.successor:
         seen.add(here.id)
-        name = view.catalog.named("procedure", here.model.successor)
-        here = view.catalog.get(Procedure, name.id) if name else None
+        name = snapshot.catalog.named("procedure", here.model.successor)
+        here = snapshot.catalog.get(Procedure, name.id) if name else None
         if here is not None and here.id in seen:
             if here.id == entry.id:
                 message = msg("following `successor` leads back to {code}", code=entry.model.code)
@@ -74,7 +75,7 @@ def successors_lead_on(entry: Guide, view: View) -> Iterator[Finding]:
     wrong='code: "1.1193"',
     right='code: "1.001193"',
 )
-def codes_are_codes(entry: Guide, view: View) -> Iterator[Finding]:
+def codes_are_codes(entry: Guide, snapshot: Snapshot) -> Iterator[Finding]:
     """Codes of the national database are a digit, a point and six digits; some bear the province's ending."""
     if not CODE.fullmatch(entry.model.code):
         yield Finding(
@@ -104,9 +105,9 @@ def like_a_code(text: str) -> Message:
     wrong='code: "1.001193"   # tệp tên khai-sinh.yml',
     right='code: "1.001193"   # tệp tên 1.001193.yml',
 )
-def files_bear_codes(entry: Guide, view: View) -> Iterator[Finding]:
+def files_bear_codes(entry: Guide, snapshot: Snapshot) -> Iterator[Finding]:
     """The file name becomes the address, and citizens, registers and other pages look for the code."""
-    if entry.id != entry.model.code.lower() and not is_copy(entry, view):
+    if entry.id != entry.model.code.lower() and not is_copy(entry, snapshot):
         yield Finding(
             entry.at("code"),
             msg("the file is named `{name}`, the code is {code}", name=entry.id, code=entry.model.code),
@@ -123,10 +124,10 @@ def files_bear_codes(entry: Guide, view: View) -> Iterator[Finding]:
     wrong='code: "1.009999"   # danh mục không có mã này',
     right='code: "1.001193"',
 )
-def guides_are_listed(entry: Guide, view: View) -> Iterator[Finding]:
+def guides_are_listed(entry: Guide, snapshot: Snapshot) -> Iterator[Finding]:
     """Where a full list is published, it holds every procedure that has a guide."""
-    item = by_code(view.catalog, view.as_of)[entry.model.code]
-    if view.catalog.all(ProcedureList) and item.row is None and entry.model.state.applies:
+    item = by_code(snapshot.catalog, snapshot.as_of)[entry.model.code]
+    if snapshot.catalog.all(ProcedureList) and item.row is None and entry.model.state.applies:
         yield Finding(
             entry.at("code"),
             msg("{code} is in no list under `procedure-lists/`", code=entry.model.code),
@@ -142,9 +143,9 @@ def guides_are_listed(entry: Guide, view: View) -> Iterator[Finding]:
     wrong="name: Đăng ký khai sinh   # danh mục ghi: Thủ tục đăng ký khai sinh lưu động",
     right="name: Thủ tục đăng ký khai sinh lưu động",
 )
-def names_agree(entry: Guide, view: View) -> Iterator[Finding]:
+def names_agree(entry: Guide, snapshot: Snapshot) -> Iterator[Finding]:
     """One procedure has one official name; two make a citizen think of two procedures."""
-    item = by_code(view.catalog, view.as_of)[entry.model.code]
+    item = by_code(snapshot.catalog, snapshot.as_of)[entry.model.code]
     if item.row is None:
         return
     for key, mine, listed in (
@@ -165,13 +166,13 @@ def names_agree(entry: Guide, view: View) -> Iterator[Finding]:
     wrong="last_checked: 01/3/2022   # hôm nay là 15/4/2023",
     right="last_checked: 01/3/2023",
 )
-def guides_are_compared(entry: Guide, view: View) -> Iterator[Finding]:
+def guides_are_compared(entry: Guide, snapshot: Snapshot) -> Iterator[Finding]:
     """Fees and papers change; a guide that nobody compared with the province's decision for a year may mislead.
 
     `last_checked` is the day on which somebody did compare it; leave it out until then. `sitegen list stale` lists them.
     """
     day = entry.model.last_checked
-    if not applies(entry.model, view.as_of) or (day is not None and view.as_of - day <= STALE_AFTER):
+    if not applies(entry.model, snapshot.as_of) or (day is not None and snapshot.as_of - day <= STALE_AFTER):
         return
     message = msg("compared last on {day}", day=show_date(day)) if day else msg("nobody has compared it yet")
     yield Finding(
@@ -190,7 +191,7 @@ def guides_are_compared(entry: Guide, view: View) -> Iterator[Finding]:
     wrong="decision: {title: Quyết định công bố, number: 15/QĐ-UBND, date: 01/3/2023}\npublished_at: 20/3/2023",
     right="decision: {title: Quyết định công bố, number: 15/QĐ-UBND, date: 01/3/2023}\npublished_at: 08/3/2023",
 )
-def published_at_once(entry: Guide, view: View) -> Iterator[Finding]:
+def published_at_once(entry: Guide, snapshot: Snapshot) -> Iterator[Finding]:
     """A procedure is published as soon as the province has announced it, at the latest five working days later.
 
     The day of publication is `posted_on` of the decision; without it, `published_at` of the guide.
@@ -198,7 +199,12 @@ def published_at_once(entry: Guide, view: View) -> Iterator[Finding]:
     guide = entry.model
     day = decided(guide.decision) if guide.decision else None
     posted = guide_posted(guide)
-    if day and posted and judged(view.catalog.site, day) and posted > (last := last_day(day, view.catalog.site)):
+    if (
+        day
+        and posted
+        and judged(snapshot.catalog.site, day)
+        and posted > (last := last_day(day, snapshot.catalog.site))
+    ):
         yield Finding(
             entry.at(*_posted_at(guide)),
             msg(

@@ -14,7 +14,8 @@ from site_gen.kinds.procedure.model import Procedure
 from site_gen.kinds.procedure.rules import AT_ONCE, Guide
 from site_gen.kinds.procedure.rules_parts import PARTS, fees_of
 from site_gen.kinds.procedure.timing import decided, guide_posted
-from site_gen.rules.rule import Finding, Rule, View, rule
+from site_gen.rules.rule import Finding, Rule, rule
+from site_gen.rules.snapshot import Snapshot
 
 ANNOUNCED = LawRef("63/2010/NĐ-CP", "Điều 15")
 
@@ -28,7 +29,7 @@ ANNOUNCED = LawRef("63/2010/NĐ-CP", "Điều 15")
     wrong="fees:\n  - {label: Lệ phí, amount: 8.000}",
     right="fees:\n  - {label: Lệ phí, amount: 8.000, basis: Nghị quyết của Hội đồng nhân dân tỉnh}",
 )
-def fees_have_a_basis(entry: Guide, view: View) -> Iterator[Finding]:
+def fees_have_a_basis(entry: Guide, snapshot: Snapshot) -> Iterator[Finding]:
     """Who pays may ask by which text: `basis` of the fee names it, or `sources` of the guide say where the figure was taken."""
     if entry.model.sources:
         return
@@ -46,7 +47,7 @@ def fees_have_a_basis(entry: Guide, view: View) -> Iterator[Finding]:
     wrong="fees:\n  - {label: Lệ phí, amount: 0}",
     right="fees:\n  - {label: Lệ phí, amount: 0, verbatim: Miễn lệ phí}",
 )
-def nothing_is_said_in_words(entry: Guide, view: View) -> Iterator[Finding]:
+def nothing_is_said_in_words(entry: Guide, snapshot: Snapshot) -> Iterator[Finding]:
     """A page may say "free of charge" only where the source says so in words; the portal shows 0 for blank cells, too.
 
     Until then the page tells citizens to ask before they pay.
@@ -70,7 +71,7 @@ def nothing_is_said_in_words(entry: Guide, view: View) -> Iterator[Finding]:
     wrong="decision: {title: Quyết định công bố, effective_from: 01/3/2023}\npublished_at: 06/3/2023",
     right="decision: {title: Quyết định công bố, effective_from: 10/3/2023}\npublished_at: 06/3/2023",
 )
-def published_before_effect(entry: Guide, view: View) -> Iterator[Finding]:
+def published_before_effect(entry: Guide, snapshot: Snapshot) -> Iterator[Finding]:
     """Between the two days citizens went by papers and fees that no longer held."""
     guide = entry.model
     effective, posted = (guide.decision.effective_from if guide.decision else None), guide_posted(guide)
@@ -91,14 +92,14 @@ def published_before_effect(entry: Guide, view: View) -> Iterator[Finding]:
     wrong='successor: "1.004884"   # thủ tục này cũng đã bãi bỏ',
     right='successor: "1.000656"',
 )
-def successors_apply(entry: Guide, view: View) -> Iterator[Finding]:
+def successors_apply(entry: Guide, snapshot: Snapshot) -> Iterator[Finding]:
     """A citizen with an old paper should be led to what applies today, not from one ended procedure to the next.
 
     A successor that was replaced in turn leads on by itself; one that was abolished, or ended in the list, leads nowhere.
     """
     successor = entry.model.successor
-    name = view.catalog.named("procedure", successor) if successor else None
-    item = by_code(view.catalog, view.as_of).get(name.id) if name else None
+    name = snapshot.catalog.named("procedure", successor) if successor else None
+    item = by_code(snapshot.catalog, snapshot.as_of).get(name.id) if name else None
     if item is not None and not item.applies and not (item.guide and item.guide.model.successor):
         message = msg("{code} no longer applies", code=item.code)
         yield Finding(entry.at("successor"), message, msg("name the procedure that applies today"), item=item.code)
@@ -113,21 +114,21 @@ def successors_apply(entry: Guide, view: View) -> Iterator[Finding]:
     wrong="state: đang áp dụng   # danh mục ghi: đã bãi bỏ",
     right="state: đã bãi bỏ\nended_on: 01/3/2023",
 )
-def ends_agree(entry: Guide, view: View) -> Iterator[Finding]:
+def ends_agree(entry: Guide, snapshot: Snapshot) -> Iterator[Finding]:
     """List, announcements of the province and guide tell one story; a citizen who prepares papers for nothing has been misled."""
     guide = entry.model
-    item = by_code(view.catalog, view.as_of)[guide.code]
-    if not applies(guide, view.as_of):
+    item = by_code(snapshot.catalog, snapshot.as_of)[guide.code]
+    if not applies(guide, snapshot.as_of):
         return
     hint = msg("write `state`, `ended_on` and, where there is one, `successor`; or correct the list")
-    if item.row is not None and not applies(item.row, view.as_of):
+    if item.row is not None and not applies(item.row, snapshot.as_of):
         yield Finding(
             entry.at("state"), msg("the list says `{word}`", word=item.row.state.label), hint, item=guide.code
         )
         return
-    for announcement in announced(view.catalog).get(guide.code, ()):
+    for announcement in announced(snapshot.catalog).get(guide.code, ()):
         effective = announcement.effective_from
-        if guide.code in announcement.abolished and effective and effective <= view.as_of:
+        if guide.code in announcement.abolished and effective and effective <= snapshot.as_of:
             message = msg("abolished from {day} by {decision}", day=show_date(effective), decision=announcement.title)
             yield Finding(entry.at("state"), message, hint, item=guide.code)
 
@@ -140,7 +141,7 @@ def ends_agree(entry: Guide, view: View) -> Iterator[Finding]:
     wrong="disputed: hai nguồn ghi thời hạn khác nhau",
     right="disputed: hai nguồn ghi thời hạn khác nhau\nlast_checked: 01/3/2023",
 )
-def disputes_are_settled(entry: Guide, view: View) -> Iterator[Finding]:
+def disputes_are_settled(entry: Guide, snapshot: Snapshot) -> Iterator[Finding]:
     """The page warns citizens of each such place; the province's decision settles it."""
     guide = entry.model
     if guide.disputed and guide.last_checked is None:
@@ -160,7 +161,7 @@ def disputes_are_settled(entry: Guide, view: View) -> Iterator[Finding]:
     wrong="conditions: Đủ tuổi kết hôn\nnot_applicable: [yêu cầu, điều kiện]",
     right="conditions: Đủ tuổi kết hôn",
 )
-def parts_are_there_or_not(entry: Guide, view: View) -> Iterator[Finding]:
+def parts_are_there_or_not(entry: Guide, snapshot: Snapshot) -> Iterator[Finding]:
     """The page would show the conditions and say below that there are none."""
     there = answered(entry.model)
     for index, part in enumerate(entry.model.not_applicable):
@@ -180,7 +181,7 @@ def parts_are_there_or_not(entry: Guide, view: View) -> Iterator[Finding]:
     wrong="history:\n  - {date: 01/3/2023, text: Sửa đổi thành phần hồ sơ}\nupdated_at: 10/01/2023",
     right="history:\n  - {date: 01/3/2023, text: Sửa đổi thành phần hồ sơ}\nupdated_at: 02/3/2023",
 )
-def guides_follow_changes(entry: Guide, view: View) -> Iterator[Finding]:
+def guides_follow_changes(entry: Guide, snapshot: Snapshot) -> Iterator[Finding]:
     """What is posted for good must be brought up to date as soon as it changes.
 
     The newest change in the guide's own `history`, and the announcements in force that amend it, are compared with the
@@ -188,14 +189,14 @@ def guides_follow_changes(entry: Guide, view: View) -> Iterator[Finding]:
     """
     guide = entry.model
     touched = max((d for d in (guide.updated_at, guide.published_at, guide.last_checked) if d), default=None)
-    if touched is None or not applies(guide, view.as_of):
+    if touched is None or not applies(guide, snapshot.as_of):
         return
     changes: list[date] = [change.date for change in guide.history]
-    for announcement in announced(view.catalog).get(guide.code, ()):
+    for announcement in announced(snapshot.catalog).get(guide.code, ()):
         day = announcement.effective_from or decided(announcement)
         if day and guide.code in announcement.changed:
             changes.append(day)
-    newest = max((day for day in changes if day <= view.as_of), default=None)
+    newest = max((day for day in changes if day <= snapshot.as_of), default=None)
     if newest is not None and newest > touched:
         yield Finding(
             entry.at("updated_at" if guide.updated_at else "code"),

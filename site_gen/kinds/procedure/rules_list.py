@@ -18,7 +18,8 @@ from site_gen.model.catalog import Catalog
 from site_gen.model.entry import Entry
 from site_gen.model.published import Published
 from site_gen.rules.posting import base
-from site_gen.rules.rule import Finding, Rule, View, rule
+from site_gen.rules.rule import Finding, Rule, rule
+from site_gen.rules.snapshot import Snapshot
 
 Listing = Entry[ProcedureList]
 ANNOUNCED = LawRef("63/2010/NĐ-CP", "Điều 15")
@@ -32,10 +33,10 @@ ANNOUNCED = LawRef("63/2010/NĐ-CP", "Điều 15")
     wrong='rows:\n  - {code: "1.001193", …}\n  - {code: "1.001193", …}',
     right='rows:\n  - {code: "1.001193", …}\n  - {code: "1.004884", …}',
 )
-def codes_are_listed_once(entry: Listing, view: View) -> Iterator[Finding]:
+def codes_are_listed_once(entry: Listing, snapshot: Snapshot) -> Iterator[Finding]:
     """Two rows for one procedure, in one list or in two, contradict each other sooner or later."""
     seen: dict[str, str] = {}
-    for other in view.catalog.all(ProcedureList):
+    for other in snapshot.catalog.all(ProcedureList):
         if other.id < entry.id:
             seen.update(dict.fromkeys((r.code for r in other.model.rows), other.path))
     for index, row in enumerate(entry.model.rows):
@@ -54,14 +55,14 @@ def codes_are_listed_once(entry: Listing, view: View) -> Iterator[Finding]:
     wrong='announcements:\n  - title: Quyết định công bố\n    effective_from: 01/3/2023\n    added: ["1.004873"]   # danh mục chưa có',
     right='announcements:\n  - title: Quyết định công bố\n    effective_from: 01/3/2023\n    added: ["1.004873"]\nrows:\n  - {code: "1.004873", …}',
 )
-def keeps_up(entry: Listing, view: View) -> Iterator[Finding]:
+def keeps_up(entry: Listing, snapshot: Snapshot) -> Iterator[Finding]:
     """Once an announcement of the province is in force, the list holds what it adds and no longer shows what it abolishes as applicable.
 
     Where the announcement names every code of the commune level (`codes`), the list has no other ones either.
     """
     rows = {row.code: (index, row) for index, row in enumerate(entry.model.rows)}
     for number, announced in enumerate(entry.model.announcements):
-        if announced.effective_from is not None and announced.effective_from > view.as_of:
+        if announced.effective_from is not None and announced.effective_from > snapshot.as_of:
             continue
         for key, codes in (("codes", announced.codes), ("added", announced.added), ("changed", announced.changed)):
             for index, code in enumerate(codes):
@@ -101,16 +102,19 @@ def keeps_up(entry: Listing, view: View) -> Iterator[Finding]:
     wrong="announcements:\n  - {title: Quyết định công bố, date: 01/3/2023, posted_on: 20/3/2023}",
     right="announcements:\n  - {title: Quyết định công bố, date: 01/3/2023, posted_on: 08/3/2023}",
 )
-def renewed_at_once(entry: Listing, view: View) -> Iterator[Finding]:
+def renewed_at_once(entry: Listing, snapshot: Snapshot) -> Iterator[Finding]:
     """The list is renewed as soon as the province has announced a change, at the latest five working days later.
 
     `posted_on` of each announcement says when. Without it the day of the list's last renewal counts, where that was in time.
     """
     for index, announcement in enumerate(entry.model.announcements):
         day = decided(announcement)
-        if day is None or not judged(view.catalog.site, day):
+        if day is None or not judged(snapshot.catalog.site, day):
             continue
-        last, posted = last_day(day, view.catalog.site), list_posted(entry.model, announcement, view.catalog.site)
+        last, posted = (
+            last_day(day, snapshot.catalog.site),
+            list_posted(entry.model, announcement, snapshot.catalog.site),
+        )
         if posted is not None and posted > last:
             yield Finding(
                 entry.at("announcements", index, "posted_on"),
@@ -124,7 +128,7 @@ def renewed_at_once(entry: Listing, view: View) -> Iterator[Finding]:
                 item=announcement.number or "",
                 law=base(day, *LAG_CLAUSES),
             )
-        elif posted is None and view.as_of > last:
+        elif posted is None and snapshot.as_of > last:
             yield Finding(
                 entry.at("announcements", index),
                 msg(
@@ -146,7 +150,7 @@ def renewed_at_once(entry: Listing, view: View) -> Iterator[Finding]:
     wrong='rows:\n  - {code: "1193", …}',
     right='rows:\n  - {code: "1.001193", …}',
 )
-def listed_codes_are_codes(entry: Listing, view: View) -> Iterator[Finding]:
+def listed_codes_are_codes(entry: Listing, snapshot: Snapshot) -> Iterator[Finding]:
     """Codes of the national database are a digit, a point and six digits; a zero lost in a spreadsheet makes another code."""
     for index, row in enumerate(entry.model.rows):
         if not CODE.fullmatch(row.code):
@@ -162,7 +166,7 @@ def listed_codes_are_codes(entry: Listing, view: View) -> Iterator[Finding]:
     wrong='rows:\n  - {code: "1.001193", name: Đăng ký khai sinh, …}\n  - {code: "2.001193", name: Đăng ký khai sinh, …}',
     right='rows:\n  - {code: "1.001193", name: Đăng ký khai sinh, …}\n  - {code: "1.000656", name: Đăng ký khai tử, …}',
 )
-def listed_names_differ(entry: Listing, view: View) -> Iterator[Finding]:
+def listed_names_differ(entry: Listing, snapshot: Snapshot) -> Iterator[Finding]:
     """Usually one of the two codes is old, or a word of the name was lost in copying; a citizen cannot tell them apart."""
     seen: dict[tuple[str, str], str] = {}
     for index, row in enumerate(entry.model.rows):
@@ -183,7 +187,7 @@ _LENGTH = re.compile(r"(\d+)\s*(giờ|ngày)")
     wrong="time_limit: 0 ngày làm việc",
     right="time_limit: 3 ngày làm việc",
 )
-def listed_limits_can_be_meant(entry: Listing, view: View) -> Iterator[Finding]:
+def listed_limits_can_be_meant(entry: Listing, snapshot: Snapshot) -> Iterator[Finding]:
     """A cell that nobody filled is often exported as 0; leave the time limit out instead."""
     for index, row in enumerate(entry.model.rows):
         if any(not 0 < int(number) <= 365 for number, _ in _LENGTH.findall(row.time_limit or "")):
@@ -204,7 +208,7 @@ def listed_limits_can_be_meant(entry: Listing, view: View) -> Iterator[Finding]:
     wrong="announcements:\n  - {title: Quyết định công bố, effective_from: 01/3/2023, posted_on: 06/3/2023}",
     right="announcements:\n  - {title: Quyết định công bố, effective_from: 10/3/2023, posted_on: 06/3/2023}",
 )
-def renewed_before_effect(entry: Listing, view: View) -> Iterator[Finding]:
+def renewed_before_effect(entry: Listing, snapshot: Snapshot) -> Iterator[Finding]:
     """Between the two days citizens went by a list that no longer held."""
     for index, announcement in enumerate(entry.model.announcements):
         effective, posted = announcement.effective_from, announcement.posted_on
@@ -230,10 +234,10 @@ def renewed_before_effect(entry: Listing, view: View) -> Iterator[Finding]:
     wrong="taken_on: 01/3/2022   # hôm nay là 15/4/2023",
     right="taken_on: 01/3/2023",
 )
-def lists_are_renewed(entry: Listing, view: View) -> Iterator[Finding]:
+def lists_are_renewed(entry: Listing, snapshot: Snapshot) -> Iterator[Finding]:
     """Procedures change every month; a list that is older than a year sends people home for papers nobody asks for any more."""
     day = entry.model.taken_on
-    if view.as_of - day > STALE_AFTER:
+    if snapshot.as_of - day > STALE_AFTER:
         message = msg("the list was taken on {day}", day=show_date(day))
         yield Finding(entry.at("taken_on"), message, msg("compare it with the province's list, then renew `taken_on`"))
 
@@ -246,7 +250,7 @@ def lists_are_renewed(entry: Listing, view: View) -> Iterator[Finding]:
     wrong="procedure_field: Hồ tịch   # thủ tục khác ghi Hộ tịch",
     right="procedure_field: Hộ tịch",
 )
-def fields_have_one_spelling(entry: Entry[Published], view: View) -> Iterator[Finding]:
+def fields_have_one_spelling(entry: Entry[Published], snapshot: Snapshot) -> Iterator[Finding]:
     """The page of a field is named after it without marks, so both would stand on one page, under the name of one."""
     if isinstance(entry.model, Procedure):
         named: list[tuple[tuple[str | int, ...], str]] = [(("procedure_field",), entry.model.procedure_field)]
@@ -256,7 +260,7 @@ def fields_have_one_spelling(entry: Entry[Published], view: View) -> Iterator[Fi
         ]
     else:
         return
-    spelt = _fields(view.catalog)
+    spelt = _fields(snapshot.catalog)
     for loc, field in named:
         usual = spelt[slug(field)]
         if not same_name(usual, field):

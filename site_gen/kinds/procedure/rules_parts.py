@@ -13,7 +13,8 @@ from site_gen.kinds.procedure.choices import OnlineLevel
 from site_gen.kinds.procedure.completeness import missing, unanswered
 from site_gen.kinds.procedure.model import Fee, Procedure, TimeLimit
 from site_gen.model.entry import Entry, Loc
-from site_gen.rules.rule import Finding, Rule, View, rule
+from site_gen.rules.rule import Finding, Rule, rule
+from site_gen.rules.snapshot import Snapshot
 
 Guide = Entry[Procedure]
 PARTS = LawRef("63/2010/NĐ-CP", "Điều 8 khoản 2")
@@ -28,7 +29,7 @@ PARTS = LawRef("63/2010/NĐ-CP", "Điều 8 khoản 2")
     wrong="steps: []",
     right="steps:\n  - Nộp hồ sơ tại Bộ phận Một cửa.\n  - Nhận kết quả theo giấy hẹn.",
 )
-def guides_are_complete(entry: Guide, view: View) -> Iterator[Finding]:
+def guides_are_complete(entry: Guide, snapshot: Snapshot) -> Iterator[Finding]:
     """Seven parts belong to every procedure: name, steps, ways of handing in, papers with the number of sets, time limit, who may use it, who decides.
 
     Four more exist where they apply: forms, result, conditions, fees. Where one does not, say so under `not_applicable`, so
@@ -63,7 +64,7 @@ def guides_are_complete(entry: Guide, view: View) -> Iterator[Finding]:
     wrong="fees:\n  - {label: Lệ phí, amount: 8.000}",
     right="fees:\n  - {label: Lệ phí, amount: 8.000}\nexempting: chưa đối chiếu",
 )
-def exemptions_are_answered(entry: Guide, view: View) -> Iterator[Finding]:
+def exemptions_are_answered(entry: Guide, snapshot: Snapshot) -> Iterator[Finding]:
     """Where there is a fee, the page says who pays less or nothing; a blank reads as "nobody".
 
     `exempting` is `listed` with `exemptions` below it, `nobody`, or `unchecked` where that has not been compared yet.
@@ -93,7 +94,7 @@ def exemptions_are_answered(entry: Guide, view: View) -> Iterator[Finding]:
     wrong="cases:\n  - name: Nộp hộ\n  - name: Nộp hộ",
     right="cases:\n  - name: Tự nộp\n  - name: Nộp hộ",
 )
-def cases_differ(entry: Guide, view: View) -> Iterator[Finding]:
+def cases_differ(entry: Guide, snapshot: Snapshot) -> Iterator[Finding]:
     """A citizen chooses the case by its name."""
     counts = Counter(name_key(case.name) for case in entry.model.cases)
     for index, case in enumerate(entry.model.cases):
@@ -113,7 +114,7 @@ def cases_differ(entry: Guide, view: View) -> Iterator[Finding]:
     wrong="fees:\n  - label: Lệ phí",
     right="fees:\n  - label: Lệ phí\n    amount: 8.000\n    per: trường hợp",
 )
-def fees_are_stated(entry: Guide, view: View) -> Iterator[Finding]:
+def fees_are_stated(entry: Guide, snapshot: Snapshot) -> Iterator[Finding]:
     """A fee is an amount in đồng (0 only where the source says that nothing is taken), or the source's own words."""
     for loc, fee in fees_of(entry.model):
         if fee.amount is None and fee.verbatim is None:
@@ -139,7 +140,7 @@ def fees_of(guide: Procedure) -> Iterator[tuple[Loc, Fee]]:
     wrong="time_limit: {value: 0, unit: ngày}",
     right="time_limit: {verbatim: trong ngày}",
 )
-def limits_can_be_meant(entry: Guide, view: View) -> Iterator[Finding]:
+def limits_can_be_meant(entry: Guide, snapshot: Snapshot) -> Iterator[Finding]:
     """A time limit is a number of hours or days, or the decision's own words; nothing takes no time, and little takes a year."""
     for loc, limit in _limits(entry.model):
         if limit.value is None and limit.verbatim is None:
@@ -177,7 +178,7 @@ LEAST_FEE = 1000
     wrong="fees:\n  - {label: Lệ phí, amount: 10, per: lần}",
     right="fees:\n  - {label: Lệ phí, amount: 10.000, per: lần}",
 )
-def fees_are_whole(entry: Guide, view: View) -> Iterator[Finding]:
+def fees_are_whole(entry: Guide, snapshot: Snapshot) -> Iterator[Finding]:
     """Fees are written in đồng; who thinks in thousands writes `10` for ten thousand, and the page would promise ten đồng."""
     for loc, fee in fees_of(entry.model):
         if fee.amount is not None and 0 < fee.amount.value < LEAST_FEE:
@@ -202,7 +203,7 @@ def fees_are_whole(entry: Guide, view: View) -> Iterator[Finding]:
     wrong="videos:\n  - {title: Cách nộp trực tuyến, file: files/huong-dan.mp4}",
     right="videos:\n  - {title: Cách nộp trực tuyến, file: files/huong-dan.mp4, captions: files/huong-dan.txt}",
 )
-def videos_have_captions(entry: Guide, view: View) -> Iterator[Finding]:
+def videos_have_captions(entry: Guide, snapshot: Snapshot) -> Iterator[Finding]:
     """Who cannot hear, or sits in a quiet room, reads the captions or the text of a video."""
     for index, video in enumerate(entry.model.videos):
         if video.captions is None:
@@ -218,7 +219,7 @@ def videos_have_captions(entry: Guide, view: View) -> Iterator[Finding]:
     wrong="online_level: toàn trình",
     right="online_level: toàn trình\nportal_url: https://dichvucong.gov.vn/…",
 )
-def online_services_are_linked(entry: Guide, view: View) -> Iterator[Finding]:
+def online_services_are_linked(entry: Guide, snapshot: Snapshot) -> Iterator[Finding]:
     """Who reads that it can be done online wants the way there."""
     guide = entry.model
     linked = guide.portal_url or any(use.url for use in guide.channels)

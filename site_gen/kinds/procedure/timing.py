@@ -10,7 +10,7 @@ from site_gen.reading.shipped import office_calendar
 
 STALE_AFTER = timedelta(days=365)
 """Fees and papers change; what nobody compared for so long may mislead."""
-LAG = 5
+MOST_WORKING_DAYS = 5
 """Working days from the province's decision to publication (Luật Thực hiện dân chủ ở cơ sở 2022, Điều 12 khoản 3)."""
 
 
@@ -21,7 +21,7 @@ def decided(decision: Decision) -> date | None:
 
 def last_day(decided_on: date, site: Site) -> date:
     """The last day on which publication is in time."""
-    return office_calendar(site.calendar).after(decided_on, LAG)
+    return office_calendar(site.calendar).after(decided_on, MOST_WORKING_DAYS)
 
 
 def judged(site: Site, day: date) -> bool:
@@ -29,7 +29,7 @@ def judged(site: Site, day: date) -> bool:
     return office_calendar(site.calendar).knows(day) and (site.publishes_since is None or day >= site.publishes_since)
 
 
-def lag(decision: Decision, posted_on: date | None, site: Site) -> int | None:
+def publication_delay(decision: Decision, posted_on: date | None, site: Site) -> int | None:
     """Working days from the decision to its publication; None where one of the two days is not known."""
     day = decided(decision)
     return max(office_calendar(site.calendar).between(day, posted_on), 0) if day and posted_on else None

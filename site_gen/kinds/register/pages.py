@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_gen.base.messages import msg, say
+from site_gen.base.values import Plain
 from site_gen.base.vietnamese import show_date
 from site_gen.kinds.register.model import Register
 from site_gen.model.entry import Entry
-from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Column, Disclosure, Section, Table
-from site_gen.pages.page import Page, Plain
+from site_gen.pages.contributions import Column, Disclosure, Section, Table
+from site_gen.pages.page import Page
+from site_gen.rules.snapshot import Snapshot
 
 MOST = 80
 """So many rows make a page of less than 50 kB."""
@@ -38,15 +39,15 @@ def label(entry: Entry[Register]) -> str:
     return f"Danh mục thông tin công khai {entry.model.quarter}"
 
 
-def _registers(edition: Edition) -> list[Entry[Register]]:
-    return sorted(edition.catalog.all(Register), key=lambda e: e.model.quarter, reverse=True)
+def _registers(snapshot: Snapshot) -> list[Entry[Register]]:
+    return sorted(snapshot.catalog.all(Register), key=lambda e: e.model.quarter, reverse=True)
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(snapshot: Snapshot) -> Iterator[Page]:
     """The list, newest first, and a page for each quarter."""
-    language = edition.catalog.site.language.value
+    language = snapshot.catalog.site.language.value
     hub, title = say(msg("Disclosure"), language), say(SECTION.title, language)
-    registers = _registers(edition)
+    registers = _registers(snapshot)
     listed: list[Plain] = [
         {
             "title": label(e),
@@ -78,7 +79,7 @@ def pages(edition: Edition) -> Iterator[Page]:
                 "created": show_date(row.created) if row.created else "",
                 "published": show_date(row.published) if row.published else "",
                 "until": show_date(row.until) if row.until else "",
-                "forms": ", ".join(edition.word(form) for form in row.forms),
+                "forms": ", ".join(snapshot.word(form) for form in row.forms),
                 "url": row.url or "",
                 "live": False,
                 "sample": row.sample and not register.sample,
@@ -87,7 +88,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         ]
         parts = [rows[at : at + MOST] for at in range(0, len(rows), MOST)] or [[]]
         for number, part in enumerate(parts, 1):
-            name = edition.say(msg("{title}, part {number}", title=label(entry), number=number))
+            name = snapshot.say(msg("{title}, part {number}", title=label(entry), number=number))
             yield Page(
                 part_url(entry.id, number),
                 "register/page.html",
@@ -96,7 +97,7 @@ def pages(edition: Edition) -> Iterator[Page]:
                     "quarter": str(register.quarter),
                     "last": show_date(register.quarter.last),
                     "frozen": show_date(register.frozen_on),
-                    "unit": edition.link("unit", edition.catalog.site.unit),
+                    "unit": snapshot.link("unit", snapshot.catalog.site.unit),
                     "rows": part,
                     "count": len(rows),
                     "first": (number - 1) * MOST + 1,
@@ -107,7 +108,7 @@ def pages(edition: Edition) -> Iterator[Page]:
                     ]
                     if number == 1
                     else [],
-                    "notes": edition.notes_of(entry.path) if number == 1 else [],
+                    "notes": snapshot.notes_of(entry.path) if number == 1 else [],
                 },
                 (entry.path,),
                 ((hub, "cong-khai/index.html"), (title, SECTION.url)),
@@ -119,9 +120,9 @@ def pages(edition: Edition) -> Iterator[Page]:
             )
 
 
-def disclosures(edition: Edition) -> Iterator[Disclosure]:
+def disclosures(snapshot: Snapshot) -> Iterator[Disclosure]:
     """Each frozen register is itself something made public."""
-    for entry in edition.catalog.all(Register):
+    for entry in snapshot.catalog.all(Register):
         register = entry.model
         yield Disclosure(
             "register",
@@ -130,15 +131,15 @@ def disclosures(edition: Edition) -> Iterator[Disclosure]:
             created=register.frozen_on,
             published=register.published_at or register.frozen_on,
             period=register.quarter,
-            unit=edition.catalog.site.unit,
+            unit=snapshot.catalog.site.unit,
             entry=entry.path,
             sample=register.sample,
         )
 
 
-def tables(edition: Edition) -> Iterator[Table]:
+def tables(snapshot: Snapshot) -> Iterator[Table]:
     """Every row of every frozen register."""
-    registers = _registers(edition)
+    registers = _registers(snapshot)
     if not registers:
         return
     rows: list[tuple[Plain, ...]] = [
@@ -161,7 +162,7 @@ def tables(edition: Edition) -> Iterator[Table]:
     ]
     yield Table(
         "danh-muc-chot-quy",
-        say(SECTION.title, edition.catalog.site.language.value),
+        say(SECTION.title, snapshot.catalog.site.language.value),
         (
             Column("register", "Mã danh mục"),
             Column("quarter", "Quý"),

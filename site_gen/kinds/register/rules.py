@@ -13,7 +13,8 @@ from site_gen.kinds.register.model import Register, RegisterRow
 from site_gen.model.entry import Entry
 from site_gen.model.period import Period
 from site_gen.rules.duplicates import is_copy
-from site_gen.rules.rule import Finding, Rule, View, rule
+from site_gen.rules.rule import Finding, Rule, rule
+from site_gen.rules.snapshot import Snapshot
 
 AnyRegister = Entry[Register]
 GRACE = timedelta(15)
@@ -36,7 +37,7 @@ def after(quarter: Period) -> Period:
     wrong="# registers/2026-q1.yml, registers/2026-q3.yml\nquarter: quý III/2026",
     right="# registers/2026-q1.yml, registers/2026-q2.yml, registers/2026-q3.yml\nquarter: quý III/2026",
 )
-def every_quarter_is_frozen(entry: AnyRegister, view: View) -> Iterator[Finding]:
+def every_quarter_is_frozen(entry: AnyRegister, snapshot: Snapshot) -> Iterator[Finding]:
     """The law wants the list of what was made public brought up to date every quarter.
 
     Once a site freezes its register, each following quarter needs one, within 15 days after its end. `sitegen new register 2026-q3` writes it from what the site had published by then.
@@ -44,9 +45,9 @@ def every_quarter_is_frozen(entry: AnyRegister, view: View) -> Iterator[Finding]
     here = entry.model
     if here.sample or here.quarter.months != 3:
         return
-    have = {e.model.quarter for e in view.catalog.all(Register)}
-    quarter, end = after(here.quarter), view.catalog.site.valid_to or date.max
-    while quarter not in have and quarter.last + GRACE < view.as_of and quarter.last <= end:
+    have = {e.model.quarter for e in snapshot.catalog.all(Register)}
+    quarter, end = after(here.quarter), snapshot.catalog.site.valid_to or date.max
+    while quarter not in have and quarter.last + GRACE < snapshot.as_of and quarter.last <= end:
         yield Finding(
             entry.at("quarter"),
             msg("{quarter} ended on {day} and has no register", quarter=str(quarter), day=show_date(quarter.last)),
@@ -65,7 +66,7 @@ def every_quarter_is_frozen(entry: AnyRegister, view: View) -> Iterator[Finding]
     wrong="quarter: quý III/2026\nfrozen_on: 20/9/2026",
     right="quarter: quý III/2026\nfrozen_on: 02/10/2026",
 )
-def frozen_after_the_quarter(entry: AnyRegister, view: View) -> Iterator[Finding]:
+def frozen_after_the_quarter(entry: AnyRegister, snapshot: Snapshot) -> Iterator[Finding]:
     """A register that was frozen too early lacks what was made public afterwards, and nobody would notice."""
     register = entry.model
     if register.frozen_on <= register.quarter.last:
@@ -96,7 +97,7 @@ def frozen_after_the_quarter(entry: AnyRegister, view: View) -> Iterator[Finding
     wrong="# registers/2026-q2.yml\nquarter: quý III/2026",
     right="# registers/2026-q3.yml\nquarter: quý III/2026",
 )
-def named_by_its_quarter(entry: AnyRegister, view: View) -> Iterator[Finding]:
+def named_by_its_quarter(entry: AnyRegister, snapshot: Snapshot) -> Iterator[Finding]:
     """The address of a frozen register is its quarter, so that an inspector finds it without searching."""
     quarter = entry.model.quarter
     if quarter.months != 3:
@@ -105,7 +106,7 @@ def named_by_its_quarter(entry: AnyRegister, view: View) -> Iterator[Finding]:
             msg("{period} is not a quarter", period=str(quarter)),
             msg("registers are frozen by the quarter, for example `quý III/2026`"),
         )
-    elif entry.id != quarter.key and not is_copy(entry, view):
+    elif entry.id != quarter.key and not is_copy(entry, snapshot):
         yield Finding(
             entry.at("quarter"),
             msg("the file is called `{id}` and holds {quarter}", id=entry.id, quarter=str(quarter)),
@@ -121,7 +122,7 @@ def named_by_its_quarter(entry: AnyRegister, view: View) -> Iterator[Finding]:
     wrong="rows:\n  - {title: B, topic: news, published: 20/8/2026}\n  - {title: A, topic: news, published: 01/7/2026}",
     right="rows:\n  - {title: A, topic: news, published: 01/7/2026}\n  - {title: B, topic: news, published: 20/8/2026}",
 )
-def rows_are_in_order(entry: AnyRegister, view: View) -> Iterator[Finding]:
+def rows_are_in_order(entry: AnyRegister, snapshot: Snapshot) -> Iterator[Finding]:
     """Rows stand by the day on which they were made public, those without a day first: so two registers can be compared."""
     newest = date.min
     for index, row in enumerate(entry.model.rows):
@@ -144,7 +145,7 @@ def rows_are_in_order(entry: AnyRegister, view: View) -> Iterator[Finding]:
     wrong="rows:\n  - {title: Thư xin lỗi về hồ sơ đất đai ở thôn Hạ, topic: apology, number: 12/TXL}",
     right="rows:\n  - {title: Thư xin lỗi, topic: apology, number: 12/TXL}",
 )
-def apologies_by_number(entry: AnyRegister, view: View) -> Iterator[Finding]:
+def apologies_by_number(entry: AnyRegister, snapshot: Snapshot) -> Iterator[Finding]:
     """A frozen register stays for ever, an apology is shown for thirty days.
 
     So its row holds number and days only: a title that speaks of the dossier, or an address, would keep alive what has to be gone.

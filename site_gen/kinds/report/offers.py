@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from site_gen.base.messages import Message, msg, say
+from site_gen.base.values import Context, Plain
 from site_gen.base.vietnamese import show_date
 from site_gen.kinds.report.model import Report, ReportType
 from site_gen.kinds.report.rules import readable
 from site_gen.kinds.report.series import State, series, state, unit_of
 from site_gen.model.entry import Entry
-from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Column, Disclosure, FeedItem, Section, Table, Turn, keys_of
-from site_gen.pages.page import Agenda, Context, Panel, Plain
+from site_gen.pages.contributions import Column, Disclosure, FeedItem, ScheduledChange, Section, Table, keys_of
+from site_gen.pages.page import Agenda, Panel
+from site_gen.rules.snapshot import Snapshot
 
 INDEX = "bao-cao/index.html"
 SECTION = Section(
@@ -31,19 +32,19 @@ def url(id: str) -> str:
     return f"bao-cao/{id}.html"
 
 
-def text(edition: Edition, message: Message) -> str:
+def text(snapshot: Snapshot, message: Message) -> str:
     """A message in the language of the site."""
-    return say(message, edition.catalog.site.language.value)
+    return say(message, snapshot.catalog.site.language.value)
 
 
-def status(edition: Edition, report: Report) -> Context:
+def status(snapshot: Snapshot, report: Report) -> Context:
     """How a report stands, as a status with its day."""
-    stands = state(report, edition.as_of)
+    stands = state(report, snapshot.as_of)
     day = report.sent_on or (report.due if stands in (State.OPEN, State.OVERDUE) else None)
     detail = show_date(day) if day else ""
     if day and report.sent_on is None:
-        detail = text(edition, msg("due {day}", day=detail))
-    return {"family": stands.family, "word": text(edition, stands.word), "detail": detail}
+        detail = text(snapshot, msg("due {day}", day=detail))
+    return {"family": stands.family, "word": text(snapshot, stands.word), "detail": detail}
 
 
 def made(report: Report) -> date | None:
@@ -51,11 +52,11 @@ def made(report: Report) -> date | None:
     return (report.document.date.exact if report.document and report.document.date else None) or report.sent_on
 
 
-def disclosures(edition: Edition) -> Iterator[Disclosure]:
+def disclosures(snapshot: Snapshot) -> Iterator[Disclosure]:
     """Each report that exists; one that is only announced is none yet."""
-    for entry in edition.catalog.all(Report):
+    for entry in snapshot.catalog.all(Report):
         r = entry.model
-        if state(r, edition.as_of) in (State.OPEN, State.OVERDUE):
+        if state(r, snapshot.as_of) in (State.OPEN, State.OVERDUE):
             continue
         yield Disclosure(
             f"report/{r.type.value}",
@@ -65,7 +66,7 @@ def disclosures(edition: Edition) -> Iterator[Disclosure]:
             published=r.published_at,
             number=(r.document.number or "") if r.document else "",
             period=r.period,
-            unit=unit_of(edition.catalog, r),
+            unit=unit_of(snapshot.catalog, r),
             entry=entry.path,
             complete=readable(r),
             lacks=keys_of(Report, "file", "body"),
@@ -73,18 +74,18 @@ def disclosures(edition: Edition) -> Iterator[Disclosure]:
         )
 
 
-def tables(edition: Edition) -> Iterator[Table]:
+def tables(snapshot: Snapshot) -> Iterator[Table]:
     """All reports as open data."""
     labels = {name: info.title or name for name, info in Report.model_fields.items()}
     names = ("title", "type", "period", "unit", "cutoff", "due", "sent_on", "sent_to", "document", "published_at")
     days = ("cutoff", "due", "sent_on", "published_at")
     heads = (
-        Column("id", text(edition, msg("Code"))),
+        Column("id", text(snapshot, msg("Code"))),
         *(Column(n, labels[n], "date" if n in days else "string") for n in names),
-        Column("state", text(edition, msg("Status"))),
+        Column("state", text(snapshot, msg("Status"))),
     )
     rows: list[tuple[Plain, ...]] = []
-    entries = [e for one in series(edition.catalog) for e in one.entries]
+    entries = [e for one in series(snapshot.catalog) for e in one.entries]
     for entry in entries:
         r = entry.model
         dates = [day.isoformat() if day else None for day in (r.cutoff, r.due, r.sent_on)]
@@ -92,17 +93,17 @@ def tables(edition: Edition) -> Iterator[Table]:
             (
                 entry.id,
                 r.title,
-                edition.word(r.type),
+                snapshot.word(r.type),
                 r.period.key,
-                unit_of(edition.catalog, r),
+                unit_of(snapshot.catalog, r),
                 *dates,
                 "; ".join(r.sent_to) or None,
                 r.document.number if r.document else None,
                 r.published_at.isoformat() if r.published_at else None,
-                text(edition, state(r, edition.as_of).word),
+                text(snapshot, state(r, snapshot.as_of).word),
             )
         )
-    title, sample = text(edition, SECTION.title), any(e.model.sample for e in entries)
+    title, sample = text(snapshot, SECTION.title), any(e.model.sample for e in entries)
     yield Table(
         "bao-cao",
         title,
@@ -114,65 +115,67 @@ def tables(edition: Edition) -> Iterator[Table]:
     )
 
 
-def feed(edition: Edition) -> Iterator[FeedItem]:
+def feed(snapshot: Snapshot) -> Iterator[FeedItem]:
     """Each report on the day it was published."""
-    for entry in edition.catalog.all(Report):
+    for entry in snapshot.catalog.all(Report):
         r = entry.model
         if r.published_at:
             yield FeedItem(
                 r.published_at,
                 url(entry.id),
                 r.title,
-                f"{edition.word(r.type)}, {r.period}",
-                unit_of(edition.catalog, r),
+                f"{snapshot.word(r.type)}, {r.period}",
+                unit_of(snapshot.catalog, r),
             )
 
 
-def turns(edition: Edition) -> Iterator[Turn]:
+def turns(snapshot: Snapshot) -> Iterator[ScheduledChange]:
     """The days to come on which a report that was not sent begins to be late."""
-    for entry in edition.catalog.all(Report):
+    for entry in snapshot.catalog.all(Report):
         due = entry.model.due
-        if due and due >= edition.as_of and state(entry.model, edition.as_of) is State.OPEN:
-            yield Turn(due + timedelta(1), entry.model.title, entry.path, url(entry.id), (entry.path,))
+        if due and due >= snapshot.as_of and state(entry.model, snapshot.as_of) is State.OPEN:
+            yield ScheduledChange(due + timedelta(1), entry.model.title, entry.path, url(entry.id), (entry.path,))
 
 
-def agenda(edition: Edition) -> Iterator[Agenda]:
+def agenda(snapshot: Snapshot) -> Iterator[Agenda]:
     """Reports that are due or late, and periods of a series that have none."""
-    for one in series(edition.catalog):
-        who = str(edition.link("unit", one.unit)["text"])
+    for one in series(snapshot.catalog):
+        who = snapshot.link("unit", one.unit).text
         for entry in one.entries:
-            due, stands = entry.model.due, state(entry.model, edition.as_of)
-            if due is None or stands not in (State.OPEN, State.OVERDUE) or due > edition.soon:
+            due, stands = entry.model.due, state(entry.model, snapshot.as_of)
+            if due is None or stands not in (State.OPEN, State.OVERDUE) or due > snapshot.soon:
                 continue
-            kind, days = ("late" if stands is State.OVERDUE else "due"), abs((edition.as_of - due).days)
+            kind, days = ("late" if stands is State.OVERDUE else "due"), abs((snapshot.as_of - due).days)
             yield Agenda(kind, due.isoformat(), entry.model.title, who, entry.path, url(entry.id), days)
         if one.type is not ReportType.OTHER:
             for period, after in one.gaps():
-                what = text(edition, msg("report “{type}”, {period}", type=edition.word(one.type), period=str(period)))
+                what = text(
+                    snapshot, msg("report “{type}”, {period}", type=snapshot.word(one.type), period=str(period))
+                )
                 yield Agenda("missing", period.last.isoformat(), what, who, after.path, INDEX)
 
 
-def row(edition: Edition, entry: Entry[Report]) -> Context:
+def row(snapshot: Snapshot, entry: Entry[Report]) -> Context:
     """A report in a list."""
     r = entry.model
     return {
         "id": entry.id,
         "title": r.title,
         "url": url(entry.id),
-        "type": edition.word(r.type),
+        "type": snapshot.word(r.type),
         "period": str(r.period),
-        "status": status(edition, r),
+        "status": status(snapshot, r),
         "sample": r.sample,
     }
 
 
-def panels(edition: Edition) -> Iterator[Panel]:
+def panels(snapshot: Snapshot) -> Iterator[Panel]:
     """On a unit's page its newest reports."""
     by_unit: dict[str, list[Entry[Report]]] = {}
-    for entry in edition.catalog.all(Report):
-        by_unit.setdefault(unit_of(edition.catalog, entry.model), []).append(entry)
+    for entry in snapshot.catalog.all(Report):
+        by_unit.setdefault(unit_of(snapshot.catalog, entry.model), []).append(entry)
     for unit, entries in by_unit.items():
         newest = sorted(entries, key=lambda e: (e.model.period.last, e.id), reverse=True)[:NEWEST]
-        rows: list[Plain] = [row(edition, e) for e in newest]
+        rows: list[Plain] = [row(snapshot, e) for e in newest]
         context: Context = {"rows": rows, "count": len(entries), "url": INDEX}
         yield Panel(("unit", unit), 65, "report/unit_panel.html", context)

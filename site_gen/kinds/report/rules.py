@@ -15,7 +15,8 @@ from site_gen.model.entry import Entry
 from site_gen.model.period import Period, read_period
 from site_gen.rules.duplicates import is_copy
 from site_gen.rules.publication import published_late
-from site_gen.rules.rule import Finding, Rule, View, rule
+from site_gen.rules.rule import Finding, Rule, rule
+from site_gen.rules.snapshot import Snapshot
 
 AnyReport = Entry[Report]
 EARLIEST_CUTOFF, LATEST_CUTOFF = timedelta(45), timedelta(31)
@@ -30,7 +31,7 @@ EARLIEST_CUTOFF, LATEST_CUTOFF = timedelta(45), timedelta(31)
     wrong="due: 10/06/2026\nsent_on: 15/06/2026",
     right="due: 10/06/2026\nsent_on: 09/06/2026",
 )
-def sent_in_time(entry: AnyReport, view: View) -> Iterator[Finding]:
+def sent_in_time(entry: AnyReport, snapshot: Snapshot) -> Iterator[Finding]:
     """Late reports cost points of the PAR index. The page shows that it was late, and why if `late_reason` says so."""
     r = entry.model
     if r.sent_on and r.due and r.sent_on > r.due:
@@ -73,7 +74,7 @@ def mentioned(title: str, year: int) -> list[Period]:
     wrong="title: Báo cáo cải cách hành chính quý II năm 2026\nperiod: quý III/2026",
     right="title: Báo cáo cải cách hành chính quý II năm 2026\nperiod: quý II/2026",
 )
-def titles_name_their_period(entry: AnyReport, view: View) -> Iterator[Finding]:
+def titles_name_their_period(entry: AnyReport, snapshot: Snapshot) -> Iterator[Finding]:
     """A report made from the last one keeps the last one's title, or its period was not changed."""
     r = entry.model
     spoken = mentioned(r.title, r.period.year)
@@ -98,14 +99,14 @@ def titles_name_their_period(entry: AnyReport, view: View) -> Iterator[Finding]:
     wrong="type: cải cách hành chính\nperiod: quý II/2026   # một tệp khác cũng vậy",
     right="type: cải cách hành chính\nperiod: quý III/2026",
 )
-def periods_have_one_report(entry: AnyReport, view: View) -> Iterator[Finding]:
+def periods_have_one_report(entry: AnyReport, snapshot: Snapshot) -> Iterator[Finding]:
     """One unit sends one report of a type for a period; in a second one with another title the period was perhaps not changed."""
-    r, unit = entry.model, unit_of(view.catalog, entry.model)
-    for one in series(view.catalog):
+    r, unit = entry.model, unit_of(snapshot.catalog, entry.model)
+    for one in series(snapshot.catalog):
         same = (
             [e.id for e in one.entries if e.model.period == r.period] if (one.type, one.unit) == (r.type, unit) else []
         )
-        if same and r.type.value != "other" and entry.id != min(same) and not is_copy(entry, view):
+        if same and r.type.value != "other" and entry.id != min(same) and not is_copy(entry, snapshot):
             yield Finding(
                 entry.at("period"),
                 msg("`{id}` is the report for {period}, too", id=min(same), period=str(r.period)),
@@ -126,12 +127,12 @@ def periods_have_one_report(entry: AnyReport, view: View) -> Iterator[Finding]:
     wrong="period: quý IV/2026   # có báo cáo quý I, quý II, không có quý III",
     right="period: quý IV/2026   # có đủ báo cáo quý I, quý II, quý III",
 )
-def series_have_no_gaps(entry: AnyReport, view: View) -> Iterator[Finding]:
+def series_have_no_gaps(entry: AnyReport, snapshot: Snapshot) -> Iterator[Finding]:
     """Between two reports of the same kind and length one is missing. It is told at the report that comes after.
 
     A longer report that ends with the missing period fills the gap: six months stand for the second quarter.
     """
-    for one in series(view.catalog):
+    for one in series(snapshot.catalog):
         for period, after in one.gaps() if entry in one.entries else ():
             if after.id == entry.id and entry.model.type.value != "other":
                 yield Finding(
@@ -152,7 +153,7 @@ def series_have_no_gaps(entry: AnyReport, view: View) -> Iterator[Finding]:
     wrong="period: quý II/2026\ncutoff: 14/03/2026",
     right="period: quý II/2026\ncutoff: 14/06/2026",
 )
-def cutoffs_are_likely(entry: AnyReport, view: View) -> Iterator[Finding]:
+def cutoffs_are_likely(entry: AnyReport, snapshot: Snapshot) -> Iterator[Finding]:
     """Figures are cut off near the end of the period: inside it, at most 45 days before its end, or within a month after.
 
     And nobody sends figures of days to come.
@@ -192,9 +193,9 @@ def cutoffs_are_likely(entry: AnyReport, view: View) -> Iterator[Finding]:
     wrong="due: 10/06/2026   # không có sent_on; nay đã qua ngày này",
     right="due: 10/06/2026\nsent_on: 09/06/2026",
 )
-def due_reports_are_sent(entry: AnyReport, view: View) -> Iterator[Finding]:
+def due_reports_are_sent(entry: AnyReport, snapshot: Snapshot) -> Iterator[Finding]:
     """Its day has passed and nothing says that it was sent: no `sent_on`, no `document`, no day of publication."""
-    if state(entry.model, view.as_of) is State.OVERDUE and entry.model.due:
+    if state(entry.model, snapshot.as_of) is State.OVERDUE and entry.model.due:
         yield Finding(
             entry.at("due"),
             msg("due {due}, not sent", due=show_date(entry.model.due)),
@@ -211,10 +212,10 @@ def due_reports_are_sent(entry: AnyReport, view: View) -> Iterator[Finding]:
     wrong="sent_on: 09/06/2026   # không có file, tóm tắt",
     right="sent_on: 09/06/2026\nfile: files/bao-cao-quy-ii.pdf",
 )
-def reports_can_be_read(entry: AnyReport, view: View) -> Iterator[Finding]:
+def reports_can_be_read(entry: AnyReport, snapshot: Snapshot) -> Iterator[Finding]:
     """That a report was sent does not publish it: neither file, nor link, nor summary is here."""
     r = entry.model
-    if not readable(r) and state(r, view.as_of) not in (State.OPEN, State.OVERDUE):
+    if not readable(r) and state(r, snapshot.as_of) not in (State.OPEN, State.OVERDUE):
         yield Finding(
             entry.at("title"),
             msg("there is neither a file nor a text"),
@@ -238,7 +239,7 @@ def readable(report: Report) -> bool:
     wrong="sent_on: 09/06/2026\npublished_at: 30/06/2026",
     right="sent_on: 09/06/2026\npublished_at: 12/06/2026",
 )
-def published_in_time(entry: AnyReport, view: View) -> Iterator[Finding]:
+def published_in_time(entry: AnyReport, snapshot: Snapshot) -> Iterator[Finding]:
     """Periodic reports are published within five working days of being made.
 
     Counted from the day of the document, else from the day of sending. For reports made up to 31/8/2026 the
@@ -246,7 +247,7 @@ def published_in_time(entry: AnyReport, view: View) -> Iterator[Finding]:
     """
     r = entry.model
     made = (r.document.date.exact if r.document and r.document.date else None) or r.sent_on
-    yield from published_late(entry.at("published_at"), made, r.published_at, view.catalog.site)
+    yield from published_late(entry.at("published_at"), made, r.published_at, snapshot.catalog.site)
 
 
 @rule(
@@ -257,13 +258,13 @@ def published_in_time(entry: AnyReport, view: View) -> Iterator[Finding]:
     wrong="sent_on: 09/06/2036",
     right="sent_on: 09/06/2026",
 )
-def sent_in_the_past(entry: AnyReport, view: View) -> Iterator[Finding]:
+def sent_in_the_past(entry: AnyReport, snapshot: Snapshot) -> Iterator[Finding]:
     """Nothing was sent on a day that has not come; write `due` for what is still to be sent."""
     sent = entry.model.sent_on
-    if sent is not None and sent > view.as_of:
+    if sent is not None and sent > snapshot.as_of:
         yield Finding(
             entry.at("sent_on"),
-            msg("{day} is after the day of building, {today}", day=show_date(sent), today=show_date(view.as_of)),
+            msg("{day} is after the day of building, {today}", day=show_date(sent), today=show_date(snapshot.as_of)),
             msg("check the year"),
             "sent_on",
         )

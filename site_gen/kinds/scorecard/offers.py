@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from site_gen.base.values import Plain
 from site_gen.base.vietnamese import show_number
 from site_gen.kinds.scorecard.model import Scorecard
 from site_gen.kinds.scorecard.tree import walk
 from site_gen.kinds.scorecard.views import sentence, share, summary, url
 from site_gen.model.period import Period
-from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Disclosure
-from site_gen.pages.page import Panel, Plain
+from site_gen.pages.contributions import Disclosure
+from site_gen.pages.page import Panel
+from site_gen.rules.snapshot import Snapshot
 
 
-def panels(edition: Edition) -> Iterator[Panel]:
+def panels(snapshot: Snapshot) -> Iterator[Panel]:
     """The newest scorecard on the home page; on a unit's page the scores in its charge."""
-    cards = sorted(edition.catalog.all(Scorecard), key=lambda e: (-e.model.year_assessed, e.id))
+    cards = sorted(snapshot.catalog.all(Scorecard), key=lambda e: (-e.model.year_assessed, e.id))
     if cards:
-        yield Panel(("site", "home"), 20, "scorecard/home_panel.html", {"card": summary(edition, cards[0])})
+        yield Panel(("site", "home"), 20, "scorecard/home_panel.html", {"card": summary(snapshot, cards[0])})
     units: dict[str, list[Plain]] = {}
     for entry in cards:
         for node in walk(entry.model):
             texts = {t for t in (node.criterion.unit, *node.criterion.assignee_roles) if t}
-            for id in sorted({n.id for t in texts if (n := edition.catalog.named("unit", t))}):
+            for id in sorted({n.id for t in texts if (n := snapshot.catalog.named("unit", t))}):
                 c = node.criterion
                 units.setdefault(id, []).append(
                     {
@@ -42,11 +43,11 @@ def panels(edition: Edition) -> Iterator[Panel]:
         yield Panel(("unit", id), 30, "scorecard/unit_panel.html", {"criteria": rows})
 
 
-def disclosures(edition: Edition) -> Iterator[Disclosure]:
+def disclosures(snapshot: Snapshot) -> Iterator[Disclosure]:
     """Each scorecard, as the register lists it."""
-    for entry in edition.catalog.all(Scorecard):
+    for entry in snapshot.catalog.all(Scorecard):
         card = entry.model
-        unit = edition.catalog.named("unit", card.unit)
+        unit = snapshot.catalog.named("unit", card.unit)
         yield Disclosure(
             "scorecard",
             card.title,

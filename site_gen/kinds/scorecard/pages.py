@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from site_gen.base.messages import Message, msg, say
+from site_gen.base.values import Context, Plain
 from site_gen.base.vietnamese import show_number
 from site_gen.kinds.scorecard.model import Scorecard
 from site_gen.kinds.scorecard.tree import Node, add, walk
@@ -20,9 +22,9 @@ from site_gen.kinds.scorecard.views import (
     url,
 )
 from site_gen.model.entry import Entry
-from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Section
-from site_gen.pages.page import Context, Page, Plain
+from site_gen.pages.contributions import Section
+from site_gen.pages.page import Page
+from site_gen.rules.snapshot import Snapshot
 
 SECTION = Section(
     "cong-khai",
@@ -34,11 +36,11 @@ SECTION = Section(
 MOST_LOST = 10
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(snapshot: Snapshot) -> Iterator[Page]:
     """The list and a page for each scorecard."""
-    cards = sorted(edition.catalog.all(Scorecard), key=lambda e: (-e.model.year_assessed, e.id))
-    title = say(msg("PAR Index scorecards"), edition.catalog.site.language.value)
-    rows: list[Plain] = [summary(edition, card) for card in cards]
+    cards = sorted(snapshot.catalog.all(Scorecard), key=lambda e: (-e.model.year_assessed, e.id))
+    title = say(msg("PAR Index scorecards"), snapshot.catalog.site.language.value)
+    rows: list[Plain] = [summary(snapshot, card) for card in cards]
     yield Page(
         "chi-so/index.html",
         "scorecard/list.html",
@@ -51,7 +53,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         long=("cards",),
     )
     for card in cards:
-        yield from _pages(edition, card, title)
+        yield from _pages(snapshot, card, title)
 
 
 def _updated(entry: Entry[Scorecard]) -> str:
@@ -59,16 +61,16 @@ def _updated(entry: Entry[Scorecard]) -> str:
     return day.isoformat() if day else ""
 
 
-def _pages(edition: Edition, entry: Entry[Scorecard], section_title: str) -> Iterator[Page]:
+def _pages(snapshot: Snapshot, entry: Entry[Scorecard], section_title: str) -> Iterator[Page]:
     """The page of a scorecard; where it is long, one for each area and one for the remedies besides."""
     card = entry.model
     urls = area_urls(entry)
     split = any(urls)
     base = url(entry.id).removesuffix(".html")
-    areas = [criterion(edition, c, u) for c, u in zip(card.criteria, urls, strict=True)]
-    roles = roles_of(edition, card, places(entry))
+    areas = [criterion(snapshot, c, u) for c, u in zip(card.criteria, urls, strict=True)]
+    roles = roles_of(snapshot, card, places(entry))
     remedies = f"{base}/khac-phuc.html" if split and roles else ""
-    yield _page(edition, entry, section_title, {"areas": areas, "roles": roles, "remedies": remedies, "split": split})
+    yield _page(snapshot, entry, section_title, {"areas": areas, "roles": roles, "remedies": remedies, "split": split})
     if not split:
         return
     crumbs = ((section_title, "chi-so/index.html"), (card.title, url(entry.id)))
@@ -76,8 +78,8 @@ def _pages(edition: Edition, entry: Entry[Scorecard], section_title: str) -> Ite
     near: list[Context] = [{"url": u, "text": name} for u, name in zip(urls, names, strict=True)]
     for number, (c, u, name) in enumerate(zip(card.criteria, urls, names, strict=True)):
         context: Context = {
-            "card": summary(edition, entry),
-            "area": criterion(edition, c),
+            "card": summary(snapshot, entry),
+            "area": criterion(snapshot, c),
             "previous": near[number - 1] if number else {},
             "following": near[number + 1] if number + 1 < len(near) else {},
         }
@@ -88,8 +90,8 @@ def _pages(edition: Edition, entry: Entry[Scorecard], section_title: str) -> Ite
         yield Page(
             remedies,
             "scorecard/remedies.html",
-            edition.say(msg("Who mends what")),
-            {"card": summary(edition, entry), "roles": roles},
+            snapshot.say(msg("Who mends what")),
+            {"card": summary(snapshot, entry), "roles": roles},
             (entry.path,),
             crumbs,
             SECTION.menu,
@@ -98,27 +100,25 @@ def _pages(edition: Edition, entry: Entry[Scorecard], section_title: str) -> Ite
         )
 
 
-def _page(edition: Edition, entry: Entry[Scorecard], section_title: str, tree: Context) -> Page:
+def _page(snapshot: Snapshot, entry: Entry[Scorecard], section_title: str, tree: Context) -> Page:
     card = entry.model
     parts = [c.declared.value for c in card.criteria if c.declared]
     lost = lost_places(card)
     nodes = list(walk(card))
-    anchors: dict[str, Plain] = {n.key: f"tc-{n.key}" for n in nodes}
-    notes = edition.notes_of(entry.path)
-    for note in notes:
-        assert isinstance(note, dict)
-        note["anchor"] = anchors.get(str(note["item"]), "")
+    anchors = {n.key: f"tc-{n.key}" for n in nodes}
+    notes = snapshot.notes_of(entry.path)
+    notes = [replace(note, anchor=anchors.get(note.item, "")) for note in notes]
     context: Context = {
-        "card": summary(edition, entry),
-        "decision": edition.document(card.decision) if card.decision else {},
-        "scheme": edition.document(card.scheme) if card.scheme else {},
+        "card": summary(snapshot, entry),
+        "decision": snapshot.document(card.decision) if card.decision else {},
+        "scheme": snapshot.document(card.scheme) if card.scheme else {},
         "summary": card.summary or "",
         "components": [
             {"name": c.name, "score": str(c.score), "max": str(c.max or ""), "share": share(c.score, c.max)}
             for c in card.components
         ],
         "computed": show_number(add(parts)) if parts else "",
-        "lost": [lost_place(edition, n) for n in lost[:MOST_LOST]],
+        "lost": [lost_place(snapshot, n) for n in lost[:MOST_LOST]],
         "lost_count": len(lost),
         **_short_of_maximum(card, lost),
         **tree,
@@ -129,7 +129,7 @@ def _page(edition: Edition, entry: Entry[Scorecard], section_title: str, tree: C
     return Page(
         url(entry.id),
         "scorecard/page.html",
-        _title(edition, card),
+        _title(snapshot, card),
         context,
         (entry.path,),
         ((section_title, "chi-so/index.html"),),
@@ -151,9 +151,9 @@ def _short_of_maximum(card: Scorecard, lost: list[Node]) -> Context:
     }
 
 
-def _title(edition: Edition, card: Scorecard) -> str:
+def _title(snapshot: Snapshot, card: Scorecard) -> str:
     def text(message: Message) -> str:
-        return say(message, edition.catalog.site.language.value)
+        return say(message, snapshot.catalog.site.language.value)
 
     total, unit = show_number(card.total_declared.value), card.total_unit
     words = (
@@ -175,7 +175,7 @@ def _title(edition: Edition, card: Scorecard) -> str:
         )
     )
     if card.grade:
-        words += ", " + text(msg("grade {grade}", grade=edition.word(card.grade)))
+        words += ", " + text(msg("grade {grade}", grade=snapshot.word(card.grade)))
     if card.rank:
         words += ", " + text(msg("rank {rank}", rank=card.rank))
     return words

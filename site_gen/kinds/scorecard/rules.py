@@ -11,7 +11,8 @@ from site_gen.base.vietnamese import show_number
 from site_gen.kinds.scorecard.model import Criterion, Scorecard
 from site_gen.kinds.scorecard.tree import key_of, walk
 from site_gen.model.entry import Entry
-from site_gen.rules.rule import Finding, Rule, View, rule
+from site_gen.rules.rule import Finding, Rule, rule
+from site_gen.rules.snapshot import Snapshot
 
 AnyCard = Entry[Scorecard]
 
@@ -24,7 +25,7 @@ AnyCard = Entry[Scorecard]
     wrong='declared: "0,5"   # không có max',
     right='declared: "0,5"\nmax: "1"',
 )
-def scores_are_whole(entry: AnyCard, view: View) -> Iterator[Finding]:
+def scores_are_whole(entry: AnyCard, snapshot: Snapshot) -> Iterator[Finding]:
     """A score without its maximum says nothing; one without the other cannot be added up."""
     for node in walk(entry.model):
         c = node.criterion
@@ -53,7 +54,7 @@ def scores_are_whole(entry: AnyCard, view: View) -> Iterator[Finding]:
     wrong='declared: "0"\nmax: "1"',
     right='declared: "0"\nmax: "1"\ndeductions: [{points: "1", reason: chưa có hồ sơ minh chứng}]',
 )
-def losses_have_reasons(entry: AnyCard, view: View) -> Iterator[Finding]:
+def losses_have_reasons(entry: AnyCard, snapshot: Snapshot) -> Iterator[Finding]:
     """Who does not say why points were lost will lose them again; a loss with one reason and no figure cannot be split."""
     for node in walk(entry.model):
         c = node.criterion
@@ -78,7 +79,7 @@ def losses_have_reasons(entry: AnyCard, view: View) -> Iterator[Finding]:
     wrong='declared: "0"\nmax: "0,5"\nfixed: có',
     right='declared: "0,5"\nmax: "0,5"',
 )
-def mended_scores(entry: AnyCard, view: View) -> Iterator[Finding]:
+def mended_scores(entry: AnyCard, snapshot: Snapshot) -> Iterator[Finding]:
     """ "Already done" beside a full loss without a reason contradicts itself: either it was done later, or the score is wrong."""
     for node in walk(entry.model):
         c = node.criterion
@@ -100,7 +101,7 @@ def mended_scores(entry: AnyCard, view: View) -> Iterator[Finding]:
     wrong="years_stated: [2022, 2021]",
     right="years_stated: [2021]",
 )
-def one_year(entry: AnyCard, view: View) -> Iterator[Finding]:
+def one_year(entry: AnyCard, snapshot: Snapshot) -> Iterator[Finding]:
     """A result belongs to one year; a second one in the text is a slip of the pen."""
     card = entry.model
     stated = set(card.years_stated)
@@ -124,7 +125,7 @@ def one_year(entry: AnyCard, view: View) -> Iterator[Finding]:
     wrong='no: "4."   # nằm trong lĩnh vực 1',
     right='no: "1.4"',
 )
-def numbers_fit_their_place(entry: AnyCard, view: View) -> Iterator[Finding]:
+def numbers_fit_their_place(entry: AnyCard, snapshot: Snapshot) -> Iterator[Finding]:
     """A sub-criterion's number begins with that of its parent, and stands once."""
     counts = Counter(key_of(n.criterion) for n in walk(entry.model))
     for node in walk(entry.model):
@@ -156,7 +157,7 @@ def numbers_fit_their_place(entry: AnyCard, view: View) -> Iterator[Finding]:
     wrong="partial: có",
     right="partial: không",
 )
-def lists_are_whole(entry: AnyCard, view: View) -> Iterator[Finding]:
+def lists_are_whole(entry: AnyCard, snapshot: Snapshot) -> Iterator[Finding]:
     """The document names only some of the sub-criteria, so their sum says nothing."""
     for node in walk(entry.model):
         c = node.criterion
@@ -177,7 +178,7 @@ def lists_are_whole(entry: AnyCard, view: View) -> Iterator[Finding]:
     wrong='components: [{name: CCHC, score: "51,15"}]',
     right='components: [{name: CCHC, score: "51,15", max: "60"}]',
 )
-def components_have_maxima(entry: AnyCard, view: View) -> Iterator[Finding]:
+def components_have_maxima(entry: AnyCard, snapshot: Snapshot) -> Iterator[Finding]:
     """The page cannot show a share without it, and nothing is derived silently."""
     for index, component in enumerate(entry.model.components):
         if component.max is None:
@@ -197,7 +198,7 @@ def components_have_maxima(entry: AnyCard, view: View) -> Iterator[Finding]:
     wrong="deductions: [{reason: quá hạn}]",
     right="deductions: [{reason: quá hạn}]\nremedy: Báo cáo đúng hạn",
 )
-def losses_have_remedies(entry: AnyCard, view: View) -> Iterator[Finding]:
+def losses_have_remedies(entry: AnyCard, snapshot: Snapshot) -> Iterator[Finding]:
     """A plan to raise the index says for each loss what is done about it, and who does it."""
     for node in walk(entry.model):
         c = node.criterion
@@ -219,7 +220,7 @@ def losses_have_remedies(entry: AnyCard, view: View) -> Iterator[Finding]:
     wrong="remedies: [{no: d}, {no: d}]",
     right="remedies: [{no: d}, {no: đ}]",
 )
-def remedy_letters_are_unique(entry: AnyCard, view: View) -> Iterator[Finding]:
+def remedy_letters_are_unique(entry: AnyCard, snapshot: Snapshot) -> Iterator[Finding]:
     """Letters that repeat cannot be cited; the site never uses them as ids."""
     counts = Counter(r.no for r in entry.model.remedies if r.no)
     for index, remedy in enumerate(entry.model.remedies):

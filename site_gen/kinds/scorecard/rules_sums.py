@@ -11,7 +11,8 @@ from site_gen.base.vietnamese import show_number
 from site_gen.kinds.scorecard.model import Scorecard
 from site_gen.kinds.scorecard.tree import add, walk
 from site_gen.model.entry import Entry
-from site_gen.rules.rule import Finding, Rule, View, rule
+from site_gen.rules.rule import Finding, Rule, rule
+from site_gen.rules.snapshot import Snapshot
 
 AnyCard = Entry[Scorecard]
 
@@ -28,7 +29,7 @@ def _written(numbers: list[Decimal]) -> str:
     wrong='total_declared: "73,25"   # các lĩnh vực: 8,5 + 6,5 + … = 73,75',
     right='total_declared: "73,75"',
 )
-def total_is_the_sum_of_areas(entry: AnyCard, view: View) -> Iterator[Finding]:
+def total_is_the_sum_of_areas(entry: AnyCard, snapshot: Snapshot) -> Iterator[Finding]:
     """The total of the index is the sum of its areas.
 
     An officer who defends the score, and a citizen who adds it up, must come to the same figure.
@@ -58,7 +59,7 @@ def total_is_the_sum_of_areas(entry: AnyCard, view: View) -> Iterator[Finding]:
     wrong='total_declared: "82,13"   # các thành phần: 51,15 + 6,71 + 23,27 = 81,13',
     right='total_declared: "81,13"',
 )
-def total_is_the_sum_of_components(entry: AnyCard, view: View) -> Iterator[Finding]:
+def total_is_the_sum_of_components(entry: AnyCard, snapshot: Snapshot) -> Iterator[Finding]:
     """An index made of several components (own score, surveys, satisfaction) is their sum."""
     card = entry.model
     parts = [c.score.value for c in card.components]
@@ -84,7 +85,7 @@ def total_is_the_sum_of_components(entry: AnyCard, view: View) -> Iterator[Findi
     wrong='declared: "8,5"   # tiêu chí thành phần: 2 + 1 + 1,5 + … = 8',
     right='declared: "8"',
 )
-def criterion_is_the_sum_of_children(entry: AnyCard, view: View) -> Iterator[Finding]:
+def criterion_is_the_sum_of_children(entry: AnyCard, snapshot: Snapshot) -> Iterator[Finding]:
     """A criterion scores what its sub-criteria score together.
 
     Say `partial: có` where the document names only those that lost points. Sub-criteria without a
@@ -122,7 +123,7 @@ def criterion_is_the_sum_of_children(entry: AnyCard, view: View) -> Iterator[Fin
     wrong='max: "1,5"   # tiêu chí thành phần: 0,25 + 1 = 1,25',
     right='max: "1,5"   # tiêu chí thành phần: 0,25 + 1 + 0,25 = 1,5',
 )
-def maximum_is_the_sum_of_children(entry: AnyCard, view: View) -> Iterator[Finding]:
+def maximum_is_the_sum_of_children(entry: AnyCard, snapshot: Snapshot) -> Iterator[Finding]:
     """Where the maxima of the sub-criteria stay below the criterion's, one of them is missing; above it, a figure is wrong."""
     card = entry.model
     top = [c.max.value for c in card.criteria if c.max is not None]
@@ -171,7 +172,7 @@ def maximum_is_the_sum_of_children(entry: AnyCard, view: View) -> Iterator[Findi
     wrong='max: "1,5"\ndeclared: "0,25"\nlost_declared: "1"',
     right='max: "1,5"\ndeclared: "0,25"\nlost_declared: "1,25"',
 )
-def losses_add_up(entry: AnyCard, view: View) -> Iterator[Finding]:
+def losses_add_up(entry: AnyCard, snapshot: Snapshot) -> Iterator[Finding]:
     """What a criterion lost is its maximum less its score, and the sum of the losses listed below it."""
     for node in walk(entry.model):
         c = node.criterion
@@ -225,7 +226,7 @@ def losses_add_up(entry: AnyCard, view: View) -> Iterator[Finding]:
     wrong='self_score: "1"\nappraised_score: "0,5"\ndeclared: "1"',
     right='self_score: "1"\nappraised_score: "0,5"\ndeclared: "0,5"',
 )
-def appraisal_is_what_counts(entry: AnyCard, view: View) -> Iterator[Finding]:
+def appraisal_is_what_counts(entry: AnyCard, snapshot: Snapshot) -> Iterator[Finding]:
     """The score that counts is the appraised one; a total that uses the self-score is too high."""
     for node in walk(entry.model):
         c = node.criterion
@@ -253,7 +254,7 @@ def appraisal_is_what_counts(entry: AnyCard, view: View) -> Iterator[Finding]:
     wrong='declared: "3"\nmax: "2"',
     right='declared: "2"\nmax: "2"',
 )
-def scores_stay_below_maximum(entry: AnyCard, view: View) -> Iterator[Finding]:
+def scores_stay_below_maximum(entry: AnyCard, snapshot: Snapshot) -> Iterator[Finding]:
     """More than all points cannot be reached, less than none neither."""
     for node in walk(entry.model):
         c = node.criterion

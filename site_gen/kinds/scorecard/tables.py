@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_gen.base.messages import msg
+from site_gen.base.values import Plain
 from site_gen.kinds.scorecard.model import Grade, Scorecard
 from site_gen.kinds.scorecard.pages import SECTION
 from site_gen.kinds.scorecard.tree import Node, key_of, walk
 from site_gen.kinds.scorecard.views import url
 from site_gen.model.figures import Figure
-from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Column, Table
-from site_gen.pages.page import Plain
+from site_gen.pages.contributions import Column, Table
+from site_gen.rules.snapshot import Snapshot
 
 
 def _number(figure: Figure | None) -> float | None:
     return float(figure.value) if figure else None
 
 
-def tables(edition: Edition) -> Iterator[Table]:
+def tables(snapshot: Snapshot) -> Iterator[Table]:
     """Two tables over all scorecards."""
-    cards = sorted(edition.catalog.all(Scorecard), key=lambda e: (-e.model.year_assessed, e.id))
+    cards = sorted(snapshot.catalog.all(Scorecard), key=lambda e: (-e.model.year_assessed, e.id))
     if not cards:
         return
     files, sample = tuple(c.path for c in cards), any(c.model.sample for c in cards)
@@ -54,11 +54,11 @@ def tables(edition: Edition) -> Iterator[Table]:
         Column("published_on", "Ngày công bố", "date"),
         Column("url", "Địa chỉ trên trang"),
     )
-    yield Table("bang-diem", edition.say(SECTION.title), columns, tuple(rows), files, sample, ("scorecard/list.html",))
+    yield Table("bang-diem", snapshot.say(SECTION.title), columns, tuple(rows), files, sample, ("scorecard/list.html",))
     criteria: list[tuple[Plain, ...]] = [_criterion(c.id, node) for c in cards for node in walk(c.model)]
     yield Table(
         "tieu-chi",
-        edition.say(msg("Criteria of the scorecards")),
+        snapshot.say(msg("Criteria of the scorecards")),
         (
             Column("scorecard", "Mã bảng điểm"),
             Column("key", "Mã tiêu chí"),
@@ -81,7 +81,7 @@ def tables(edition: Edition) -> Iterator[Table]:
         files,
         sample,
         ("scorecard/page.html", "scorecard/remedies.html", "scorecard/unit_panel.html"),
-        edition.say(msg("The tree of criteria, parents before their children; figures as the document states them.")),
+        snapshot.say(msg("The tree of criteria, parents before their children; figures as the document states them.")),
     )
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from site_gen.base.values import Context, Plain
 from site_gen.base.vietnamese import show_date, show_number
 from site_gen.kinds.scorecard.model import Criterion, Scorecard
 from site_gen.kinds.scorecard.tree import Node, key_of, walk
 from site_gen.model.catalog import Name
 from site_gen.model.entry import Entry
 from site_gen.model.figures import Figure
-from site_gen.pages.edition import Edition
-from site_gen.pages.page import Context, Plain
+from site_gen.rules.snapshot import Snapshot
 
 MOST = 60
 """A scorecard with more criteria than this has a page for each area, so that none is heavier than 50 kB."""
@@ -23,7 +23,7 @@ def url(id: str) -> str:
     return f"chi-so/{id}.html"
 
 
-def summary(edition: Edition, entry: Entry[Scorecard]) -> Context:
+def summary(snapshot: Snapshot, entry: Entry[Scorecard]) -> Context:
     """What lists and panels say of a scorecard."""
     card = entry.model
     return {
@@ -34,9 +34,9 @@ def summary(edition: Edition, entry: Entry[Scorecard]) -> Context:
         "unit_of_total": card.total_unit if card.total_unit == "%" else f"\u00a0{card.total_unit}",
         "max": show_number(card.total_max.value) if card.total_max else "",
         "rank": card.rank or "",
-        "grade": edition.word(card.grade),
+        "grade": snapshot.word(card.grade),
         "published": show_date(card.published_on) if card.published_on else "",
-        "unit": edition.link("unit", card.unit),
+        "unit": snapshot.link("unit", card.unit),
     }
 
 
@@ -71,7 +71,7 @@ def share(score: Figure | None, most: Figure | None) -> float:
     return float(round(min(max(score.value / most.value, Decimal(0)), Decimal(1)) * 100, 1))
 
 
-def criterion(edition: Edition, c: Criterion, url: str = "") -> Context:
+def criterion(snapshot: Snapshot, c: Criterion, url: str = "") -> Context:
     """A criterion with everything below it; `url` is the page that tells all of it, where that is another."""
     lost = c.max.value - c.declared.value if c.max and c.declared else None
     return {
@@ -90,14 +90,14 @@ def criterion(edition: Edition, c: Criterion, url: str = "") -> Context:
         "deductions": [{"points": str(d.points or ""), "reason": d.reason} for d in c.deductions],
         "remedy": [sentence(r) for r in c.remedy],
         "roles": list(c.assignee_roles),
-        "unit": edition.link("unit", c.unit) if c.unit else {},
+        "unit": snapshot.link("unit", c.unit) if c.unit else {},
         "deadline": c.deadline or "",
         "fixed": bool(c.fixed),
-        "evidence": [edition.document(e) for e in c.evidence],
+        "evidence": [snapshot.document(e) for e in c.evidence],
         "partial": c.partial,
         "note": c.note or "",
         "url": url,
-        "children": [criterion(edition, child, url) for child in c.children],
+        "children": [criterion(snapshot, child, url) for child in c.children],
     }
 
 
@@ -114,7 +114,7 @@ def lost_places(card: Scorecard) -> list[Node]:
     return sorted(nodes, key=lambda n: (-(n.lost or 0), n.loc))
 
 
-def lost_place(edition: Edition, node: Node) -> Context:
+def lost_place(snapshot: Snapshot, node: Node) -> Context:
     """One place where points were lost, why, and what mends it."""
     c = node.criterion
     chain = (*node.parents[1:], c)
@@ -144,13 +144,13 @@ def sentence(text: str) -> str:
     return text if text.endswith((".", "!", "?", "…")) else text + "."
 
 
-def roles_of(edition: Edition, card: Scorecard, urls: dict[str, str]) -> list[Plain]:
+def roles_of(snapshot: Snapshot, card: Scorecard, urls: dict[str, str]) -> list[Plain]:
     """Remedies by role: those named at criteria and those assigned in the plan's second half."""
     by_role: dict[str, dict[str, Plain]] = {}
 
     def of(role: str) -> dict[str, Plain]:
         if role not in by_role:
-            by_role[role] = {"role": role, "unit": edition.link("unit", role), "criteria": [], "tasks": []}
+            by_role[role] = {"role": role, "unit": snapshot.link("unit", role), "criteria": [], "tasks": []}
         return by_role[role]
 
     nobody: list[Plain] = []
@@ -173,7 +173,7 @@ def roles_of(edition: Edition, card: Scorecard, urls: dict[str, str]) -> list[Pl
     for remedy in card.remedies:
         assigned = of(remedy.role)
         if remedy.unit:
-            assigned["unit"] = edition.link("unit", remedy.unit)
+            assigned["unit"] = snapshot.link("unit", remedy.unit)
         rows = assigned["tasks"]
         assert isinstance(rows, list)
         rows += [{"no": remedy.no or "", "text": text, "deadline": remedy.deadline or ""} for text in remedy.tasks]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from site_gen.kind import Kind
 from site_gen.kinds.survey.model import Survey
-from site_gen.kinds.survey.offers import disclosures, feed, panels, tables, withheld
+from site_gen.kinds.survey.offers import disclosures, feed, hidden_files, panels, tables
 from site_gen.kinds.survey.pages import SECTION, pages
 from site_gen.kinds.survey.rules import RULES
 from site_gen.kinds.survey.views import url
@@ -32,5 +32,5 @@ KIND = Kind(
     disclosures=disclosures,
     tables=tables,
     feed=feed,
-    withheld=withheld,
+    hidden_files=hidden_files,
 )

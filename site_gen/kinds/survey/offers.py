@@ -5,35 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_gen.base.messages import msg
+from site_gen.base.values import Plain
 from site_gen.kinds.survey import views
 from site_gen.kinds.survey.model import Subject, Survey
 from site_gen.kinds.survey.pages import SECTION
 from site_gen.kinds.survey.series import in_order, unit_key
 from site_gen.model.figures import Figure
-from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Column, Disclosure, FeedItem, Table, keys_of
-from site_gen.pages.page import Panel, Plain
+from site_gen.pages.contributions import Column, Disclosure, FeedItem, Table, keys_of
+from site_gen.pages.page import Panel
+from site_gen.rules.snapshot import Snapshot
 
 TABLE = "khao-sat"
 
 
-def panels(edition: Edition) -> Iterator[Panel]:
+def panels(snapshot: Snapshot) -> Iterator[Panel]:
     """On a unit's page, the latest survey about each object."""
     units: dict[str, list[Plain]] = {}
-    for entry in views.newest(edition):
-        units.setdefault(unit_key(edition.catalog, entry.model.unit), []).append(views.row(edition, entry))
+    for entry in views.newest(snapshot):
+        units.setdefault(unit_key(snapshot.catalog, entry.model.unit), []).append(views.row(snapshot, entry))
     for unit, rows in units.items():
         yield Panel(("unit", unit), 60, "survey/unit_panel.html", {"rows": rows, "url": SECTION.url})
 
 
-def disclosures(edition: Edition) -> Iterator[Disclosure]:
+def disclosures(snapshot: Snapshot) -> Iterator[Disclosure]:
     """Each survey by its object; one without a result that may be shown does not fulfil the duty."""
-    for entry in in_order(edition.catalog):
+    for entry in in_order(snapshot.catalog):
         survey = entry.model
-        unit = edition.catalog.named("unit", survey.unit)
+        unit = snapshot.catalog.named("unit", survey.unit)
         yield Disclosure(
             f"survey/{survey.object.value}",
-            views.title(edition, entry),
+            views.title(snapshot, entry),
             views.url(entry.id),
             created=survey.source.date.exact if survey.source and survey.source.date else None,
             published=survey.published_at,
@@ -41,23 +42,23 @@ def disclosures(edition: Edition) -> Iterator[Disclosure]:
             period=survey.period,
             unit=unit.id if unit else "",
             entry=entry.path,
-            complete=bool(survey.overall or survey.criteria) and not views.withheld(edition, entry),
+            complete=bool(survey.overall or survey.criteria) and not views.too_few_answers(snapshot, entry),
             lacks=keys_of(Survey, "overall", "criteria") if not (survey.overall or survey.criteria) else "",
             sample=survey.sample,
         )
 
 
-def tables(edition: Edition) -> Iterator[Table]:
+def tables(snapshot: Snapshot) -> Iterator[Table]:
     """One row for the overall result of each survey and one for each criterion."""
-    entries = in_order(edition.catalog)
+    entries = in_order(snapshot.catalog)
     if not entries:
         return
     rows: list[tuple[Plain, ...]] = []
     for entry in entries:
         survey = entry.model
-        unit = str(edition.link("unit", unit_key(edition.catalog, survey.unit))["text"])
+        unit = snapshot.link("unit", unit_key(snapshot.catalog, survey.unit)).text
         head = (entry.id, survey.object.value, survey.period.key, unit)
-        if views.withheld(edition, entry):
+        if views.too_few_answers(snapshot, entry):
             rows.append((*head, None, None, None, None, None, None))
             continue
         shares: list[tuple[str, Figure, Figure | None]] = [(c.criterion, c.pct, c.target) for c in survey.criteria]
@@ -89,13 +90,13 @@ def tables(edition: Edition) -> Iterator[Table]:
     )
     yield Table(
         TABLE,
-        edition.say(SECTION.title),
+        snapshot.say(SECTION.title),
         columns,
         tuple(rows),
         tuple(e.path for e in entries),
         any(e.model.sample for e in entries),
         ("survey/overview.html", "survey/page.html", "survey/unit_panel.html"),
-        edition.say(
+        snapshot.say(
             msg(
                 "A row for the overall result and one for each criterion; a survey with too few answers shows no figures."
             )
@@ -103,21 +104,21 @@ def tables(edition: Edition) -> Iterator[Table]:
     )
 
 
-def feed(edition: Edition) -> Iterator[FeedItem]:
+def feed(snapshot: Snapshot) -> Iterator[FeedItem]:
     """Each survey on the day its result was published."""
-    for entry in in_order(edition.catalog):
+    for entry in in_order(snapshot.catalog):
         if entry.model.published_at:
             yield FeedItem(
                 entry.model.published_at,
                 views.url(entry.id),
-                views.title(edition, entry),
-                views.finding(edition, entry),
+                views.title(snapshot, entry),
+                views.finding(snapshot, entry),
                 entry.model.unit,
             )
 
 
-def withheld(edition: Edition) -> Iterator[str]:
+def hidden_files(snapshot: Snapshot) -> Iterator[str]:
     """The files of surveys with too few answers hold what the page must not tell."""
-    for entry in in_order(edition.catalog):
-        if entry.model.file and views.withheld(edition, entry):
+    for entry in in_order(snapshot.catalog):
+        if entry.model.file and views.too_few_answers(snapshot, entry):
             yield entry.model.file

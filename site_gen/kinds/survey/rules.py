@@ -23,7 +23,8 @@ from site_gen.kinds.survey.series import (
 from site_gen.model.entry import Loc
 from site_gen.model.figures import Figure
 from site_gen.model.period import Period
-from site_gen.rules.rule import Finding, Rule, View, rule
+from site_gen.rules.rule import Finding, Rule, rule
+from site_gen.rules.snapshot import Snapshot
 
 REMEDY_PLAN = LawRef("Kế hoạch cải cách hành chính", "lấy ý kiến đánh giá ba đối tượng hằng tháng", "V")
 
@@ -37,13 +38,13 @@ REMEDY_PLAN = LawRef("Kế hoạch cải cách hành chính", "lấy ý kiến �
     right="object: giải quyết hồ sơ thủ tục hành chính | Bộ phận Một cửa | cán bộ, công chức   # ba tệp\nperiod: tháng 3/2023",
     law=REMEDY_PLAN,
 )
-def all_three_are_asked(entry: AnySurvey, view: View) -> Iterator[Finding]:
+def all_three_are_asked(entry: AnySurvey, snapshot: Snapshot) -> Iterator[Finding]:
     """A monthly survey at the one-stop shop asks about the dossiers, the one-stop shop and the staff, each with its result.
 
     Told once for each month, at the first survey of it. Surveys of longer periods are not bound to this.
     """
     period = entry.model.period
-    same = [e for e in in_order(view.catalog) if e.model.period == period and e.model.object in THREE]
+    same = [e for e in in_order(snapshot.catalog) if e.model.period == period and e.model.object in THREE]
     if period.months != 1 or not same or same[0].path != entry.path:
         return
     missing = [s for s in THREE if all(e.model.object is not s for e in same)]
@@ -73,7 +74,7 @@ def _shares(survey: Survey) -> Iterator[tuple[Loc, Figure | None]]:
     wrong="overall: 925",
     right="overall: 92,5",
 )
-def shares_fit(entry: AnySurvey, view: View) -> Iterator[Finding]:
+def shares_fit(entry: AnySurvey, snapshot: Snapshot) -> Iterator[Finding]:
     """No more than all can be satisfied; mostly a decimal comma is missing. Targets are judged in the same way."""
     for loc, figure in _shares(entry.model):
         if figure is not None and not 0 <= figure.value <= 100:
@@ -92,12 +93,12 @@ def shares_fit(entry: AnySurvey, view: View) -> Iterator[Finding]:
     wrong="n: 2\noverall: 50",
     right="n: 60\noverall: 95",
 )
-def enough_to_publish(entry: AnySurvey, view: View) -> Iterator[Finding]:
+def enough_to_publish(entry: AnySurvey, snapshot: Snapshot) -> Iterator[Finding]:
     """With one or two answers a share tells what a single person said, and that person may be known.
 
     The page then says only that a survey was held. The bound is `small_count_below` of `site.yml`.
     """
-    if too_few(entry.model, view.catalog.site.small_count_below):
+    if too_few(entry.model, snapshot.catalog.site.small_count_below):
         yield Finding(
             entry.at("n"),
             msg("only {n} answers; the results are not shown", n=entry.model.n),
@@ -113,10 +114,10 @@ def enough_to_publish(entry: AnySurvey, view: View) -> Iterator[Finding]:
     wrong="n: 12",
     right="n: 60",
 )
-def enough_to_mean_something(entry: AnySurvey, view: View) -> Iterator[Finding]:
+def enough_to_mean_something(entry: AnySurvey, snapshot: Snapshot) -> Iterator[Finding]:
     """Below thirty answers one person more or less moves the share by several points; the page says so beside it."""
     n = entry.model.n
-    if n < FEW_ANSWERS and not too_few(entry.model, view.catalog.site.small_count_below):
+    if n < FEW_ANSWERS and not too_few(entry.model, snapshot.catalog.site.small_count_below):
         yield Finding(
             entry.at("n"),
             msg("{n} answers are few; each is {share} percent of the result", n=n, share=show_number(round(100 / n))),
@@ -132,7 +133,7 @@ def enough_to_mean_something(entry: AnySurvey, view: View) -> Iterator[Finding]:
     wrong="overall: 97\ncriteria: [{criterion: Thái độ, pct: 95}, {criterion: Thời gian, pct: 90}]",
     right="overall: 93\ncriteria: [{criterion: Thái độ, pct: 95}, {criterion: Thời gian, pct: 90}]",
 )
-def overall_lies_within(entry: AnySurvey, view: View) -> Iterator[Finding]:
+def overall_lies_within(entry: AnySurvey, snapshot: Snapshot) -> Iterator[Finding]:
     """A mean, weighted or not, is neither better than the best of its parts nor worse than the worst.
 
     Where the overall satisfaction was a question of its own, acknowledge it and say so.
@@ -144,7 +145,7 @@ def overall_lies_within(entry: AnySurvey, view: View) -> Iterator[Finding]:
     if not least <= survey.overall.value <= most:
         overall = show_number(survey.overall.value)
         span = f"{show_number(least)}–{show_number(most)}"
-        withheld = too_few(survey, view.catalog.site.small_count_below)
+        withheld = too_few(survey, snapshot.catalog.site.small_count_below)
         yield Finding(
             entry.at("overall"),
             msg("overall {overall} %, but the criteria lie between {least} and {most} %",
@@ -164,7 +165,7 @@ def overall_lies_within(entry: AnySurvey, view: View) -> Iterator[Finding]:
     wrong="issued: 50\nn: 60",
     right="issued: 60\nn: 50",
 )
-def answers_fit(entry: AnySurvey, view: View) -> Iterator[Finding]:
+def answers_fit(entry: AnySurvey, snapshot: Snapshot) -> Iterator[Finding]:
     """Answers are among the sheets that were handed out, and no count is below zero."""
     survey = entry.model
     if survey.n < 0 or (survey.issued is not None and survey.n > survey.issued):
@@ -185,7 +186,7 @@ def answers_fit(entry: AnySurvey, view: View) -> Iterator[Finding]:
     wrong="period: tháng 1/2023\npublished_at: 20/3/2023",
     right="period: tháng 1/2023\npublished_at: 10/02/2023",
 )
-def published_in_time(entry: AnySurvey, view: View) -> Iterator[Finding]:
+def published_in_time(entry: AnySurvey, snapshot: Snapshot) -> Iterator[Finding]:
     """Results of a monthly or quarterly survey are published by the 15th of the month that follows.
 
     The results of a whole year take longer to evaluate and are not judged.
@@ -208,13 +209,13 @@ def published_in_time(entry: AnySurvey, view: View) -> Iterator[Finding]:
     wrong="period: tháng 3/2033",
     right="period: tháng 3/2023",
 )
-def period_has_begun(entry: AnySurvey, view: View) -> Iterator[Finding]:
+def period_has_begun(entry: AnySurvey, snapshot: Snapshot) -> Iterator[Finding]:
     """Nobody can have answered yet."""
-    if entry.model.period.first > view.as_of:
+    if entry.model.period.first > snapshot.as_of:
         yield Finding(
             entry.at("period"),
             msg("{period} has not begun; today is {today}",
-                period=str(entry.model.period), today=show_date(view.as_of)),
+                period=str(entry.model.period), today=show_date(snapshot.as_of)),
             msg("check month and year"),
         )  # fmt: skip
 
@@ -227,9 +228,9 @@ def period_has_begun(entry: AnySurvey, view: View) -> Iterator[Finding]:
     wrong="period: tháng 3/2023   # tháng 1 có, tháng 2 không",
     right="period: tháng 2/2023",
 )
-def periods_are_complete(entry: AnySurvey, view: View) -> Iterator[Finding]:
+def periods_are_complete(entry: AnySurvey, snapshot: Snapshot) -> Iterator[Finding]:
     """Where the same thing is asked every month or quarter, a gap hides what people thought in between."""
-    for earlier, later in pairwise(series_of(view.catalog, entry)):
+    for earlier, later in pairwise(series_of(snapshot.catalog, entry)):
         if later.path != entry.path:
             continue
         missing: list[Period] = []
@@ -242,7 +243,7 @@ def periods_are_complete(entry: AnySurvey, view: View) -> Iterator[Finding]:
                 entry.at("period"),
                 msg("before it is missing: {periods}", periods=", ".join(str(p) for p in missing)),
                 msg("add these surveys, or acknowledge that none was held"),
-                unit_key(view.catalog, entry.model.unit),
+                unit_key(snapshot.catalog, entry.model.unit),
             )
 
 
@@ -254,7 +255,7 @@ def periods_are_complete(entry: AnySurvey, view: View) -> Iterator[Finding]:
     wrong="n: 60   # không có overall, không có criteria",
     right="n: 60\noverall: 95",
 )
-def there_is_a_result(entry: AnySurvey, view: View) -> Iterator[Finding]:
+def there_is_a_result(entry: AnySurvey, snapshot: Snapshot) -> Iterator[Finding]:
     """What is published is the result: the overall share, or the shares of the criteria, or both."""
     if entry.model.overall is None and not entry.model.criteria:
         yield Finding(entry.at(), msg("neither `overall` nor `criteria` is there"), msg("add at least one of them"))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_gen.base.messages import msg
+from site_gen.base.values import Context, Plain
 from site_gen.base.vietnamese import show_date, show_number
 from site_gen.kinds.survey.model import Subject
 from site_gen.kinds.survey.series import FEW_ANSWERS, AnySurvey, in_order, too_few, unit_key
 from site_gen.model.figures import Figure
-from site_gen.pages.edition import Edition
-from site_gen.pages.page import Context, Plain
+from site_gen.rules.snapshot import Snapshot
 
 MOST_PERIODS = 12
 
@@ -26,20 +26,20 @@ def updated(entry: AnySurvey) -> str:
     return day.isoformat() if day else ""
 
 
-def title(edition: Edition, entry: AnySurvey) -> str:
+def title(snapshot: Snapshot, entry: AnySurvey) -> str:
     """What a survey is called."""
     survey = entry.model
-    return edition.say(
-        msg("Satisfaction with {object}, {period}", object=edition.word(survey.object), period=str(survey.period)),
+    return snapshot.say(
+        msg("Satisfaction with {object}, {period}", object=snapshot.word(survey.object), period=str(survey.period)),
     )
 
 
-def withheld(edition: Edition, entry: AnySurvey) -> bool:
+def too_few_answers(snapshot: Snapshot, entry: AnySurvey) -> bool:
     """Whether its results may not be shown."""
-    return too_few(entry.model, edition.catalog.site.small_count_below)
+    return too_few(entry.model, snapshot.catalog.site.small_count_below)
 
 
-def result(edition: Edition, pct: Figure | None, target: Figure | None) -> Context:
+def result(snapshot: Snapshot, pct: Figure | None, target: Figure | None) -> Context:
     """A share beside its target, with the verdict where there is one."""
     if pct is None:
         return {}
@@ -49,53 +49,53 @@ def result(edition: Edition, pct: Figure | None, target: Figure | None) -> Conte
         "pct": f"{pct}%",
         "share": float(min(max(pct.value, 0), 100)),
         "target": f"≥\u00a0{target}%" if target else "",
-        "state": {"family": family, "word": edition.say(word), "detail": ""},
+        "state": {"family": family, "word": snapshot.say(word), "detail": ""},
     }
 
 
-def row(edition: Edition, entry: AnySurvey) -> Context:
+def row(snapshot: Snapshot, entry: AnySurvey) -> Context:
     """A survey as lists and panels show it."""
-    survey, hidden = entry.model, withheld(edition, entry)
+    survey, hidden = entry.model, too_few_answers(snapshot, entry)
     return {
-        "title": title(edition, entry),
+        "title": title(snapshot, entry),
         "url": url(entry.id),
-        "object": edition.word(survey.object),
+        "object": snapshot.word(survey.object),
         "period": str(survey.period),
-        "unit": edition.link("unit", survey.unit),
+        "unit": snapshot.link("unit", survey.unit),
         "n": show_number(survey.n),
         "few": survey.n < FEW_ANSWERS and not hidden,
         "issued": show_number(survey.issued) if survey.issued is not None else "",
         "withheld": hidden,
-        "result": {} if hidden else result(edition, survey.overall, survey.target),
+        "result": {} if hidden else result(snapshot, survey.overall, survey.target),
         "published": show_date(survey.published_at) if survey.published_at else "",
         "sample": survey.sample,
     }
 
 
-def criteria(edition: Edition, entry: AnySurvey) -> list[Plain]:
+def criteria(snapshot: Snapshot, entry: AnySurvey) -> list[Plain]:
     """The criteria, the least satisfying first; none where too few answered."""
-    if withheld(edition, entry):
+    if too_few_answers(snapshot, entry):
         return []
     listed = sorted(entry.model.criteria, key=lambda c: c.pct.value)
-    return [{"criterion": c.criterion, **result(edition, c.pct, c.target)} for c in listed]
+    return [{"criterion": c.criterion, **result(snapshot, c.pct, c.target)} for c in listed]
 
 
-def newest(edition: Edition) -> Iterator[AnySurvey]:
+def newest(snapshot: Snapshot) -> Iterator[AnySurvey]:
     """The latest survey about each object and unit, objects in the order of the list."""
     latest: dict[tuple[Subject, str], AnySurvey] = {}
-    for entry in in_order(edition.catalog):
-        latest[entry.model.object, unit_key(edition.catalog, entry.model.unit)] = entry
+    for entry in in_order(snapshot.catalog):
+        latest[entry.model.object, unit_key(snapshot.catalog, entry.model.unit)] = entry
     for subject in Subject:
         yield from (entry for (about, _), entry in latest.items() if about is subject)
 
 
-def finding(edition: Edition, entry: AnySurvey) -> str:
+def finding(snapshot: Snapshot, entry: AnySurvey) -> str:
     """The result in one sentence."""
     survey = entry.model
-    if withheld(edition, entry):
-        return edition.say(msg("Too few people answered to publish a result"))
+    if too_few_answers(snapshot, entry):
+        return snapshot.say(msg("Too few people answered to publish a result"))
     if survey.overall is None:
-        return edition.say(msg("{n} people answered", n=show_number(survey.n)))
-    return edition.say(
+        return snapshot.say(msg("{n} people answered", n=show_number(survey.n)))
+    return snapshot.say(
         msg("{pct} of {n} people who answered are satisfied", pct=f"{survey.overall}%", n=show_number(survey.n)),
     )

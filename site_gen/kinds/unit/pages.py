@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from site_gen.base.messages import msg, say
+from site_gen.base.values import Context, Plain
 from site_gen.base.vietnamese import show_date, sort_key
 from site_gen.kinds.unit.model import COMMUNES, Unit, UnitType
 from site_gen.model.entry import Entry
-from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Disclosure, keys_of
-from site_gen.pages.page import Context, Page, Plain
+from site_gen.pages.contributions import Disclosure, keys_of
+from site_gen.pages.page import Page
+from site_gen.rules.snapshot import Snapshot
 
 SECTION = "don-vi"
 
@@ -25,18 +26,18 @@ def label(entry: Entry[Unit]) -> str:
     return entry.model.short_name or entry.model.name
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(snapshot: Snapshot) -> Iterator[Page]:
     """The list and a page each."""
     units = sorted(
-        edition.catalog.all(Unit),
-        key=lambda e: (e.id != edition.catalog.site.unit, e.model.type is UnitType.GROUP, sort_key(label(e))),
+        snapshot.catalog.all(Unit),
+        key=lambda e: (e.id != snapshot.catalog.site.unit, e.model.type is UnitType.GROUP, sort_key(label(e))),
     )
     if not units:
         return
-    title = say(msg("Units"), edition.catalog.site.language.value)
+    title = say(msg("Units"), snapshot.catalog.site.language.value)
     groups: dict[str, list[Plain]] = {}
     for entry in units:
-        groups.setdefault(edition.word(entry.model.type), []).append(
+        groups.setdefault(snapshot.word(entry.model.type), []).append(
             {"name": entry.model.name, "url": url(entry.id), "ended": _day(entry.model)}
         )
     listed: list[Plain] = [{"type": kind, "units": rows} for kind, rows in groups.items()]
@@ -44,48 +45,48 @@ def pages(edition: Edition) -> Iterator[Page]:
         "don-vi/index.html", "unit/list.html", title, {"groups": listed}, tuple(u.path for u in units), (), SECTION
     )
     for entry in units:
-        yield _page(edition, entry, title)
+        yield _page(snapshot, entry, title)
 
 
 def _day(unit: Unit) -> str:
     return show_date(unit.valid_to) if unit.valid_to else ""
 
 
-def _page(edition: Edition, entry: Entry[Unit], section_title: str) -> Page:
+def _page(snapshot: Snapshot, entry: Entry[Unit], section_title: str) -> Page:
     unit = entry.model
 
     def those(found: Iterable[Entry[Unit]]) -> list[Plain]:
         return [{"text": label(e), "url": url(e.id)} for e in sorted(found, key=lambda e: sort_key(label(e)))]
 
     def means(text: str) -> bool:
-        name = edition.catalog.named("unit", text)
+        name = snapshot.catalog.named("unit", text)
         return name is not None and name.id == entry.id
 
-    everyone = edition.catalog.all(Unit)
+    everyone = snapshot.catalog.all(Unit)
     children = those(e for e in everyone if any(means(p.unit) for p in e.model.parents))
     groups = those(e for e in everyone if any(means(m) for m in e.model.members))
     context: Context = {
         "name": unit.name,
-        "type": edition.word(unit.type),
-        "level": edition.word(unit.level),
+        "type": snapshot.word(unit.type),
+        "level": snapshot.word(unit.level),
         "code": unit.code or "",
         "aliases": list(unit.aliases),
         "parents": [
             {
-                "unit": edition.link("unit", p.unit),
+                "unit": snapshot.link("unit", p.unit),
                 "since": show_date(p.since) if p.since else "",
                 "until": show_date(p.until) if p.until else "",
             }
             for p in unit.parents
         ],
-        "members": edition.links("unit", unit.members),
+        "members": snapshot.links("unit", unit.members),
         "children": children,
         "groups": groups,
         "valid_from": show_date(unit.valid_from) if unit.valid_from else "",
         "valid_to": _day(unit),
         "succession": [
             {
-                "kind": edition.word(s.kind),
+                "kind": snapshot.word(s.kind),
                 "to": list(s.to),
                 "members": list(s.members),
                 "document": " ".join(x for x in (s.document.title, s.document.number or "") if x)
@@ -107,8 +108,8 @@ def _page(edition: Edition, entry: Entry[Unit], section_title: str) -> Page:
         "intro": unit.intro or "",
         "profile": {name: value or "" for name, value in unit.profile.items()},
         "map_is_image": (unit.map or "").lower().endswith((".png", ".jpg", ".jpeg", ".webp")),
-        "notes": edition.notes_of(entry.path),
-        "own": entry.id == edition.catalog.site.unit,
+        "notes": snapshot.notes_of(entry.path),
+        "own": entry.id == snapshot.catalog.site.unit,
     }
     updated = unit.updated_at or unit.published_at
     return Page(
@@ -144,10 +145,10 @@ def _nodes(unit: Unit) -> tuple[Context, ...]:
     return ({"@type": kind, **{name: value for name, value in facts.items() if value}},)
 
 
-def disclosures(edition: Edition) -> Iterator[Disclosure]:
+def disclosures(snapshot: Snapshot) -> Iterator[Disclosure]:
     """The profile of the commune whose site this is, once any part of it is there."""
-    name = edition.catalog.named("unit", edition.catalog.site.unit)
-    entry = edition.catalog.get(Unit, name.id) if name else None
+    name = snapshot.catalog.named("unit", snapshot.catalog.site.unit)
+    entry = snapshot.catalog.get(Unit, name.id) if name else None
     if entry is None or entry.model.type not in COMMUNES or not any(entry.model.profile.values()):
         return
     unit = entry.model

@@ -13,7 +13,8 @@ from site_gen.kinds.unit.model import COMMUNES, Level, Unit, UnitType
 from site_gen.model.entry import Entry
 from site_gen.model.lists import parts
 from site_gen.rules.duplicates import is_copy
-from site_gen.rules.rule import Finding, Rule, View, rule
+from site_gen.rules.rule import Finding, Rule, rule
+from site_gen.rules.snapshot import Snapshot
 
 AnyUnit = Entry[Unit]
 
@@ -32,14 +33,14 @@ def names(entry: AnyUnit) -> tuple[str, ...]:
     wrong="aliases: [Văn phòng]   # đơn vị khác cũng có tên này",
     right="aliases: [Văn phòng UBND xã]",
 )
-def names_are_unique(entry: AnyUnit, view: View) -> Iterator[Finding]:
+def names_are_unique(entry: AnyUnit, snapshot: Snapshot) -> Iterator[Finding]:
     """Plans name units by name or alias; a name that two units share leads to either.
 
     Capitals, dashes and the place of a tone mark do not tell names apart; the marks themselves do.
     """
-    if is_copy(entry, view):
+    if is_copy(entry, snapshot):
         return
-    others = {name_key(n): other for other in view.catalog.all(Unit) if other.id < entry.id for n in names(other)}
+    others = {name_key(n): other for other in snapshot.catalog.all(Unit) if other.id < entry.id for n in names(other)}
     unit = entry.model
     places: list[tuple[tuple[str | int, ...], str]] = [(("name",), unit.name)]
     places += [(("short_name",), unit.short_name)] if unit.short_name else []
@@ -63,14 +64,14 @@ def names_are_unique(entry: AnyUnit, view: View) -> Iterator[Finding]:
     wrong="valid_to: 30/6/2025",
     right="valid_to: 30/6/2025\nsuccession: [{kind: nhập, to: xã Cẩm Giàng (tỉnh Thái Nguyên)}]",
 )
-def ended_units_have_successors(entry: AnyUnit, view: View) -> Iterator[Finding]:
+def ended_units_have_successors(entry: AnyUnit, snapshot: Snapshot) -> Iterator[Finding]:
     """Citizens with an old paper in hand need to know who answers for it now."""
     unit = entry.model
     if (
         unit.valid_to
         and not unit.succession
         and unit.level in (Level.COMMUNE, Level.DISTRICT)
-        and entry.id == view.catalog.site.unit
+        and entry.id == snapshot.catalog.site.unit
     ):
         yield Finding(
             entry.at("valid_to"),
@@ -88,7 +89,7 @@ def ended_units_have_successors(entry: AnyUnit, view: View) -> Iterator[Finding]
     wrong="valid_from: 01/7/2025\nvalid_to: 30/6/2025",
     right="valid_from: 01/7/2010\nvalid_to: 30/6/2025",
 )
-def life_runs_forward(entry: AnyUnit, view: View) -> Iterator[Finding]:
+def life_runs_forward(entry: AnyUnit, snapshot: Snapshot) -> Iterator[Finding]:
     """The dates of a unit and of its parents run forward."""
     unit = entry.model
     if unit.valid_from and unit.valid_to and unit.valid_to < unit.valid_from:
@@ -116,12 +117,12 @@ def life_runs_forward(entry: AnyUnit, view: View) -> Iterator[Finding]:
     wrong="# units/van-phong.yml\nparents: [{unit: van-phong}]",
     right="# units/van-phong.yml\nparents: [{unit: ubnd-xa}]",
 )
-def no_circles(entry: AnyUnit, view: View) -> Iterator[Finding]:
+def no_circles(entry: AnyUnit, snapshot: Snapshot) -> Iterator[Finding]:
     """Following the parents of a unit upwards must come to an end."""
     seen, here = {entry.id}, entry.model
     while here.parents:
-        name = view.catalog.named("unit", here.parents[0].unit)
-        above = view.catalog.get(Unit, name.id) if name else None
+        name = snapshot.catalog.named("unit", here.parents[0].unit)
+        above = snapshot.catalog.get(Unit, name.id) if name else None
         if above is None:
             return
         if above.id in seen:
@@ -144,7 +145,7 @@ def no_circles(entry: AnyUnit, view: View) -> Iterator[Finding]:
     wrong='# units/phong-van-hoa-xa-hoi.yml\naliases: ["Phòng Kinh tế, Phòng Văn hóa - Xã hội"]',
     right="# units/phong-van-hoa-xa-hoi.yml\naliases: [Phòng Văn xã]\n# tasks.yml\ncoordinating: Phòng Kinh tế, Phòng Văn hóa - Xã hội",
 )
-def aliases_name_one_unit(entry: AnyUnit, view: View) -> Iterator[Finding]:
+def aliases_name_one_unit(entry: AnyUnit, snapshot: Snapshot) -> Iterator[Finding]:
     """A task that names two units belongs to both; an alias that takes the two names for one unit's hides the other.
 
     Where several units may stand, their names can stand in one line. A group (`type: nhóm đơn vị`) may be called by the
@@ -152,11 +153,11 @@ def aliases_name_one_unit(entry: AnyUnit, view: View) -> Iterator[Finding]:
     """
 
     def known(text: str) -> bool:
-        return text not in entry.model.aliases and view.catalog.named("unit", text) is not None
+        return text not in entry.model.aliases and snapshot.catalog.named("unit", text) is not None
 
     for index, alias in enumerate(entry.model.aliases):
         said = parts(alias, known)
-        names = [name for part in said if known(part) and (name := view.catalog.named("unit", part))]
+        names = [name for part in said if known(part) and (name := snapshot.catalog.named("unit", part))]
         others = dict.fromkeys(name.label for name in names if name.id != entry.id)
         if len(names) < len(said) or len({n.id for n in names}) < 2 or entry.model.type is UnitType.GROUP:
             continue
@@ -184,16 +185,18 @@ PROFILE_FROM = date(2026, 7, 1)
     wrong="type: commune\nhistory: Xã thành lập năm 1953.",
     right="type: commune\norg_chart: …\nmap: files/ban-do.png\nnature: …\nhistory: Xã thành lập năm 1953.",
 )
-def profile_is_whole(entry: AnyUnit, view: View) -> Iterator[Finding]:
+def profile_is_whole(entry: AnyUnit, snapshot: Snapshot) -> Iterator[Finding]:
     """Since 01/7/2026 the portal of a commune tells how it is organised, where its borders run, its nature and its history.
 
     Who has begun with one of these parts is told which are missing; what is wholly absent stands in the ledger of duties.
     """
     unit, profile = entry.model, entry.model.profile
-    mine = view.catalog.named("unit", view.catalog.site.unit)
-    if mine is None or mine.id != entry.id or unit.type not in COMMUNES or view.as_of < PROFILE_FROM:
+    mine = snapshot.catalog.named("unit", snapshot.catalog.site.unit)
+    if mine is None or mine.id != entry.id or unit.type not in COMMUNES or snapshot.as_of < PROFILE_FROM:
         return
-    if (unit.valid_to or view.catalog.site.valid_to or view.as_of) < view.as_of or not any(profile.values()):
+    if (unit.valid_to or snapshot.catalog.site.valid_to or snapshot.as_of) < snapshot.as_of or not any(
+        profile.values()
+    ):
         return
     missing = [name for name, value in profile.items() if not value]
     if missing:

@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_gen.base.messages import msg
+from site_gen.base.values import Plain
 from site_gen.kinds.unit.model import Level, Unit, UnitType
 from site_gen.kinds.unit.pages import url
-from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Column, Table
-from site_gen.pages.page import Plain
+from site_gen.pages.contributions import Column, Table
+from site_gen.rules.snapshot import Snapshot
 
 
-def tables(edition: Edition) -> Iterator[Table]:
+def tables(snapshot: Snapshot) -> Iterator[Table]:
     """Every unit that the site knows."""
-    units = edition.catalog.all(Unit)
+    units = snapshot.catalog.all(Unit)
     if not units:
         return
     rows: list[tuple[Plain, ...]] = []
     for entry in units:
         u = entry.model
-        now = [p.unit for p in u.parents if p.until is None or p.until >= edition.as_of]
-        parent = edition.catalog.named("unit", now[0]) if now else None
+        now = [p.unit for p in u.parents if p.until is None or p.until >= snapshot.as_of]
+        parent = snapshot.catalog.named("unit", now[0]) if now else None
         rows.append(
             (
                 entry.id,
@@ -60,7 +60,7 @@ def tables(edition: Edition) -> Iterator[Table]:
     )
     yield Table(
         "don-vi",
-        edition.say(msg("Units")),
+        snapshot.say(msg("Units")),
         columns,
         tuple(rows),
         tuple(e.path for e in units),

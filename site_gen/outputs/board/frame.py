@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from site_gen.base.values import Context, Plain
 from site_gen.base.vietnamese import excerpt
 from site_gen.model.settings import Site
-from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Sheet
-from site_gen.pages.page import Context, Plain
+from site_gen.pages.contributions import Sheet
+from site_gen.rules.snapshot import Snapshot
 
 RUNNING = 95
 """So many letters of the title stand above the second and later pages: one line."""
@@ -16,9 +16,9 @@ _COMMITTEE = re.compile(r"((?:Ủy|Uỷ) ban nhân dân|Hội đồng nhân dân
 _LEVEL = re.compile(r"(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh)\s+(.+)", re.IGNORECASE)
 
 
-def frame_of(edition: Edition, sheet: Sheet, paper: str, qr: str) -> Context:
+def frame_of(snapshot: Snapshot, sheet: Sheet, paper: str, qr: str) -> Context:
     """Everything that a template needs besides the sheet's own context; `qr` is the SVG of its code, or empty."""
-    site = edition.catalog.site
+    site = snapshot.catalog.site
     address = address_of(site, sheet)
     return {
         "paper": paper,

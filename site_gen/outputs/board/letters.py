@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-from site_gen.pages.page import Plain
+from site_gen.base.values import Plain
 
 LACKING = "□"
 """Stands where a letter of the content is not in the font."""

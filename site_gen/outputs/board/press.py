@@ -12,8 +12,8 @@ from typing import Any
 from site_gen.outputs.board.frame import address_of, frame_of
 from site_gen.outputs.board.letters import fitted, printable
 from site_gen.outputs.board.words import words
-from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Sheet
+from site_gen.pages.contributions import Sheet
+from site_gen.rules.snapshot import Snapshot
 
 NEEDED = ("typst", "segno")
 """What the optional extra `[pdf]` installs."""
@@ -25,14 +25,14 @@ def lacks() -> tuple[str, ...]:
 
 
 class Press:
-    """Makes PDFs of the sheets of one edition.
+    """Makes PDFs of the sheets of one snapshot.
 
     The output follows from the values alone: no date, no system font, no network. It is tagged as PDF/UA-1 (ISO 14289-1)
     asks, which typst checks: a picture without words for it would be refused.
     """
 
-    def __init__(self, edition: Edition, theme: Path) -> None:
-        self.edition = edition
+    def __init__(self, snapshot: Snapshot, theme: Path) -> None:
+        self.snapshot = snapshot
         self.folder = theme / "board"
 
     @property
@@ -42,7 +42,7 @@ class Press:
 
     @cached_property
     def _words(self) -> dict[str, str]:
-        return words(self.folder, self.edition.catalog.site.language.value)
+        return words(self.folder, self.snapshot.catalog.site.language.value)
 
     @cached_property
     def _compiler(self) -> Any:
@@ -54,8 +54,8 @@ class Press:
         """All that the template is given, as JSON."""
         from site_gen.outputs.board.qr import qr_svg
 
-        address = address_of(self.edition.catalog.site, sheet)
-        frame = frame_of(self.edition, sheet, paper, "")
+        address = address_of(self.snapshot.catalog.site, sheet)
+        frame = frame_of(self.snapshot, sheet, paper, "")
         fit = fitted({"frame": frame, "context": sheet.context}, self.letters)
         assert isinstance(fit, dict)
         assert isinstance(fit["frame"], dict)

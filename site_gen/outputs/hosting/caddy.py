@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from site_gen.outputs.hosting.policy import ASK, FIXED, KEEP, OPEN, TYPES, Host, always
 
 
-def caddy(hosts: Sequence[Host], root: str, listen: str, twins: Iterable[str], notes: Iterable[str]) -> str:
+def caddy(hosts: Sequence[Host], root: str, listen: str, copies: Iterable[str], notes: Iterable[str]) -> str:
     """The file's text; see `nginx` for what is given. Without `listen` a site with a name gets its certificate by itself."""
-    there = [name for ending, name in (("br", "br"), ("gz", "gzip")) if ending in set(twins)]
+    there = [name for ending, name in (("br", "br"), ("gz", "gzip")) if ending in set(copies)]
     lines = [f"# {note}".rstrip() for note in notes]
     for host in hosts:
         lines += ["", *_site(host, root, listen, there)]

@@ -11,17 +11,17 @@ MIME = "/etc/nginx/mime.types"
 """Where nginx's own packages and Debian's keep the usual types."""
 
 
-def nginx(hosts: Sequence[Host], root: str, listen: str, twins: Iterable[str], notes: Iterable[str]) -> str:
+def nginx(hosts: Sequence[Host], root: str, listen: str, copies: Iterable[str], notes: Iterable[str]) -> str:
     """The file's text.
 
     Args:
         hosts: What is given away, a server for each.
         root: The output folder, an absolute path.
         listen: Port, or address and port.
-        twins: Endings of the compressed twins that stand beside the files: `gz`, `br`.
+        copies: Endings of the compressed copies that stand beside the files: `gz`, `br`.
         notes: What is to be said at its beginning.
     """
-    there = set(twins)
+    there = set(copies)
     lines = [f"# {note}".rstrip() for note in notes]
     for number, host in enumerate(hosts):
         tail = f"_{number + 1}" if number else ""
@@ -55,7 +55,7 @@ def _maps(host: Host, tail: str) -> Iterator[str]:
         yield "}"
 
 
-def _server(host: Host, root: str, listen: str, twins: set[str], tail: str) -> Iterator[str]:
+def _server(host: Host, root: str, listen: str, copies: set[str], tail: str) -> Iterator[str]:
     folder = f"{root}/{host.folder}" if host.folder else root
     yield "server {"
     yield f"    listen {listen};"
@@ -77,9 +77,9 @@ def _server(host: Host, root: str, listen: str, twins: set[str], tail: str) -> I
     yield "    gzip_vary on;"
     yield "    gzip_min_length 512;"
     yield f"    gzip_types {' '.join(texts)};"
-    if "gz" in twins:
+    if "gz" in copies:
         yield "    gzip_static on;"
-    if "br" in twins:
+    if "br" in copies:
         yield "    # brotli_static on;  # libnginx-mod-http-brotli-static"
     yield ""
     for name, value in always(host.secure):

@@ -12,8 +12,9 @@ import json
 import re
 from functools import lru_cache
 from html import unescape
-from typing import Any
 from urllib.parse import unquote
+
+from site_gen.base.values import strings
 
 _TAG = re.compile(r"<!--.*?-->|<[^<>]*>", re.DOTALL)
 _CODE = re.compile(r"<(script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
@@ -78,21 +79,6 @@ def of_json(data: bytes) -> str:
     except (ValueError, RecursionError):
         return data.decode("utf-8", "replace")
     return "\n".join(strings(content))
-
-
-def strings(value: Any) -> list[str]:
-    """Every text inside plain values, in order."""
-    out: list[str] = []
-    waiting = [value]
-    while waiting:
-        here = waiting.pop()
-        if isinstance(here, str):
-            out.append(here)
-        elif isinstance(here, dict):
-            waiting.extend(reversed(list(here.values())))
-        elif isinstance(here, list | tuple):
-            waiting.extend(reversed(here))
-    return out
 
 
 def of_csv(text: str) -> str:

@@ -11,10 +11,11 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 
+from site_gen.base.values import Plain
 from site_gen.model.search_words import SearchWords
 from site_gen.outputs.search.words import words
-from site_gen.pages.offer import Findable
-from site_gen.pages.page import Artifact, Plain
+from site_gen.pages.contributions import SearchEntry
+from site_gen.pages.page import Artifact
 
 FOLDER = "tim-kiem"
 COMMON = 0.4
@@ -22,7 +23,7 @@ COMMON = 0.4
 
 
 def search_files(
-    found: Sequence[Findable], shipped: SearchWords, synonyms: Iterable[tuple[str, ...]] = ()
+    found: Sequence[SearchEntry], shipped: SearchWords, synonyms: Iterable[tuple[str, ...]] = ()
 ) -> tuple[Artifact, Artifact]:
     """Titles and words, under names that change with what they hold.
 
@@ -44,7 +45,7 @@ def _script(name: str, call: str, data: Plain) -> Artifact:
     return Artifact(f"{FOLDER}/{name}.{hashlib.sha256(script).hexdigest()[:10]}.js", script)
 
 
-def _titles(found: Sequence[Findable], shipped: SearchWords, synonyms: tuple[tuple[str, ...], ...]) -> Plain:
+def _titles(found: Sequence[SearchEntry], shipped: SearchWords, synonyms: tuple[tuple[str, ...], ...]) -> Plain:
     groups = list(dict.fromkeys((f.group, f.weight) for f in found))
     places = list(dict.fromkeys(f.place for f in found))
     return {
@@ -61,7 +62,7 @@ def _titles(found: Sequence[Findable], shipped: SearchWords, synonyms: tuple[tup
     }
 
 
-def _urls(found: Iterable[Findable]) -> Iterator[str]:
+def _urls(found: Iterable[SearchEntry]) -> Iterator[str]:
     """Addresses; of several places of one page in a row, all but the first as `#fragment`."""
     last = ""
     for item in found:
@@ -83,7 +84,7 @@ def _synonyms(groups: Iterable[tuple[str, ...]]) -> list[Plain]:
     return [list(group) for group in said]
 
 
-def _texts(found: Sequence[Findable], shipped: SearchWords) -> Plain:
+def _texts(found: Sequence[SearchEntry], shipped: SearchWords) -> Plain:
     stop = {word for text in shipped.stop_words for word in words(text)}
     held: dict[str, list[int]] = {}
     for number, item in enumerate(found):

@@ -14,10 +14,10 @@ import pytest
 from builds import built, change, clean, tree
 from posted_notice import CODE, FILE, FIRST, LAST, PAGE, REASON, TRACES, written
 
-from site_gen.build.gather import gather
-from site_gen.build.request import Request
-from site_gen.joined.site import pages_of, turns_of
-from site_gen.pages.edition import Edition
+from site_gen.joined.site import pages_of, scheduled_changes_of
+from site_gen.pipeline.gather import gather
+from site_gen.pipeline.request import Request
+from site_gen.rules.snapshot import Snapshot
 
 
 @pytest.fixture
@@ -123,15 +123,15 @@ def test_what_a_build_remembers_of_its_pages_tells_nothing_either(content: Path,
 
 def test_the_days_on_which_something_changes_are_named_beforehand(content: Path) -> None:
     day = FIRST - timedelta(2)
-    (site,) = gather(Request(content, content.parent / "output", day)).editions
+    (site,) = gather(Request(content, content.parent / "output", day)).snapshots
 
     def notices(as_of: date) -> list[object]:
-        pages = pages_of(Edition(site.catalog, as_of))
+        pages = pages_of(Snapshot(site.catalog, as_of))
         return [(p.url, p.context) for p in pages if p.url.startswith("thu-xin-loi/")]
 
     days = [day + timedelta(n) for n in range(1, 60)]
     changed = [d for d in days if notices(d) != notices(d - timedelta(1))]
-    named = sorted({t.day for t in turns_of(site) if t.place.endswith("2026-007.yml")})
+    named = sorted({t.day for t in scheduled_changes_of(site) if t.place.endswith("2026-007.yml")})
     assert named == changed == [FIRST, date(2026, 11, 13), LAST + timedelta(1)]
 
 

@@ -9,7 +9,7 @@ import pytest
 from site_folders import BASE_SITE, lay_out, read_site
 
 from site_gen.kinds.dialogue.pages import feed, pages, turns
-from site_gen.pages.edition import Edition
+from site_gen.rules.snapshot import Snapshot
 
 ANNOUNCED, HELD = date(2023, 2, 20), date(2023, 3, 1)
 
@@ -21,19 +21,19 @@ def content(tmp_path: Path) -> Path:
     return lay_out(tmp_path / "site", (BASE_SITE, right))
 
 
-def edition(content: Path, as_of: date) -> Edition:
+def snapshot(content: Path, as_of: date) -> Snapshot:
     """What was read, as it stands on a day."""
     catalog = read_site(content).catalog
     assert catalog is not None
-    return Edition(catalog, as_of)
+    return Snapshot(catalog, as_of)
 
 
 def test_feed_and_pages_change_on_the_days_of_turns_and_on_no_other(content: Path) -> None:
     def told(day: date) -> tuple[object, ...]:
-        on_the_day = edition(content, day)
+        on_the_day = snapshot(content, day)
         return tuple(feed(on_the_day)), tuple(page.context for page in pages(on_the_day))
 
     first = ANNOUNCED - timedelta(5)
     days = [first + timedelta(n) for n in range(1, 30)]
     changed = [day for day in days if told(day) != told(day - timedelta(1))]
-    assert changed == [turn.day for turn in turns(edition(content, first))] == [ANNOUNCED, HELD + timedelta(1)]
+    assert changed == [turn.day for turn in turns(snapshot(content, first))] == [ANNOUNCED, HELD + timedelta(1)]

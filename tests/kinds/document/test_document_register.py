@@ -14,7 +14,7 @@ from site_gen.kinds.document import KIND
 from site_gen.kinds.document.model import Document, DocumentType, Validity
 from site_gen.kinds.document.register import register, validity_on
 from site_gen.model.catalog import Catalog
-from site_gen.pages.edition import Edition
+from site_gen.rules.snapshot import Snapshot
 
 OLD = """type: quyết định
 number: 02/2021/QĐ-UBND
@@ -67,13 +67,13 @@ def test_a_successor_ends_a_document_on_the_day_it_comes_into_force(
 
 
 def test_the_days_to_come_are_those_on_which_a_page_changes(catalog: Catalog) -> None:
-    turns = [(t.day, t.url) for t in KIND.turns(Edition(catalog, date(2023, 3, 31)))]
+    turns = [(t.day, t.url) for t in KIND.turns(Snapshot(catalog, date(2023, 3, 31)))]
     assert sorted(turns) == [
         (date(2023, 4, 1), "van-ban/cu.html"),
         (date(2023, 4, 1), "van-ban/moi.html"),
         (date(2024, 1, 1), "van-ban/moi.html"),
     ]
-    assert list(KIND.turns(Edition(catalog, date(2024, 1, 1)))) == []
+    assert list(KIND.turns(Snapshot(catalog, date(2024, 1, 1)))) == []
 
 
 def test_a_reference_finds_it_by_number_by_number_with_day_and_by_id(catalog: Catalog) -> None:
@@ -84,14 +84,14 @@ def test_a_reference_finds_it_by_number_by_number_with_day_and_by_id(catalog: Ca
 
 
 def test_duties_know_it_as_a_legal_document_without_its_text(catalog: Catalog) -> None:
-    told = {d.url: (d.topic, d.complete, d.published) for d in KIND.disclosures(Edition(catalog, date(2023, 5, 1)))}
+    told = {d.url: (d.topic, d.complete, d.published) for d in KIND.disclosures(Snapshot(catalog, date(2023, 5, 1)))}
     assert told["van-ban/moi.html"] == ("document/legal", False, date(2023, 3, 12))
 
 
 def test_an_index_stands_where_there_is_no_document() -> None:
     empty = read_site(BASE_SITE).catalog
     assert empty is not None
-    pages = {page.url for page in KIND.pages(Edition(empty, date(2023, 5, 1)))}
+    pages = {page.url for page in KIND.pages(Snapshot(empty, date(2023, 5, 1)))}
     assert pages == {"van-ban/index.html", "van-ban/het-hieu-luc.html"}
 
 

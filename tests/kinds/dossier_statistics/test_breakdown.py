@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from editions import edition_of
+from snapshots import edition_of
 
 from site_gen.base.messages import msg, say
 from site_gen.kinds.dossier_statistics.breakdown import breakdown
 from site_gen.kinds.dossier_statistics.offers import tables
 from site_gen.kinds.dossier_statistics.series import running
 from site_gen.kinds.dossier_statistics.views import breakdown_blocks
-from site_gen.pages.edition import Edition
+from site_gen.rules.snapshot import Snapshot
 
 UNDER, HIDDEN = say(msg("under {n}", n=3)), say(msg("hidden"))
 FIELDS = """period: tháng 3/2023
@@ -24,12 +24,12 @@ rows:
 """
 
 
-def edition(tmp_path: Path, text: str = FIELDS) -> Edition:
+def snapshot(tmp_path: Path, text: str = FIELDS) -> Snapshot:
     return edition_of(tmp_path, {"dossiers/2023-03.yml": text}, date(2023, 4, 10))
 
 
 def test_a_small_number_is_told_as_under_three(tmp_path: Path) -> None:
-    site = edition(tmp_path)
+    site = snapshot(tmp_path)
     lines = breakdown(site.catalog, running(site.catalog)[0].entry)["van-phong"]
     assert lines is not None
     land = next(line for line in lines if line.field == "Đất đai")
@@ -38,14 +38,14 @@ def test_a_small_number_is_told_as_under_three(tmp_path: Path) -> None:
 
 
 def test_the_totals_of_units_stay(tmp_path: Path) -> None:
-    by_unit, _ = tables(edition(tmp_path))
+    by_unit, _ = tables(snapshot(tmp_path))
     names = [c.name for c in by_unit.columns]
     late = {row[names.index("unit")]: row[names.index("done_late")] for row in by_unit.rows}
     assert late == {"Văn phòng UBND xã": 1, "Tư pháp - Hộ tịch": 1}
 
 
 def test_page_and_open_data_hide_the_same(tmp_path: Path) -> None:
-    site = edition(tmp_path)
+    site = snapshot(tmp_path)
     _, by_field = tables(site)
     names = [c.name for c in by_field.columns]
     (block,) = breakdown_blocks(site, running(site.catalog)[0])
@@ -58,13 +58,13 @@ def test_page_and_open_data_hide_the_same(tmp_path: Path) -> None:
 
 
 def test_stocks_and_apologies_are_not_told_by_field(tmp_path: Path) -> None:
-    _, by_field = tables(edition(tmp_path))
+    _, by_field = tables(snapshot(tmp_path))
     names = {c.name for c in by_field.columns}
     assert not names & {"carried_over", "pending_in_time", "pending_late", "apologised"}
 
 
 def test_a_unit_with_one_row_has_no_breakdown(tmp_path: Path) -> None:
-    site = edition(tmp_path)
+    site = snapshot(tmp_path)
     assert list(breakdown(site.catalog, running(site.catalog)[0].entry)) == ["van-phong"]
 
 
@@ -74,6 +74,6 @@ def test_fields_that_cannot_be_told_safely_are_not_told(tmp_path: Path) -> None:
         "  - {unit: Văn phòng, field: Hộ tịch, received_direct: 2, done_early: 2}\n"
         "  - {unit: Văn phòng, field: Đất đai, received_direct: 2, done_early: 2}\n"
     )
-    site = edition(tmp_path, lone)
+    site = snapshot(tmp_path, lone)
     assert breakdown(site.catalog, running(site.catalog)[0].entry) == {"van-phong": None}
     assert [t.name for t in tables(site)] == ["thong-ke-ho-so"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from editions import edition_of
+from snapshots import edition_of
 
 from site_gen.kinds.dossier_statistics.offers import disclosures, panels
 from site_gen.kinds.dossier_statistics.pages import pages
@@ -61,8 +61,8 @@ def test_a_declared_total_that_differs_is_shown_with_the_sum(tmp_path: Path) -> 
 
 
 def test_a_share_counts_only_the_rows_that_state_it(tmp_path: Path) -> None:
-    edition = edition_of(tmp_path, MONTHS, DAY)
-    rows = service_rows(edition, running(edition.catalog)[0])["rows"]
+    snapshot = edition_of(tmp_path, MONTHS, DAY)
+    rows = service_rows(snapshot, running(snapshot.catalog)[0])["rows"]
     assert isinstance(rows, list)
     office = rows[0]
     assert isinstance(office, dict)
@@ -72,9 +72,9 @@ def test_a_share_counts_only_the_rows_that_state_it(tmp_path: Path) -> None:
 
 
 def test_each_unit_has_its_panel_and_each_period_its_disclosure(tmp_path: Path) -> None:
-    edition = edition_of(tmp_path, MONTHS, DAY)
-    assert [p.subject for p in panels(edition)] == [("site", "home"), ("unit", "van-phong"), ("unit", "tu-phap")]
-    assert [(d.topic, d.url, d.published, d.complete) for d in disclosures(edition)] == [
+    snapshot = edition_of(tmp_path, MONTHS, DAY)
+    assert [p.subject for p in panels(snapshot)] == [("site", "home"), ("unit", "van-phong"), ("unit", "tu-phap")]
+    assert [(d.topic, d.url, d.published, d.complete) for d in disclosures(snapshot)] == [
         ("dossier_statistics", "thong-ke/2023-02.html", date(2023, 3, 10), True),
         ("dossier_statistics", "thong-ke/2023-03.html", None, True),
     ]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from editions import edition_of
+from snapshots import edition_of
 
 from site_gen.kinds.dossier_statistics.offers import agenda, turns
 from site_gen.kinds.dossier_statistics.pages import pages
@@ -27,13 +27,13 @@ def test_figures_are_due_in_the_middle_of_the_next_month() -> None:
 
 
 def test_months_run_and_a_year_stands_beside(tmp_path: Path) -> None:
-    edition = edition_of(tmp_path, files("tháng 2/2023", "năm 2022", "tháng 1/2023"), date(2023, 3, 1))
-    assert [m.period.key for m in running(edition.catalog)] == ["2023-01", "2023-02"]
+    snapshot = edition_of(tmp_path, files("tháng 2/2023", "năm 2022", "tháng 1/2023"), date(2023, 3, 1))
+    assert [m.period.key for m in running(snapshot.catalog)] == ["2023-01", "2023-02"]
 
 
 def test_a_gap_is_missing_and_a_late_month_is_late(tmp_path: Path) -> None:
-    edition = edition_of(tmp_path, files("tháng 1/2023", "tháng 3/2023"), date(2023, 6, 10))
-    assert [(a.state, a.when, a.days) for a in agenda(edition)] == [
+    snapshot = edition_of(tmp_path, files("tháng 1/2023", "tháng 3/2023"), date(2023, 6, 10))
+    assert [(a.state, a.when, a.days) for a in agenda(snapshot)] == [
         ("missing", "2023-03-15", None),
         ("late", "2023-05-15", 26),
         ("due", "2023-06-15", 5),
@@ -41,8 +41,8 @@ def test_a_gap_is_missing_and_a_late_month_is_late(tmp_path: Path) -> None:
 
 
 def test_a_month_that_has_not_ended_is_not_asked_for(tmp_path: Path) -> None:
-    edition = edition_of(tmp_path, files("tháng 1/2023"), date(2023, 2, 28))
-    assert list(agenda(edition)) == []
+    snapshot = edition_of(tmp_path, files("tháng 1/2023"), date(2023, 2, 28))
+    assert list(agenda(snapshot)) == []
 
 
 def test_a_series_that_has_ended_is_not_late(tmp_path: Path) -> None:
@@ -67,12 +67,12 @@ def test_sums_since_january_add_flows_and_keep_the_stocks_of_both_ends(tmp_path:
 
 
 def test_the_overview_changes_by_itself_on_the_days_that_are_told_and_on_no_other(tmp_path: Path) -> None:
-    edition = edition_of(tmp_path, files("tháng 1/2023"), date(2023, 2, 10))
-    told = [turn.day for turn in turns(edition)]
+    snapshot = edition_of(tmp_path, files("tháng 1/2023"), date(2023, 2, 10))
+    told = [turn.day for turn in turns(snapshot)]
     assert told[:2] == [date(2023, 3, 16), date(2023, 4, 16)]
-    seen = next(iter(pages(edition))).context
+    seen = next(iter(pages(snapshot))).context
     for n in range(1, 500):
-        day = edition.as_of + timedelta(n)
-        now = next(iter(pages(replace(edition, as_of=day)))).context
+        day = snapshot.as_of + timedelta(n)
+        now = next(iter(pages(replace(snapshot, as_of=day)))).context
         assert (now != seen) == (day in told), day
         seen = now

@@ -13,7 +13,7 @@ from site_folders import BASE_SITE, lay_out, read_site
 from site_gen.kinds.feedback.case import CORRECT_WITHIN, due, is_late
 from site_gen.kinds.feedback.model import Channel, Feedback, FeedbackType, Status
 from site_gen.kinds.feedback.pages import agenda, pages, turns
-from site_gen.pages.edition import Edition
+from site_gen.rules.snapshot import Snapshot
 
 RECEIVED = date(2023, 3, 31)
 LAST = RECEIVED + CORRECT_WITHIN
@@ -61,11 +61,11 @@ def test_a_correction_without_a_day_is_late_everywhere_on_the_same_day(
     right = Path(__file__).parent / "cases" / "FEEDBACK006" / "right-last-day"
     catalog = read_site(lay_out(tmp_path / "site", (BASE_SITE, right))).catalog
     assert catalog is not None
-    edition = Edition(catalog, as_of)
-    page = next(page for page in pages(edition) if page.subject[0] == "feedback")
+    snapshot = Snapshot(catalog, as_of)
+    page = next(page for page in pages(snapshot) if page.subject[0] == "feedback")
     shown = page.context["state"]
     assert isinstance(shown, dict)
     assert shown["family"] == family
     assert page.context["due"] == "15/04/2023"
-    assert [line.state for line in agenda(edition)] == [state]
-    assert [t.day for t in turns(edition)] == ([turn] if turn else [])
+    assert [line.state for line in agenda(snapshot)] == [state]
+    assert [t.day for t in turns(snapshot)] == ([turn] if turn else [])

@@ -7,9 +7,9 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from editions import edition_of
 from hypothesis import given
 from hypothesis import strategies as st
+from snapshots import edition_of
 
 from site_gen.kinds.indicator.model import Indicator, Operator
 from site_gen.kinds.indicator.offers import disclosures, panels, tables
@@ -17,7 +17,7 @@ from site_gen.kinds.indicator.pages import pages
 from site_gen.kinds.indicator.readings import meets, readings, rounded, show_target, target_for
 from site_gen.kinds.indicator.views import finding, matrix, summary, trend
 from site_gen.model.period import Period
-from site_gen.pages.edition import Edition
+from site_gen.rules.snapshot import Snapshot
 
 TEXT = """title: Tỷ lệ thanh toán trực tuyến
 group: online_payment
@@ -36,11 +36,11 @@ results:
 DAY = date(2023, 4, 20)
 
 
-def edition(tmp_path: Path) -> Edition:
+def snapshot(tmp_path: Path) -> Snapshot:
     return edition_of(tmp_path, {"indicators/thanh-toan.yml": TEXT}, DAY)
 
 
-def only(site: Edition) -> Indicator:
+def only(site: Snapshot) -> Indicator:
     (entry,) = site.catalog.all(Indicator)
     return entry.model
 
@@ -54,14 +54,14 @@ def test_a_comparison_is_what_it_says(op: str, value: int, met: bool) -> None:
 
 
 def test_the_target_is_the_one_that_held_when_the_period_ended(tmp_path: Path) -> None:
-    indicator = only(edition(tmp_path))
+    indicator = only(snapshot(tmp_path))
     asked = [target_for(indicator, Period.of(2023, month)) for month in (1, 2)]
     assert [show_target(indicator, t) for t in asked] == ["≥\u00a070%", "≥\u00a080%"]
     assert target_for(indicator, Period.of(2022, 12)) is None
 
 
 def test_the_two_numbers_count_not_the_declared_share(tmp_path: Path) -> None:
-    site = edition(tmp_path)
+    site = snapshot(tmp_path)
     (entry,) = site.catalog.all(Indicator)
     assert [(r.period.key, r.met) for r in readings(entry, site.catalog)] == [
         ("2023-01", True),
@@ -85,7 +85,7 @@ def test_rounding_never_turns_a_verdict(part: int, whole: int, asked: Decimal) -
 
 
 def test_units_are_named_by_verdict(tmp_path: Path) -> None:
-    site = edition(tmp_path)
+    site = snapshot(tmp_path)
     (entry,) = site.catalog.all(Indicator)
     head = summary(site, entry)
     assert head["missed"] == [{"text": "Văn phòng UBND xã", "url": "don-vi/van-phong.html"}]
@@ -95,7 +95,7 @@ def test_units_are_named_by_verdict(tmp_path: Path) -> None:
 
 
 def test_a_declared_share_that_differs_stands_beside(tmp_path: Path) -> None:
-    site = edition(tmp_path)
+    site = snapshot(tmp_path)
     (entry,) = site.catalog.all(Indicator)
     rows = matrix(site, entry)["rows"]
     assert isinstance(rows, list)
@@ -108,7 +108,7 @@ def test_a_declared_share_that_differs_stands_beside(tmp_path: Path) -> None:
 
 
 def test_it_offers_a_page_panels_disclosures_and_a_table(tmp_path: Path) -> None:
-    site = edition(tmp_path)
+    site = snapshot(tmp_path)
     assert [p.url for p in pages(site)] == ["chi-tieu/index.html", "chi-tieu/thanh-toan.html"]
     assert [p.subject for p in panels(site)] == [("unit", "van-phong"), ("unit", "tu-phap")]
     assert [(d.topic, d.period and d.period.key, d.published) for d in disclosures(site)] == [

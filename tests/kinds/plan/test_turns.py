@@ -7,27 +7,27 @@ from pathlib import Path
 
 from builds import SMALL
 
-from site_gen.build.gather import gather
-from site_gen.build.request import Request
 from site_gen.kinds.plan.offers import turns
 from site_gen.kinds.plan.work import dossiers
-from site_gen.pages.edition import Edition
+from site_gen.pipeline.gather import gather
+from site_gen.pipeline.request import Request
+from site_gen.rules.snapshot import Snapshot
 
 FIRST = date(2026, 10, 1)
 
 
-def edition(content: Path, day: date) -> Edition:
-    (only,) = gather(Request(content, content.parent / "output", day)).editions
+def snapshot(content: Path, day: date) -> Snapshot:
+    (only,) = gather(Request(content, content.parent / "output", day)).snapshots
     return only
 
 
-def states(site: Edition, day: date) -> list[object]:
+def states(site: Snapshot, day: date) -> list[object]:
     soon = site.catalog.site.due_soon_days
     return [(d.entry.id, d.closed, [s.state for s in d.standings]) for d in dossiers(site.catalog, day, soon)]
 
 
 def test_a_turn_is_named_for_each_day_on_which_a_state_changes_and_for_no_other() -> None:
-    site = edition(SMALL, FIRST)
+    site = snapshot(SMALL, FIRST)
     days = [FIRST + timedelta(n) for n in range(1, 220)]
     changed = [day for day in days if states(site, day) != states(site, day - timedelta(1))]
     named = sorted({turn.day for turn in turns(site) if turn.day <= days[-1]})

@@ -12,8 +12,8 @@ from site_folders import BASE_SITE, lay_out, read_site
 from site_gen.kinds.procedure import KIND
 from site_gen.kinds.procedure.items import PART, by_code, items, letter, letter_slug, plain
 from site_gen.model.catalog import Catalog
-from site_gen.pages.edition import Edition
 from site_gen.pages.page import Page
+from site_gen.rules.snapshot import Snapshot
 
 AS_OF = date(2023, 4, 15)
 Site = Callable[..., Catalog]
@@ -47,7 +47,7 @@ def site(tmp_path: Path) -> Site:
 
 
 def pages(catalog: Catalog, as_of: date = AS_OF) -> dict[str, Page]:
-    return {page.url: page for page in KIND.pages(Edition(catalog, as_of))}
+    return {page.url: page for page in KIND.pages(Snapshot(catalog, as_of))}
 
 
 def codes(page: Page, key: str = "rows") -> list[str]:
@@ -91,8 +91,8 @@ def test_a_procedure_applies_until_the_day_on_which_it_ends(site: Site) -> None:
     catalog = site(list=full_list(row("1.000100", more="    state: đã bãi bỏ\n    ended_on: 16/4/2023\n")))
     assert by_code(catalog, AS_OF)["1.000100"].applies
     assert not by_code(catalog, date(2023, 4, 16))["1.000100"].applies
-    assert [t.day for t in KIND.turns(Edition(catalog, AS_OF))] == [date(2023, 4, 16)]
-    assert list(KIND.turns(Edition(catalog, date(2023, 4, 16)))) == []
+    assert [t.day for t in KIND.turns(Snapshot(catalog, AS_OF))] == [date(2023, 4, 16)]
+    assert list(KIND.turns(Snapshot(catalog, date(2023, 4, 16)))) == []
     (shown,) = pages(catalog)["thu-tuc/linh-vuc/dat-dai.html"].context["rows"]
     assert shown["state"]["family"] == "soon"
 

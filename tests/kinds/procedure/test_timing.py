@@ -7,7 +7,7 @@ from datetime import date
 from site_folders import BASE_SITE, read_site
 
 from site_gen.kinds.procedure.model import Announcement, ProcedureList
-from site_gen.kinds.procedure.timing import judged, lag, last_day, list_posted
+from site_gen.kinds.procedure.timing import judged, last_day, list_posted, publication_delay
 from site_gen.model.settings import Site
 
 CATALOG = read_site(BASE_SITE).catalog
@@ -29,13 +29,13 @@ def test_five_working_days_leave_out_weekends_and_holidays() -> None:
 
 
 def test_the_lag_counts_working_days_and_never_below_none() -> None:
-    assert lag(announcement(), date(2026, 5, 4), SITE) == 2
-    assert lag(announcement(), date(2026, 4, 20), SITE) == 0
+    assert publication_delay(announcement(), date(2026, 5, 4), SITE) == 2
+    assert publication_delay(announcement(), date(2026, 4, 20), SITE) == 0
 
 
 def test_without_one_of_the_days_there_is_no_lag() -> None:
-    assert lag(announcement(), None, SITE) is None
-    assert lag(announcement(date="tháng 4/2026"), date(2026, 5, 4), SITE) is None
+    assert publication_delay(announcement(), None, SITE) is None
+    assert publication_delay(announcement(date="tháng 4/2026"), date(2026, 5, 4), SITE) is None
 
 
 def test_what_the_announcement_says_goes_before_the_last_renewal() -> None:

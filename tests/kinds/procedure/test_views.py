@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from site_folders import BASE_SITE, lay_out, read_site
 
+from site_gen.base.values import Context
 from site_gen.kinds.procedure import KIND
 from site_gen.kinds.procedure.items import items
 from site_gen.kinds.procedure.model import Fee
 from site_gen.kinds.procedure.views import GLANCE, guide, money
 from site_gen.model.catalog import Catalog
-from site_gen.pages.edition import Edition
-from site_gen.pages.page import Context
+from site_gen.rules.snapshot import Snapshot
 
 AS_OF = date(2023, 4, 15)
 
@@ -37,7 +37,7 @@ def catalog(tmp_path: Path, *replacing: tuple[str, str], english: bool = False) 
 
 def shown(found: Catalog) -> Context:
     (item,) = items(found, AS_OF)
-    return guide(Edition(found, AS_OF), item)
+    return guide(Snapshot(found, AS_OF), item)
 
 
 @pytest.mark.parametrize(
@@ -51,8 +51,8 @@ def shown(found: Catalog) -> Context:
     ],
 )
 def test_a_fee_is_told_as_free_only_in_the_words_of_the_source(fee: dict[str, str], words: str, tmp_path: Path) -> None:
-    edition = Edition(catalog(tmp_path, english=True), AS_OF)
-    assert money(edition, Fee.model_validate({"label": "Lệ phí", **fee})) == words
+    snapshot = Snapshot(catalog(tmp_path, english=True), AS_OF)
+    assert money(snapshot, Fee.model_validate({"label": "Lệ phí", **fee})) == words
 
 
 def test_several_amounts_are_told_as_a_span(tmp_path: Path) -> None:
@@ -75,20 +75,20 @@ def test_a_decision_to_come_is_told_as_such_and_turns_on_its_day(tmp_path: Path)
     context = shown(found)
     assert context["decision"]["coming"] is True
     assert context["state"]["family"] == "soon"
-    assert [t.day for t in KIND.turns(Edition(found, AS_OF))] == [date(2023, 4, 20)]
+    assert [t.day for t in KIND.turns(Snapshot(found, AS_OF))] == [date(2023, 4, 20)]
 
 
 def test_a_guide_that_nobody_compared_is_stale_and_a_decision_without_a_day_of_posting_late(tmp_path: Path) -> None:
     decision = "decision: {title: Quyết định công bố, date: 03/4/2023}\nsets: 1"
     found = catalog(tmp_path, ("last_checked: 01/4/2023\n", ""), ("sets: 1", decision))
-    lines = {a.state: a for a in KIND.agenda(Edition(found, AS_OF))}
+    lines = {a.state: a for a in KIND.agenda(Snapshot(found, AS_OF))}
     assert set(lines) == {"stale", "late"}
     assert (lines["late"].when, lines["late"].days) == ("2023-04-10", 5)
 
 
 def test_a_video_without_captions_is_no_whole_disclosure(tmp_path: Path) -> None:
     found = catalog(tmp_path, ("sets: 1", "sets: 1\nvideos:\n  - {title: Cách nộp, url: https://example.gov.vn/v}"))
-    assert {(d.topic, d.complete) for d in KIND.disclosures(Edition(found, AS_OF))} == {
+    assert {(d.topic, d.complete) for d in KIND.disclosures(Snapshot(found, AS_OF))} == {
         ("procedure/guide", True),
         ("procedure/video", False),
     }
@@ -97,7 +97,7 @@ def test_a_video_without_captions_is_no_whole_disclosure(tmp_path: Path) -> None
 def test_new_guides_and_their_changes_are_news_each_once(tmp_path: Path) -> None:
     more = "published_at: 01/3/2023\nhistory:\n  - {date: 01/3/2023, text: Ban hành mới}\n  - {date: 05/4/2023, text: Sửa hồ sơ}\nsets: 1"
     found = catalog(tmp_path, ("sets: 1", more))
-    assert [(i.day, i.summary) for i in KIND.feed(Edition(found, AS_OF))] == [
+    assert [(i.day, i.summary) for i in KIND.feed(Snapshot(found, AS_OF))] == [
         (date(2023, 3, 1), "Ban hành mới"),
         (date(2023, 4, 5), "Sửa hồ sơ"),
     ]

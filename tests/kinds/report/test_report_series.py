@@ -16,7 +16,7 @@ from site_gen.kinds.report.rules import mentioned
 from site_gen.kinds.report.series import Series, State, following, series, state
 from site_gen.model.catalog import Catalog
 from site_gen.model.period import Period, read_period
-from site_gen.pages.edition import Edition
+from site_gen.rules.snapshot import Snapshot
 
 
 def report(period: str, **more: str) -> Report:
@@ -118,10 +118,10 @@ def test_agenda_and_days_to_come(tmp_path: Path) -> None:
         b="period: 2023-q2\ndue: 15/06/2023\n",
         c="period: 2022-q3\nsent_on: 15/09/2022\n",
     )
-    told = [(a.state, a.when, a.days) for a in KIND.agenda(Edition(found, date(2023, 5, 20)))]
+    told = [(a.state, a.when, a.days) for a in KIND.agenda(Snapshot(found, date(2023, 5, 20)))]
     assert told == [("late", "2023-03-15", 66), ("due", "2023-06-15", 26), ("missing", "2022-12-31", None)]
-    assert [t.day for t in KIND.turns(Edition(found, date(2023, 5, 20)))] == [date(2023, 6, 16)]
-    assert list(KIND.turns(Edition(found, date(2023, 6, 16)))) == []
+    assert [t.day for t in KIND.turns(Snapshot(found, date(2023, 5, 20)))] == [date(2023, 6, 16)]
+    assert list(KIND.turns(Snapshot(found, date(2023, 6, 16)))) == []
 
 
 def test_what_is_only_announced_is_not_yet_disclosed(tmp_path: Path) -> None:
@@ -130,7 +130,7 @@ def test_what_is_only_announced_is_not_yet_disclosed(tmp_path: Path) -> None:
         a="period: 2023-q1\ndue: 15/03/2023\n",
         b="period: 2022\nsent_on: 14/12/2022\npublished_at: 16/12/2022\n",
     )
-    (told,) = KIND.disclosures(Edition(found, date(2023, 5, 20)))
+    (told,) = KIND.disclosures(Snapshot(found, date(2023, 5, 20)))
     assert (told.topic, told.created, told.published, str(told.period), told.complete) == (
         "report/par",
         date(2022, 12, 14),
@@ -143,4 +143,4 @@ def test_what_is_only_announced_is_not_yet_disclosed(tmp_path: Path) -> None:
 def test_an_index_stands_where_there_is_no_report() -> None:
     empty = read_site(BASE_SITE).catalog
     assert empty is not None
-    assert [page.url for page in KIND.pages(Edition(empty, date(2023, 5, 1)))] == ["bao-cao/index.html"]
+    assert [page.url for page in KIND.pages(Snapshot(empty, date(2023, 5, 1)))] == ["bao-cao/index.html"]

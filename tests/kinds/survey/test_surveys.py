@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from editions import edition_of
+from snapshots import edition_of
 
-from site_gen.kinds.survey.offers import disclosures, panels, tables, withheld
+from site_gen.kinds.survey.offers import disclosures, hidden_files, panels, tables
 from site_gen.kinds.survey.pages import pages
-from site_gen.pages.edition import Edition
+from site_gen.rules.snapshot import Snapshot
 
 MARCH = """object: Bộ phận Một cửa
 period: tháng 3/2023
@@ -28,55 +28,55 @@ FEBRUARY = "object: one_stop\nperiod: tháng 2/2023\nunit: van-phong\nn: 60\nove
 DAY = date(2023, 4, 20)
 
 
-def edition(tmp_path: Path, n: int) -> Edition:
+def snapshot(tmp_path: Path, n: int) -> Snapshot:
     files = {"surveys/mot-cua-3.yml": MARCH.format(n=n), "surveys/mot-cua-2.yml": FEBRUARY}
     return edition_of(tmp_path, files, DAY)
 
 
-def context(site: Edition) -> dict[str, object]:
+def context(site: Snapshot) -> dict[str, object]:
     return dict(next(p for p in pages(site) if p.url == "khao-sat/mot-cua-3.html").context)
 
 
 def test_the_result_stands_beside_its_target(tmp_path: Path) -> None:
-    head = context(edition(tmp_path, 62))["head"]
+    head = context(snapshot(tmp_path, 62))["head"]
     assert isinstance(head, dict)
     assert (head["result"]["pct"], head["result"]["target"]) == ("92,5%", "≥\u00a095%")
     assert head["result"]["state"]["family"] == "late"
 
 
 def test_the_least_satisfying_comes_first(tmp_path: Path) -> None:
-    criteria = context(edition(tmp_path, 62))["criteria"]
+    criteria = context(snapshot(tmp_path, 62))["criteria"]
     assert isinstance(criteria, list)
     assert [c["criterion"] for c in criteria] == ["Thời gian", "Thái độ"]
 
 
 def test_of_too_few_answers_no_share_goes_out_anywhere(tmp_path: Path) -> None:
-    site = edition(tmp_path, 2)
+    site = snapshot(tmp_path, 2)
     shown = context(site)
     assert (shown["criteria"], shown["file"]) == ([], "")
     assert "92,5" not in str([p.context for p in pages(site)])
     (table,) = tables(site)
     assert [row[4:] for row in table.rows if row[0] == "mot-cua-3"] == [(None,) * 6]
-    assert list(withheld(site)) == ["files/ke-hoach.pdf"]
+    assert list(hidden_files(site)) == ["files/ke-hoach.pdf"]
     assert [d.complete for d in disclosures(site)] == [True, False]
 
 
 def test_few_answers_are_shown_and_called_few(tmp_path: Path) -> None:
-    site = edition(tmp_path, 12)
+    site = snapshot(tmp_path, 12)
     head = context(site)["head"]
     assert isinstance(head, dict)
     assert head["few"]
-    assert list(withheld(site)) == []
+    assert list(hidden_files(site)) == []
 
 
 def test_the_same_survey_is_followed_through_the_periods(tmp_path: Path) -> None:
-    series = context(edition(tmp_path, 62))["series"]
+    series = context(snapshot(tmp_path, 62))["series"]
     assert isinstance(series, list)
     assert [r["period"] for r in series] == ["tháng 02/2023", "tháng 03/2023"]
 
 
 def test_the_overview_shows_the_latest_of_each_and_all(tmp_path: Path) -> None:
-    site = edition(tmp_path, 62)
+    site = snapshot(tmp_path, 62)
     overview = next(p for p in pages(site) if p.url == "khao-sat/index.html")
     latest, everything = overview.context["latest"], overview.context["all"]
     assert isinstance(latest, list)
@@ -86,7 +86,7 @@ def test_the_overview_shows_the_latest_of_each_and_all(tmp_path: Path) -> None:
 
 
 def test_topics_name_the_object(tmp_path: Path) -> None:
-    found = [(d.topic, d.published) for d in disclosures(edition(tmp_path, 62))]
+    found = [(d.topic, d.published) for d in disclosures(snapshot(tmp_path, 62))]
     assert found == [("survey/one_stop", None), ("survey/one_stop", date(2023, 4, 10))]
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from builds import DAY, built, lay
 
-from site_gen.build.gather import gather
-from site_gen.build.request import Request
 from site_gen.kinds.unit.pages import disclosures
+from site_gen.pipeline.gather import gather
+from site_gen.pipeline.request import Request
 
 PARTS = {
     "org_chart": "org_chart: |\n  - Văn phòng\n  - Ba phòng\n",
@@ -28,8 +28,8 @@ def site(tmp_path: Path, *parts: str) -> Path:
 
 @pytest.mark.parametrize(("parts", "complete"), [((), []), (("history",), [False]), (tuple(PARTS), [True])])
 def test_it_is_disclosed_whole_or_in_part(tmp_path: Path, parts: tuple[str, ...], complete: list[bool]) -> None:
-    (edition,) = gather(Request(site(tmp_path, *parts), tmp_path / "output", DAY)).editions
-    assert [(d.topic, d.complete) for d in disclosures(edition)] == [("unit/profile", c) for c in complete]
+    (snapshot,) = gather(Request(site(tmp_path, *parts), tmp_path / "output", DAY)).snapshots
+    assert [(d.topic, d.complete) for d in disclosures(snapshot)] == [("unit/profile", c) for c in complete]
 
 
 def test_it_is_shown_on_the_page_of_the_commune(tmp_path: Path) -> None:

@@ -10,8 +10,8 @@ from printed import Printed, codes
 
 from site_gen.base.messages import Message, msg
 from site_gen.outputs.board.press import Press, pages_in
-from site_gen.pages.edition import Edition
-from site_gen.pages.offer import Sheet
+from site_gen.pages.contributions import Sheet
+from site_gen.rules.snapshot import Snapshot
 
 KINDS = {
     "thu-tuc/linh-vuc-ho-tich": "thu-tuc/linh-vuc/ho-tich.html",
@@ -62,13 +62,13 @@ def test_a_sheet_begins_with_authority_and_motto(name: str, printed: dict[tuple[
 
 @each
 def test_every_page_says_which_of_how_many_it_is(
-    name: str, printed: dict[tuple[str, str], Printed], edition: Edition
+    name: str, printed: dict[tuple[str, str], Printed], snapshot: Snapshot
 ) -> None:
     pages = printed[name, "a4"].pages
     for number, page in enumerate(pages, 1):
-        words = edition.say(msg("Page {page}/{pages}", page=number, pages=len(pages)))
+        words = snapshot.say(msg("Page {page}/{pages}", page=number, pages=len(pages)))
         assert page.count(words) == 1
-        assert edition.say(msg("Illustration, not a document of the authority.")) in page
+        assert snapshot.say(msg("Illustration, not a document of the authority.")) in page
 
 
 @each
@@ -107,10 +107,10 @@ def test_its_code_leads_to_the_page_and_is_said_in_words(
 
 @pytest.mark.parametrize("name", ["thu-tuc/linh-vuc-ho-tich", "ke-hoach/cchc-2023"])
 def test_the_head_of_a_table_is_on_every_page_that_the_table_is_on(
-    name: str, printed: dict[tuple[str, str], Printed], edition: Edition
+    name: str, printed: dict[tuple[str, str], Printed], snapshot: Snapshot
 ) -> None:
     pages = printed[name, "a4"].pages
-    of_procedures = [edition.say(Message(head)) for head in ("Procedure", "How long", "How much")]
+    of_procedures = [snapshot.say(Message(head)) for head in ("Procedure", "How long", "How much")]
     heads = of_procedures if name.startswith("thu-tuc") else ["Nhiệm vụ", "Hoạt động", "Bộ phận chủ trì"]
     assert len(pages) > 2
     for page in pages:
@@ -126,24 +126,24 @@ def test_the_heading_of_a_part_is_never_the_last_line_of_a_page(press: Press, sh
     pages = Printed.of(press.pdf(replace(sheet, context={**sheet.context, "fields": first}), "a4")).pages
     assert len(pages) > 2
     for page in pages:
-        body = page.partition(press.edition.say(msg("Illustration, not a document of the authority.")))[0].strip()
+        body = page.partition(press.snapshot.say(msg("Illustration, not a document of the authority.")))[0].strip()
         assert not any(body.lower().endswith(f"{str(field).lower()} ({n})") for field in fields for n in range(1, 60))
 
 
-def test_two_runs_give_the_same_bytes(edition: Edition, sheets: dict[str, Sheet]) -> None:
+def test_two_runs_give_the_same_bytes(snapshot: Snapshot, sheets: dict[str, Sheet]) -> None:
     for name in KINDS:
-        assert Press(edition, THEME).pdf(sheets[name], "a4") == Press(edition, THEME).pdf(sheets[name], "a4")
+        assert Press(snapshot, THEME).pdf(sheets[name], "a4") == Press(snapshot, THEME).pdf(sheets[name], "a4")
 
 
-def test_without_an_address_the_path_is_printed_and_no_code(edition: Edition, sheets: dict[str, Sheet]) -> None:
-    site = edition.catalog.site
-    edition.catalog.site = site.model_copy(update={"base_url": None})
+def test_without_an_address_the_path_is_printed_and_no_code(snapshot: Snapshot, sheets: dict[str, Sheet]) -> None:
+    site = snapshot.catalog.site
+    snapshot.catalog.site = site.model_copy(update={"base_url": None})
     try:
-        press = Press(edition, THEME)
+        press = Press(snapshot, THEME)
         one = Printed.of(press.pdf(sheets["thu-tuc/1.001193"], "a4"))
         pictures = press.pictures(sheets["thu-tuc/1.001193"], "a4", 150)
     finally:
-        edition.catalog.site = site
+        snapshot.catalog.site = site
     assert codes(pictures) == []
     assert one.alternatives() == []
     assert "thu-tuc/1.001193.html" in one.text
@@ -206,7 +206,7 @@ def test_a_letter_is_dated_as_officials_do(
     sheet = sheets["thu-xin-loi/2026-009"]
     text = Printed.of(press.pdf(replace(sheet, context={**sheet.context, "date": date}), "a4")).text
     day, month, year = parts
-    words = press.edition.say(msg("day {day} month {month} year {year}", day=day, month=month, year=year))
+    words = press.snapshot.say(msg("day {day} month {month} year {year}", day=day, month=month, year=year))
     assert f"Cẩm Giàng, {words}" in text
 
 

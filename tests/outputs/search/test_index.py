@@ -14,23 +14,23 @@ from builds import REPOSITORY, THEME
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_gen.build.gather import gather
-from site_gen.build.request import Request
-from site_gen.joined.findable import findable
+from site_gen.joined.search_entries import search_entries
 from site_gen.joined.site import pages_of
 from site_gen.model.search_words import SearchWords
 from site_gen.outputs.assets import scripts
 from site_gen.outputs.search import search_files
 from site_gen.outputs.search.index import _differences
 from site_gen.outputs.search.words import words
-from site_gen.pages.offer import Findable
+from site_gen.pages.contributions import SearchEntry
+from site_gen.pipeline.gather import gather
+from site_gen.pipeline.request import Request
 from site_gen.reading.shipped import search_words
 
 WORDS = SearchWords.model_validate({"synonyms": [["ủy ban nhân dân", "UBND"]], "stop_words": ["thủ tục", "của"]})
 
 
-def item(n: int = 0, **more: Any) -> Findable:
-    return Findable(**{"url": f"x/{n}.html", "title": f"Trang {n}", "group": "Tin", "weight": 0, **more})
+def item(n: int = 0, **more: Any) -> SearchEntry:
+    return SearchEntry(**{"url": f"x/{n}.html", "title": f"Trang {n}", "group": "Tin", "weight": 0, **more})
 
 
 def data(script: bytes, call: str) -> Any:
@@ -107,20 +107,20 @@ def test_nothing_at_all_makes_two_files_too() -> None:
 
 
 @pytest.fixture(scope="module")
-def everything() -> tuple[Findable, ...]:
+def everything() -> tuple[SearchEntry, ...]:
     """What the richest of the example sites holds."""
     gathered = gather(Request(REPOSITORY / "content", Path("nowhere"), date(2026, 11, 21)))
-    (edition,) = (e for e in gathered.editions if e.catalog.folder == "cam-giang")
-    return findable(edition, pages_of(edition))
+    (snapshot,) = (e for e in gathered.snapshots if e.catalog.folder == "cam-giang")
+    return search_entries(snapshot, pages_of(snapshot))
 
 
-def test_a_first_query_over_500_titles_costs_at_most_25_kilobytes(everything: tuple[Findable, ...]) -> None:
+def test_a_first_query_over_500_titles_costs_at_most_25_kilobytes(everything: tuple[SearchEntry, ...]) -> None:
     assert len(everything) >= 500
     titles = search_files(everything[:500], search_words())[0].data
     assert len(gzip.compress(titles)) + len(gzip.compress(scripts(THEME)["search.js"])) <= 25_000
 
 
-def test_the_words_of_2000_pages_cost_at_most_150_kilobytes(everything: tuple[Findable, ...]) -> None:
+def test_the_words_of_2000_pages_cost_at_most_150_kilobytes(everything: tuple[SearchEntry, ...]) -> None:
     said = [word for f in everything for word in f.text.split()]
     rng = random.Random(1)
 

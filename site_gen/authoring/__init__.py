@@ -1,0 +1,1 @@
+"""What helps an editor to write: explanations, schemas, specimens, new sites and entries."""

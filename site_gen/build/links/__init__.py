@@ -1,6 +1,0 @@
-"""Links and pictures of the content, judged where they are written."""
-
-from site_gen.build.links.judge import judge_links
-from site_gen.build.links.texts import Texts, shown_pictures, texts_of
-
-__all__ = ["Texts", "judge_links", "shown_pictures", "texts_of"]

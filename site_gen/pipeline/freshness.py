@@ -1,0 +1,91 @@
+"""Which pages are stale, and why. A page is its inputs, so staleness is a difference of digests."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+
+from site_gen.base.values import Context, Plain, as_json
+from site_gen.pages.page import Page
+
+Parts = dict[str, str]
+"""Digests of a page's inputs: `content`, `template`, `site`, `day`, `engine`."""
+
+REASONS = {
+    "new": "new",
+    "touched": "its file was changed or lost",
+    "content": "content changed",
+    "template": "template changed",
+    "site": "site settings or assets changed",
+    "day": "the day of building changed",
+    "engine": "sitegen changed",
+    "official": "a contact on it is not official any more",
+}
+
+
+def digest(value: object) -> str:
+    """A digest of plain values that does not depend on the order of keys."""
+    return _digest(_plainly(value))
+
+
+def _digest(words: str) -> str:
+    return hashlib.sha256(words.encode()).hexdigest()[:24]
+
+
+def _plainly(value: object) -> str:
+    return json.dumps(value, default=as_json, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+
+def frame_parts(frame: Context) -> Parts:
+    """The digests of the frame that every page of a site is shown in; its pictures count for the pages that show them."""
+    return {
+        "site": digest({name: value for name, value in frame.items() if name not in ("built", "pictures")}),
+        "day": digest(frame.get("built")),
+    }
+
+
+def parts_of(page: Page, template: str, frame: Parts, engine: str, pictures: Plain = None) -> Parts:
+    """The digests of one page.
+
+    Args:
+        page: The page.
+        template: The digest of its templates.
+        frame: Those of its frame.
+        engine: Which program makes it.
+        pictures: The size of each picture of its site.
+    """
+    shown = {
+        "context": page.context,
+        "panels": [[panel.template, panel.context] for panel in page.panels],
+        "carried": page.carried,
+        "changes": page.changes,
+        "title": page.title,
+        "crumbs": [list(c) for c in page.crumbs],
+        "section": page.section,
+        "updated": page.updated,
+        "index": page.index,
+        "sample": page.sample,
+        "alternates": [list(a) for a in page.alternates],
+        "expires": page.expires,
+        "data": list(page.data),
+        "feeds": [list(f) for f in page.feeds],
+        "graph": list(page.graph),
+        "turn": page.turn,
+    }
+    words = _plainly(shown)
+    if isinstance(pictures, Mapping) and "files/" in words:
+        words += _plainly({path: size for path, size in pictures.items() if path in words})
+    return {"content": _digest(words), "template": template, **frame, "engine": engine}
+
+
+def stale(now: Mapping[str, Parts], before: Mapping[str, Parts]) -> dict[str, str]:
+    """Paths to render, each with the reason a person can read."""
+    out: dict[str, str] = {}
+    for path, parts in now.items():
+        old = before.get(path)
+        if old is None:
+            out[path] = REASONS["new"]
+        elif old != parts:
+            out[path] = ", ".join(REASONS[name] for name in parts if old.get(name) != parts[name])
+    return out

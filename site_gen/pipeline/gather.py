@@ -1,0 +1,147 @@
+"""The first half of the road: read the content, judge it. No page is decided and nothing is written here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from site_gen.authoring.leftovers import leftovers
+from site_gen.base.diagnostics import Diagnostic, Severity, Span, in_order
+from site_gen.base.messages import Message, msg
+from site_gen.joined.all_rules import RULES
+from site_gen.joined.duties import duty_faults
+from site_gen.kinds import FORMS, KINDS
+from site_gen.model.catalog import Catalog, Name
+from site_gen.model.entry import Entry
+from site_gen.model.settings import Fleet
+from site_gen.pipeline.engine import engine
+from site_gen.pipeline.extras import lacking
+from site_gen.pipeline.request import Request
+from site_gen.reading.load import ParseCache, load, read_fleet
+from site_gen.rules.run import run
+from site_gen.rules.snapshot import Snapshot
+
+_KINDS = {kind.name: kind for kind in KINDS}
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """Everything that was read, judged."""
+
+    fleet: Fleet | None
+    snapshots: tuple[Snapshot, ...]
+    roots: tuple[Path, ...]
+    found: tuple[Diagnostic, ...]
+
+
+def naming(entry: Entry[Any]) -> Iterable[Name]:
+    """Under which names an entry, and what it lists, may be referred to; only the first form of a kind is the thing itself."""
+    kind = _KINDS[entry.kind]
+    if isinstance(entry.model, kind.forms[0].model):
+        label, url = kind.label_of(entry), kind.url_of(entry)
+        for text in dict.fromkeys((entry.id, *kind.names(entry))):
+            if text:
+                yield Name(kind.name, entry.id, text, label, url)
+    yield from kind.listed(entry)
+
+
+def site_folders(request: Request, cache: ParseCache) -> tuple[Fleet | None, list[tuple[Path, str]], list[Diagnostic]]:
+    """The fleet, if there is one, and each site's folder with its name below the output."""
+    source, shown = request.source, request.shown
+    if (source / "site.yml").exists():
+        return None, [(source, "")], []
+    if not (source / "fleet.yml").exists():
+        message = msg("neither `site.yml` nor `fleet.yml` is here")
+        return None, [], [Diagnostic("SITE001", Severity.ERROR, message, Span(shown), _begin(source, shown))]
+    fleet, found = read_fleet(source, shown, cache)
+    if fleet is None:
+        return None, [], found
+    folders = []
+    for name in fleet.sites:
+        if (source / name / "site.yml").exists():
+            folders.append((source / name, name))
+        else:
+            message = msg("the site `{name}` has no folder with a `site.yml`", name=name)
+            found.append(
+                Diagnostic(
+                    "SITE002",
+                    Severity.ERROR,
+                    message,
+                    Span(f"{shown}/fleet.yml", 1, 1),
+                    msg("add the folder, or take it off the list"),
+                )
+            )
+    found += _unlisted(source, shown, fleet.sites)
+    return fleet, folders, found
+
+
+def _begin(source: Path, shown: str) -> Message:
+    """What to do where there are no settings: their name may only be misspelt."""
+    names = sorted(path.name for path in source.iterdir()) if source.is_dir() else []
+    for wanted in ("site.yml", "fleet.yml"):
+        near = next(
+            (name for name in names if name.lower().startswith(wanted[:-3]) and name.lower() != wanted[:-3]), None
+        )
+        if near is not None:
+            return msg("rename `{name}` to `{wanted}`", name=near, wanted=wanted)
+    return msg("begin with `sitegen new site {folder}`, or name the content folder with `--source`", folder=shown)
+
+
+def _unlisted(source: Path, shown: str, sites: Iterable[str]) -> Iterator[Diagnostic]:
+    """Folders of sites that the portal does not list: nobody would read them."""
+    listed = frozenset(sites)
+    for folder in sorted(path.parent for path in source.glob("*/site.yml")):
+        if folder.name not in listed and not folder.name.startswith((".", "_")):
+            message = msg("`fleet.yml` does not list the site `{name}`", name=folder.name)
+            hint = msg("add it to `sites` when it is to be published")
+            yield Diagnostic("SITE005", Severity.WARNING, message, Span(f"{shown}/{folder.name}"), hint)
+
+
+def gather(request: Request) -> Gathered:
+    """Read and judge the whole content folder; every finding of every site, sorted by place."""
+    cache = ParseCache.open(request.state / "parsed.json", engine())
+    fleet, folders, found = site_folders(request, cache)
+    if fleet is not None and request.base_url:
+        fleet = fleet.model_copy(update={"base_url": request.base_url.rstrip("/")})
+    snapshots: list[Snapshot] = []
+    roots: list[Path] = []
+    for root, name in folders:
+        shown = f"{request.shown}/{name}" if name else request.shown
+        loaded = load(root, shown, name, FORMS, naming, cache)
+        found += loaded.found
+        if loaded.catalog is None:
+            continue
+        catalog = _with_base_url(loaded.catalog, request)
+        judged = run(RULES, catalog, request.as_of, f"{shown}/site.yml")
+        found += judged.found
+        found += _own_unit(catalog, f"{shown}/site.yml")
+        if loaded.settings is not None:
+            found += lacking(catalog.site, loaded.settings)
+        found += leftovers(catalog, loaded.settings)
+        found += duty_faults(catalog, f"{shown}/site.yml")
+        snapshots.append(Snapshot(catalog.on(request.as_of), request.as_of, judged.notes))
+        roots.append(root)
+    with suppress(OSError):  # a cache that cannot be kept costs time, nothing else
+        cache.save()
+    return Gathered(fleet, tuple(snapshots), tuple(roots), in_order(found))
+
+
+def _own_unit(catalog: Catalog, shown: str) -> list[Diagnostic]:
+    if catalog.named("unit", catalog.site.unit) or ("unit", catalog.site.unit) in catalog.broken:
+        return []
+    message = msg("the authority's own unit `{id}` is not in `units/`", id=catalog.site.unit)
+    return [
+        Diagnostic(
+            "SITE003", Severity.ERROR, message, Span(shown, 1, 1), msg("add `units/{id}.yml`", id=catalog.site.unit)
+        )
+    ]
+
+
+def _with_base_url(catalog: Catalog, request: Request) -> Catalog:
+    if request.base_url:
+        address = request.base_url.rstrip("/") + (f"/{catalog.folder}" if catalog.folder else "")
+        catalog.site = catalog.site.model_copy(update={"base_url": address})
+    return catalog

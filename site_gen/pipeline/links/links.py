@@ -1,0 +1,188 @@
+"""Links of a text: to a page, a place, a file, or out of the site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote
+
+from site_gen.base.diagnostics import Diagnostic
+from site_gen.base.messages import Message, msg
+from site_gen.base.vietnamese import safe_name, slug
+from site_gen.joined import codes
+from site_gen.joined.addresses import Address, Addresses
+from site_gen.outputs.links.address import outside_fault
+from site_gen.pipeline.links.page_places import PagePlaces
+from site_gen.pipeline.links.telling import Teller, short
+from site_gen.pipeline.links.texts import Text
+from site_gen.reading.markdown_links import BARE, LEFT, Written
+from site_gen.render.markdown import HEADING, headings
+
+_OUT = re.compile(r"https?:|mailto:|tel:", re.IGNORECASE)
+"""Addresses that leave the site; any other scheme was refused when the text was read."""
+_FILE = re.compile(r"(?:^|/)files/|[.](?!html?\b|md\b|ya?ml\b)[a-z0-9]{2,5}$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Judges the links of one site.
+
+    Attributes:
+        teller: Makes findings.
+        site: What the site publishes.
+        whole: What the whole output publishes, as the portal has it.
+        places: The places of pages.
+        prefix: The site's folder in the output, with its slash; empty for one that stands alone.
+        hidden_files: Attachments that may not be shown on this day.
+        root: The site's content folder, None for the portal.
+    """
+
+    teller: Teller
+    site: Addresses
+    whole: Addresses
+    places: PagePlaces
+    prefix: str = ""
+    hidden_files: frozenset[str] = frozenset()
+    root: Path | None = None
+
+    def of(self, text: Text, name: Written) -> Iterator[Diagnostic]:
+        """What is wrong with a link."""
+        if name.form == BARE:
+            message = msg("`{target}` stays text, for it does not begin with `https://`", target=short(name.target))
+            yield self.teller.tell(codes.BARE, text, name, message, _write(f"https://{name.target}"))
+        elif name.form == LEFT:
+            yield self._left(text, name)
+        elif not name.target:
+            message = msg("the link “{words}” has no address", words=short(name.words))
+            hint = msg("write the address between `(` and `)`, or take the brackets away")
+            yield self.teller.tell(codes.UNFIT, text, name, message, hint)
+        elif (inside := self.site.inside(name.target)) is not None:
+            yield from self._inside(text, name, inside, self.site, self.prefix)
+        elif self.whole.home and (inside := self.whole.inside(name.target)) is not None:
+            yield from self._inside(text, name, inside, self.whole, "")
+        elif text.markdown and _OUT.match(name.target) and (fault := outside_fault(_encoded(name.target))) is not None:
+            message = msg("`{target}` is not well-formed: {fault}", target=short(name.target), fault=fault)
+            hint = msg("write the whole address, beginning with `https://`")
+            yield self.teller.tell(codes.UNFIT, text, name, message, hint)
+
+    def _left(self, text: Text, name: Written) -> Diagnostic:
+        target = name.target.strip().strip("<>")
+        inside = self.site.inside(target)
+        better = self.site.meant(inside.path) if inside is not None and inside.path else target
+        if inside is not None and not better:
+            better = re.sub(r"\s+", "-", target)
+        message = msg("`[{words}]({target})` stays text and is no link", words=short(name.words), target=short(target))
+        if name.sign.startswith("("):
+            hint = msg(
+                "write `[{words}]({better})`, without blanks between the brackets and in the address; rename the file if its name holds blanks",
+                words=short(name.words),
+                better=better,
+            )
+        else:
+            hint = msg(
+                "the words come first, the address after them: `[{words}]({better})`",
+                words=short(name.words),
+                better=better,
+            )
+        return self.teller.tell(codes.UNFIT, text, name, message, hint)
+
+    def _inside(self, text: Text, name: Written, inside: Address, site: Addresses, prefix: str) -> Iterator[Diagnostic]:
+        if not inside.path:
+            yield from self._own_place(text, name, inside.place)
+        elif inside.path in site.pages:
+            if inside.path in site.today:
+                yield self._not_today(text, name, site.today[inside.path])
+            elif inside.place:
+                yield from self._place(text, name, inside, f"{prefix}{inside.path}", site)
+        elif inside.path not in site.files:
+            yield self._missing(text, name, inside, site)
+
+    def _missing(self, text: Text, name: Written, inside: Address, site: Addresses) -> Diagnostic:
+        path, target = inside.path, short(name.target)
+        if path in self.hidden_files or site.passing(path):
+            return self._not_today(text, name, site.today.get(path, path))
+        if path in site.drafts:
+            message = msg("the link `{target}` leads to a draft, `{file}`", target=target, file=site.drafts[path])
+            return self.teller.tell(
+                codes.PAGE, text, name, message, msg("publish the draft first, or take the link out until then")
+            )
+        better = site.meant(path)
+        if better:
+            whole = f"{site.home}/{better}" if inside.own else better
+            hint = _write(whole + (f"#{inside.place}" if inside.place else ""))
+        elif near := site.like(path):
+            hint = msg("did you mean `{path}`?", path=near)
+        else:
+            hint = msg("write the address from the site's root, as the browser shows it, for example `tin/index.html`")
+        if not _FILE.search(path):
+            message = msg("the link `{target}` leads to no page of this site", target=target)
+            return self.teller.tell(codes.PAGE, text, name, message, hint)
+        if not better:
+            near = site.like(path)
+            wanted = safe_name(PurePosixPath(path.replace("\\", "/")).name)
+            hint = msg("put the file into `files/` and write `files/{name}`", name=wanted)
+            if near:
+                hint = msg(
+                    "did you mean `{path}`? If not, put the file into `files/` and write `files/{name}`",
+                    path=near,
+                    name=wanted,
+                )
+            if self.root is not None and (self.root / path).is_file():
+                hint = msg(
+                    "the file is there and cannot be published as it is: mend what is said of it, then write `files/{name}`",
+                    name=wanted,
+                )
+        message = msg("the link `{target}` leads to no file of this site", target=target)
+        return self.teller.tell(codes.FILE, text, name, message, hint)
+
+    def _not_today(self, text: Text, name: Written, file: str) -> Diagnostic:
+        message = msg(
+            "the link `{target}` leads to what is not shown today: `{file}`", target=short(name.target), file=file
+        )
+        hint = msg("if its time is over, take the link out; if it is still to come, nothing needs to be done")
+        return self.teller.tell(codes.TODAY, text, name, message, hint)
+
+    def _own_place(self, text: Text, name: Written, place: str) -> Iterator[Diagnostic]:
+        """A place on the page on which the text stands: a heading of the text, or anything of the page."""
+        if place in ("", "top") or (text.markdown and slug(place).removeprefix(HEADING) in headings(text.markdown)):
+            return
+        if text.page and f"{self.prefix}{text.page}" in self.places:
+            yield from self._place(text, name, Address("", place), f"{self.prefix}{text.page}", self.site)
+
+    def _place(self, text: Text, name: Written, inside: Address, page: str, site: Addresses) -> Iterator[Diagnostic]:
+        known = self.places.of(page)
+        if known is None or inside.place in known or inside.place == "top":
+            return
+        message = msg(
+            "the link `{target}`: that page has no place `#{place}`",
+            target=short(unquote(name.target)),
+            place=inside.place,
+        )
+        near = _near(inside.place, known)
+        before = f"{site.home}/{inside.path}" if inside.own else inside.path
+        hint = _write(f"{before}#{near}") if near else msg("leave out what follows `#`, or name a heading of that page")
+        yield self.teller.tell(codes.PLACE, text, name, message, hint)
+
+
+def _near(place: str, known: frozenset[str]) -> str:
+    plain = slug(place)
+    for guess in (plain, HEADING + plain):
+        if guess in known:
+            return guess
+    by_words = {id.removeprefix(HEADING): id for id in sorted(known)}
+    close = get_close_matches(plain, by_words, 1, 0.6)
+    return by_words[close[0]] if close else ""
+
+
+def _write(address: str) -> Message:
+    return msg("write `{address}`", address=address)
+
+
+def _encoded(target: str) -> str:
+    """As the page will carry it: Markdown writes letters with marks in hexadecimal digits."""
+    from markdown_it.common.normalize_url import normalizeLink
+
+    return normalizeLink(target)

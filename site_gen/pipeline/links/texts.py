@@ -1,0 +1,123 @@
+"""Every text of the content that may link or show something, with what it names: gone through once for each build."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pydantic import BaseModel
+
+from site_gen.base.diagnostics import Span
+from site_gen.joined.carried import home_of
+from site_gen.kinds import KINDS
+from site_gen.model.entry import Loc, bearing
+from site_gen.model.fields import FileIn, MarkdownText, WebAddress
+from site_gen.pages.routes import from_root
+from site_gen.pipeline.gather import Gathered
+from site_gen.reading.markdown_links import LINK, PICTURE, Written, written
+from site_gen.rules.snapshot import Snapshot
+
+_KINDS = {kind.name: kind for kind in KINDS}
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A field that names addresses.
+
+    Attributes:
+        at: Where the field begins.
+        names: The addresses in it.
+        markdown: The text itself, where it is Markdown; empty for a field that is one address or one file.
+        page: Address of the page that shows it, from the root of its site.
+        entry: What it belongs to, for reports.
+        file: What the field says of itself, where it holds a file.
+        words: What stands for the picture in that file, None where no field is there to say it.
+    """
+
+    at: Span
+    names: tuple[Written, ...]
+    markdown: str = ""
+    page: str = ""
+    entry: str = ""
+    file: FileIn | None = None
+    words: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Those of one site, or of the portal."""
+
+    texts: tuple[Text, ...]
+
+    @property
+    def shown(self) -> frozenset[str]:
+        """Pictures that pages show, by their path from the site's root; without those that are there to be opened, too."""
+        opened = {n.target for t in self.texts if t.file is not None and not t.file.shown for n in t.names}
+        return frozenset(_pictures(self.texts)) - opened
+
+
+def _pictures(texts: Iterable[Text]) -> Iterator[str]:
+    for text in texts:
+        for name in text.names:
+            if name.form == PICTURE:
+                yield from_root(name.target)
+            elif text.file is not None and text.file.shown:
+                yield name.target
+
+
+def texts_of(gathered: Gathered, shown: str) -> tuple[Texts, list[Texts]]:
+    """Of the portal, and of each site in the order of `gathered`."""
+    portal = Texts(tuple(_of_model(gathered.fleet, Span(f"{shown}/fleet.yml", 1, 1)))) if gathered.fleet else Texts(())
+    return portal, [Texts(tuple(_of_site(snapshot, shown))) for snapshot in gathered.snapshots]
+
+
+def shown_pictures(gathered: Gathered, sites: Iterable[Texts]) -> frozenset[str]:
+    """The pictures that pages show, by their path in the output."""
+    out: set[str] = set()
+    for snapshot, mine in zip(gathered.snapshots, sites, strict=True):
+        out |= {f"{snapshot.catalog.folder}/{path}".lstrip("/") for path in mine.shown}
+    return frozenset(out)
+
+
+def _of_site(snapshot: Snapshot, shown: str) -> Iterator[Text]:
+    catalog = snapshot.catalog
+    settings = f"{shown}/{catalog.folder}/site.yml" if catalog.folder else f"{shown}/site.yml"
+    yield from _of_model(catalog.site, Span(settings, 1, 1))
+    for entry in catalog.whole.entries():
+        page = ""
+        for loc, mark, value in bearing(entry.model, MarkdownText, FileIn, WebAddress):
+            names = _names(mark, value)
+            if names:
+                page = page or home_of(snapshot, _KINDS[entry.kind], entry)[0]
+                text = _text(entry.at(*loc), names, mark, value, page, f"{entry.kind}:{entry.id}")
+                yield replace(text, words=_words(entry.model, loc)) if isinstance(mark, FileIn) else text
+
+
+def _of_model(model: BaseModel, at: Span) -> Iterator[Text]:
+    """Of settings, whose values are looked for in their file."""
+    for loc, mark, value in bearing(model, MarkdownText, WebAddress):
+        if names := _names(mark, value):
+            yield _text(at, names, mark, value, _page(loc))
+
+
+def _words(model: Any, loc: Loc) -> str | None:
+    """The description beside a picture's file."""
+    for step in loc[:-1]:
+        model = model[step] if isinstance(step, int) else getattr(model, step)
+    return (model.alt or "") if "alt" in getattr(type(model), "model_fields", ()) else None
+
+
+def _page(loc: Loc) -> str:
+    return "en/index.html" if loc[:1] == ("english",) else "index.html"
+
+
+def _names(mark: object, value: str) -> tuple[Written, ...]:
+    if isinstance(mark, MarkdownText):
+        return tuple(written(value))
+    return (Written(LINK, value, "", value),)
+
+
+def _text(at: Span, names: tuple[Written, ...], mark: object, value: str, page: str, entry: str = "") -> Text:
+    markdown = value if isinstance(mark, MarkdownText) else ""
+    return Text(at, names, markdown, page, entry, mark if isinstance(mark, FileIn) else None)

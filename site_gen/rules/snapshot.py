@@ -1,0 +1,158 @@
+"""A snapshot: the content of one site as it stands on one day. Pages are decided from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from site_gen.base.messages import Message, say
+from site_gen.base.values import Address, Key, Record
+from site_gen.model.catalog import Catalog
+from site_gen.model.choice import Choice
+from site_gen.model.law import Confidence
+from site_gen.model.published import DocumentRef, Evidence
+from site_gen.reading.shipped import legal_bases
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """An acknowledged fault of the source, told to the citizen on the page of its entry."""
+
+    code: str
+    title: Message
+    message: Message
+    reason: str
+    item: str = ""
+    declared: str = ""
+    computed: str = ""
+    working: str = ""
+
+
+@dataclass(frozen=True)
+class Link(Record):
+    """A reference as the page shows it; `url` is empty where it leads nowhere."""
+
+    text: str
+    url: Address
+
+
+@dataclass(frozen=True)
+class CitedDocument(Record):
+    """A cited document as the page shows it; texts are empty, and `size` is 0 bytes, where nothing is known."""
+
+    title: str
+    number: str
+    date: str
+    issuer: str
+    url: Address
+    file: Address
+    size: int
+    successor: str
+    signed: bool
+
+
+@dataclass(frozen=True)
+class ShownNote(Record):
+    """A note in the words of the page; `figures` joins what was declared, computed and added up, to group equal ones; `anchor` is the place on the page."""
+
+    code: Key
+    title: str
+    message: str
+    reason: str
+    item: str
+    declared: str
+    computed: str
+    working: str
+    figures: str
+    anchor: Key = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """Content, day and notes; and the few ways in which every kind shows the same thing."""
+
+    catalog: Catalog
+    as_of: date
+    notes: Mapping[str, tuple[Note, ...]] = field(default_factory=dict)
+
+    @property
+    def soon(self) -> date:
+        """The last day that counts as due soon."""
+        return self.as_of + min(timedelta(days=self.catalog.site.due_soon_days), date.max - self.as_of)
+
+    def say(self, message: Message) -> str:
+        """A message in the language of the site."""
+        return say(message, self.catalog.site.language.value)
+
+    def word(self, choice: Choice | None) -> str:
+        """What the page calls one of a few values; nothing where there is none."""
+        if choice is None:
+            return ""
+        return choice.label if self.catalog.site.language.value == "vi" else choice.english
+
+    def link(self, kind: str, text: str) -> Link:
+        """A reference as the page shows it: the document's own words, linked where they lead somewhere."""
+        name = self.catalog.named(kind, text)
+        if name is None and (later := self.catalog.whole.named(kind, text)):
+            return Link(later.label if text == later.id else text, "")  # it waits for its day
+        return Link(name.label if name and text == name.id else text, name.url if name else "")
+
+    def links(self, kind: str, texts: Iterable[str]) -> list[Link]:
+        """Several references."""
+        return [self.link(kind, text) for text in texts]
+
+    def document(self, document: DocumentRef) -> CitedDocument:
+        """A cited document, linked to its attachment where the site has it."""
+        file = self.catalog.attachments.get(document.file or "")
+        return CitedDocument(
+            title=document.title,
+            number=document.number or "",
+            date=str(document.date or ""),
+            issuer=document.issuer or "",
+            url=document.url or "",
+            file=file.path if file else "",
+            size=file.size if file else 0,
+            successor=self.successor(document),
+            signed=bool(isinstance(document, Evidence) and document.signed),
+        )
+
+    def successor(self, document: DocumentRef) -> str:
+        """What replaced a cited law by the day of building; empty unless that was read in the law itself."""
+        listed = legal_bases()
+        basis = next(
+            (
+                b
+                for b in listed.values()
+                if b.id == document.law or b.number in (document.number, *document.title.split())
+            ),
+            None,
+        )
+        known = (
+            basis is not None
+            and basis.confidence is Confidence.READ
+            and basis.valid_to is not None
+            and basis.valid_to < self.as_of
+        )
+        return str(basis.replaced_by or "") if basis is not None and known else ""
+
+    def notes_of(self, path: str, language: str | None = None) -> list[ShownNote]:
+        """What citizens are told about faults of the source behind the entry at `path`."""
+        tongue = language or self.catalog.site.language.value
+        return [
+            ShownNote(
+                note.code,
+                say(note.title, tongue),
+                say(note.message, tongue),
+                note.reason,
+                note.item,
+                note.declared,
+                note.computed,
+                note.working,
+                f"{note.declared}|{note.computed}|{note.working}",
+            )
+            # What does not add up comes first, the whole before its parts.
+            for note in sorted(
+                self.notes.get(path, ()), key=lambda n: (not n.working, n.item not in ("total", "components"))
+            )
+        ]
