@@ -10,6 +10,7 @@ from typing import Any
 from site_gen.model.catalog import Name
 from site_gen.model.entry import Entry, Form
 from site_gen.pages.contributions import Disclosure, FeedItem, ScheduledChange, Section, Sheet, Table
+from site_gen.pages.life import Life
 from site_gen.pages.page import Agenda, Page, Panel
 from site_gen.rules.rule import Rule
 from site_gen.rules.snapshot import Snapshot
@@ -45,6 +46,7 @@ class Kind:
         tables: Open data.
         feed: What is new.
         turns: The days to come on which its pages change by themselves.
+        lives: The lives of what it holds: states, deadlines, news, disclosures, by day.
         sheets: What is printed for the notice board.
         hidden_files: Attachments that may not be published on this day, whoever else names them.
     """
@@ -66,6 +68,7 @@ class Kind:
     disclosures: Callable[[Snapshot], Iterable[Disclosure]] = _nothing
     tables: Callable[[Snapshot], Iterable[Table]] = _nothing
     feed: Callable[[Snapshot], Iterable[FeedItem]] = _nothing
+    lives: Callable[[Snapshot], Iterable[Life]] = _nothing
     turns: Callable[[Snapshot], Iterable[ScheduledChange]] = _nothing
     sheets: Callable[[Snapshot], Iterable[Sheet]] = _nothing
     hidden_files: Callable[[Snapshot], Iterable[str]] = _nothing

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import gettext
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
+
+from site_gen.base.vietnamese import show_date
 
 LANGUAGES = ("vi", "en")
 DEFAULT_LANGUAGE = "vi"
@@ -20,17 +23,17 @@ LOCALE = Path(__file__).parents[1] / "locale"
 class Message:
     """An English message id with `{named}` holes, and what fills them.
 
-    An argument that is itself a Message is translated before it is filled in.
+    An argument that is itself a Message is translated before it is filled in; a date is written as officials write it.
     """
 
     id: str
-    args: tuple[tuple[str, str | int | Message], ...] = ()
+    args: tuple[tuple[str, str | int | date | Message], ...] = ()
 
     def __str__(self) -> str:
         return say(self, "en")
 
 
-def msg(id: str, /, **args: str | int | Message) -> Message:
+def msg(id: str, /, **args: str | int | date | Message) -> Message:
     """A message; the call is also what the catalogue extraction looks for."""
     return Message(id, tuple(sorted(args.items(), key=lambda pair: pair[0])))
 
@@ -46,5 +49,13 @@ def say(message: Message, language: str = DEFAULT_LANGUAGE) -> str:
     words = catalogue(language).gettext(message.id) if message.id else ""
     if not message.args:
         return words
-    filled = {k: say(v, language) if isinstance(v, Message) else v for k, v in message.args}
-    return words.format(**filled)
+    return words.format(**{name: _filled(value, language) for name, value in message.args})
+
+
+def _filled(value: str | int | date | Message, language: str) -> str | int:
+    match value:
+        case Message():
+            return say(value, language)
+        case date():
+            return show_date(value)
+    return value

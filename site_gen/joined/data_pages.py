@@ -10,7 +10,8 @@ from site_gen.base.vietnamese import show_date
 from site_gen.joined.feeds import Feed
 from site_gen.joined.graph import address, authority
 from site_gen.joined.tables import FOLDER, link, page_path
-from site_gen.pages.contributions import Column, Table
+from site_gen.pages.columns import Column
+from site_gen.pages.contributions import Table
 from site_gen.pages.page import Page
 from site_gen.rules.snapshot import Snapshot
 

@@ -13,7 +13,8 @@ from site_gen.joined.ledger import Ledger, Line, Slot, State
 from site_gen.joined.ledger_agenda import URL, by_part, coming_slots, first_incomplete, lack, name_of, periods
 from site_gen.model.duty import DueSource, Rhythm
 from site_gen.model.law import Confidence
-from site_gen.pages.contributions import Column, Table
+from site_gen.pages.columns import Column, coded
+from site_gen.pages.contributions import Table
 from site_gen.pages.page import Page, Panel
 from site_gen.rules.snapshot import Snapshot
 
@@ -183,7 +184,7 @@ def ledger_table(snapshot: Snapshot, ledger: Ledger) -> Table:
     columns = (
         Column("duty", "Mã nghĩa vụ"),
         Column("title", "Tên nghĩa vụ"),
-        Column.coded("state", "Tình trạng", State),
+        coded("state", "Tình trạng", State),
         Column("period", "Kỳ"),
         Column("due", "Hạn", "date"),
         Column("published", "Ngày công khai", "date"),

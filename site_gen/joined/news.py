@@ -13,7 +13,8 @@ from site_gen.kinds.news.model import News
 from site_gen.kinds.unit.model import Unit, UnitType
 from site_gen.model.catalog import Catalog
 from site_gen.model.entry import Entry
-from site_gen.pages.contributions import Column, Table
+from site_gen.pages.columns import Column
+from site_gen.pages.contributions import Table
 from site_gen.pages.page import Page
 from site_gen.rules.snapshot import Snapshot
 

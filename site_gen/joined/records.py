@@ -23,7 +23,8 @@ from site_gen.model.choice import Choice
 from site_gen.model.entry import Form, inner_model
 from site_gen.model.figures import Figure
 from site_gen.model.published import Published
-from site_gen.pages.contributions import Column, Table
+from site_gen.pages.columns import Column
+from site_gen.pages.contributions import Table
 from site_gen.rules.snapshot import Snapshot
 
 UNTOLD = frozenset({"draft", "secrecy", "formerly", "anomalies"})

@@ -13,7 +13,8 @@ from site_gen.kinds import KINDS
 from site_gen.model.catalog import Catalog
 from site_gen.model.period import Period, read_period
 from site_gen.model.published import Channel
-from site_gen.pages.contributions import Column, Disclosure, Table
+from site_gen.pages.columns import Column
+from site_gen.pages.contributions import Disclosure, Table
 from site_gen.rules.snapshot import Snapshot
 
 APOLOGY = "Thư xin lỗi"

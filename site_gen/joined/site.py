@@ -21,6 +21,7 @@ from site_gen.joined.index_pages import INDEX, index_pages
 from site_gen.joined.ledger import Ledger, ledger_of
 from site_gen.joined.ledger_agenda import ledger_agenda, ledger_changes
 from site_gen.joined.ledger_pages import home_panel
+from site_gen.joined.lives import agenda_of_kind, changes_of_kind
 from site_gen.joined.news import news_pages
 from site_gen.joined.published import disclosures_of
 from site_gen.joined.register_pages import with_live_links
@@ -28,20 +29,11 @@ from site_gen.joined.search_entries import search_entries
 from site_gen.joined.statement import statement
 from site_gen.joined.tables import tables_of, with_data
 from site_gen.kinds import KINDS
-from site_gen.pages.contributions import ScheduledChange, Table
+from site_gen.pages.contributions import MENU, ScheduledChange, Table
 from site_gen.pages.page import Agenda, Page
 from site_gen.pages.parts import in_parts
 from site_gen.rules.snapshot import Snapshot
 
-MENU = (
-    ("thu-tuc", msg("Procedures"), "thu-tuc/index.html"),
-    ("ke-hoach", msg("Plans and progress"), "ke-hoach/index.html"),
-    ("cong-khai", msg("Disclosure"), "cong-khai/index.html"),
-    ("don-vi", msg("Units"), "don-vi/index.html"),
-    ("tin", msg("News"), "tin/index.html"),
-    ("lien-he", msg("Contact"), "lien-he.html"),
-)
-"""Key, label and address of each entry of the main menu; six are what a narrow phone can show."""
 _ALWAYS = {"cong-khai", "lien-he"}
 """Entries that are worth a place while nothing is written yet; a section without content waits in the footer."""
 
@@ -87,7 +79,7 @@ def decided(snapshot: Snapshot) -> Decided:
 def agenda_of(snapshot: Snapshot) -> tuple[Agenda, ...]:
     """What is due, late or missing, expired or stale, by state and day: of the kinds, and of the ledger of duties."""
     ledger = ledger_of(snapshot, disclosures_of(snapshot))
-    lines = [*(line for kind in KINDS for line in kind.agenda(snapshot)), *ledger_agenda(snapshot, ledger)]
+    lines = [*(line for kind in KINDS for line in agenda_of_kind(snapshot, kind)), *ledger_agenda(snapshot, ledger)]
     return tuple(sorted(lines, key=lambda a: (a.state, a.when or "9", a.place)))
 
 
@@ -97,7 +89,7 @@ def scheduled_changes_of(snapshot: Snapshot) -> tuple[ScheduledChange, ...]:
     Where an entry waits for its day, what follows is told as it will be when the entry is there.
     """
     ledger = ledger_of(snapshot, disclosures_of(snapshot))
-    found = [*(t for kind in KINDS for t in kind.turns(snapshot)), *ledger_changes(snapshot, ledger)]
+    found = [*(t for kind in KINDS for t in changes_of_kind(snapshot, kind)), *ledger_changes(snapshot, ledger)]
     told = {t for t in found if t.day > snapshot.as_of}
     days = [e.model.appears for e in snapshot.catalog.waiting if e.model.appears and e.model.appears > snapshot.as_of]
     if days:

@@ -105,6 +105,11 @@ def _fields(
             yield name, nested, mark
 
 
+def mark_of(annotation: Any, *marks: type[Any]) -> Any:
+    """The mark that an annotation bears, itself or inside: of a text, or of the texts of a list; None where it bears none."""
+    return _mark(annotation, marks)
+
+
 def _mark(annotation: Any, marks: tuple[type[Any], ...]) -> Any:
     if get_origin(annotation) is Annotated:
         for meta in annotation.__metadata__:

@@ -36,20 +36,42 @@ class Model(BaseModel):
     """Whether one of a list of these may be the sum of the others without being counted again."""
 
 
-def field(label: str, help: str, default: Any = ..., aliases: tuple[str, ...] = (), not_shown: str = "") -> Any:
+def field(
+    label: str,
+    help: str,
+    default: Any = ...,
+    aliases: tuple[str, ...] = (),
+    not_shown: str = "",
+    english: str = "",
+    page: str = "",
+) -> Any:
     """A field with its Vietnamese label and help.
 
     Args:
-        label: What forms, table headers and messages call the field.
+        label: What forms, tables and messages call the field, and pages too.
         help: One sentence for the editor.
         default: Value where the key is absent; without one the key is required.
         aliases: Other names people write, for "did you mean".
         not_shown: Why its value stands on no page, in Vietnamese; empty for all that is shown, which a test holds to it.
+        english: What an English page calls it; every label that a template asks for has one.
+        page: What pages call it, where readers need other words than editors.
     """
-    extra: dict[str, Any] = {"x-aliases": list(aliases)} if aliases else {}
-    if not_shown:
-        extra["x-not-shown"] = not_shown
+    said: dict[str, Any] = {
+        "x-aliases": list(aliases),
+        "x-not-shown": not_shown,
+        "x-english": english,
+        "x-page": page,
+    }
+    extra = {name: value for name, value in said.items() if value}
     return Field(default, title=label, description=help, json_schema_extra=extra or None)
+
+
+def label_of(model: type[BaseModel], name: str, language: str = "vi") -> str:
+    """What a page in a language calls a field of a model."""
+    info = model.model_fields[name]
+    extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
+    other = extra.get("x-english" if language == "en" else "x-page")
+    return str(other or info.title or name)
 
 
 def _line(value: object) -> str:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from jinja2 import (
@@ -29,6 +29,7 @@ from site_gen.base.messages import catalogue
 from site_gen.base.vietnamese import show_date
 from site_gen.kinds import KINDS
 from site_gen.render import markdown
+from site_gen.render.labels import label
 
 
 def relative(target: str, page: str) -> str:
@@ -142,6 +143,7 @@ class Templates:
         words = catalogue(language)
         self.environment.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]  # added by the extension
         self.environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+        self.environment.globals["label"] = partial(label, language=language)
         self.environment.filters |= {
             "date": _date,
             "href": mark,

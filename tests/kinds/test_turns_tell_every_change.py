@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from site_folders import BASE_SITE, lay_out, read_site
 
+from site_gen.joined.lives import changes_of_kind
 from site_gen.joined.news import news_pages
 from site_gen.kind import Kind
 from site_gen.kinds import KINDS
@@ -59,11 +60,11 @@ def test_pages_change_on_the_days_of_turns_and_on_no_other(kind: Kind, tmp_path:
     catalog = read_site(root).catalog
     assert catalog is not None
     days = [FIRST + timedelta(n) for n in range(DAYS)]
-    told = {turn.day for turn in kind.turns(Snapshot(catalog, FIRST))}
+    told = {turn.day for turn in changes_of_kind(Snapshot(catalog, FIRST), kind)}
     states = [shown(kind, catalog, day) for day in days]
     changed = {day for before, after, day in zip(states, states[1:], days[1:], strict=False) if before != after}
 
     assert changed == {day for day in told if day <= days[-1]}
     for n in range(0, DAYS, 20):  # what a later build announces is what the first one knew
-        later = {turn.day for turn in kind.turns(Snapshot(catalog, days[n]))}
+        later = {turn.day for turn in changes_of_kind(Snapshot(catalog, days[n]), kind)}
         assert {day for day in told if day > days[n]} <= later

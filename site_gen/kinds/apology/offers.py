@@ -11,7 +11,8 @@ from site_gen.base.vietnamese import show_date
 from site_gen.kinds.apology.model import ApologyKind
 from site_gen.kinds.apology.pages import REGISTER, SECTION, row, url
 from site_gen.kinds.apology.posting import Stage, postings
-from site_gen.pages.contributions import Column, Disclosure, FeedItem, ScheduledChange, Table
+from site_gen.pages.columns import Column, coded
+from site_gen.pages.contributions import Disclosure, FeedItem, ScheduledChange, Table
 from site_gen.pages.page import Agenda, Panel
 from site_gen.rules.snapshot import Snapshot
 
@@ -88,7 +89,7 @@ def tables(snapshot: Snapshot) -> Iterator[Table]:
         (
             Column("number", "Số"),
             Column("unit", "Cơ quan xin lỗi"),
-            Column.coded("kind", "Loại", ApologyKind),
+            coded("kind", "Loại", ApologyKind),
             Column("dossier_code", "Mã hồ sơ"),
             Column("procedure", "Thủ tục"),
             Column("due_on", "Ngày hẹn trả", "date"),
@@ -123,7 +124,7 @@ def tables(snapshot: Snapshot) -> Iterator[Table]:
         (
             Column("number", "Số"),
             Column("unit", "Cơ quan xin lỗi"),
-            Column.coded("kind", "Loại", ApologyKind),
+            coded("kind", "Loại", ApologyKind),
             Column("posted_from", "Công khai từ", "date"),
             Column("posted_to", "Công khai đến hết", "date"),
             Column("on_board", "Niêm yết tại Một cửa", "boolean"),

@@ -12,7 +12,8 @@ from site_gen.kinds.budget.model import Budget, RowKind, Stage
 from site_gen.kinds.budget.timetable import missing_after, public_since, unit_of, years
 from site_gen.model.entry import Entry
 from site_gen.model.money import MoneyUnit
-from site_gen.pages.contributions import Column, Disclosure, FeedItem, ScheduledChange, Section, Table, keys_of
+from site_gen.pages.columns import Column, coded
+from site_gen.pages.contributions import Disclosure, FeedItem, ScheduledChange, Section, Table, keys_of
 from site_gen.pages.page import Agenda, Panel
 from site_gen.rules.snapshot import Snapshot
 
@@ -86,7 +87,7 @@ def tables(snapshot: Snapshot) -> Iterator[Table]:
             Column("no", "STT"),
             Column("label", "Nội dung"),
             Column("level", "Bậc", "integer"),
-            Column.coded("kind", "Loại dòng", RowKind),
+            coded("kind", "Loại dòng", RowKind),
             *(Column(f"value_{i}", c.label, "number") for i, c in enumerate(b.columns, 1)),
         )
         rows: list[tuple[Plain, ...]] = []
@@ -113,10 +114,10 @@ def _list(snapshot: Snapshot, entries: tuple[Entry[Budget], ...]) -> Table:
         Column("id", "Mã bảng", help="Bảng số liệu là tệp `ngan-sach-` và mã này."),
         Column("title", "Tên bảng"),
         Column("year", "Năm ngân sách", "integer"),
-        Column.coded("stage", "Giai đoạn", Stage),
+        coded("stage", "Giai đoạn", Stage),
         Column("unit", "Đơn vị công khai", help="Mã đơn vị."),
         Column("form_no", "Biểu mẫu"),
-        Column.coded("money_unit", "Đơn vị tiền", MoneyUnit),
+        coded("money_unit", "Đơn vị tiền", MoneyUnit),
         Column("due_on", "Phải công khai trước", "date"),
         Column("public_since", "Công khai từ", "date"),
         Column("url", "Địa chỉ trên trang"),

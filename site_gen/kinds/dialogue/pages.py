@@ -11,7 +11,8 @@ from site_gen.base.vietnamese import show_date
 from site_gen.kinds.dialogue.model import Dialogue, Question
 from site_gen.kinds.dialogue.rules import ANSWER_WITHIN
 from site_gen.model.entry import Entry
-from site_gen.pages.contributions import Column, Disclosure, FeedItem, ScheduledChange, Section, Table, keys_of
+from site_gen.pages.columns import Column
+from site_gen.pages.contributions import Disclosure, FeedItem, ScheduledChange, Section, Table, keys_of
 from site_gen.pages.page import Agenda, Page, Panel
 from site_gen.rules.snapshot import Snapshot
 

@@ -13,7 +13,8 @@ from site_gen.kinds.document.views import INDEX, Show, list_url, url
 from site_gen.model.entry import Entry
 from site_gen.model.period import Period
 from site_gen.model.published import DocumentRef
-from site_gen.pages.contributions import Column, Disclosure, FeedItem, ScheduledChange, Section, Table, keys_of
+from site_gen.pages.columns import Column, coded
+from site_gen.pages.contributions import Disclosure, FeedItem, ScheduledChange, Section, Table, keys_of
 from site_gen.pages.page import Agenda, Panel
 from site_gen.rules.snapshot import Snapshot
 
@@ -134,12 +135,12 @@ def tables(snapshot: Snapshot) -> Iterator[Table]:
             (
                 Column("list", "Mã danh mục"),
                 Column("title", "Tên danh mục"),
-                Column.coded("kind", "Loại danh mục", ListKind),
+                coded("kind", "Loại danh mục", ListKind),
                 Column("year", "Năm", "integer"),
                 Column("document", "Văn bản", help="Mã hoặc số của văn bản có trên trang."),
                 Column("number", "Số, ký hiệu", help="Khi văn bản không có trên trang."),
                 Column("abstract", "Trích yếu", help="Khi văn bản không có trên trang."),
-                Column.coded("validity", "Tình trạng", Validity),
+                coded("validity", "Tình trạng", Validity),
                 Column("expired_on", "Ngày hết hiệu lực", "date"),
                 Column("reason", "Lý do"),
             ),

@@ -13,7 +13,8 @@ from site_gen.kinds.dossier_statistics.model import Counts, DossierStatistics
 from site_gen.kinds.dossier_statistics.pages import MOST_PERIODS, SECTION, page_title
 from site_gen.kinds.dossier_statistics.series import due_on, gaps, month_of, outstanding, running, turning_days
 from site_gen.kinds.dossier_statistics.tally import ALL
-from site_gen.pages.contributions import Column, Disclosure, FeedItem, ScheduledChange, Table, keys_of
+from site_gen.pages.columns import Column
+from site_gen.pages.contributions import Disclosure, FeedItem, ScheduledChange, Table, keys_of
 from site_gen.pages.page import Agenda, Panel
 from site_gen.rules.snapshot import Snapshot
 

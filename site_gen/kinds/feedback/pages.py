@@ -14,7 +14,8 @@ from site_gen.kinds.feedback.case import due, is_late, published, refused
 from site_gen.kinds.feedback.model import Channel, Feedback, FeedbackType, Status
 from site_gen.model.entry import Entry
 from site_gen.model.settings import Site
-from site_gen.pages.contributions import Column, Disclosure, ScheduledChange, Section, Table, keys_of
+from site_gen.pages.columns import Column, coded
+from site_gen.pages.contributions import Disclosure, ScheduledChange, Section, Table, keys_of
 from site_gen.pages.page import Agenda, Page, Panel
 from site_gen.reading.shipped import office_calendar
 from site_gen.rules.snapshot import Snapshot
@@ -213,14 +214,14 @@ def tables(snapshot: Snapshot) -> Iterator[Table]:
         snapshot.say(SECTION.title),
         (
             Column("code", "Mã"),
-            Column.coded("type", "Loại", FeedbackType),
-            Column.coded("channel", "Kênh", Channel),
+            coded("type", "Loại", FeedbackType),
+            coded("channel", "Kênh", Channel),
             Column("handler", "Đơn vị xử lý"),
             Column("received_on", "Ngày nhận", "date"),
             Column("due_on", "Hạn trả lời", "date"),
             Column("answered_on", "Ngày trả lời", "date"),
             Column("working_days", "Số ngày làm việc", "integer"),
-            Column.coded("status", "Tình trạng", Status),
+            coded("status", "Tình trạng", Status),
             Column("url", "Địa chỉ trên trang"),
         ),
         tuple(

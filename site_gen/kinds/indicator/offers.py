@@ -10,7 +10,8 @@ from site_gen.kinds.indicator import views
 from site_gen.kinds.indicator.model import Group, Indicator, Operator, Result
 from site_gen.kinds.indicator.pages import SECTION
 from site_gen.kinds.indicator.readings import readings, running, show_target
-from site_gen.pages.contributions import Column, Disclosure, Table, keys_of
+from site_gen.pages.columns import Column, coded
+from site_gen.pages.contributions import Disclosure, Table, keys_of
 from site_gen.pages.page import Panel
 from site_gen.rules.snapshot import Snapshot
 
@@ -89,14 +90,14 @@ def tables(snapshot: Snapshot) -> Iterator[Table]:
     columns = (
         Column("indicator", "Mã chỉ tiêu"),
         Column("title", "Tên chỉ tiêu"),
-        Column.coded("group", "Nhóm", Group),
+        coded("group", "Nhóm", Group),
         Column("period", "Kỳ báo cáo"),
         Column("unit", "Đơn vị"),
         Column("numerator", "Tử số", "integer"),
         Column("denominator_value", "Số của mẫu số", "integer"),
         Column("value", "Giá trị", "number"),
         Column("value_unit", "Đơn vị tính"),
-        Column.coded("op", "So sánh", Operator),
+        coded("op", "So sánh", Operator),
         Column("target", "Mức giao", "number"),
         Column("met", "Đạt", "boolean"),
         Column("note", "Ghi chú"),

@@ -10,7 +10,8 @@ from site_gen.base.values import Context, Plain
 from site_gen.base.vietnamese import show_date
 from site_gen.kinds.news.model import News, Topic
 from site_gen.model.entry import Entry
-from site_gen.pages.contributions import Column, Disclosure, FeedItem, ScheduledChange, Section, Table
+from site_gen.pages.columns import Column, coded
+from site_gen.pages.contributions import Disclosure, FeedItem, ScheduledChange, Section, Table
 from site_gen.pages.page import Page, Panel
 from site_gen.rules.snapshot import Snapshot
 
@@ -155,7 +156,7 @@ def tables(snapshot: Snapshot) -> Iterator[Table]:
             Column("date", "Ngày", "date"),
             Column("title", "Tiêu đề"),
             Column("unit", "Đơn vị"),
-            Column.coded("topic", "Chuyên mục", Topic),
+            coded("topic", "Chuyên mục", Topic),
             Column("url", "Địa chỉ trên trang"),
         ),
         tuple((e.model.date.isoformat(), e.model.title, e.model.unit, e.model.topic.value, url(e.id)) for e in found),

@@ -10,7 +10,8 @@ from site_gen.base.values import Plain
 from site_gen.kinds.person.model import Person
 from site_gen.kinds.person.pages import URL, url
 from site_gen.model.entry import Entry
-from site_gen.pages.contributions import Column, Disclosure, ScheduledChange, Table, keys_of
+from site_gen.pages.columns import Column
+from site_gen.pages.contributions import Disclosure, ScheduledChange, Table, keys_of
 from site_gen.rules.snapshot import Snapshot
 
 

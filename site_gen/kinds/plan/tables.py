@@ -11,7 +11,8 @@ from site_gen.kinds.plan.model import Group, Operator, PlanKind, Status
 from site_gen.kinds.plan.rules_money import task_budget
 from site_gen.kinds.plan.views import plan_url, reached, task_url
 from site_gen.kinds.plan.work import PlanBundle, Standing, State, dossiers, tally
-from site_gen.pages.contributions import Column, Table
+from site_gen.pages.columns import Column, coded
+from site_gen.pages.contributions import Table
 from site_gen.rules.snapshot import Snapshot
 
 PLAN = Column("plan", "Mã kế hoạch")
@@ -66,7 +67,7 @@ def _plans(snapshot: Snapshot, found: tuple[PlanBundle, ...]) -> Table:
     columns = (
         Column("id", "Mã kế hoạch"),
         Column("title", "Tên kế hoạch"),
-        Column.coded("kind", "Loại kế hoạch", PlanKind),
+        coded("kind", "Loại kế hoạch", PlanKind),
         Column("year", "Năm", "integer"),
         Column("number", "Số, ký hiệu", help="Trống khi văn bản để trống số."),
         Column("date", "Ngày ban hành", help="Như văn bản ghi; có thể chỉ có tháng, năm."),
@@ -140,7 +141,7 @@ def _tasks(snapshot: Snapshot, found: tuple[PlanBundle, ...]) -> Table:
         Column("row", "TT", help="Số thứ tự dòng trong phụ lục."),
         Column("area", "Mã lĩnh vực"),
         Column("area_name", "Lĩnh vực"),
-        Column.coded("group", "Nhóm", Group),
+        coded("group", "Nhóm", Group),
         Column("task", "Nhiệm vụ"),
         Column("part", "Phần việc"),
         Column("outputs", "Sản phẩm, kết quả"),
@@ -159,7 +160,7 @@ def _tasks(snapshot: Snapshot, found: tuple[PlanBundle, ...]) -> Table:
             "number",
             "Ghi một lần, ở dòng đầu của nhiệm vụ: số của cả nhiệm vụ, hoặc các phần cộng lại. Cộng cột này được tổng của kế hoạch.",
         ),
-        Column.coded("state", "Tình trạng", State),
+        coded("state", "Tình trạng", State),
         Column("completed_on", "Ngày hoàn thành", "date"),
         Column("days_late", "Số ngày quá hạn", "integer"),
         Column("result", "Kết quả"),
@@ -231,7 +232,7 @@ def _targets(snapshot: Snapshot, found: tuple[PlanBundle, ...]) -> Table:
         Column("text", "Mục tiêu"),
         Column("place", "Vị trí trong văn bản"),
         Column("measure", "Đo cái gì"),
-        Column.coded("op", "So sánh", Operator),
+        coded("op", "So sánh", Operator),
         Column("value", "Phải đạt", "number"),
         Column("value_unit", "Đơn vị tính"),
         Column("denominator", "Mẫu số"),
@@ -281,7 +282,7 @@ def _progress(snapshot: Snapshot, found: tuple[PlanBundle, ...]) -> Table:
         Column("date", "Ngày báo cáo", "date"),
         Column("period", "Kỳ"),
         Column("item", "Mã việc", help=ITEM_HELP),
-        Column.coded("status", "Tình trạng", Status),
+        coded("status", "Tình trạng", Status),
         Column("completed_on", "Ngày hoàn thành", "date"),
         Column("done_count", "Đã làm"),
         Column("text", "Kết quả"),

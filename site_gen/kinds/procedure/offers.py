@@ -17,7 +17,8 @@ from site_gen.kinds.procedure.model import Decision, Procedure, ProcedureList, V
 from site_gen.kinds.procedure.pages import by_unit
 from site_gen.kinds.procedure.timing import STALE_AFTER, decided, guide_posted, judged, last_day, list_posted
 from site_gen.kinds.procedure.views import cost, limit, row
-from site_gen.pages.contributions import Column, Disclosure, FeedItem, ScheduledChange, Table, keys_of
+from site_gen.pages.columns import Column, coded
+from site_gen.pages.contributions import Disclosure, FeedItem, ScheduledChange, Table, keys_of
 from site_gen.pages.page import Agenda, Panel
 from site_gen.rules.snapshot import Snapshot
 
@@ -146,14 +147,14 @@ def tables(snapshot: Snapshot) -> Iterator[Table]:
             Column("code", "Mã thủ tục"),
             Column("name", "Tên thủ tục"),
             Column("procedure_field", "Lĩnh vực"),
-            Column.coded("state", "Tình trạng", State),
+            coded("state", "Tình trạng", State),
             Column("time_limit", "Thời hạn"),
             Column("fee", "Phí, lệ phí"),
-            Column.coded("online_level", "Mức trực tuyến", OnlineLevel),
+            coded("online_level", "Mức trực tuyến", OnlineLevel),
             Column("has_guide", "Có hướng dẫn chi tiết", "boolean"),
             Column("source", "Nguồn"),
             Column("taken_on", "Lấy ngày", "date"),
-            Column.coded("confidence", "Mức tin cậy", Confidence),
+            coded("confidence", "Mức tin cậy", Confidence),
             Column("url", "Địa chỉ trên trang"),
         ),
         tuple(_cells(snapshot, item) for item in found),

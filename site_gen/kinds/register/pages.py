@@ -9,7 +9,8 @@ from site_gen.base.values import Plain
 from site_gen.base.vietnamese import show_date
 from site_gen.kinds.register.model import Register
 from site_gen.model.entry import Entry
-from site_gen.pages.contributions import Column, Disclosure, Section, Table
+from site_gen.pages.columns import Column
+from site_gen.pages.contributions import Disclosure, Section, Table
 from site_gen.pages.page import Page
 from site_gen.rules.snapshot import Snapshot
 

@@ -12,7 +12,8 @@ from site_gen.kinds.report.model import Report, ReportType
 from site_gen.kinds.report.rules import readable
 from site_gen.kinds.report.series import State, series, state, unit_of
 from site_gen.model.entry import Entry
-from site_gen.pages.contributions import Column, Disclosure, FeedItem, ScheduledChange, Section, Table, keys_of
+from site_gen.pages.columns import Column
+from site_gen.pages.contributions import Disclosure, FeedItem, ScheduledChange, Section, Table, keys_of
 from site_gen.pages.page import Agenda, Panel
 from site_gen.rules.snapshot import Snapshot
 

@@ -11,7 +11,8 @@ from site_gen.kinds.scorecard.pages import SECTION
 from site_gen.kinds.scorecard.tree import Node, key_of, walk
 from site_gen.kinds.scorecard.views import url
 from site_gen.model.figures import Figure
-from site_gen.pages.contributions import Column, Table
+from site_gen.pages.columns import Column, coded
+from site_gen.pages.contributions import Table
 from site_gen.rules.snapshot import Snapshot
 
 
@@ -50,7 +51,7 @@ def tables(snapshot: Snapshot) -> Iterator[Table]:
         Column("total_max", "Điểm tối đa", "number"),
         Column("total_unit", "Đơn vị tính"),
         Column("rank", "Xếp hạng"),
-        Column.coded("grade", "Xếp loại", Grade),
+        coded("grade", "Xếp loại", Grade),
         Column("published_on", "Ngày công bố", "date"),
         Column("url", "Địa chỉ trên trang"),
     )

@@ -11,7 +11,8 @@ from site_gen.kinds.survey.model import Subject, Survey
 from site_gen.kinds.survey.pages import SECTION
 from site_gen.kinds.survey.series import in_order, unit_key
 from site_gen.model.figures import Figure
-from site_gen.pages.contributions import Column, Disclosure, FeedItem, Table, keys_of
+from site_gen.pages.columns import Column, coded
+from site_gen.pages.contributions import Disclosure, FeedItem, Table, keys_of
 from site_gen.pages.page import Panel
 from site_gen.rules.snapshot import Snapshot
 
@@ -78,7 +79,7 @@ def tables(snapshot: Snapshot) -> Iterator[Table]:
             )
     columns = (
         Column("survey", "Mã khảo sát"),
-        Column.coded("object", "Đối tượng", Subject),
+        coded("object", "Đối tượng", Subject),
         Column("period", "Kỳ khảo sát"),
         Column("unit", "Đơn vị được đánh giá"),
         Column("n", "Số phiếu thu về", "integer"),

@@ -8,7 +8,8 @@ from site_gen.base.messages import msg
 from site_gen.base.values import Plain
 from site_gen.kinds.unit.model import Level, Unit, UnitType
 from site_gen.kinds.unit.pages import url
-from site_gen.pages.contributions import Column, Table
+from site_gen.pages.columns import Column, coded
+from site_gen.pages.contributions import Table
 from site_gen.rules.snapshot import Snapshot
 
 
@@ -45,8 +46,8 @@ def tables(snapshot: Snapshot) -> Iterator[Table]:
         Column("id", "Mã đơn vị", help="Mã của trang này; bảng khác nhắc tới đơn vị bằng mã hoặc bằng tên."),
         Column("name", "Tên đơn vị"),
         Column("short_name", "Tên ngắn"),
-        Column.coded("type", "Loại", UnitType),
-        Column.coded("level", "Cấp", Level),
+        coded("type", "Loại", UnitType),
+        coded("level", "Cấp", Level),
         Column("code", "Mã đơn vị hành chính"),
         Column("parent", "Trực thuộc", help="Mã đơn vị cấp trên vào ngày dựng trang."),
         Column("address", "Địa chỉ"),

@@ -1,0 +1,258 @@
+"""A life: the dated moments of something that is published, and what is expected of it by when.
+
+A kind declares the lives of what it holds, once. Everything that goes by days is derived from them here: the state and its
+words, the days on which pages change by themselves, what is due, late, missing, expired or stale, what is new for the feeds,
+and what the register of disclosures lists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from site_gen.base.messages import Message
+from site_gen.base.values import Key, Record
+from site_gen.model.entry import Entry
+from site_gen.model.period import Period
+from site_gen.model.published import Published
+from site_gen.pages.contributions import Disclosure, FeedItem, ScheduledChange
+from site_gen.pages.page import Agenda
+from site_gen.rules.snapshot import Snapshot
+
+DAY = timedelta(1)
+
+
+@dataclass(frozen=True)
+class Status(Record):
+    """A state as the page shows it: colour and shape by its family, its word, and what belongs beside the word."""
+
+    family: Key
+    word: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What something is from a day on: `done`, `run`, `soon`, `late`, `loop` or `calm`, and the word for it."""
+
+    family: str
+    word: Message
+
+    def shown(self, snapshot: Snapshot, detail: str = "") -> Status:
+        """The state in the language of the site."""
+        return Status(self.family, snapshot.say(self.word), detail)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Whose life it is.
+
+    Attributes:
+        title: What it is called.
+        url: Its page.
+        place: Its content file, for messages to editors.
+        unit: Who answers for it, as the content names the unit.
+        sample: Whether it is sample data.
+        sources: Content files whose editing changes it, where that is more than `place`.
+    """
+
+    title: str
+    url: str
+    place: str
+    unit: str = ""
+    sample: bool = False
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disclosed:
+    """What is made public at a moment, for the register and the ledger of duties; the rest comes from subject and moment.
+
+    Attributes:
+        topic: What it is, as duties know it: the kind's name, or `kind/detail`.
+        title: What the register calls it, where that is not the subject's title.
+        at: The place on the subject's page, with its `#`.
+        created: When it was made or signed.
+        published: When it was published.
+        until: The last day of posting.
+        number: Number and symbol.
+        period: The period it reports on.
+        forms: How it is shown: `web`, `board`, ….
+        complete: Whether it holds all it must.
+        lacks: What an incomplete one lacks.
+    """
+
+    topic: str
+    title: str = ""
+    at: str = ""
+    created: date | None = None
+    published: date | None = None
+    until: date | None = None
+    number: str = ""
+    period: Period | None = None
+    forms: tuple[str, ...] = ("web",)
+    complete: bool = True
+    lacks: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What the feeds say of a moment; the title is the subject's unless it has one of its own. `notice` as of a feed item."""
+
+    summary: str = ""
+    title: str = ""
+    notice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day on which something happens to the subject.
+
+    Attributes:
+        day: The first day on which it has happened; None where it has, and nobody knows when.
+        state: What the subject is from then on, where that changes.
+        change: What `sitegen list changes` says of the day while it lies ahead; pages change on that day by themselves.
+        disclosed: What was made public by it.
+        news: What the feeds say of it.
+    """
+
+    day: date | None
+    state: State | None = None
+    change: Message | None = None
+    disclosed: Disclosed | None = None
+    news: News | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """Something that is expected of the subject by a day, and has not come.
+
+    Attributes:
+        due: The last day on time.
+        what: What is expected.
+        since: The first day on which it is worth a word; None for from the beginning.
+        overdue: What `sitegen list changes` says of the day after, where pages then show that it is late.
+        late: What lists call it once the day has passed: `late`, or `missing`.
+    """
+
+    due: date
+    what: Message
+    since: date | None = None
+    overdue: Message | None = None
+    late: str = "late"
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """Something that should be looked after now: it is `missing`, `expired`, `stale` or `late`.
+
+    `when` is the day from which days are counted, None where there is no such day.
+    """
+
+    state: str
+    what: Message
+    when: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """A subject with its moments, and what is expected of it. `first` is its state before any moment."""
+
+    subject: Subject
+    events: tuple[Moment | Deadline | Reminder, ...]
+    first: State | None = None
+
+    @property
+    def moments(self) -> Iterator[Moment]:
+        """The moments, as they were declared."""
+        return (event for event in self.events if isinstance(event, Moment))
+
+    def state(self, day: date) -> State:
+        """What the subject is on a day. Raises LookupError where its life declares no state."""
+        found = self.first
+        for moment in sorted(self.moments, key=lambda m: m.day or date.min):
+            if moment.state and (moment.day is None or moment.day <= day):
+                found = moment.state
+        if found is None:
+            raise LookupError(f"no state of {self.subject.place}")
+        return found
+
+
+def life(subject: Subject, *events: Moment | Deadline | Reminder | None, first: State | None = None) -> Life:
+    """A life of the events that there are."""
+    return Life(subject, tuple(event for event in events if event is not None), first)
+
+
+def subject_of(entry: Entry[Published], title: str, url: str, unit: str = "") -> Subject:
+    """An entry as the subject of a life."""
+    return Subject(title, url, entry.path, unit, entry.model.sample)
+
+
+def scheduled_changes(snapshot: Snapshot, lives: Iterable[Life]) -> Iterator[ScheduledChange]:
+    """The days to come on which pages change though nobody edits."""
+    for one in lives:
+        for event in one.events:
+            match event:
+                case Moment(day=date() as day, change=Message() as what):
+                    pass
+                case Deadline(due=due, overdue=Message() as what):
+                    day = due + DAY
+                case _:
+                    continue
+            if day > snapshot.as_of:
+                yield ScheduledChange(day, snapshot.say(what), one.subject.place, one.subject.url, one.subject.sources)
+
+
+def agenda(snapshot: Snapshot, lives: Iterable[Life]) -> Iterator[Agenda]:
+    """What is due, late, missing, expired or stale on the day."""
+    today = snapshot.as_of
+    for one in lives:
+        whose = one.subject
+        for event in one.events:
+            if isinstance(event, Deadline) and (event.since is None or event.since <= today):
+                state = event.late if event.due < today else "due"
+                when: date | None = event.due
+            elif isinstance(event, Reminder):
+                state, when = event.state, event.when
+            else:
+                continue
+            days = abs((today - when).days) if when else None
+            what = snapshot.say(event.what)
+            yield Agenda(state, when.isoformat() if when else "", what, whose.unit, whose.place, whose.url, days)
+
+
+def feed(snapshot: Snapshot, lives: Iterable[Life]) -> Iterator[FeedItem]:
+    """What is new, up to the day."""
+    for one in lives:
+        whose = one.subject
+        for moment in one.moments:
+            if moment.news and moment.day and moment.day <= snapshot.as_of:
+                news = moment.news
+                yield FeedItem(moment.day, whose.url, news.title or whose.title, news.summary, whose.unit, news.notice)
+
+
+def disclosures(snapshot: Snapshot, lives: Iterable[Life]) -> Iterator[Disclosure]:
+    """What was made public, up to the day."""
+    for one in lives:
+        whose = one.subject
+        for moment in one.moments:
+            made = moment.disclosed
+            if made is None or (moment.day and moment.day > snapshot.as_of):
+                continue
+            yield Disclosure(
+                made.topic,
+                made.title or whose.title,
+                whose.url + made.at,
+                created=made.created,
+                published=made.published,
+                until=made.until,
+                number=made.number,
+                period=made.period,
+                unit=snapshot.unit_id(whose.unit),
+                forms=made.forms,
+                entry=whose.place,
+                complete=made.complete,
+                sample=whose.sample,
+                lacks=made.lacks,
+            )
