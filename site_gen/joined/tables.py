@@ -12,7 +12,6 @@ from site_gen.joined.ledger_pages import ledger_table
 from site_gen.joined.news import news_table
 from site_gen.joined.records import records
 from site_gen.joined.register import register_table
-from site_gen.joined.register_pages import TITLE as REGISTER
 from site_gen.kinds import KINDS
 from site_gen.pages.contributions import Disclosure, Table
 from site_gen.pages.page import Page
@@ -68,7 +67,7 @@ def tables_of(snapshot: Snapshot, disclosures: tuple[Disclosure, ...], ledger: L
     found += records(snapshot)
     kept = snapshot.say(msg("Disclosure"))
     found += [
-        replace(register_table(disclosures), title=snapshot.say(REGISTER), group=kept),
+        replace(register_table(snapshot, disclosures), group=kept),
         replace(ledger_table(snapshot, ledger), group=kept),
     ]
     found.append(replace(news_table(snapshot), group=next(k.label for k in KINDS if k.name == "news")))

@@ -91,9 +91,9 @@ def coded(name: str, label: str, choice: type[Choice], help: str = "") -> Column
     return Column(name, label, "string", help, _words(choice))
 
 
-def address(url: Value) -> Column:
+def address(url: Value, label: str = "Địa chỉ trên trang") -> Column:
     """The last column of most tables: where the row stands on the website."""
-    return computed("url", "Địa chỉ trên trang", url)
+    return computed("url", label, url)
 
 
 def cells(columns: Iterable[Column], rows: Iterable[object]) -> tuple[tuple[Plain, ...], ...]:

@@ -11,7 +11,7 @@ from site_folders import CONTENT, RULES, shipped_sites
 from site_gen.base.diagnostics import Severity
 from site_gen.joined.coverage import share
 from site_gen.joined.duties import Owed, duties_of
-from site_gen.joined.ledger import Frame, Line, State, by_topic, line_of
+from site_gen.joined.ledger import DutyState, Frame, Line, by_topic, line_of
 from site_gen.model.period import Period
 from site_gen.pages.contributions import Disclosure
 from site_gen.reading.shipped import office_calendar, shipped_duties
@@ -20,8 +20,8 @@ from site_gen.rules.run import run
 BEGIN = date(2026, 3, 1)
 TOPICS = sorted({t.replace("*", "par_year") for d in shipped_duties() for p in d.parts for t in p.topics})
 FORWARD = {
-    State.NOT_DUE: {State.NOT_DUE, State.MISSING, State.INCOMPLETE},
-    **{state: {state} for state in State if state is not State.NOT_DUE},
+    DutyState.NOT_DUE: {DutyState.NOT_DUE, DutyState.MISSING, DutyState.INCOMPLETE},
+    **{state: {state} for state in DutyState if state is not DutyState.NOT_DUE},
 }
 """What a slot may become by time alone; incomplete where one unit of several has published."""
 
@@ -53,7 +53,7 @@ def test_without_new_content_coverage_never_rises_and_states_never_go_back(
 ) -> None:
     owed = tuple(Owed(duty) for duty in shipped_duties())
     rates = []
-    before: dict[object, State] = {}
+    before: dict[object, DutyState] = {}
     for lines in walk(owed, shown, stated):
         rates.append(share(lines))
         now = {

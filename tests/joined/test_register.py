@@ -49,7 +49,7 @@ def test_postings_of_an_entry_add_to_its_forms(content: Path) -> None:
 
 
 def test_the_register_is_open_data(content: Path) -> None:
-    rows = as_csv(register_table(disclosures_of(snapshot(content)))).splitlines()
+    rows = as_csv(register_table(snapshot(content), disclosures_of(snapshot(content)))).splitlines()
     assert rows[0] == "topic,kind,title,number,created,forms,published,until,period,unit,url,sample"
     assert len(rows) == 1 + sum(len(g.rows) for g in groups_of(disclosures_of(snapshot(content))))
 
