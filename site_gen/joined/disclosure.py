@@ -15,7 +15,7 @@ from site_gen.joined.ledger_agenda import URL as LEDGER
 from site_gen.joined.register import TITLE
 from site_gen.kinds import KINDS
 from site_gen.pages.contributions import Disclosure, Section
-from site_gen.pages.frames import Shown
+from site_gen.pages.frames import Shown, read_day
 from site_gen.pages.page import Page
 from site_gen.rules.snapshot import Snapshot
 
@@ -56,7 +56,8 @@ def disclosure_pages(
         *((s.url, s.title, s.text) for s in sections_of(MENU)),
     )
     rows = tuple(
-        SectionRow(url, snapshot.say(title), snapshot.say(text), day(changed[url])) for url, title, text in sections
+        SectionRow(url, snapshot.say(title), snapshot.say(text), read_day(changed[url]))
+        for url, title, text in sections
     )
     words = "" if ledger.ended else ledger_pages.summary(snapshot, ledger, coverage(ledger))
     newest = max(changed[url] for url, _, _ in sections)
@@ -66,8 +67,3 @@ def disclosure_pages(
 def sections_of(menu: str) -> list[Section]:
     """The sections below an entry of the menu, in order."""
     return sorted((k.section for k in KINDS if k.section and k.section.menu == menu), key=lambda s: s.order)
-
-
-def day(iso: str) -> date | None:
-    """A day in ISO form as a date; nothing where there is none."""
-    return date.fromisoformat(iso) if iso else None

@@ -88,6 +88,11 @@ def entry_page(
     )
 
 
+def read_day(iso: str) -> date | None:
+    """A day in ISO form as a date; None for an empty text."""
+    return date.fromisoformat(iso) if iso else None
+
+
 def panel(subject: tuple[str, str], order: int, context: Shown, *, expires: bool = False) -> Panel:
     """What is said on the page of another thing."""
     return Panel(subject, order, context.template, context, expires)
