@@ -46,10 +46,8 @@ def samples() -> Iterator[tuple[Path, Block]]:
 
 # --- the handbook -------------------------------------------------------------------------------------
 @pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda path: path.stem)
-def test_whoever_follows_a_chapter_sees_what_it_shows(
-    chapter: Path, tmp_path: Path, request: pytest.FixtureRequest
-) -> None:
-    Reader(tmp_path).follow(chapter, renew=request.config.getoption("--update-golden"))
+def test_whoever_follows_a_chapter_sees_what_it_shows(chapter: Path, tmp_path: Path, renew: bool) -> None:
+    Reader(tmp_path).follow(chapter, renew)
 
 
 def test_the_first_chapter_leads_to_a_published_site(tmp_path: Path) -> None:
@@ -93,9 +91,9 @@ def test_deadlines_are_read_as_the_handbook_says(row: list[str]) -> None:
 
 
 # --- reference, glossary, architecture, decisions -----------------------------------------------------
-def test_the_reference_is_the_present_one(request: pytest.FixtureRequest) -> None:
+def test_the_reference_is_the_present_one(renew: bool) -> None:
     tool = [sys.executable, str(ROOT / "tools" / "reference.py")]
-    if request.config.getoption("--update-golden"):
+    if renew:
         subprocess.run(tool, check=True, capture_output=True)
     ran = subprocess.run([*tool, "--check"], capture_output=True, text=True, encoding="utf-8", check=False)
     assert (ran.stdout, ran.stderr, ran.returncode) == ("", "", 0)
