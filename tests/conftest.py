@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -24,6 +26,14 @@ settings.load_profile("sitegen")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the kept answers anew instead of comparing")
+
+
+def pytest_configure() -> None:
+    """A checkout whose words are not compiled, or were before others came in, is made ready."""
+    words = HERE.parent / "site_gen" / "locale" / "vi" / "LC_MESSAGES" / "sitegen.po"
+    compiled = words.with_suffix(".mo")
+    if not compiled.is_file() or compiled.stat().st_mtime < words.stat().st_mtime:
+        subprocess.run([sys.executable, HERE.parent / "tools" / "compiled_catalogue.py"], check=True)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
