@@ -5,6 +5,9 @@ from __future__ import annotations
 import difflib
 import re
 
+_BLOCK = re.compile(
+    r"><(?=/?(?:caption|colgroup|dd|details|div|dl|dt|footer|form|h\d|header|li|main|nav|ol|p|section|summary|table|tbody|td|th|thead|tr|ul)\b)"
+)
 FINGERPRINT = re.compile(r"(?<=\.)[0-9a-f]{10}(?=\.(?:css|js|svg)\b)")
 
 
@@ -14,8 +17,11 @@ def plain(text: str) -> str:
 
 
 def lines(html: str) -> str:
-    """HTML with each element on a line of its own, so that a difference is a few short lines."""
-    return plain(html.replace("><", ">\n<")).strip() + "\n"
+    """HTML with each block on a line of its own, so that a difference is a few short lines.
+
+    Between words in a row a line end is a blank that is seen, so none is put there.
+    """
+    return plain(_BLOCK.sub(">\n<", html)).strip() + "\n"
 
 
 def main_part(html: str) -> str:

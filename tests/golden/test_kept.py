@@ -12,8 +12,8 @@ def test_what_nobody_sees_is_made_visible() -> None:
     assert plain("\ufeffa\r\nb\n") == "<BOM>a␍\nb\n"
 
 
-def test_each_element_stands_on_a_line_and_blanks_between_words_stay() -> None:
-    assert lines("<ul><li>a <b>b</b></li></ul>") == "<ul>\n<li>a <b>b</b>\n</li>\n</ul>\n"
+def test_each_block_stands_on_a_line_and_what_stands_in_a_row_stays_there() -> None:
+    assert lines("<ul><li><b>a</b><i>b</i> <a>c</a></li></ul>") == "<ul>\n<li><b>a</b><i>b</i> <a>c</a>\n</li>\n</ul>\n"
 
 
 def test_a_difference_names_the_file_and_the_command_that_renews_it() -> None:
