@@ -193,5 +193,5 @@ def test_a_theme_can_replace_the_template_of_a_content_type(tmp_path: Path) -> N
 
 def test_indents_of_a_template_are_for_people_and_stay_there(tmp_path: Path) -> None:
     write(tmp_path, a="<ul>\n  {% for x in rows %}\n    <li>{{ x }}  y</li>\n  {% endfor %}\n\t</ul>")
-    template = Templates(tmp_path, "vi").environment.get_template("a")
+    template = Templates(tmp_path, "vi").environment.get_template("a.html")
     assert template.render(rows=["  1"]) == "<ul>\n<li>  1  y</li>\n</ul>"
