@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from kept import differing
 
 HERE = Path(__file__).parent
 
@@ -25,17 +28,41 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the kept answers anew instead of comparing")
 
 
+def pytest_configure() -> None:
+    """A checkout whose words are not compiled, or were before others came in, is made ready."""
+    words = HERE.parent / "site_gen" / "locale" / "vi" / "LC_MESSAGES" / "sitegen.po"
+    compiled = words.with_suffix(".mo")
+    if not compiled.is_file() or compiled.stat().st_mtime < words.stat().st_mtime:
+        subprocess.run([sys.executable, HERE.parent / "tools" / "compiled_catalogue.py"], check=True)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Where answers are kept anew, only the tests that keep one run."""
+    if config.getoption("--update-golden"):
+        keeping = [item for item in items if {"golden", "renew"} & set(getattr(item, "fixturenames", ()))]
+        config.hook.pytest_deselected(items=[item for item in items if item not in keeping])
+        items[:] = keeping
+
+
+@pytest.fixture(scope="session")
+def renew(request: pytest.FixtureRequest) -> bool:
+    """Whether answers are kept anew."""
+    return bool(request.config.getoption("--update-golden"))
+
+
 @pytest.fixture
-def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+def golden(renew: bool) -> Callable[[Path, str], None]:
     """Compares a text with the kept one; with `--update-golden` keeps it."""
-    renew = request.config.getoption("--update-golden")
 
     def compare(kept: Path, text: str) -> None:
         if renew:
             kept.parent.mkdir(parents=True, exist_ok=True)
             kept.write_text(text, encoding="utf-8", newline="\n")
-        assert kept.is_file(), f"{kept.relative_to(HERE)} is not there: run `pytest --update-golden` and read it"
-        assert text == kept.read_text(encoding="utf-8")
+        name = kept.relative_to(HERE.parent).as_posix()
+        if not kept.is_file():
+            pytest.fail(f"{name} is not there: `make golden` keeps it; read what it keeps", pytrace=False)
+        if (old := kept.read_text(encoding="utf-8")) != text:
+            pytest.fail(differing(name, old, text), pytrace=False)
 
     return compare
 

@@ -23,6 +23,7 @@ LIBRARIES = (
     "pydantic",
     "pydantic_core",
     "pypdf",
+    "rcssmin",
     "xlsxwriter",
     "yaml",
 )
