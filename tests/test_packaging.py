@@ -67,7 +67,8 @@ def test_the_wheel_needs_what_the_project_says(wheel: Path) -> None:
         metadata = archive.read(name).decode()
     needed = {line.split(maxsplit=1)[1] for line in metadata.splitlines() if line.startswith("Requires-Dist")}
     assert {re.split(r"[<>=; ]", n)[0] for n in needed if "extra" not in n} == {
-        "click", "jinja2", "livereload", "markdown-it-py", "pillow", "pydantic", "pypdf", "pyyaml"
+        "click", "jinja2", "livereload", "markdown-it-py", "markupsafe", "pillow", "pydantic", "pydantic-core", "pypdf", "pyyaml",
+        "tornado",
     }  # fmt: skip
 
 
