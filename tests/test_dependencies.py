@@ -44,6 +44,9 @@ ALWAYS = names(PROJECT["dependencies"])
 EXTRAS = {extra: names(wanted) for extra, wanted in PROJECT["optional-dependencies"].items()}
 FOR_USERS = ALWAYS.union(*(wanted for extra, wanted in EXTRAS.items() if extra != "dev"))
 ALL = FOR_USERS | EXTRAS["dev"]
+FOLDERS = ("site_gen", "tests", "tools", "benchmarks")
+BROUGHT_BY = packages_distributions()
+"""The libraries that bring each module."""
 
 
 def modules(nodes: Iterable[ast.AST]) -> Iterator[str]:
@@ -58,12 +61,12 @@ def modules(nodes: Iterable[ast.AST]) -> Iterator[str]:
 @cache
 def libraries(folder: str) -> dict[str, set[str]]:
     """The libraries that the files below a folder import, each with those files; what lies beside them is ours."""
-    ours = {path.stem for path in REPOSITORY.rglob("*.py") if ".venv" not in path.parts} | {"site_gen"}
+    ours = {path.stem for place in FOLDERS for path in (REPOSITORY / place).rglob("*.py")} | {"site_gen"}
     found: dict[str, set[str]] = {}
     for path in (REPOSITORY / folder).rglob("*.py"):
         for module in modules(ast.walk(ast.parse(path.read_bytes()))):
             if module not in sys.stdlib_module_names and module not in ours:
-                for library in packages_distributions().get(module, [module]):
+                for library in BROUGHT_BY.get(module, [module]):
                     found.setdefault(plain(library), set()).add(path.relative_to(REPOSITORY).as_posix())
     return found
 
@@ -92,7 +95,7 @@ def test_without_extras_only_what_needs_one_at_each_step_cannot_be_imported() ->
     assert ran.stdout.split() == ["site_gen.outputs.board.qr", "site_gen.outputs.workbook"]
 
 
-@pytest.mark.parametrize("folder", ["tests", "tools", "benchmarks"])
+@pytest.mark.parametrize("folder", FOLDERS[1:])
 def test_what_only_developers_import_is_declared_for_them(folder: str) -> None:
     assert {name: files for name, files in libraries(folder).items() if name not in ALL} == {}
 
@@ -102,7 +105,7 @@ def test_what_everybody_gets_the_package_imports() -> None:
 
 
 def test_what_is_declared_is_imported_or_run() -> None:
-    imported = set().union(*(libraries(folder) for folder in ("site_gen", "tests", "tools", "benchmarks")))
+    imported = set().union(*(libraries(folder) for folder in FOLDERS))
     assert ALL - imported == RUN
 
 

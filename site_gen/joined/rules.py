@@ -137,7 +137,7 @@ def documents_are_in_force(entry: Entry[Procedure], view: View) -> Iterator[Find
     if not entry.model.state.applies:
         return
     expired = _expired(view.catalog, view.as_of)
-    for loc, cited in documents(entry.model):
+    for loc, cited in documents(entry):
         number = name_key(cited.number or "")
         basis = legal_bases().get(cited.number or "")
         gone = basis.valid_to if basis and basis.confidence.value == "V" else None
