@@ -25,7 +25,7 @@ check: $(VENV)/.dev $(WORDS)
 	$(BIN)/lint-imports
 	$(BIN)/python tools/catalogues.py check
 	$(BIN)/sitegen check --strict --as-of $(AS_OF) -q
-	$(BIN)/pytest -n 2 --dist loadfile
+	PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -n 2 --dist worksteal
 
 serve: $(VENV)/.run $(WORDS)
 	$(BIN)/sitegen serve

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -67,15 +69,29 @@ def golden(renew: bool) -> Callable[[Path, str], None]:
     return compare
 
 
-@pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The repository's own content, built once for each test process, on a pinned day."""
-    from datetime import date
+@pytest.fixture(scope="session", autouse=True)
+def attachments_read_once() -> Iterator[None]:
+    """The same attachment is read once for each test process: a PDF costs a process of its own at every build."""
+    from site_gen.pipeline import attachments
 
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(attachments, "said", cache(attachments.said))
+        yield
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The repository's own content on a pinned day, built once for all test processes, which only read it."""
+    from site_gen.outputs.writer.lock import hold
     from site_gen.pipeline.build import build
     from site_gen.pipeline.request import Request
 
-    out = tmp_path_factory.mktemp("site") / "output"
-    outcome = build(Request(HERE.parent / "content", out, date(2026, 11, 21), jobs=1))
-    assert outcome.published is not None, [str(d.message) for d in outcome.found if d.severity >= 2]
+    base = tmp_path_factory.getbasetemp()
+    home = (base if worker_id == "master" else base.parent) / "site"
+    out, done = home / "output", home / "built"
+    with hold(home / "lock", wait=600):
+        if not done.exists():
+            outcome = build(Request(HERE.parent / "content", out, date(2026, 11, 21), jobs=1))
+            assert outcome.published is not None, [str(d.message) for d in outcome.found if d.severity >= 2]
+            done.touch()
     return out

@@ -50,7 +50,7 @@ def symbol_fits_type(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Finding]:
 
     Where title and symbol differ, a reader cannot tell which document is meant.
     """
-    for loc, document in documents(entry.model):
+    for loc, document in documents(entry):
         symbol = re.search(r"/(?:\d{4}/)?([A-ZĐ]+)-", document.number or "")
         kind = next((words for key, words in _FOLDED.items() if fold(document.title).startswith(key)), "")
         right = _TYPES.get(kind)
@@ -85,7 +85,7 @@ def cited_laws_exist(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Finding]:
     A reader who looks it up finds nothing, or something else.
     """
     known = legal_bases()
-    for loc, text in texts(entry.model):
+    for loc, text in texts(entry):
         for hit in _NUMBER.finditer(text):
             symbol = re.sub(r"\s", "", hit[3]).replace("–", "-")
             if f"{hit[1]}/{hit[2]}/{symbol}" in known:
@@ -118,7 +118,7 @@ def cited_laws_exist(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Finding]:
 def legal_base_is_listed(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Finding]:
     """`law` names an entry of the shipped list of legal bases by its id, so that the page can say what replaced it."""
     ids = {basis.id for basis in legal_bases().values()}
-    for loc, document in documents(entry.model):
+    for loc, document in documents(entry):
         if document.law and document.law not in ids:
             near = get_close_matches(document.law, ids, 1)
             hint = (
@@ -141,7 +141,7 @@ def legal_base_is_listed(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Findin
 )
 def dates_in_text_exist(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Finding]:
     """A date inside a sentence has an impossible day, month or year; citizens would not know which is meant."""
-    for loc, text in texts(entry.model):
+    for loc, text in texts(entry):
         for hit in re.finditer(r"(?<![\d/.])(\d{1,2})/(\d{1,2})/(\d{4,})(?![\d/])", text):
             try:
                 if len(hit[3]) == 4 and date(int(hit[3]), int(hit[2]), int(hit[1])):
@@ -167,7 +167,7 @@ def dates_in_text_exist(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Finding
 )
 def periods_named_once(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Finding]:
     """A list of quarters names one of them twice, so another is probably missing."""
-    for loc, text in texts(entry.model):
+    for loc, text in texts(entry):
         for hit in re.finditer(r"[Qq]uý\s+((?:I{1,3}|IV|[1-4])(?:\s*(?:,|và)\s*(?:I{1,3}|IV|[1-4])\b)+)", text):
             names = re.split(r"\s*(?:,|và)\s*", hit[1])
             if len(set(names)) < len(names):

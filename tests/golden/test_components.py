@@ -10,7 +10,7 @@ import pytest
 from builds import THEME
 from kept import lines, main_part
 
-from site_gen.build.patterns import URL, examples, pattern_book
+from site_gen.pipeline.patterns import URL, examples, pattern_book
 
 KEPT = Path(__file__).parent / "components"
 COMPONENTS = sorted(examples(THEME))

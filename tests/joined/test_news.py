@@ -30,6 +30,8 @@ def test_a_nought_is_calm_while_the_year_runs_and_late_afterwards(tmp_path: Path
     rows = plain(page.context)["rows"]
     assert isinstance(rows, list)
     assert plain(page.context)["years"] == [2026, 2025, 2024]
-    shown = {row["id"]: [(cell["n"], cell["state"] and cell["state"]["family"]) for cell in row["cells"]] for row in rows}
+    shown = {
+        row["id"]: [(cell["n"], cell["state"] and cell["state"]["family"]) for cell in row["cells"]] for row in rows
+    }
     assert shown["tu-phap"] == [(0, running), (0, "late"), (0, None)]
     assert [n for n, _ in shown["van-phong"]] == [2, 1, 1]

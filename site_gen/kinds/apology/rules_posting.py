@@ -112,7 +112,7 @@ def attachment_is_its_own(entry: Notice, snapshot: Snapshot) -> Iterator[Finding
     for other in snapshot.catalog.entries():
         named = any(isinstance(mark, FileIn) and path == file for _, mark, path in marked(other.model))
         if other is not entry and (
-            named or any(re.search(re.escape(file) + r"(?![\w.-])", t) for _, t in texts(other.model))
+            named or any(re.search(re.escape(file) + r"(?![\w.-])", t) for _, t in texts(other))
         ):
             yield Finding(
                 entry.at("file"),
