@@ -14,7 +14,17 @@ from site_gen.base.messages import Message, msg
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """One way in which a file cannot be read as it stands."""
+    """One way in which a file cannot be read as it stands.
+
+    Attributes:
+        code: For example `FILE001`.
+        severity: How much it weighs; no site can change that.
+        title: What is wrong, in one line.
+        why: What it means and what to do.
+        wrong: An example that is refused.
+        right: The same, corrected.
+        can_be_silenced: Whether `site.yml` may turn it off, as it may a rule.
+    """
 
     code: str
     severity: Severity
@@ -22,6 +32,7 @@ class Refusal:
     why: Message
     wrong: str = ""
     right: str = ""
+    can_be_silenced: bool = False
 
 
 E, W, I = Severity.ERROR, Severity.WARNING, Severity.INFO  # noqa: E741 — the table reads better in single letters

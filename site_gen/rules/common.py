@@ -81,6 +81,7 @@ def attachment_exists(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Finding]:
     None,
     wrong="secrecy: mật",
     right="secrecy: không",
+    never_acknowledged=True,
 )
 def nothing_secret(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Finding]:
     """An entry that carries a grade of secrecy must not be in the content of a public site at all.
