@@ -69,12 +69,13 @@ class Correction(Model):
 class Published(Model):
     """What every entry may carry.
 
-    `told_once` holds what identifies an entry: sets of keys (`date.year` is a part of one), of which the first of a set must
-    be filled. Two entries of one folder that agree in all keys of a set are about the same thing. `waits` is whether the entry keeps back until the day on which it appears; what others rest on,
-    such as units, does not.
+    Attributes:
+        unique_by: Sets of keys by which an entry is known (`date.year` is a part of one). Two entries of one folder that agree
+            in all keys of a set are about the same thing; a set whose first key is empty says nothing.
+        waits: Whether an entry stays back until the day on which it appears. What others rest on, such as units, does not.
     """
 
-    told_once: ClassVar[tuple[tuple[str, ...], ...]] = ()
+    unique_by: ClassVar[tuple[tuple[str, ...], ...]] = ()
 
     waits: ClassVar[bool] = True
 

@@ -91,7 +91,7 @@ def twins(catalog: Catalog) -> dict[str, Twin]:
     keyed: dict[tuple[tuple[str, ...], type[Published], str, tuple[Hashable, ...]], list[AnyEntry]] = defaultdict(list)
     for entry in catalog.entries():
         folder = entry.id.rpartition("/")[0]
-        for keys in entry.model.told_once:
+        for keys in entry.model.unique_by:
             if values := _values(entry, keys, catalog):
                 keyed[keys, type(entry.model), folder, values].append(entry)
     for (keys, *_), group in keyed.items():

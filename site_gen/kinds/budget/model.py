@@ -79,7 +79,7 @@ class Row(Model):
 class Budget(Published):
     """Biểu công khai ngân sách."""
 
-    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (("form_no", "year", "stage", "unit"),)
+    unique_by: ClassVar[tuple[tuple[str, ...], ...]] = (("form_no", "year", "stage", "unit"),)
 
     form_no: Line = field("Số biểu", "Ví dụ: 113/CK TC-NSNN.", aliases=("so_bieu", "bieu"))
     title: Line = field("Tên biểu", "Tên đầy đủ.", aliases=("ten", "tieu_de"))
