@@ -29,9 +29,7 @@ class Anomaly(Model):
 
     code: Line = field("Mã quy tắc", "Mã của phát hiện được ghi nhận, ví dụ SCORE001.")
     at: Line | None = field(
-        "Vị trí",
-        "Mục trong hồ sơ mà phát hiện nói tới (số mục, mã việc); bỏ trống nếu nói về cả hồ sơ.",
-        None,
+        "Vị trí", "Mục trong hồ sơ mà phát hiện nói tới (số mục, mã việc); bỏ trống nếu nói về cả hồ sơ.", None
     )
     reason: Line = field("Lý do", "Một câu cho người dân: văn bản gốc ghi gì và vì sao giữ nguyên.")
     until: Day | None = field("Đến ngày", "Sau ngày này ghi nhận hết hiệu lực và phát hiện hiện lại.", None)

@@ -153,10 +153,7 @@ def _value(document: Document, loc: Loc, error: ErrorDetails, model: type[BaseMo
             _shaped(given, loc, wanted.id == "a list", _model_at(model, loc)),
         )
     return refuse(
-        "VALUE001",
-        at,
-        msg("the value does not fit here"),
-        msg("compare it with the example of `sitegen new`"),
+        "VALUE001", at, msg("the value does not fit here"), msg("compare it with the example of `sitegen new`")
     )
 
 

@@ -114,19 +114,11 @@ def decode(raw: bytes, path: str) -> tuple[SourceFile | None, list[Diagnostic]]:
         message = msg("the file holds zero bytes: it is not a text file")
         if _is_utf16(raw):
             message, line, column = msg("the file is UTF-16, not UTF-8"), 1, 1
-        return None, [
-            *found,
-            refuse("FILE001", Span(path, line, column), message, msg("save it as plain text, UTF-8")),
-        ]
+        return None, [*found, refuse("FILE001", Span(path, line, column), message, msg("save it as plain text, UTF-8"))]
     if not text.strip():
         return None, [
             *found,
-            refuse(
-                "FILE004",
-                Span(path, 1, 1),
-                msg("the file is empty"),
-                msg("write its content, or delete the file"),
-            ),
+            refuse("FILE004", Span(path, 1, 1), msg("the file is empty"), msg("write its content, or delete the file")),
         ]
     whole = normalise(text)
     if "\r" in text:

@@ -122,12 +122,7 @@ class _Reader:
                     msg("delete this `---`, or move what follows to a file of its own"),
                 )
                 return root, True
-            if kind not in (
-                yaml.ScalarEvent,
-                yaml.SequenceStartEvent,
-                yaml.MappingStartEvent,
-                yaml.AliasEvent,
-            ):
+            if kind not in (yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent, yaml.AliasEvent):
                 continue
             nodes += 1
             if nodes > MOST_NODES:

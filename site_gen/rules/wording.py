@@ -59,9 +59,7 @@ def symbol_fits_type(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Finding]:
                 entry.at(*loc, "number"),
                 msg("`{title}` carries the symbol `{symbol}`", title=excerpt(document.title, 60), symbol=symbol[1]),
                 msg(
-                    "check the number against the document; the symbol of “{kind}” is `{right}`",
-                    kind=kind,
-                    right=right,
+                    "check the number against the document; the symbol of “{kind}” is `{right}`", kind=kind, right=right
                 ),
                 item=document.number or "",
                 declared=document.number or "",
