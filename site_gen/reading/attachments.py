@@ -8,14 +8,13 @@ from pathlib import Path
 
 from site_gen.base.diagnostics import Diagnostic, Span
 from site_gen.base.messages import Message, msg
-from site_gen.base.os_error import reason
 from site_gen.base.vietnamese import safe_name, slug
 from site_gen.model.catalog import Attachment
 from site_gen.reading.copies import copy_fault
 from site_gen.reading.picture import picture_in
 from site_gen.reading.refusals import refuse
-from site_gen.reading.site_files import closed_folders, walk
-from site_gen.reading.text import linked_out
+from site_gen.reading.site_files import unreadable_folders, walk
+from site_gen.reading.text import linked_out, unreadable
 
 LIMIT = 20 << 20
 MOST_POINTS = 120_000_000
@@ -64,14 +63,14 @@ def inspect(root: Path, shown: str) -> tuple[dict[str, Attachment], list[Diagnos
     if (fault := linked_out(folder, f"{shown}/files", root)) is not None:
         return out, [fault]
     failed: list[OSError] = []
-    for lying in walk(root, folder, failed):
-        path, name = lying.path, lying.name
+    for file in walk(root, folder, failed):
+        path, name = file.path, file.name
         at = Span(f"{shown}/{name}")
         try:
             if (fault := linked_out(path, at.path, root)) is not None:
                 found.append(fault)
-            elif lying.original:
-                found.append(copy_fault(at.path, path, lying.original))
+            elif file.original:
+                found.append(copy_fault(at.path, path, file.original))
             elif path.is_file():
                 made = _fault(path, name, at) or _attachment(path, name, at)
                 if isinstance(made, Attachment):
@@ -81,9 +80,8 @@ def inspect(root: Path, shown: str) -> tuple[dict[str, Attachment], list[Diagnos
         except FileNotFoundError:  # deleted while we read: it is not there
             continue
         except OSError as error:
-            message = msg("the file cannot be read: {reason}", reason=reason(error))
-            found.append(refuse("FILE007", at, message, msg("check that it exists and that you may read it")))
-    return out, [*found, *closed_folders(root, shown, failed)]
+            found.append(unreadable(error, at))
+    return out, [*found, *unreadable_folders(root, shown, failed)]
 
 
 def _attachment(path: Path, name: str, at: Span) -> Attachment | Diagnostic:

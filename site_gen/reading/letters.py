@@ -10,7 +10,7 @@ from html import unescape
 from site_gen.base.diagnostics import Diagnostic, Span
 from site_gen.base.lookalikes import UNSEEN, found, suspicious
 from site_gen.base.messages import msg
-from site_gen.base.source import SourceFile
+from site_gen.base.text import SourceFile
 from site_gen.base.vietnamese import excerpt
 from site_gen.reading.old_encodings import READINGS, odd_words
 from site_gen.reading.refusals import refuse
@@ -24,7 +24,7 @@ _MARKDOWN = frozenset({"lt", "gt", "amp", "quot"})
 """What Markdown needs a code for."""
 
 
-def letters_of(source: SourceFile) -> list[Diagnostic]:
+def check_letters(source: SourceFile) -> list[Diagnostic]:
     """What a reader would not see as it was meant, each kind at its place."""
     rows = source.text.split("\n")
     converted = [*_old_encoding(source.path, rows), *_lost(source.path, rows)]

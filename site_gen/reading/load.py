@@ -20,19 +20,19 @@ from site_gen.model.catalog import Catalog, Name
 from site_gen.model.entry import Entry, Form, Places
 from site_gen.model.published import Published, Secrecy
 from site_gen.model.settings import Fleet, Site
-from site_gen.reading.astray import find_astray, wrong_folder
 from site_gen.reading.attachments import inspect
 from site_gen.reading.bind import bind, is_open_draft
 from site_gen.reading.copies import bereft, bereft_fault, copy_fault
 from site_gen.reading.document import Document
-from site_gen.reading.likeness import likely_form
+from site_gen.reading.guess_form import likely_form
 from site_gen.reading.markdown_file import read_markdown
 from site_gen.reading.markdown_text import check_fields
-from site_gen.reading.names import parted
 from site_gen.reading.refusals import refuse
-from site_gen.reading.site_files import closed_folders, content_files, form_of, id_of
+from site_gen.reading.site_files import content_files, form_of, id_of, unreadable_folders
+from site_gen.reading.split_names import parted
 from site_gen.reading.text import decode, linked_out, read
-from site_gen.reading.yaml_nodes import parse
+from site_gen.reading.unread_files import find_astray, wrong_folder
+from site_gen.reading.yaml_reader import parse
 
 M = TypeVar("M", bound=BaseModel)
 Naming = Callable[[Entry[Any]], Iterable[Name]]
@@ -173,15 +173,15 @@ def load(root: Path, shown: str, folder: str, forms: Sequence[Form], naming: Nam
     taken: dict[tuple[type[Published], str], str] = {}
     unread: list[str] = []
     failed: list[OSError] = []
-    for lying in content_files(root, failed):
-        path, relative = lying.path, lying.name
+    for file in content_files(root, failed):
+        path, relative = file.path, file.name
         form, id = form_of(relative, forms)
         at = f"{shown}/{relative}"
         if path.is_symlink() and (fault := linked_out(path, at, root)) is not None:
             found.append(fault)
             continue
-        if lying.original:
-            found.append(copy_fault(at, path, lying.original))
+        if file.original:
+            found.append(copy_fault(at, path, file.original))
             continue
         if form is None:
             unread.append(relative)
@@ -205,7 +205,7 @@ def load(root: Path, shown: str, folder: str, forms: Sequence[Form], naming: Nam
             digests.append(f"{relative} {document.digest}")
         else:
             drafts.append(Entry(form.kind, id, at, model, document))
-    found += closed_folders(root, shown, failed)
+    found += unreadable_folders(root, shown, failed)
     astray, more = find_astray(root, shown, unread, forms, lambda path: _peek(path, root, cache))
     broken += astray
     found += more

@@ -11,9 +11,9 @@ from site_gen.base.messages import msg
 from site_gen.base.vietnamese import safe_name, show_date
 from site_gen.model.entry import Entry, marked
 from site_gen.model.fields import FileIn
+from site_gen.model.figures import is_total
 from site_gen.model.period import Period
 from site_gen.model.published import Published, Secrecy
-from site_gen.model.totals import is_total
 from site_gen.rules.references import meant
 from site_gen.rules.rule import Finding, Rule, rule
 from site_gen.rules.snapshot import Snapshot

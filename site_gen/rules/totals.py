@@ -13,9 +13,8 @@ from site_gen.base.diagnostics import Severity
 from site_gen.base.messages import Message, msg
 from site_gen.base.vietnamese import excerpt, show_number
 from site_gen.model.entry import Entry, Loc, inner_model
-from site_gen.model.figures import Figure
+from site_gen.model.figures import Figure, is_total
 from site_gen.model.published import Published
-from site_gen.model.totals import is_total
 from site_gen.rules.rule import Finding, Rule, rule
 from site_gen.rules.snapshot import Snapshot
 

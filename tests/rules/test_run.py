@@ -12,7 +12,7 @@ from site_folders import BASE_SITE, RULES, read_site, shipped_sites
 
 from site_gen.base.diagnostics import Severity
 from site_gen.base.messages import msg
-from site_gen.base.source import SourceFile
+from site_gen.base.text import SourceFile
 from site_gen.kinds.page.model import FreePage
 from site_gen.kinds.unit.model import Unit
 from site_gen.model.catalog import Catalog
@@ -20,7 +20,7 @@ from site_gen.model.entry import Entry
 from site_gen.model.published import Published
 from site_gen.model.settings import Site
 from site_gen.reading.bind import bind
-from site_gen.reading.yaml_nodes import parse
+from site_gen.reading.yaml_reader import parse
 from site_gen.rules.rule import Finding, Rule, rule
 from site_gen.rules.run import Judgement, run
 from site_gen.rules.snapshot import Snapshot

@@ -27,7 +27,7 @@ from site_gen.model.fields import (
     Year,
     field,
 )
-from site_gen.model.money import MoneyUnit
+from site_gen.model.figures import MoneyUnit
 from site_gen.model.published import DocumentRef, Documents, Proofs, Published
 
 

@@ -1,14 +1,14 @@
-"""The deadline grammar: from the words of a plan to days, and back.
+"""The deadline grammar: from the words of a plan to days.
 
 `deadline = part (";" part)*`, `part = [action ":"] expression`. An expression is a day, month,
 quarter or year with a preposition, a recurrence, "Thường xuyên", an event, or somebody else's
 decision. The words are kept beside what they were understood to mean, with how sure that is.
 """
 
+from site_gen.model.deadline.explanation import explain, explain_doubt
 from site_gen.model.deadline.periods import Frequency, Instance
 from site_gen.model.deadline.reader import LIMIT, parse
 from site_gen.model.deadline.values import DATED, Confidence, Deadline, Doubt, Kind, Part, Position
-from site_gen.model.deadline.wording import explain, explain_doubt, format
 
 __all__ = [
     "DATED",
@@ -23,6 +23,5 @@ __all__ = [
     "Position",
     "explain",
     "explain_doubt",
-    "format",
     "parse",
 ]

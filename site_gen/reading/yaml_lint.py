@@ -1,4 +1,4 @@
-"""Slips that YAML itself takes without a word: a comma, a `#` or a bullet that means something else to it."""
+"""What YAML accepts without a word and reads in another way than it was meant: a comma, a `#`, a bullet."""
 
 from __future__ import annotations
 
@@ -54,9 +54,10 @@ def cut_by_comment(event: Any, rows: list[str], value: Span, shift: int, is_flow
 
 @dataclass(frozen=True, slots=True)
 class NoItem:
-    """A text that was meant as items of a list: what to say, and the items, each a line."""
+    """A text that was meant as items of a list: what is said of it, and the items, each a line."""
 
-    told: tuple[Message, Message]
+    message: Message
+    hint: Message
     meant: str
 
 
@@ -68,7 +69,7 @@ def no_item(event: Any, rows: list[str], is_map: bool) -> NoItem | None:
     if begun and not is_map and event.value[0] in SIGNS:
         return None  # in a list of its own, a bullet is only doubled: its field drops it
     if not begun and (not any(_ITEM.match(row) for row in below) or any(_GROUP.match(row) for row in below)):
-        return None  # a group below a text is no YAML at all: that is told as such
+        return None  # a group below a text is no YAML at all, and is refused as such
     end = None if below else last.column
     items = [_BULLET.sub("", rows[first.line][first.column : end], count=1).strip()]
     for row in below:
@@ -88,7 +89,7 @@ def no_item(event: Any, rows: list[str], is_map: bool) -> NoItem | None:
             "begin each item with `-` and a blank:{mended}\nor, if it is no list, put the text in quotation marks",
             mended=as_yaml(items),
         )
-    return NoItem((message, hint), "\n".join(items))
+    return NoItem(message, hint, "\n".join(items))
 
 
 def in_quotes(text: str) -> str:

@@ -16,7 +16,7 @@ from site_gen.base.diagnostics import Diagnostic, Span
 from site_gen.base.messages import Message, msg
 from site_gen.model.entry import Form
 from site_gen.reading.attachments import TYPES
-from site_gen.reading.likeness import likely_form, meant_part
+from site_gen.reading.guess_form import likely_form, meant_part
 from site_gen.reading.refusals import refuse
 from site_gen.reading.site_files import form_of
 
