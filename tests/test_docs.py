@@ -21,7 +21,7 @@ from site_gen import __version__
 from site_gen.authoring.explanations import explanations
 from site_gen.authoring.forms import forms
 from site_gen.base.messages import say
-from site_gen.base.text import SourceFile
+from site_gen.base.plain_text import SourceFile
 from site_gen.base.vietnamese import show_date
 from site_gen.model import deadline
 from site_gen.model.settings import Fleet, Site

@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from site_gen.base.diagnostics import Severity, worst
-from site_gen.base.text import SourceFile
+from site_gen.base.plain_text import SourceFile
 from site_gen.model.choice import choice_of
 from site_gen.model.entry import inner_model
 from site_gen.model.published import Published

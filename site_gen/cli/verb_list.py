@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from site_gen.base.text import escape_formula
+from site_gen.base.plain_text import escape_formula
 from site_gen.cli import options, placeholders
 from site_gen.cli.language import language, tr
 from site_gen.cli.refuse import writing

@@ -10,7 +10,7 @@ import io
 import json
 from collections.abc import Iterable, Iterator
 
-from site_gen.base.text import escape_formula
+from site_gen.base.plain_text import escape_formula
 from site_gen.base.values import Context, Plain
 from site_gen.joined.tables import csv_path, fits_workbook, json_path, schema_path, xlsx_path
 from site_gen.outputs.data_schema import schema_of

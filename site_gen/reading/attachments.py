@@ -106,40 +106,30 @@ def _attachment(path: Path, name: str, at: Span) -> Attachment | Diagnostic:
 
 def _fault(path: Path, name: str, at: Span) -> Diagnostic | None:
     parts = name.split("/")[1:]
-    ending = parts[-1].rpartition(".")[2].lower() if "." in parts[-1] else ""
+    own = parts[-1]
+    ending = own.rpartition(".")[2].lower() if "." in own else ""
     if ending not in TYPES:
-        message = (
-            msg("files of type `.{ending}` are not published", ending=ending)
-            if ending
-            else msg("`{name}` has no ending that tells its type", name=parts[-1])
-        )
+        message = msg("`{name}` has no ending that tells its type", name=own)
+        if ending:
+            message = msg("files of type `.{ending}` are not published", ending=ending)
         return refuse("ATT002", at, message, msg("save it as PDF"))
     unsafe = next((p for p in parts if not _PART.fullmatch(p)), None)
     if unsafe is not None:
-        better = safe_name(unsafe) if unsafe == parts[-1] else slug(unsafe) or "tep"
-        return refuse(
-            "ATT005",
-            at,
-            msg("the name `{name}` is not safe in an address", name=unsafe),
-            msg("rename it, for example `{better}`", better=better),
-        )
+        better = safe_name(unsafe) if unsafe == own else slug(unsafe) or "tep"
+        message = msg("the name `{name}` is not safe in an address", name=unsafe)
+        return refuse("ATT005", at, message, msg("rename it, for example `{better}`", better=better))
     size = path.stat().st_size
     if size > LIMIT:
-        return refuse(
-            "ATT004",
-            at,
-            msg("the file has {size} MB, at most {limit} MB are published", size=size >> 20, limit=LIMIT >> 20),
-            msg("reduce it, for example by scanning at 150 dpi"),
-        )
+        message = msg("the file has {size} MB, at most {limit} MB are published", size=size >> 20, limit=LIMIT >> 20)
+        return refuse("ATT004", at, message, msg("reduce it, for example by scanning at 150 dpi"))
     with path.open("rb") as stream:
         head = stream.read(4096)
-    if size and TYPES[ending][1](head):
+    fits = TYPES[ending][1]
+    if size and fits(head):
         return None
-    message = msg(
-        "`{name}` is not a {ending} file but {what}", name=parts[-1], ending=ending.upper(), what=_looks(head)
-    )
+    message = msg("`{name}` is not a {ending} file but {what}", name=own, ending=ending.upper(), what=_looks(head))
     hint = msg("export the document again; do not rename its ending")
-    if TYPES[ending][1] is _is_text and b"\x00" not in head:
+    if fits is _is_text and b"\x00" not in head:
         hint = msg("save it as UTF-8 (in Excel: “CSV UTF-8”)")
     return refuse("ATT003", at, message, hint)
 

@@ -10,7 +10,7 @@ from html import unescape
 from site_gen.base.diagnostics import Diagnostic, Span
 from site_gen.base.lookalikes import UNSEEN, found, suspicious
 from site_gen.base.messages import msg
-from site_gen.base.text import SourceFile
+from site_gen.base.plain_text import SourceFile
 from site_gen.base.vietnamese import excerpt
 from site_gen.reading.old_encodings import READINGS, odd_words
 from site_gen.reading.refusals import refuse

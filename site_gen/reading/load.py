@@ -22,7 +22,7 @@ from site_gen.model.published import Published, Secrecy
 from site_gen.model.settings import Fleet, Site
 from site_gen.reading.attachments import inspect
 from site_gen.reading.bind import bind, is_open_draft
-from site_gen.reading.copies import bereft, bereft_fault, copy_fault
+from site_gen.reading.copies import copy_fault, missing_original, missing_original_fault
 from site_gen.reading.document import Document
 from site_gen.reading.guess_form import likely_form
 from site_gen.reading.markdown_file import read_markdown
@@ -31,7 +31,7 @@ from site_gen.reading.refusals import refuse
 from site_gen.reading.site_files import content_files, form_of, id_of, unreadable_folders
 from site_gen.reading.split_names import parted
 from site_gen.reading.text import decode, linked_out, read
-from site_gen.reading.unread_files import find_astray, wrong_folder
+from site_gen.reading.unread_files import report_unread, wrong_folder
 from site_gen.reading.yaml_reader import parse
 
 M = TypeVar("M", bound=BaseModel)
@@ -186,8 +186,8 @@ def load(root: Path, shown: str, folder: str, forms: Sequence[Form], naming: Nam
         if form is None:
             unread.append(relative)
             continue
-        if (orphan := bereft(path)) is not None:
-            found.append(bereft_fault(at, path.name, orphan))
+        if (orphan := missing_original(path)) is not None:
+            found.append(missing_original_fault(at, path.name, orphan))
         if (fault := _id_fault(at, id, taken.setdefault((form.model, id), relative), relative)) is not None:
             found.append(fault)
             continue
@@ -206,8 +206,8 @@ def load(root: Path, shown: str, folder: str, forms: Sequence[Form], naming: Nam
         else:
             drafts.append(Entry(form.kind, id, at, model, document))
     found += unreadable_folders(root, shown, failed)
-    astray, more = find_astray(root, shown, unread, forms, lambda path: _peek(path, root, cache))
-    broken += astray
+    guessed, more = report_unread(root, shown, unread, forms, lambda path: _peek(path, root, cache))
+    broken += guessed
     found += more
     attachments, more = inspect(root, shown)
     found += more

@@ -9,7 +9,7 @@ from pathlib import Path
 from site_gen.base.diagnostics import Diagnostic, Span
 from site_gen.base.messages import Message, msg
 from site_gen.base.os_error import reason
-from site_gen.base.text import SourceFile, normalise
+from site_gen.base.plain_text import SourceFile, normalise
 from site_gen.base.vietnamese import excerpt, fold
 from site_gen.reading.letters import check_letters
 from site_gen.reading.old_encodings import of_tcvn3, of_vni

@@ -1,13 +1,14 @@
-"""What nothing reads, and where it most likely belongs: one finding for each folder, one for each file in a folder that is read.
+"""Files that nothing reads, and where they most likely belong: one finding for each folder, else one for each file.
 
 Where a file belongs is guessed by the spelling of its folder, then by the keys in it. What is guessed counts as broken, so that
-references to it are not told as well.
+references to it are not reported as well.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
@@ -25,32 +26,41 @@ Peek = Callable[[Path], Any]
 Broken = list[tuple[str, str]]
 """Kind and id of what could not be read."""
 
-_LIKE = {
+_ENDINGS = {
     ".yml": re.compile(r"(?:\.(?:ya?ml|ym|yam|ymal|yaml))?(?:\.(?:ya?ml|txt))?$", re.IGNORECASE),
     ".md": re.compile(r"(?:\.(?:md|mkd|mdown|markdown))?(?:\.(?:md|txt))?$", re.IGNORECASE),
 }
+"""What people write for an ending, two of them where Windows hides the last one."""
 _TEXTS = re.compile(r"\.(?:ya?ml|ymal|md|markdown|txt)$", re.IGNORECASE)
 _FEW = 3  # so many files of a folder are looked into
+_NOT_CONTENT = msg("`sitegen new` puts each file into its folder; what is no content belongs outside the site folder")
+_FOR_DOWNLOAD = msg("files for download lie in `files/`: move it there and name it where it is to be offered")
+
+
+@dataclass(frozen=True, slots=True)
+class _Advice:
+    """What to do with a file or folder, and the path under which it would be read, empty where nobody knows."""
+
+    hint: Message
+    meant: str = ""
 
 
 def wrong_folder(at: str, form: Form, other: Form) -> Diagnostic:
     """The refusal of a file that lies in the folder of `form` and has the keys of `other`."""
     message = msg("this file is like {other}, not like {form}", other=_called(other), form=_called(form))
-    folder, _, last = other.pattern.rpartition("/")
-    if "*" not in last:
-        hint = msg("move it to `{pattern}`", pattern=other.pattern.replace("*", "…"))
-    elif not at.endswith(last[last.rindex(".") :]):
-        hint = msg(
-            "save it as a file `{ending}` in `{folder}/`; `sitegen new` shows its form",
-            ending=last[last.rindex(".") :],
-            folder=folder,
-        )
+    folder, ending = _folder_and_ending(other)
+    if not ending:
+        hint = _to_pattern(other)
+    elif at.endswith(ending):
+        hint = msg("move it to `{folder}/`", folder=folder)
     else:
-        hint = msg("move it to `{folder}/`", folder=folder.replace("*", "…"))
+        hint = msg(
+            "save it as a file `{ending}` in `{folder}/`; `sitegen new` shows its form", ending=ending, folder=folder
+        )
     return refuse("FILE016", Span(at), message, hint)
 
 
-def find_astray(
+def report_unread(
     root: Path, shown: str, unread: Iterable[str], forms: Sequence[Form], peek: Peek
 ) -> tuple[Broken, list[Diagnostic]]:
     """What is to be said of the files `unread`, by their path from the site folder `root`, and what they would have been."""
@@ -58,57 +68,62 @@ def find_astray(
     broken: Broken = []
     found: list[Diagnostic] = []
     for name in unread:
-        depth = _strange(name.split("/"), forms)
-        if depth is not None:
-            folders.setdefault("/".join(name.split("/")[: depth + 1]), []).append(name)
+        if folder := _unknown_folder(name.split("/"), forms):
+            folders.setdefault(folder, []).append(name)
             continue
-        form, hint, meant = _of_file(root, name, forms, peek)
-        if form is not None:
-            broken.append((form.kind, form_of(meant, forms)[1]))
-        found.append(refuse("FILE008", Span(f"{shown}/{name}"), msg("nothing reads `{name}`", name=name), hint))
+        advice = _about_file(root, name, forms, peek)
+        broken += _entry_at(advice.meant, forms)
+        message = msg("nothing reads `{name}`", name=name)
+        found.append(refuse("FILE008", Span(f"{shown}/{name}"), message, advice.hint))
     for folder, names in folders.items():
-        hint, meant = _of_folder(root, folder, names, forms, peek)
-        for name in names:
-            form, id = form_of(meant + name.removeprefix(folder), forms) if meant else (None, "")
-            if form is not None:
-                broken.append((form.kind, id))
+        advice = _about_folder(root, folder, names, forms, peek)
+        if advice.meant:
+            broken += [entry for name in names for entry in _entry_at(advice.meant + name.removeprefix(folder), forms)]
         message = msg("nothing reads the folder `{name}/` ({count} files in it)", name=folder, count=len(names))
-        found.append(refuse("FILE008", Span(f"{shown}/{folder}"), message, hint))
+        found.append(refuse("FILE008", Span(f"{shown}/{folder}"), message, advice.hint))
     return broken, found
 
 
-def _strange(parts: Sequence[str], forms: Sequence[Form]) -> int | None:
-    """Which folder above a file, counted from the top, is the first that no content type uses."""
-    for depth in range(len(parts) - 1):
-        if not any(_leads(parts[: depth + 1], form.pattern.split("/")) for form in forms):
-            return depth
-    return None
+def _entry_at(path: str, forms: Sequence[Form]) -> Broken:
+    """Kind and id of the entry that a file at a path is; nothing where it is none."""
+    form, id = form_of(path, forms)
+    return [(form.kind, id)] if form is not None else []
+
+
+def _unknown_folder(parts: Sequence[str], forms: Sequence[Form]) -> str:
+    """The first folder above a file that no content type uses; empty where all are used."""
+    for depth in range(1, len(parts)):
+        if not any(_leads(parts[:depth], form.pattern.split("/")) for form in forms):
+            return "/".join(parts[:depth])
+    return ""
 
 
 def _leads(folders: Sequence[str], pattern: Sequence[str]) -> bool:
     return len(pattern) > len(folders) and all(map(fnmatchcase, folders, pattern))
 
 
-def _of_folder(root: Path, folder: str, names: Sequence[str], forms: Sequence[Form], peek: Peek) -> tuple[Message, str]:
-    """What to do with a folder that nothing reads, and the folder that is meant, empty where nobody knows."""
+def _about_folder(root: Path, folder: str, names: Sequence[str], forms: Sequence[Form], peek: Peek) -> _Advice:
     above, _, own = folder.rpartition("/")
     within = [name.removeprefix(f"{folder}/") for name in names]
     if "site.yml" in within:
-        return msg("it holds a `site.yml`: a site of its own lies beside this one, not inside it"), ""
+        return _Advice(msg("it holds a `site.yml`: a site of its own lies beside this one, not inside it"))
     if sum(form_of(name, forms)[0] is not None and "/" in name for name in within) * 2 > len(within):
-        return msg("it holds folders of content: move them up, beside `site.yml`"), ""
+        return _Advice(msg("it holds folders of content: move them up, beside `site.yml`"))
     if (target := _meant_folder(folder, forms)) is not None:
-        return _rename(root, folder, target), target
-    if all(_ending(name) in TYPES and not _TEXTS.search(name) for name in names):
-        return _to_files(), ""
+        if (root / target).is_dir() and not _same(root / folder, root / target):
+            return _Advice(msg("do you mean `{target}/`? Move the files of this folder there", target=target), target)
+        return _Advice(msg("do you mean `{target}/`? Rename the folder", target=target), target)
+    if all(_is_for_download(name) for name in names):
+        return _Advice(_FOR_DOWNLOAD)
     if above and form_of(f"{above}/{within[0].rpartition('/')[2]}", forms)[0] is not None:
-        return msg("put the files of `{name}/` straight into `{above}/`", name=own, above=above), above
+        return _Advice(msg("put the files of `{name}/` straight into `{above}/`", name=own, above=above), above)
     if (form := _by_keys(root, names, forms, peek)) is not None:
         target = form.pattern.rpartition("/")[0]
-        return msg(
-            "the files in it are like {label}: move them to `{folder}/`", label=_called(form), folder=target
-        ), target
-    return _NOT_CONTENT, ""
+        label = _called(form)
+        return _Advice(
+            msg("the files in it are like {label}: move them to `{folder}/`", label=label, folder=target), target
+        )
+    return _Advice(_NOT_CONTENT)
 
 
 def _meant_folder(folder: str, forms: Sequence[Form]) -> str | None:
@@ -123,13 +138,6 @@ def _meant_folder(folder: str, forms: Sequence[Form]) -> str | None:
     return None
 
 
-def _rename(root: Path, folder: str, target: str) -> Message:
-    there = (root / target).is_dir() and not _same(root / folder, root / target)
-    if there:
-        return msg("do you mean `{target}/`? Move the files of this folder there", target=target)
-    return msg("do you mean `{target}/`? Rename the folder", target=target)
-
-
 def _same(one: Path, other: Path) -> bool:
     try:
         return one.samefile(other)  # where capitals do not part two names
@@ -137,48 +145,37 @@ def _same(one: Path, other: Path) -> bool:
         return False
 
 
-def _of_file(root: Path, name: str, forms: Sequence[Form], peek: Peek) -> tuple[Form | None, Message, str]:
-    """What a file in a folder that is read would be, what to do with it, and under which path it would be read."""
-    own = name.rpartition("/")[2]
-    if (meant := _mended(name, forms)) is not None:
-        form, _ = form_of(meant, forms)
+def _about_file(root: Path, name: str, forms: Sequence[Form], peek: Peek) -> _Advice:
+    """What to do with a file in a folder that is read."""
+    folder, _, own = name.rpartition("/")
+    if (meant := _meant_path(name, forms)) is not None:
         new = meant.rpartition("/")[2]
+        hint = msg("rename it to `{name}`", name=new)
         if own.lower().endswith(".txt"):
-            return (
-                form,
-                msg(
-                    "rename it to `{name}`; Windows hides the ending `.txt` until Explorer is told to show endings",
-                    name=new,
-                ),
-                meant,
+            hint = msg(
+                "rename it to `{name}`; Windows hides the ending `.txt` until Explorer is told to show endings",
+                name=new,
             )
-        return form, msg("rename it to `{name}`", name=new), meant
-    if _ending(name) in TYPES and not _TEXTS.search(name):
-        return None, _to_files(), ""
-    folder = name.rpartition("/")[0]
-    if (deeper := _deeper(own, folder, forms)) is not None:
-        return None, msg("it belongs in a folder of its own: `{pattern}`", pattern=deeper), ""
-    form = _by_keys(root, (name,), forms, peek)
-    if form is not None:
-        stem = re.sub(r"\.\w+$", "", own)
-        return form, _move(form, name), form.pattern.replace("*", stem)
-    read = sorted(
-        {
-            f.pattern.split("/")[-1]
-            for f in forms
-            if _leads(folder.split("/"), f.pattern.split("/")) and f.pattern.count("/") == name.count("/")
-        }
-    )
+        return _Advice(hint, meant)
+    if _is_for_download(name):
+        return _Advice(_FOR_DOWNLOAD)
+    for form in forms:  # a file that lies a folder too high: `plans/plan.md`
+        *outer, last = form.pattern.split("/")
+        if last == own and "/".join(outer[:-1]) == folder:
+            pattern = form.pattern.replace("*", "…")
+            return _Advice(msg("it belongs in a folder of its own: `{pattern}`", pattern=pattern))
+    if (likely := _by_keys(root, (name,), forms, peek)) is not None:
+        return _Advice(_move(likely, name), likely.pattern.replace("*", re.sub(r"\.\w+$", "", own)))
+    patterns = [form.pattern.split("/") for form in forms]
+    depth, above = name.count("/"), folder.split("/")
+    read = sorted({pattern[-1] for pattern in patterns if len(pattern) == depth + 1 and _leads(above, pattern)})
     if folder and read:
-        return (
-            None,
-            msg("in `{folder}/` only {names} is read", folder=folder, names=", ".join(f"`{r}`" for r in read)),
-            "",
-        )
-    return None, _NOT_CONTENT, ""
+        names = ", ".join(f"`{name}`" for name in read)
+        return _Advice(msg("in `{folder}/` only {names} is read", folder=folder, names=names))
+    return _Advice(_NOT_CONTENT)
 
 
-def _mended(name: str, forms: Sequence[Form]) -> str | None:
+def _meant_path(name: str, forms: Sequence[Form]) -> str | None:
     """The path that the name of a file means by its spelling: `Tasks.yaml` is `tasks.yml`; None where none comes near."""
     above, _, own = name.rpartition("/")
     folders = above.split("/") if above else []
@@ -187,21 +184,12 @@ def _mended(name: str, forms: Sequence[Form]) -> str | None:
         if len(outer) != len(folders) or not all(map(fnmatchcase, folders, outer)):
             continue
         ending = last[last.rindex(".") :]
-        stem = _LIKE[ending].sub("", own) if ending in _LIKE else own
+        stem = _ENDINGS[ending].sub("", own) if ending in _ENDINGS else own
         if not stem or ("." in stem and _TEXTS.search(stem)) or _ending(stem) in TYPES:
             continue
         new = last.replace("*", stem) if "*" in last else meant_part(stem, outer, forms)
         if new is not None and new.endswith(ending) and new != own and (stem != own or "*" not in last):
             return f"{above}/{new}" if above else new
-    return None
-
-
-def _deeper(own: str, folder: str, forms: Sequence[Form]) -> str | None:
-    """The pattern of a file that lies a folder too high: `plans/plan.md`."""
-    for form in forms:
-        parts = form.pattern.split("/")
-        if parts[-1] == own and "*" not in own and "/".join(parts[:-2]) == folder:
-            return form.pattern.replace("*", "…")
     return None
 
 
@@ -213,32 +201,37 @@ def _by_keys(root: Path, names: Sequence[str], forms: Sequence[Form], peek: Peek
 
 
 def _move(form: Form, name: str) -> Message:
-    folder, _, last = form.pattern.rpartition("/")
-    ending = last[last.rindex(".") :]
-    if "*" not in last:
-        return msg("move it to `{pattern}`", pattern=form.pattern.replace("*", "…"))
-    if not name.endswith(ending):
-        return msg(
-            "this file is like {label}: save it as a file `{ending}` in `{folder}/`; `sitegen new` shows its form",
-            label=_called(form),
-            ending=ending,
-            folder=folder.replace("*", "…"),
-        )
+    folder, ending = _folder_and_ending(form)
+    if not ending:
+        return _to_pattern(form)
+    label = _called(form)
+    if name.endswith(ending):
+        return msg("this file is like {label}: move it to `{folder}/`", label=label, folder=folder)
     return msg(
-        "this file is like {label}: move it to `{folder}/`", label=_called(form), folder=folder.replace("*", "…")
+        "this file is like {label}: save it as a file `{ending}` in `{folder}/`; `sitegen new` shows its form",
+        label=label,
+        ending=ending,
+        folder=folder,
     )
+
+
+def _folder_and_ending(form: Form) -> tuple[str, str]:
+    """The folder of a form's files as it is shown, and their ending; no ending where the name of the file is fixed."""
+    folder, _, last = form.pattern.rpartition("/")
+    return folder.replace("*", "…"), last[last.rindex(".") :] if "*" in last else ""
+
+
+def _to_pattern(form: Form) -> Message:
+    return msg("move it to `{pattern}`", pattern=form.pattern.replace("*", "…"))
 
 
 def _called(form: Form) -> str:
     return form.label[0].lower() + form.label[1:]
 
 
-def _to_files() -> Message:
-    return msg("files for download lie in `files/`: move it there and name it where it is to be offered")
+def _is_for_download(name: str) -> bool:
+    return _ending(name) in TYPES and not _TEXTS.search(name)
 
 
 def _ending(name: str) -> str:
     return name.rpartition(".")[2].lower() if "." in name.rpartition("/")[2] else ""
-
-
-_NOT_CONTENT = msg("`sitegen new` puts each file into its folder; what is no content belongs outside the site folder")

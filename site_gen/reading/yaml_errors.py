@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from site_gen.base.diagnostics import Diagnostic, Span
 from site_gen.base.messages import Message, msg
-from site_gen.base.text import SourceFile
+from site_gen.base.plain_text import SourceFile
 from site_gen.base.vietnamese import excerpt
 from site_gen.reading.refusals import refuse
 from site_gen.reading.yaml_lint import in_quotes

@@ -15,7 +15,7 @@ import yaml
 
 from site_gen.base.diagnostics import Diagnostic, Span
 from site_gen.base.messages import Message, msg
-from site_gen.base.text import SourceFile
+from site_gen.base.plain_text import SourceFile
 from site_gen.base.vietnamese import excerpt
 from site_gen.reading.document import Document, Mark
 from site_gen.reading.invisible import tame

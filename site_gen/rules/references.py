@@ -24,8 +24,8 @@ _SKIPPED = frozenset(("va", "cua", "xa", "phuong", "huyen", "phong", "ban"))
 """Words that an abbreviation may leave out."""
 
 
-def meant(catalog: Catalog, kind: str, text: str) -> Message:
-    """How to mend a reference: by the name that was surely meant, else by those that there are."""
+def suggestion(catalog: Catalog, kind: str, text: str) -> Message:
+    """How to correct a reference: by the name that was surely meant, else by those that there are."""
     every = catalog.names(kind)
     names = tuple(name for name in every if name.text != name.id) or every
     several = parts(text, lambda name: catalog.named(kind, name) is not None)

@@ -83,7 +83,7 @@ def rule(
     code: str,
     title: Message,
     severity: Severity,
-    model: type[Published] | None,
+    model: type[Published] | None = None,
     law: LawRef | None = None,
     wrong: str = "",
     right: str = "",

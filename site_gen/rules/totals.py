@@ -28,7 +28,6 @@ WITHIN = ("unit", "area", "field")
     "TABLE001",
     msg("a total stands among the rows"),
     Severity.ERROR,
-    None,
     wrong="rows:\n  - {unit: Bộ phận Một cửa, field: Hộ tịch, received_online: 17}\n  - {unit: Bộ phận Một cửa, field: Tổng cộng, received_online: 17}",
     right="rows:\n  - {unit: Bộ phận Một cửa, field: Hộ tịch, received_online: 17}\ntotal_declared: {received_online: 17}",
 )

@@ -7,7 +7,7 @@ import site_gen
 from site_gen.authoring.explanations import Explanation, explanation_id, explanations
 from site_gen.base.diagnostics import Severity
 from site_gen.base.messages import Message, msg, say
-from site_gen.base.text import SourceFile
+from site_gen.base.plain_text import SourceFile
 from site_gen.joined.all_rules import RULES
 from site_gen.reading.yaml_reader import parse
 from site_gen.rules.rule import Finding, Rule, rule

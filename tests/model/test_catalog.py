@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_gen.base.names import name_key
-from site_gen.base.text import SourceFile
+from site_gen.base.plain_text import SourceFile
 from site_gen.kinds.page.model import FreePage
 from site_gen.kinds.unit.model import Unit
 from site_gen.model.catalog import Catalog, Name

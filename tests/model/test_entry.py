@@ -8,7 +8,7 @@ import pytest
 from pydantic import BaseModel, BeforeValidator
 
 from site_gen.base.diagnostics import Span
-from site_gen.base.text import SourceFile
+from site_gen.base.plain_text import SourceFile
 from site_gen.model.entry import Entry, inner_model, marked
 from site_gen.model.fields import FileIn, Line, Model, RefTo, SiteFile, UnitRef, Units, field
 from site_gen.model.published import DocumentRef, Published

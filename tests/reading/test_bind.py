@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_yaml_nodes import written
+from test_yaml_reader import written
 
 from site_gen.base.diagnostics import Diagnostic
-from site_gen.base.text import SourceFile
+from site_gen.base.plain_text import SourceFile
 from site_gen.kinds import KINDS
 from site_gen.kinds.plan.model import Appendix, Plan
 from site_gen.kinds.unit.model import Level, Unit, UnitType

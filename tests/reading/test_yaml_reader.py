@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from site_folders import CONTENT
 
 from site_gen.base.diagnostics import Severity
-from site_gen.base.text import SourceFile, normalise
+from site_gen.base.plain_text import SourceFile, normalise
 from site_gen.reading.document import Document
 from site_gen.reading.refusals import REFUSALS
 from site_gen.reading.yaml_reader import DEEPEST, parse

@@ -12,7 +12,7 @@ from site_folders import BASE_SITE, RULES, read_site, shipped_sites
 
 from site_gen.base.diagnostics import Severity
 from site_gen.base.messages import msg
-from site_gen.base.text import SourceFile
+from site_gen.base.plain_text import SourceFile
 from site_gen.kinds.page.model import FreePage
 from site_gen.kinds.unit.model import Unit
 from site_gen.model.catalog import Catalog

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_gen.base.text import normalise
+from site_gen.base.plain_text import normalise
 
 
 @given(st.text())
