@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from site_gen.base.diagnostics import Diagnostic, Severity, Span
-from site_gen.base.lookalikes import mended
+from site_gen.base.lookalikes import corrected
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import strip_marks
 from site_gen.model.catalog import Catalog, Name
@@ -29,7 +29,7 @@ from site_gen.reading.markdown_file import read_markdown
 from site_gen.reading.markdown_text import check_fields
 from site_gen.reading.refusals import refuse
 from site_gen.reading.site_files import content_files, form_of, id_of, unreadable_folders
-from site_gen.reading.split_names import parted
+from site_gen.reading.split_names import with_names_split
 from site_gen.reading.text import decode, linked_out, read
 from site_gen.reading.unread_files import report_unread, wrong_folder
 from site_gen.reading.yaml_reader import parse
@@ -217,7 +217,7 @@ def load(root: Path, shown: str, folder: str, forms: Sequence[Form], naming: Nam
     digests += [f"{a.path} {a.size}" for a in attachments.values()]
     digest = hashlib.sha256("\n".join(sorted(digests)).encode("utf-8", "surrogateescape")).hexdigest()
     catalog = Catalog(folder, site, entries, names, broken, attachments, digest, drafts)
-    whole = [parted(entry, catalog) for entry in entries]
+    whole = [with_names_split(entry, catalog) for entry in entries]
     if any(new is not old for new, old in zip(whole, entries, strict=True)):
         catalog = Catalog(folder, site, whole, names, broken, attachments, digest, drafts)
     return Loaded(catalog, tuple(found), settings)
@@ -245,4 +245,4 @@ def _no_address(relative: str) -> tuple[str, str] | None:
         return None
     name = relative.split("/")[-1]
     stem, dot, ending = name.rpartition(".")
-    return f"“{lost}” (U+{ord(lost):04X})", f"{id_of(mended(stem)) or 'ten-tep'}{dot}{ending}"
+    return f"“{lost}” (U+{ord(lost):04X})", f"{id_of(corrected(stem)) or 'ten-tep'}{dot}{ending}"

@@ -60,10 +60,10 @@ def is_ignored_folder(name: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class FoundFile:
-    """A file, or a folder that is told of as a whole.
+    """A file, or a folder that is reported as a whole.
 
     Attributes:
-        path: Where it lies.
+        path: Where it is.
         name: Its path from the site folder, as it can be printed.
         original: The name of the file or folder beside it of which it is a copy.
     """
@@ -85,12 +85,12 @@ def walk(root: Path, folder: Path, failed: list[OSError], leave: Sequence[str] =
         beside = frozenset((*names, *inner))
         whole = {f for f in inner if f.endswith((".yml", ".yaml", ".md")) or (here / f).is_symlink()}
         original = {n: original_of(n, beside, here) or "" for n in beside}
-        told = [*(n for n in names if not is_ignored(n)), *(f for f in inner if f in whole or original[f])]
+        listed = [*(n for n in names if not is_ignored(n)), *(f for f in inner if f in whole or original[f])]
         if here == folder:
-            told = [n for n in told if n not in leave]
+            listed = [n for n in listed if n not in leave]
             inner = [f for f in inner if f not in leave]
         folders[:] = sorted(f for f in inner if f not in whole and not original[f])
-        for name in sorted(told, key=shown_name):
+        for name in sorted(listed, key=shown_name):
             path = here / name
             yield FoundFile(path, shown_name(path.relative_to(root).as_posix()), original[name])
 

@@ -18,7 +18,7 @@ from site_gen.base.messages import Message, msg
 from site_gen.base.plain_text import SourceFile
 from site_gen.base.vietnamese import excerpt
 from site_gen.reading.document import Document, Mark
-from site_gen.reading.invisible import tame
+from site_gen.reading.invisible import replace_invisible
 from site_gen.reading.refusals import refuse
 from site_gen.reading.yaml_errors import explain
 from site_gen.reading.yaml_lint import cut_by_comma, cut_by_comment, no_item
@@ -40,8 +40,8 @@ def parse(source: SourceFile, first_line: int = 1) -> tuple[Document | None, lis
         source: The text.
         first_line: The file's line at which the text begins, for front matter.
     """
-    tamed, found = tame(source, first_line)
-    reader = _Reader(tamed, first_line)
+    cleaned, found = replace_invisible(source, first_line)
+    reader = _Reader(cleaned, first_line)
     document = reader.run()
     return document, [*found, *reader.found]
 

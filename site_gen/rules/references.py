@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
-from site_gen.base.lookalikes import mended
+from site_gen.base.lookalikes import corrected
 from site_gen.base.messages import Message, msg
 from site_gen.base.names import same_name
 from site_gen.base.vietnamese import fold
@@ -35,12 +35,12 @@ def suggestion(catalog: Catalog, kind: str, text: str) -> Message:
         )
     if kind == "unit" and fold(text).startswith(tuple(f"{word} " for word in _PERSONS)):
         return msg("write the unit in which the person works: names of persons do not belong here")
-    if near := next((name for name in names if same_name(mended(text), mended(name.text))), None):
+    if near := next((name for name in names if same_name(corrected(text), corrected(name.text))), None):
         return msg(
             "`{name}` ({id}) only looks the same; type `{meant}` anew in both places",
             name=near.text,
             id=near.id,
-            meant=mended(text),
+            meant=corrected(text),
         )
     if near := next((name for name in names if fold(text) == fold(name.text)), None):
         return msg(
