@@ -28,7 +28,7 @@ _WORDS = {
     errno.ENOTDIR: msg("a part of the path is a file, not a folder"),
     errno.ENOTEMPTY: msg("the folder is not empty"),
     errno.ENAMETOOLONG: msg("the name is too long"),
-    errno.ELOOP: msg("links lead round in a circle"),
+    errno.ELOOP: msg("the links lead round in a circle"),
     errno.EBUSY: msg("another program is using it"),
     errno.EMFILE: _TOO_MANY,
     errno.ENFILE: _TOO_MANY,

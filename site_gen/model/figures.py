@@ -139,12 +139,12 @@ def _as_amount(text: str) -> Message:
         )
     if _BY_COMMA.fullmatch(text):
         return msg(
-            "points part the thousands and a comma the decimals: `{number}`",
+            "points separate thousands and a comma separates decimals: `{number}`",
             number=text.replace(".", "\0").replace(",", ".").replace("\0", ","),
         )
     if len(parts := re.split(r"\s*/\s*", text, maxsplit=1)) == 2 and _AMOUNT.fullmatch(_bare(parts[0])):
         return msg("write only `{number}` here and `{per}` under `per`", number=_bare(parts[0]), per=parts[1])
-    return msg("points part the thousands and a comma the decimals, for example `1.250.000` or `8,5`")
+    return msg("points separate thousands and a comma separates decimals, for example `1.250.000` or `8,5`")
 
 
 class MoneyUnit(Choice):

@@ -7,7 +7,7 @@ import re
 from site_gen.base.messages import Message, msg
 
 _BREAK = msg("to begin a new line, end the line above with `\\`; for a new paragraph leave an empty line")
-_DROP = msg("delete the tag and keep the words; paragraphs are parted by an empty line")
+_DROP = msg("delete the tag and keep the words; an empty line separates paragraphs")
 _TABLE = msg("write a Markdown table:\n\n| STT | … |\n| --- | --- |\n| 1 | … |")
 _LIST = msg("begin each item with `- `, in a line of its own")
 _LINK = msg("write a link as `[…](https://…)`, with its words between the brackets")

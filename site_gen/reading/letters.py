@@ -50,7 +50,7 @@ def _old_encoding(path: str, rows: list[str]) -> Iterator[Diagnostic]:
     }[name]
     hint = msg("convert the text to Unicode (UniKey: Ctrl+Shift+F6) and check every line")
     if name == "UTF-8":
-        hint = msg("copy the text anew from the document it comes from, or type it again as shown; check every line")
+        hint = msg("copy the text again from the document it comes from, or type it again as shown; check every line")
     yield refuse("FILE002", Span(path, number, start + 1, end + 1), said, hint)
 
 

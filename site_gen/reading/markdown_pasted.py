@@ -102,14 +102,14 @@ def _table(block: list[str]) -> _Fault | None:
     width = max(len(row) for row in cells)
     lines = [cells[0], ["---"] * width, *cells[1:2]]
     mended = "".join("\n| " + " | ".join([*line, *[""] * (width - len(line))]) + " |" for line in lines)
-    hint = msg("write it like this, after an empty line, and the other rows likewise:\n{mended}", mended=mended)
+    hint = msg("write it like this, after an empty line, and the other rows in the same way:\n{mended}", mended=mended)
     return "MARK005", first, message, hint
 
 
 def _indented(block: list[str]) -> _Fault:
     text = excerpt(block[0].strip(), 40)
-    message = msg("`{text}` is indented and is shown like a typewriter's, without line breaks", text=text)
-    hint = msg("delete the blanks or the tab in front; paragraphs are parted by an empty line and need no indent")
+    message = msg("`{text}` is indented, so it is shown in typewriter letters and without line breaks", text=text)
+    hint = msg("delete the blanks or the tab in front; an empty line separates paragraphs, and they need no indent")
     return "MARK008", 0, message, hint
 
 

@@ -158,7 +158,7 @@ class _Error:
         if not self.rest(at):
             hint = msg("finish the last line; close what was opened with `[`, `{` or a quotation mark")
             return _Explained(at, msg("the file breaks off here"), hint)
-        message = msg("`{text}` begins with a sign that YAML keeps for itself", text=self.rest(at))
+        message = msg("`{text}` begins with a sign that YAML reserves for itself", text=self.rest(at))
         whole = in_quotes(self.row(at)[at[1] - 1 :].strip())
         return _Explained(at, message, msg("put the text in quotation marks: {mended}", mended=whole))
 

@@ -33,8 +33,7 @@ def holidays_are_known(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Finding]
     """Terms of working days leave out public holidays, and these are announced year by year.
 
     For a year that the shipped calendar does not know only weekends are left out, so what is judged by working days is not
-    judged in it, and pages say so. Once the holidays are announced, write them under `calendar` in site.yml. It is told once
-    for each year.
+    judged in it, and pages say so. Once the holidays are announced, write them under `calendar` in site.yml. It is reported once for each year.
     """
     for year, reached in _reached(snapshot.catalog).items():
         first, loc = reached[0]

@@ -96,7 +96,7 @@ def nothing_secret(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Finding]:
     right="published_at: 05/01/2023",
 )
 def published_in_the_past(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Finding]:
-    """Nothing was changed on a day that has not come, and what is more than a year ahead is a slip of the year.
+    """Nothing can have been changed on a day that has not come, and a day more than a year ahead is taken for a wrong year.
 
     What is to be published within a year waits for its day (DATE004); units and people, on which everything else rests, are
     published at once.
@@ -119,9 +119,9 @@ def published_in_the_past(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Findi
     right="published_at: 14/4/2023",
 )
 def waits_for_its_day(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Finding]:
-    """What bears a day to come, not more than a year ahead, is checked now and published by the first build on or after that day.
+    """An entry with a day up to a year ahead is checked now and published by the first build on or after that day.
 
-    Until then it has no page, and what refers to it has no link. `sitegen list changes` tells all such days.
+    Until then it has no page, and what refers to it has no link. `sitegen list changes` lists all such days.
     """
     day = entry.model.appears
     if entry.model.waits and day is not None and 0 < (day - snapshot.as_of).days <= YEAR:

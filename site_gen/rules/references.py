@@ -37,7 +37,7 @@ def suggestion(catalog: Catalog, kind: str, text: str) -> Message:
         return msg("write the unit in which the person works: names of persons do not belong here")
     if near := next((name for name in names if same_name(corrected(text), corrected(name.text))), None):
         return msg(
-            "`{name}` ({id}) only looks the same; type `{meant}` anew in both places",
+            "`{name}` ({id}) only looks the same; type `{meant}` again in both places",
             name=near.text,
             id=near.id,
             meant=corrected(text),

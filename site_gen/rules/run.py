@@ -120,7 +120,7 @@ def _acknowledge(
     return found, notes
 
 
-_RENEW = msg("mend the content, or give a later `until` with a reason")
+_RENEW = msg("correct the content, or give a later `until` with a reason")
 
 
 def _at_most_a_warning(diagnostic: Diagnostic) -> Diagnostic:

@@ -69,7 +69,7 @@ _NUMBER = re.compile(r"(?<!\d)(\d{1,4})\s*/\s*(\d{4})\s*/\s*([A-ZĐ]{2,}(?:\s*[-
     right="text: theo Nghị định 61/2018/NĐ-CP",
 )
 def cited_laws_exist(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Finding]:
-    """A number that differs only by its year from a document in the list of legal bases is almost surely a slip.
+    """A number that differs only by its year from a document in the list of legal bases is almost certainly a typing mistake.
 
     A reader who looks it up finds nothing, or something else.
     """
