@@ -39,7 +39,7 @@ _WORDS = {
 
 
 def reason(error: OSError) -> Message:
-    """Why the system refused, as half a sentence; a rare error is told by its number.
+    """Why the system refused, as half a sentence; a rare error is given by its number.
 
     Windows calls a path of more than 259 letters missing, unless long paths were switched on.
     """

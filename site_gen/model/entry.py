@@ -42,6 +42,13 @@ class Entry(Generic[M_co]):
         return self.places.at(loc)
 
 
+def value_at(model: Any, loc: Loc) -> Any:
+    """The value at a place inside a model."""
+    for step in loc:
+        model = model[step] if isinstance(step, int) else getattr(model, step)
+    return model
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """Files of one shape: which content they hold and where they lie below the site folder.
@@ -49,7 +56,7 @@ class Form:
     The parts that `*` stands for, joined by `/`, are the entry's id. `records` names the table of open data that holds
     every field of every entry; it is empty where not all of that may be read by everybody on every day. `rows` is the field
     that holds too much for a cell: its items are the rows of a second table. `called` is what officers call its folder or file
-    besides the model's and the kind's names, so that a folder `thu-tuc` is told to be `procedures`.
+    besides the model's and the kind's names, so that a folder `thu-tuc` is known to mean `procedures`.
     """
 
     kind: str

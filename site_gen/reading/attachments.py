@@ -18,7 +18,7 @@ from site_gen.reading.text import linked_out, unreadable
 
 LIMIT = 20 << 20
 MOST_POINTS = 120_000_000
-"""More than any telephone takes; a small file can claim more to fill the memory of whoever opens it."""
+"""More than any telephone takes. A small file can claim more, and would fill the memory of the device that opens it."""
 
 
 def _is_text(head: bytes) -> bool:

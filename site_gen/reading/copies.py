@@ -17,7 +17,7 @@ from site_gen.reading.refusals import refuse
 
 _WORD = r"(?:copy|bản sao|sao chép)"
 _NUMBERED = re.compile(r"^(?P<original>.+?)\s*\(\d{1,3}\)$")
-# What nobody but a program writes into a name; told also where the original is gone.
+# What only a program writes into a name; reported also where the original is gone.
 _SURE = (
     re.compile(rf"^(?P<original>.+?)\s+[-–]\s+{_WORD}(?:\s*\(?\d+\)?)?$", re.IGNORECASE),  # Windows
     re.compile(rf"^(?P<original>.+?)\s*\([^()]*{_WORD}[^()]*\)$", re.IGNORECASE),  # GNOME

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from site_gen.base.diagnostics import Span
 from site_gen.model.catalog import Catalog
-from site_gen.model.entry import Entry, Loc, Places, marked
+from site_gen.model.entry import Entry, Loc, Places, marked, value_at
 from site_gen.model.fields import RefTo
 from site_gen.model.lists import parts
 
@@ -50,17 +50,11 @@ def with_names_split(entry: Entry[Any], catalog: Catalog) -> Entry[Any]:
         return entry
     model, came_from = entry.model, {}
     for loc, longer in lists.items():
-        value = _value(entry.model, loc)
+        value = value_at(entry.model, loc)
         rows = [(index, name) for index, text in enumerate(value) for name in longer.get(index, [text])]
         came_from.update({(*loc, new): (*loc, old) for new, (old, _) in enumerate(rows)})
         model = _with(model, loc, tuple(name for _, name in rows))
     return replace(entry, model=model, places=ShiftedPlaces(entry.places, came_from))
-
-
-def _value(model: Any, loc: Loc) -> Any:
-    for step in loc:
-        model = model[step] if isinstance(step, int) else getattr(model, step)
-    return model
 
 
 def _with(model: Any, loc: Loc, value: Any) -> Any:

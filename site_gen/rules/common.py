@@ -20,7 +20,7 @@ from site_gen.rules.snapshot import Snapshot
 
 AnyEntry = Entry[Published]
 YEAR = 366
-"""Days: what is dated further ahead is taken for a slip of the year."""
+"""Days: what is dated further ahead is taken for a wrong year."""
 
 
 @rule(

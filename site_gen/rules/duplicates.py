@@ -59,23 +59,16 @@ def one_file_for_a_thing(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Findin
     duplicate = duplicates(snapshot.catalog).get(entry.path)
     if duplicate is None:
         return
-    other = duplicate.original.path
-    if duplicate.keys:
-        keys = ", ".join(f"`{key}`" for key in duplicate.keys)
-        yield Finding(
-            entry.at(duplicate.keys[0]),
-            msg("{keys}: the same as in `{other}`", keys=keys, other=other),
-            msg(
-                "if this file is a copy, take over into the other what is newer here, then delete this one; if it is about something else, correct {keys} here",
-                keys=keys,
-            ),
+    other, keys = duplicate.original.path, ", ".join(f"`{key}`" for key in duplicate.keys)
+    message = msg("everything here is the same as in `{other}`", other=other)
+    hint = msg("delete this file if it is a copy; if it is about something else, write what differs")
+    if keys:
+        message = msg("{keys}: the same as in `{other}`", keys=keys, other=other)
+        hint = msg(
+            "if this file is a copy, take over into the other what is newer here, then delete this one; if it is about something else, correct {keys} here",
+            keys=keys,
         )
-    else:
-        yield Finding(
-            entry.at(),
-            msg("everything here is the same as in `{other}`", other=other),
-            msg("delete this file if it is a copy; if it is about something else, write what differs"),
-        )
+    yield Finding(entry.at(*duplicate.keys[:1]), message, hint)
 
 
 def is_copy(entry: AnyEntry, snapshot: Snapshot) -> bool:

@@ -59,7 +59,7 @@ def published_soon(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Finding]:
     if made is None or published is None or made < since or entry.kind in OWN_RULE:
         return
     if not (offices.knows(made) and offices.knows(published)):
-        return  # whose holidays nobody told us
+        return  # their holidays are not known
     law = base(made, "Điều 18 khoản 4", "Điều 12 khoản 3")
     delay = offices.between(made, published)
     if delay > MOST_DELAY and law is not None:

@@ -25,7 +25,7 @@ class Finding:
     Attributes:
         at: The place.
         message: What is wrong with the actual value.
-        hint: How to mend it.
+        hint: How to correct it.
         item: The item inside the entry (task id, criterion number) for acknowledging it.
         declared: What the document says, for the citizen's note.
         computed: What it adds up to.

@@ -76,7 +76,7 @@ def _expired(until: date | None, as_of: date) -> bool:
 def _acknowledge(
     entry: Entry[Published], raised: Iterable[tuple[Rule, Finding]], as_of: date
 ) -> tuple[list[Diagnostic], list[Note]]:
-    """What is still to be reported of an entry, and what the citizen is told instead."""
+    """What is still to be reported of an entry, and what its page says of acknowledged faults instead."""
     used: set[int] = set()
     found: list[Diagnostic] = []
     notes: list[Note] = []
