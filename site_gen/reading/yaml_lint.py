@@ -22,12 +22,8 @@ _NO_ITEM = re.compile(rf"-[^\W\d_]|[–—−{SIGNS}]\s*\w")
 def cut_by_comma(key: str, whole: str, at: Span) -> Diagnostic:
     """A value between braces that its own comma ended."""
     mended = whole.replace(",", ".") if _THOUSANDS.fullmatch(whole) else in_quotes(whole)
-    return refuse(
-        "YAML015",
-        at,
-        msg("between braces the comma in `{text}` ends the value", text=excerpt(whole, 60)),
-        msg("write `{key}: {mended}`", key=key, mended=mended),
-    )
+    message = msg("between braces the comma in `{text}` ends the value", text=excerpt(whole, 60))
+    return refuse("YAML015", at, message, msg("write `{key}: {mended}`", key=key, mended=mended))
 
 
 def cut_by_comment(event: Any, rows: list[str], value: Span, shift: int, is_flow: bool) -> Diagnostic | None:
@@ -38,16 +34,13 @@ def cut_by_comment(event: Any, rows: list[str], value: Span, shift: int, is_flow
     if not hit:
         return None
     rest = re.split(r"[,}\]]", hit[0])[0] if is_flow else hit[0]
-    whole = f"{event.value}{rest.rstrip()}".strip()
-    found = refuse(
-        "YAML012",
-        Span(value.path, end.line + 1 + shift, hit.start(2) + 1, len(row) + 1),
-        msg("`{text}` is cut off: after a blank, `#` begins a comment", text=excerpt(hit[2].strip(), 40)),
-        msg(
-            "if it belongs to the text, write {whole}; if it is a remark of your own, put it in a line above",
-            whole=in_quotes(whole),
-        ),
+    whole = in_quotes(f"{event.value}{rest.rstrip()}".strip())
+    at = Span(value.path, end.line + 1 + shift, hit.start(2) + 1, len(row) + 1)
+    message = msg("`{text}` is cut off: after a blank, `#` begins a comment", text=excerpt(hit[2].strip(), 40))
+    hint = msg(
+        "if it belongs to the text, write {whole}; if it is a remark of your own, put it in a line above", whole=whole
     )
+    found = refuse("YAML012", at, message, hint)
     is_remark = len(hit[1]) > 2 or (len(hit[1]) == 2 and re.match(r"#\s+[^\W\d_]", hit[2]))
     return replace(found, severity=Severity.INFO) if is_remark else found
 
@@ -79,9 +72,8 @@ def no_item(event: Any, rows: list[str], is_map: bool) -> NoItem | None:
             items[-1] += " " + row.strip()
     message = msg("`{text}` begins no list item", text=excerpt(event.value, 40))
     if not begun:
-        message = msg(
-            "the lines below `{text}` are no items of a list: they run on from it", text=excerpt(items[0], 40)
-        )
+        first_item = excerpt(items[0], 40)
+        message = msg("the lines below `{text}` are no items of a list: they run on from it", text=first_item)
     if not is_map and not below:
         hint = msg("write a blank between the dash and the text: `- {text}`", text=items[0])
     else:
