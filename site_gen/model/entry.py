@@ -79,7 +79,7 @@ def marked(model: BaseModel) -> Iterator[tuple[Loc, RefTo | FileIn, str]]:
 
 
 def bearing(model: BaseModel, *marks: type[Mk]) -> Iterator[tuple[Loc, Mk, str]]:
-    """Every text of a model whose field bears one of the given marks, with its place and its mark."""
+    """Every text of a model whose field has one of the given marks, with its place and its mark."""
     for name, nested, mark in _shape(type(model), marks):
         value = getattr(model, name)
         if value is None:
@@ -96,7 +96,7 @@ def bearing(model: BaseModel, *marks: type[Mk]) -> Iterator[tuple[Loc, Mk, str]]
 
 @cache
 def _shape(model: type[BaseModel], marks: tuple[type[Any], ...]) -> tuple[tuple[str, bool, Any], ...]:
-    """Fields worth visiting: those that bear a mark, and those that hold models which do somewhere inside."""
+    """Fields worth visiting: those that have a mark, and those whose models have one somewhere inside."""
     return tuple(_fields(model, marks, frozenset()))
 
 

@@ -1,4 +1,4 @@
-"""Every refusal of the reading floor: its code, what it means, a wrong and a right example.
+"""Every refusal of the reading floor: its code, what it means, an example that is refused and one that is right.
 
 `sitegen explain` prints these and the reference page is made from them, as for the rules of the
 kinds. The tests keep one file per code.
