@@ -75,10 +75,10 @@ class Form:
 
 def marked(model: BaseModel) -> Iterator[tuple[Loc, RefTo | FileIn, str]]:
     """Every reference and file that a model's values hold, with its place."""
-    return bearing(model, RefTo, FileIn)
+    return marked_with(model, RefTo, FileIn)
 
 
-def bearing(model: BaseModel, *marks: type[Mk]) -> Iterator[tuple[Loc, Mk, str]]:
+def marked_with(model: BaseModel, *marks: type[Mk]) -> Iterator[tuple[Loc, Mk, str]]:
     """Every text of a model whose field has one of the given marks, with its place and its mark."""
     for name, nested, mark in _shape(type(model), marks):
         value = getattr(model, name)
@@ -90,7 +90,7 @@ def bearing(model: BaseModel, *marks: type[Mk]) -> Iterator[tuple[Loc, Mk, str]]
             if mark is not None:
                 yield loc, mark, item
             elif nested and isinstance(item, BaseModel):
-                for inner, its_mark, text in bearing(item, *marks):
+                for inner, its_mark, text in marked_with(item, *marks):
                     yield loc + inner, its_mark, text
 
 

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from site_gen.base.diagnostics import Diagnostic, Span
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import excerpt
-from site_gen.model.entry import bearing
+from site_gen.model.entry import marked_with
 from site_gen.model.fields import MarkdownText
 from site_gen.reading.document import Document
 from site_gen.reading.html_advice import instead_of
@@ -123,7 +123,7 @@ _SUSPECT = re.compile(r"<[a-zA-Z/!?]|\]\s*[(\[:]|^ {0,3}#\s|^ {0,3}=+ *$", re.MU
 def check_fields(model: BaseModel, document: Document) -> list[Diagnostic]:
     """The same for Markdown in fields of YAML, reported at the field; the body of a Markdown file has been checked."""
     found: list[Diagnostic] = []
-    for loc, _, text in bearing(model, MarkdownText):
+    for loc, _, text in marked_with(model, MarkdownText):
         suspect = _SUSPECT.search(text) or SUSPECT.search(text)
         if suspect and not (loc == ("body",) and document.path.endswith(".md")):
             at = document.at(loc)
