@@ -94,3 +94,8 @@ def test_a_kind_gives_its_family_its_own_name() -> None:
 def test_a_secret_can_be_neither_acknowledged_nor_silenced() -> None:
     one = explanations()["SECRET001"]
     assert (one.acknowledged, one.silenced) == (False, False)
+
+
+def test_of_what_is_no_rule_a_site_can_silence_only_findings_about_acknowledgements() -> None:
+    rules = {rule.code for rule in RULES}
+    assert {code for code, one in explanations().items() if one.silenced and code not in rules} == {"ACK001", "ACK002"}
