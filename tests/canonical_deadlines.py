@@ -6,7 +6,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from site_gen.base.vietnamese import show_date
-from site_gen.model.deadline import Deadline, Doubt, Frequency, Kind, Part, Position
+from site_gen.model.deadline import Deadline, Kind, Part
+from site_gen.model.deadline.periods import Frequency
+from site_gen.model.deadline.values import Doubt, Position
 
 _ROMAN = ("I", "II", "III", "IV")
 _EDGES = {Position.start: "đầu", Position.middle: "giữa", Position.end: "cuối"}

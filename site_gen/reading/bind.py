@@ -74,26 +74,25 @@ def is_open_draft(document: Document) -> bool:
 
 
 def _unfinished(blanks: list[Diagnostic]) -> list[Diagnostic]:
-    """One word for all blanks of a draft, at the first of them."""
+    """One finding for all blanks of a draft, at the first of them."""
     if not blanks:
         return []
-    words = msg("this draft has {count} places that are not filled in yet", count=len(blanks))
+    message = msg("this draft has {count} places that are not filled in yet", count=len(blanks))
     hint = msg("fill in each `{blank}`, or delete the lines you do not need; then delete the line `draft`", blank=BLANK)
-    return [refuse("VALUE004", min(blanks, key=lambda d: (d.at.line, d.at.column)).at, words, hint)]
+    return [refuse("VALUE004", min(blanks, key=lambda d: (d.at.line, d.at.column)).at, message, hint)]
 
 
 def _blank(document: Document, loc: Loc, info: FieldInfo | None) -> Diagnostic:
     """A place that nobody has filled in, with what belongs there."""
     label, help = (info.title or "", info.description or "") if info else ("", "")
-    words = msg("not filled in yet: {label}", label=label or str(loc[-1]))
+    message = msg("not filled in yet: {label}", label=label or str(loc[-1]))
+    hint = msg("put the real value in the place of `{blank}`. {help}", blank=BLANK, help=help)
     if info and (choices := choice_of(info.annotation)) is not None:
         listed = ", ".join(choice.label for choice in choices)
         hint = msg("put one of these in the place of `{blank}`: {choices}", blank=BLANK, choices=listed)
-    elif info is None or info.is_required():
-        hint = msg("put the real value in the place of `{blank}`. {help}", blank=BLANK, help=help)
-    else:
+    elif info and not info.is_required():
         hint = msg("put the real value in the place of `{blank}`, or delete the line. {help}", blank=BLANK, help=help)
-    return refuse("VALUE003", document.at(loc), words, hint)
+    return refuse("VALUE003", document.at(loc), message, hint)
 
 
 def _unknown(document: Document, loc: Loc, meant: str | None, owner: type[BaseModel] | None) -> Diagnostic:

@@ -164,8 +164,10 @@ def load(root: Path, shown: str, folder: str, forms: Sequence[Form], naming: Nam
 
 def _id_fault(at: str, id: str, first: str, relative: str) -> Diagnostic | None:
     """Why a file may not have the id that its name gives; `first` is the file that had it first."""
-    if (odd := _no_address(relative)) is not None:
-        letter, better = odd
+    lost = next((c for c in strip_marks(relative) if c.isalpha() and not c.isascii()), None)
+    if lost is not None:
+        stem, dot, ending = relative.split("/")[-1].rpartition(".")
+        letter, better = f"“{lost}” (U+{ord(lost):04X})", f"{id_of(corrected(stem)) or 'ten-tep'}{dot}{ending}"
         message = msg("`{name}` holds {letter}, which no address can have", name=relative, letter=letter)
         return refuse("FILE013", Span(at), message, msg("rename the file, for example `{name}`", name=better))
     if not all(id.split("/")) or "?" in relative:  # `?` stands for bytes that belong to no letter
@@ -175,13 +177,3 @@ def _id_fault(at: str, id: str, first: str, relative: str) -> Diagnostic | None:
         message = msg("`{name}` and `{first}` both have the id `{id}`", name=relative, first=first, id=id)
         return refuse("FILE012", Span(at), message, msg("rename one of them"))
     return None
-
-
-def _no_address(relative: str) -> tuple[str, str] | None:
-    """A letter of a path that would be lost on the way to an address, as it is called, and a name without it."""
-    lost = next((c for c in strip_marks(relative) if c.isalpha() and not c.isascii()), None)
-    if lost is None:
-        return None
-    name = relative.split("/")[-1]
-    stem, dot, ending = name.rpartition(".")
-    return f"“{lost}” (U+{ord(lost):04X})", f"{id_of(corrected(stem)) or 'ten-tep'}{dot}{ending}"

@@ -9,19 +9,11 @@ import pytest
 from canonical_deadlines import canonical, meaning
 
 from site_gen.base.messages import say
-from site_gen.model.deadline import (
-    LIMIT,
-    Confidence,
-    Doubt,
-    Frequency,
-    Instance,
-    Kind,
-    Part,
-    Position,
-    explain,
-    explain_doubt,
-    parse,
-)
+from site_gen.model.deadline import Confidence, Kind, Part, explain, parse
+from site_gen.model.deadline.explanation import explain_doubt
+from site_gen.model.deadline.periods import Frequency, Instance
+from site_gen.model.deadline.reader import LIMIT
+from site_gen.model.deadline.values import Doubt, Position
 
 WEEKS, M, Q = Frequency.fortnight, Frequency.month, Frequency.quarter
 HALF, NINE, Y = Frequency.half_year, Frequency.nine_months, Frequency.year

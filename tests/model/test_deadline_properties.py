@@ -9,7 +9,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from site_gen.base.messages import say
-from site_gen.model.deadline import Kind, Part, explain, explain_doubt, parse
+from site_gen.model.deadline import Kind, Part, explain, parse
+from site_gen.model.deadline.explanation import explain_doubt
 
 EXPRESSIONS = (
     """
