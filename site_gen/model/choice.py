@@ -60,7 +60,7 @@ class Choice(StrEnum):
                 if fold(first) in labels and fold(second) in labels:
                     continue
                 wrong(
-                    msg("the comma parts one choice, `{value}`, into two", value=f"{first}, {second}"),
+                    msg("the comma splits one choice, `{value}`, into two", value=f"{first}, {second}"),
                     msg("put it in quotation marks: `[{value}]`", value=f'"{first}, {second}"'),
                 )
         return value

@@ -146,7 +146,7 @@ def _in_line(text: str, steps: bool) -> list[str]:
         if len(rows) > 1:  # a dash also stands inside names: only the editor can say
             wrong(
                 msg("several dashes stand in one line, and only you know which of them begin an item"),
-                msg("write each item in a line of its own:{mended}", mended=as_yaml(rows)),
+                msg("write each item in a line of its own:{fixed}", fixed=as_yaml(rows)),
             )
         return rows
     return []

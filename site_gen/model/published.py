@@ -130,8 +130,8 @@ class DocumentRef(Model):
             wrong(
                 msg("`{text}` does not say what the document is called", text=excerpt(text, 60)),
                 msg(
-                    "write `{mended}`, with the document's name in place of the dots",
-                    mended=f"{{title: …, {key}: {lists.in_flow(text)}}}",
+                    "write `{fixed}`, with the document's name in place of the dots",
+                    fixed=f"{{title: …, {key}: {lists.in_flow(text)}}}",
                 ),
             )
         return {"title": text}

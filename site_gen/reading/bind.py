@@ -152,9 +152,9 @@ def _shaped(given: object, loc: Loc, is_list: bool, owner: type[BaseModel] | Non
         needed = [name for name, info in owner.model_fields.items() if info.is_required()] if owner else []
         needed.sort(key=lambda name: name not in _WORDS)
         if needed:
-            return msg("write it as:{mended}", mended=_as_group(text, needed, loc, is_list))
+            return msg("write it as:{fixed}", fixed=_as_group(text, needed, loc, is_list))
         if is_list:
-            return msg("write each item in a line of its own:{mended}", mended=as_yaml([text]))
+            return msg("write each item in a line of its own:{fixed}", fixed=as_yaml([text]))
     if is_list and isinstance(given, dict) and given:
         return msg("put `- ` in front of `{key}` and indent the keys below it by two blanks", key=next(iter(given)))
     if is_list:

@@ -45,5 +45,5 @@ def instead_of(tag: str, row: str) -> Message:
     if key in ("b", "strong", "i", "em"):
         sign = "**" if key in ("b", "strong") else "*"
         inner = re.search(rf"<{key}\b[^>]*>\s*([^<]+?)\s*</{key}>", row, re.IGNORECASE)
-        return msg("write it as `{mended}`", mended=f"{sign}{inner[1] if inner else '…'}{sign}")
+        return msg("write it as `{fixed}`", fixed=f"{sign}{inner[1] if inner else '…'}{sign}")
     return _ADVICE.get(key, _SMALLER)

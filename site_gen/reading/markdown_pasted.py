@@ -65,7 +65,7 @@ def _heading(block: list[str]) -> _Fault | None:
         if hit and (len(hit[1]) > 1 or " " in hit[2].strip()):  # a single `#CCHC` is a word that people search by
             message = msg("`{text}` is shown with its `#`, not as a heading", text=excerpt(row.strip(), 40))
             marks = hit[1] if len(hit[1]) > 1 else "##"
-            return "MARK007", index, message, msg("write a blank: `{mended}`", mended=f"{marks} {hit[2].strip()}")
+            return "MARK007", index, message, msg("write a blank: `{fixed}`", fixed=f"{marks} {hit[2].strip()}")
     return None
 
 
@@ -73,9 +73,9 @@ def _bullets(block: list[str]) -> _Fault | None:
     at = [index for index, row in enumerate(block) if _BULLET.match(row)]
     if not at:
         return None
-    mended = "".join(f"\n{_BULLET.sub('- ', block[index], count=1).strip()}" for index in at[:3])
+    fixed = "".join(f"\n{_BULLET.sub('- ', block[index], count=1).strip()}" for index in at[:3])
     message = msg("`{text}` makes no list: its lines run together", text=excerpt(block[at[0]].strip(), 40))
-    return "MARK006", at[0], message, msg("begin each item with `- `, after an empty line:\n{mended}", mended=mended)
+    return "MARK006", at[0], message, msg("begin each item with `- `, after an empty line:\n{fixed}", fixed=fixed)
 
 
 def _table(block: list[str]) -> _Fault | None:
@@ -101,8 +101,8 @@ def _table(block: list[str]) -> _Fault | None:
         return None
     width = max(len(row) for row in cells)
     lines = [cells[0], ["---"] * width, *cells[1:2]]
-    mended = "".join("\n| " + " | ".join([*line, *[""] * (width - len(line))]) + " |" for line in lines)
-    hint = msg("write it like this, after an empty line, and the other rows in the same way:\n{mended}", mended=mended)
+    fixed = "".join("\n| " + " | ".join([*line, *[""] * (width - len(line))]) + " |" for line in lines)
+    hint = msg("write it like this, after an empty line, and the other rows in the same way:\n{fixed}", fixed=fixed)
     return "MARK005", first, message, hint
 
 
@@ -119,8 +119,8 @@ def _items(text: str, following: str) -> Message:
         re.sub(r"^(\d+[.)])\s*", r"\1 ", line) if line[0].isdecimal() else f"- {line}" for line in (text, following)
     ]
     if _ORDERED.match(text) is None:
-        return msg("leave an empty line before the list:\n{mended}", mended=f"\n{text}\n\n{lines[1]}")
-    return msg("write each item like this, after an empty line:\n{mended}", mended=f"\n{lines[0]}\n{lines[1]}")
+        return msg("leave an empty line before the list:\n{fixed}", fixed=f"\n{text}\n\n{lines[1]}")
+    return msg("write each item like this, after an empty line:\n{fixed}", fixed=f"\n{lines[0]}\n{lines[1]}")
 
 
 def _run_together(block: list[str]) -> _Fault | None:
@@ -134,8 +134,8 @@ def _run_together(block: list[str]) -> _Fault | None:
         is_new = following[0].isupper() and text[-1] not in ".!?…"
         has_room = text[-1] in ":;" or len(text) + 1 + len(following.split()[0]) <= max(full, 60)
         if is_item or (is_new and has_room):
-            quoted, mended = excerpt(text, 40), f"\n{text}\\\n{following}"
+            quoted, fixed = excerpt(text, 40), f"\n{text}\\\n{following}"
             message = msg("“{text}” and the line below it run together into one line of the page", text=quoted)
-            hint = msg("leave an empty line between them, or end each line with `\\`:\n{mended}", mended=mended)
+            hint = msg("leave an empty line between them, or end each line with `\\`:\n{fixed}", fixed=fixed)
             return "MARK009", index, message, _items(text, following) if is_item else hint
     return None

@@ -137,7 +137,7 @@ class _Error:
             return self._never_closed(opened) if sign in "\"'" else None
         message = msg("`{text}` stands after the closing `{sign}`", text=self.rest(at), sign=sign)
         text = re.sub(r"^\s*(?:-\s+)*(?:[^\s:]+:\s+)?", "", self.row(at), count=1).strip()
-        hint = msg("put the text in quotation marks: {mended}", mended=in_quotes(text))
+        hint = msg("put the text in quotation marks: {fixed}", fixed=in_quotes(text))
         if "'" in text and '"' in text:
             hint = msg('put the whole text in quotation marks; if it holds `"`, use single ones')
         return _Explained(at, message, hint)
@@ -160,7 +160,7 @@ class _Error:
             return _Explained(at, msg("the file breaks off here"), hint)
         message = msg("`{text}` begins with a sign that YAML reserves for itself", text=self.rest(at))
         whole = in_quotes(self.row(at)[at[1] - 1 :].strip())
-        return _Explained(at, message, msg("put the text in quotation marks: {mended}", mended=whole))
+        return _Explained(at, message, msg("put the text in quotation marks: {fixed}", fixed=whole))
 
     def _colon(self, at: Place) -> _Explained | None:
         if "could not find expected ':'" in self.problem:
@@ -189,11 +189,11 @@ class _Error:
         key, text = (part.strip() for part in row.strip().split(":", 1))
         if curly := re.fullmatch(r"[“”„](.*)[“”]", text):
             return msg(
-                "Word's curly quotation marks mean nothing to YAML; write straight ones: `{mended}`",
-                mended=f"{key}: {in_quotes(curly[1])}",
+                "Word's curly quotation marks mean nothing to YAML; write straight ones: `{fixed}`",
+                fixed=f"{key}: {in_quotes(curly[1])}",
             )
-        mended = f"{key}: {in_quotes(text)}"
-        return msg("put the text after the first colon in quotation marks: `{mended}`", mended=mended)
+        fixed = f"{key}: {in_quotes(text)}"
+        return msg("put the text after the first colon in quotation marks: `{fixed}`", fixed=fixed)
 
     def _no_blank(self, line: int) -> _Explained | None:
         row = self.rows[line - 1]

@@ -21,9 +21,9 @@ _NO_ITEM = re.compile(rf"-[^\W\d_]|[–—−{SIGNS}]\s*\w")
 
 def cut_by_comma(key: str, whole: str, at: Span) -> Diagnostic:
     """A value between braces that its own comma ended."""
-    mended = whole.replace(",", ".") if _THOUSANDS.fullmatch(whole) else in_quotes(whole)
+    fixed = whole.replace(",", ".") if _THOUSANDS.fullmatch(whole) else in_quotes(whole)
     message = msg("between braces the comma in `{text}` ends the value", text=excerpt(whole, 60))
-    return refuse("YAML015", at, message, msg("write `{key}: {mended}`", key=key, mended=mended))
+    return refuse("YAML015", at, message, msg("write `{key}: {fixed}`", key=key, fixed=fixed))
 
 
 def cut_by_comment(event: Any, rows: list[str], value: Span, shift: int, is_flow: bool) -> Diagnostic | None:
@@ -78,8 +78,8 @@ def no_item(event: Any, rows: list[str], is_map: bool) -> NoItem | None:
         hint = msg("write a blank between the dash and the text: `- {text}`", text=items[0])
     else:
         hint = msg(
-            "begin each item with `-` and a blank:{mended}\nor, if it is no list, put the text in quotation marks",
-            mended=as_yaml(items),
+            "begin each item with `-` and a blank:{fixed}\nor, if it is no list, put the text in quotation marks",
+            fixed=as_yaml(items),
         )
     return NoItem(message, hint, "\n".join(items))
 
