@@ -21,12 +21,12 @@ from site_gen import __version__
 from site_gen.authoring.explanations import explanations
 from site_gen.authoring.forms import forms
 from site_gen.base.messages import say
-from site_gen.base.source import SourceFile
+from site_gen.base.plain_text import SourceFile
 from site_gen.base.vietnamese import show_date
 from site_gen.model import deadline
 from site_gen.model.settings import Fleet, Site
 from site_gen.reading.bind import bind
-from site_gen.reading.yaml_nodes import parse
+from site_gen.reading.yaml_reader import parse
 
 DOCS = ROOT / "docs"
 CHAPTERS = [path for path in pages(DOCS / "so-tay") if path.name[0].isdigit()]

@@ -42,8 +42,7 @@ def typed(value: object) -> str:
             msg("write it in one line: `{text}`", text="; ".join(value)),
         )
     wrong(
-        msg("expected one line of text, found {found}", found=found(value)),
-        msg("write a single value after the colon"),
+        msg("expected one line of text, found {found}", found=found(value)), msg("write a single value after the colon")
     )
 
 

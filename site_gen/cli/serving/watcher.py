@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import Event
 
 from site_gen.pipeline.stamps import Stamp, stamps
-from site_gen.reading.leftovers import is_leftover
+from site_gen.reading.site_files import is_ignored
 
 QUIET = 0.15
 """Seconds without a change after which a change counts as complete."""
@@ -42,7 +42,7 @@ class Changes:
         """The state of the files now."""
         started = time.monotonic()
         seen = stamps(self.roots, self.leave)
-        found = {path: stamp for path, stamp in seen.items() if stamp and not is_leftover(os.path.basename(path))}  # noqa: PTH119 — strings by the thousand
+        found = {path: stamp for path, stamp in seen.items() if stamp and not is_ignored(os.path.basename(path))}  # noqa: PTH119 — strings by the thousand
         self._took = time.monotonic() - started
         return found
 

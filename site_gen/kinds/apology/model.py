@@ -35,7 +35,7 @@ class Cause(Choice):
 class Apology(Published):
     """Thư xin lỗi: one letter about one dossier, and how long it is posted."""
 
-    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (
+    unique_by: ClassVar[tuple[tuple[str, ...], ...]] = (
         ("number", "date.year", "unit"),
         ("dossier_code", "kind", "date"),
     )

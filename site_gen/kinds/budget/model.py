@@ -9,10 +9,9 @@ from pydantic import model_validator
 from site_gen.kinds.budget.cells import Cells, FormulaText
 from site_gen.model.choice import Choice
 from site_gen.model.fields import Day, Line, Model, Prose, SiteFile, UnitRef, Whole, Year, YesNo, field
-from site_gen.model.money import MoneyUnit
+from site_gen.model.figures import MoneyUnit, is_total
 from site_gen.model.period import Period
 from site_gen.model.published import DocumentRef, Published
-from site_gen.model.totals import is_total
 
 
 class Stage(Choice):
@@ -79,7 +78,7 @@ class Row(Model):
 class Budget(Published):
     """Biểu công khai ngân sách."""
 
-    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (("form_no", "year", "stage", "unit"),)
+    unique_by: ClassVar[tuple[tuple[str, ...], ...]] = (("form_no", "year", "stage", "unit"),)
 
     form_no: Line = field("Số biểu", "Ví dụ: 113/CK TC-NSNN.", aliases=("so_bieu", "bieu"))
     title: Line = field("Tên biểu", "Tên đầy đủ.", aliases=("ten", "tieu_de"))

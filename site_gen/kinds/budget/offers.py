@@ -11,7 +11,7 @@ from site_gen.base.values import Plain
 from site_gen.kinds.budget.model import Budget, RowKind, Stage
 from site_gen.kinds.budget.timetable import missing_after, public_since, unit_of, years
 from site_gen.model.entry import Entry
-from site_gen.model.money import MoneyUnit
+from site_gen.model.figures import MoneyUnit
 from site_gen.pages.columns import Column, coded
 from site_gen.pages.contributions import Disclosure, FeedItem, ScheduledChange, Section, Table, keys_of
 from site_gen.pages.page import Agenda, Panel

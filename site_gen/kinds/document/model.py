@@ -87,7 +87,7 @@ class Signature(Model):
 class Document(Published):
     """Văn bản: one document of the register with its effect and what replaced it."""
 
-    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (("number", "type", "date.year", "issuer", "abstract"),)
+    unique_by: ClassVar[tuple[tuple[str, ...], ...]] = (("number", "type", "date.year", "issuer", "abstract"),)
 
     type: DocumentType = field("Loại văn bản", "Tên loại ghi trên văn bản.", aliases=("loai",))
     number: Line = field("Số, ký hiệu", "Cả số và ký hiệu, ví dụ 23/KH-UBND.", aliases=("so_hieu", "so_ky_hieu"))
@@ -135,7 +135,7 @@ class ListedDocument(Model):
 class ExpiredList(Published):
     """Danh mục văn bản hết hiệu lực: the decision that announces them, and its rows."""
 
-    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (("title", "kind", "year", "issuer"),)
+    unique_by: ClassVar[tuple[tuple[str, ...], ...]] = (("title", "kind", "year", "issuer"),)
 
     title: Line = field("Tên danh mục", "Tên đầy đủ.", aliases=("ten", "tieu_de"))
     kind: ListKind = field("Loại danh mục", "Hằng năm hay hệ thống hóa 05 năm.", ListKind.EXPIRED, aliases=("loai",))

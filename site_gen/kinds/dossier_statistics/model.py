@@ -55,7 +55,7 @@ class Row(Counts, Place):
 class DossierStatistics(Published):
     """Thống kê hồ sơ: what came in and what was answered in one period."""
 
-    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (("period",),)
+    unique_by: ClassVar[tuple[tuple[str, ...], ...]] = (("period",),)
 
     period: PeriodField = key("Kỳ báo cáo", "Thường là tháng, ví dụ tháng 3/2026.", aliases=("ky", "thang"))
     rows: tuple[Row, ...] = key("Các dòng", "Mỗi đơn vị, lĩnh vực hoặc thủ tục một dòng, không ghi dòng cộng ở đây.")

@@ -52,7 +52,7 @@ class Status(Choice):
 class Feedback(Published):
     """Phản ánh, kiến nghị: what was said, who dealt with it, and what came of it."""
 
-    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (("code",),)
+    unique_by: ClassVar[tuple[tuple[str, ...], ...]] = (("code",),)
 
     code: Line = field("Mã", "Mã theo dõi, không lấy theo người gửi.", aliases=("ma",))
     channel: Channel = field("Kênh", "Phản ánh đến bằng cách nào.", aliases=("kenh",))

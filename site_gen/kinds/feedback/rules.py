@@ -25,6 +25,7 @@ FORWARD_WITHIN = 5
     Feedback,
     wrong="type: tố cáo",
     right="type: chậm trễ, gây phiền hà",
+    never_acknowledged=True,
 )
 def complaints_stay_out(entry: Case, snapshot: Snapshot) -> Iterator[Finding]:
     """Complaints and denunciations follow laws that protect the people in them; their files do not belong on a website.

@@ -53,7 +53,7 @@ class Result(Model):
 class Indicator(Published):
     """Chỉ tiêu: what every unit must reach, period after period."""
 
-    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (("title",),)
+    unique_by: ClassVar[tuple[tuple[str, ...], ...]] = (("title",),)
 
     title: Line = field("Tên chỉ tiêu", "Ví dụ: Tỷ lệ hồ sơ thanh toán trực tuyến.", aliases=("ten", "tieu_de"))
     definition: Prose | None = field("Đo điều gì", "Một, hai câu: cái gì được đếm, lấy số ở đâu.", None)

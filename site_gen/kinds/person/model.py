@@ -38,7 +38,7 @@ class Duty(Model):
 class Person(Published):
     """Cán bộ, chức danh: a role, its holder where the law lets him be named, and how to reach him at work."""
 
-    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (("role", "unit", "name", "responsibility", "counter"),)
+    unique_by: ClassVar[tuple[tuple[str, ...], ...]] = (("role", "unit", "name", "responsibility", "counter"),)
     waits: ClassVar[bool] = False
 
     role: Line = field("Chức danh", "Ví dụ: Chủ tịch UBND xã.", aliases=("chuc_danh", "chuc_vu"))

@@ -196,7 +196,7 @@ class Source(Model):
 class Procedure(Published):
     """Thủ tục hành chính: the detailed guide of one procedure."""
 
-    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (("code",),)
+    unique_by: ClassVar[tuple[tuple[str, ...], ...]] = (("code",),)
 
     code: Line = field("Mã thủ tục", "Mã trên Cơ sở dữ liệu quốc gia, ví dụ 1.001193.", aliases=("ma", "ma_tthc"))
     name: Line = field("Tên thủ tục", "Tên như quyết định công bố.", aliases=("ten", "ten_tthc"))
@@ -282,7 +282,7 @@ class Announcement(Decision):
 class ProcedureList(Published):
     """Danh mục thủ tục hành chính: every procedure of one source, a row each."""
 
-    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (("title", "unit"),)
+    unique_by: ClassVar[tuple[tuple[str, ...], ...]] = (("title", "unit"),)
 
     title: Line = field("Tên danh mục", "Danh mục nào.", aliases=("ten",))
     unit: UnitRef = field("Đơn vị", "Cơ quan có danh mục này.")

@@ -36,7 +36,7 @@ class RegisterRow(Model):
 class Register(Published):
     """Danh mục công khai của một quý: frozen once the quarter is over."""
 
-    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (("quarter",),)
+    unique_by: ClassVar[tuple[tuple[str, ...], ...]] = (("quarter",),)
 
     quarter: PeriodField = field("Quý", "Quý được chốt, ví dụ quý III/2026.", aliases=("quy", "ky"))
     frozen_on: Day = field("Ngày chốt", "Sau ngày cuối của quý.", aliases=("ngay_chot",))

@@ -47,7 +47,7 @@ class Highlight(Model):
 class Report(Published):
     """Báo cáo định kỳ. Body text: the report in brief."""
 
-    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (("period", "type", "unit", "title"),)
+    unique_by: ClassVar[tuple[tuple[str, ...], ...]] = (("period", "type", "unit", "title"),)
 
     title: Line = field("Tên báo cáo", "Tên đầy đủ.", aliases=("ten", "tieu_de"))
     type: ReportType = field("Loại báo cáo", "Báo cáo về việc gì.", aliases=("loai",))

@@ -90,7 +90,7 @@ class Remedy(Model):
 class Scorecard(Published):
     """Bảng điểm chỉ số CCHC."""
 
-    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (("title", "year_assessed", "unit"),)
+    unique_by: ClassVar[tuple[tuple[str, ...], ...]] = (("title", "year_assessed", "unit"),)
 
     title: Line = field("Tên bảng điểm", "Tên đầy đủ.", aliases=("ten", "tieu_de"))
     year_assessed: Year = field("Năm đánh giá", "Năm của kết quả.", aliases=("nam_danh_gia",))

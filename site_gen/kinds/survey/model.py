@@ -33,7 +33,7 @@ class Criterion(Model):
 class Survey(Published):
     """Khảo sát mức độ hài lòng: one object in one period, as shares; no single answer, no vote on a single officer."""
 
-    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (("period", "object", "unit"),)
+    unique_by: ClassVar[tuple[tuple[str, ...], ...]] = (("period", "object", "unit"),)
 
     object: Subject = field("Đối tượng", "Hỏi ý kiến về việc gì.", aliases=("doi_tuong",))
     period: PeriodField = field("Kỳ khảo sát", "Ví dụ tháng 3/2026, năm 2026.", aliases=("ky", "thang"))

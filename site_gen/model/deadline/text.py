@@ -27,7 +27,7 @@ _APART = (",", ".", "/", " và", " hoặc")
 
 
 def clean(text: str) -> str:
-    """Composed letters, nothing invisible; line breaks still tell."""
+    """Composed letters, nothing invisible; line breaks are kept."""
     return unicodedata.normalize("NFC", text).translate(_INVISIBLE).strip()
 
 

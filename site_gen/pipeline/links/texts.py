@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from site_gen.base.diagnostics import Span
 from site_gen.joined.carried import home_of
 from site_gen.kinds import KINDS
-from site_gen.model.entry import Loc, bearing
+from site_gen.model.entry import Loc, marked_with
 from site_gen.model.fields import FileIn, MarkdownText, WebAddress
 from site_gen.pages.routes import from_root
 from site_gen.pipeline.gather import Gathered
@@ -86,7 +86,7 @@ def _of_site(snapshot: Snapshot, shown: str) -> Iterator[Text]:
     yield from _of_model(catalog.site, Span(settings, 1, 1))
     for entry in catalog.whole.entries():
         page = ""
-        for loc, mark, value in bearing(entry.model, MarkdownText, FileIn, WebAddress):
+        for loc, mark, value in marked_with(entry.model, MarkdownText, FileIn, WebAddress):
             names = _names(mark, value)
             if names:
                 page = page or home_of(snapshot, _KINDS[entry.kind], entry)[0]
@@ -96,7 +96,7 @@ def _of_site(snapshot: Snapshot, shown: str) -> Iterator[Text]:
 
 def _of_model(model: BaseModel, at: Span) -> Iterator[Text]:
     """Of settings, whose values are looked for in their file."""
-    for loc, mark, value in bearing(model, MarkdownText, WebAddress):
+    for loc, mark, value in marked_with(model, MarkdownText, WebAddress):
         if names := _names(mark, value):
             yield _text(at, names, mark, value, _page(loc))
 

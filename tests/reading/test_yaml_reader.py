@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from site_folders import CONTENT
 
 from site_gen.base.diagnostics import Severity
-from site_gen.base.source import SourceFile, normalise
+from site_gen.base.plain_text import SourceFile, normalise
 from site_gen.reading.document import Document
 from site_gen.reading.refusals import REFUSALS
-from site_gen.reading.yaml_nodes import DEEPEST, parse
+from site_gen.reading.yaml_reader import DEEPEST, parse
 
 SIGNS = st.sampled_from(
     [*list(":-#?&*!|>%@`'\"[]{},<=.~ \n\t\xa0\u200b\u2028\ufeff\x85\x07"), "  ", "\n  ", ": ", "- "]

@@ -1,4 +1,4 @@
-"""Names of entries that stand in one text, parted once all names of the site are known: `Phòng Kinh tế, Công an xã`."""
+"""Names of entries that stand in one text, split once all names of the site are known: `Phòng Kinh tế, Công an xã`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from site_gen.base.diagnostics import Span
 from site_gen.model.catalog import Catalog
-from site_gen.model.entry import Entry, Loc, Places, marked
+from site_gen.model.entry import Entry, Loc, Places, marked, value_at
 from site_gen.model.fields import RefTo
 from site_gen.model.lists import parts
 
@@ -20,7 +20,7 @@ _SEVERAL = re.compile(r"[,;\n&]|\svà\s")
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
+class ShiftedPlaces:
     """Places of a file whose lists have become longer than they were written."""
 
     places: Places
@@ -34,7 +34,7 @@ class Moved:
         return self.places.at(loc, key)
 
 
-def parted(entry: Entry[Any], catalog: Catalog) -> Entry[Any]:
+def with_names_split(entry: Entry[Any], catalog: Catalog) -> Entry[Any]:
     """The entry with each name an item of its list, where a list of references holds several names in one text.
 
     A name that has a comma or `và` of its own goes before its parts. What is not known stays as it was written.
@@ -50,17 +50,11 @@ def parted(entry: Entry[Any], catalog: Catalog) -> Entry[Any]:
         return entry
     model, came_from = entry.model, {}
     for loc, longer in lists.items():
-        value = _value(entry.model, loc)
+        value = value_at(entry.model, loc)
         rows = [(index, name) for index, text in enumerate(value) for name in longer.get(index, [text])]
         came_from.update({(*loc, new): (*loc, old) for new, (old, _) in enumerate(rows)})
         model = _with(model, loc, tuple(name for _, name in rows))
-    return replace(entry, model=model, places=Moved(entry.places, came_from))
-
-
-def _value(model: Any, loc: Loc) -> Any:
-    for step in loc:
-        model = model[step] if isinstance(step, int) else getattr(model, step)
-    return model
+    return replace(entry, model=model, places=ShiftedPlaces(entry.places, came_from))
 
 
 def _with(model: Any, loc: Loc, value: Any) -> Any:

@@ -15,19 +15,21 @@ import yaml
 
 from site_gen.base.diagnostics import Diagnostic, Span
 from site_gen.base.messages import Message, msg
-from site_gen.base.source import SourceFile
+from site_gen.base.plain_text import SourceFile
 from site_gen.base.vietnamese import excerpt
 from site_gen.reading.document import Document, Mark
-from site_gen.reading.hidden import tame
+from site_gen.reading.invisible import replace_invisible
 from site_gen.reading.refusals import refuse
-from site_gen.reading.yaml_faults import explain
-from site_gen.reading.yaml_slips import cut_by_comma, cut_by_comment, no_item
+from site_gen.reading.yaml_errors import explain
+from site_gen.reading.yaml_lint import cut_by_comma, cut_by_comment, no_item
 
 # libyaml's parser where PyYAML was built with it; the pure one gives the same events, slowly.
 _Parser: Any = getattr(yaml, "CLoader", yaml.Loader)
 
 _NULL = {"", "~", "null", "Null", "NULL"}
 _TAGS = {None, "!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"}
+_NODES = (yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent, yaml.AliasEvent)
+_SIMPLE_KEY = msg("a key must be a simple word")
 MOST_NODES, DEEPEST = 200_000, 24
 
 
@@ -38,8 +40,8 @@ def parse(source: SourceFile, first_line: int = 1) -> tuple[Document | None, lis
         source: The text.
         first_line: The file's line at which the text begins, for front matter.
     """
-    tamed, found = tame(source, first_line)
-    reader = _Reader(tamed, first_line)
+    cleaned, found = replace_invisible(source, first_line)
+    reader = _Reader(cleaned, first_line)
     document = reader.run()
     return document, [*found, *reader.found]
 
@@ -53,10 +55,14 @@ class _Frame:
     is_flow: bool
     key: str | None = None
     key_event: Any = None
-    key_told: Sequence[Diagnostic] = ()
+    key_faults: Sequence[Diagnostic] = ()
     last: str = ""
     last_event: Any = None
     lines: dict[str, int] = field(default_factory=dict)
+
+
+class _Stop(Exception):
+    """What follows is not read; the fault has been noted."""
 
 
 class _Reader:
@@ -79,18 +85,18 @@ class _Reader:
     def run(self) -> Document | None:
         parser = _Parser(self.source.text)
         try:
-            root, whole = self._build(parser)
+            root = self._build(parser)
+        except _Stop:
+            return None
         except yaml.YAMLError as error:
             self.found.append(explain(error, self.source, self.shift))
             return None
         finally:
             getattr(parser, "dispose", lambda: None)()
-        if not whole:
-            return None
-        if not isinstance(root, dict):
-            self.found.append(self._no_keys(root))
-            return None
-        return Document(self.source.path, root, tuple(self.marks))
+        if isinstance(root, dict):
+            return Document(self.source.path, root, tuple(self.marks))
+        self.found.append(self._no_keys(root))
+        return None
 
     def _no_keys(self, root: Any) -> Diagnostic:
         if root is None:
@@ -103,146 +109,112 @@ class _Reader:
         hint = msg("begin each line with a key, for example `title: …`; put several entries into files of their own")
         return refuse("YAML013", Span(self.source.path, line, column), message, hint)
 
-    def _build(self, parser: Any) -> tuple[Any, bool]:
-        """The root value, and whether the end was reached."""
+    def _build(self, parser: Any) -> Any:
+        """The root value; raises _Stop where nothing can be made of the file."""
         root: Any = None
-        documents = nodes = 0
+        begun, nodes = False, 0
         stack: list[_Frame] = []
         while parser.check_event():
             event = parser.get_event()
             kind = type(event)
             if kind in (yaml.SequenceEndEvent, yaml.MappingEndEvent):
                 stack.pop()
-                continue
-            if kind is yaml.DocumentStartEvent and documents:
-                self.refuse(
-                    "YAML009",
-                    event,
-                    msg("a second document begins here"),
-                    msg("delete this `---`, or move what follows to a file of its own"),
-                )
-                return root, True
-            if kind not in (
-                yaml.ScalarEvent,
-                yaml.SequenceStartEvent,
-                yaml.MappingStartEvent,
-                yaml.AliasEvent,
-            ):
+            elif kind is yaml.DocumentStartEvent and begun:
+                hint = msg("delete this `---`, or move what follows to a file of its own")
+                self.refuse("YAML009", event, msg("a second document begins here"), hint)
+                break
+            if kind not in _NODES:
                 continue
             nodes += 1
             if nodes > MOST_NODES:
-                self.refuse(
-                    "YAML008",
-                    event,
-                    msg("the file holds more than {count} values", count=MOST_NODES),
-                    msg("split it into several files"),
-                )
-                return root, False
+                message = msg("the file holds more than {count} values", count=MOST_NODES)
+                self.refuse("YAML008", event, message, msg("split it into several files"))
+                raise _Stop
             frame = stack[-1] if stack else None
             value = self._value(event, kind, frame)
             mark = self.place(event)
-            if frame is not None and frame.is_map and frame.key is None:
-                if kind is not yaml.ScalarEvent:
-                    self.refuse(
-                        "YAML010",
-                        event,
-                        msg("a key must be a simple word"),
-                        msg("write “key: value”; put a text that begins with `[`, `{` or `?` in quotation marks"),
-                    )
-                    return root, False
-                told = len(self.found)
-                frame.key = self._key(frame, event, nodes)
-                frame.key_event, frame.key_told = event, self.found[told:]
-                self.marks += mark
-                continue
             if frame is None:
-                root, documents = value, 1
-            elif frame.is_map:
-                if self._cut_by_comma(frame, event):
-                    continue
+                root, begun = value, True
+            elif not frame.is_map:
+                frame.container.append(value)
+            elif frame.key is None:
+                self._begin_pair(frame, event, kind, nodes)
+            elif self._cut_by_comma(frame, event):
+                continue
+            else:
                 frame.container[frame.key] = value
                 frame.last, frame.last_event, frame.key = str(frame.key), event, None
-            else:
-                frame.container.append(value)
             self.marks += mark
             if kind in (yaml.SequenceStartEvent, yaml.MappingStartEvent):
                 stack.append(_Frame(value, kind is yaml.MappingStartEvent, bool(event.flow_style)))
                 if len(stack) > DEEPEST:
-                    self.refuse(
-                        "YAML007",
-                        event,
-                        msg("more than {count} levels of nesting", count=DEEPEST),
-                        msg("check for stray `[` or `{`; put such a text in quotation marks"),
-                    )
-                    return root, False
-        return root, True
+                    hint = msg("check for stray `[` or `{`; put such a text in quotation marks")
+                    self.refuse("YAML007", event, msg("more than {count} levels of nesting", count=DEEPEST), hint)
+                    raise _Stop
+        return root
+
+    def _begin_pair(self, frame: _Frame, event: Any, kind: type, number: int) -> None:
+        """Takes the event as the next key of a group."""
+        if kind is not yaml.ScalarEvent:
+            hint = msg("write “key: value”; put a text that begins with `[`, `{` or `?` in quotation marks")
+            self.refuse("YAML010", event, _SIMPLE_KEY, hint)
+            raise _Stop
+        before = len(self.found)
+        frame.key = self._key(frame, event, number)
+        frame.key_event, frame.key_faults = event, self.found[before:]
 
     def _value(self, event: Any, kind: type, frame: _Frame | None) -> Any:
         merging = frame is not None and frame.key == "<<"
-        if event.anchor is not None and not merging:  # `<<` was told already
+        if event.anchor is not None and not merging:  # `<<` has been refused already
             self._anchor(event, "*" if kind is yaml.AliasEvent else "&")
         if kind is yaml.AliasEvent:
-            return f"*{event.anchor}"  # as it stands there: what its field makes of it is not told a second time
+            return f"*{event.anchor}"  # as it stands there: what its field makes of it is not refused a second time
         if event.tag not in _TAGS:
-            self.refuse(
-                "YAML006",
-                event,
-                msg("`{tag}` is a type tag", tag=event.tag.replace("tag:yaml.org,2002:", "!!")),
-                msg("delete the tag; a text that begins with `!` needs quotation marks"),
-            )
+            message = msg("`{tag}` is a type tag", tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
+            hint = msg("delete the tag; a text that begins with `!` needs quotation marks")
+            self.refuse("YAML006", event, message, hint)
         if kind is yaml.SequenceStartEvent:
             return []
         if kind is yaml.MappingStartEvent:
             return {}
         if not event.style:
-            if comment := cut_by_comment(
-                event,
-                self.rows,
-                Span(self.source.path, *self.place(event)),
-                self.shift,
-                frame is not None and frame.is_flow,
-            ):
-                self.found.append(comment)
-            if frame is not None and (fault := no_item(event, self.rows, frame.is_map)) is not None:
-                self.refuse("YAML014", event, *fault.told)
-                return fault.meant
-            return None if event.value in _NULL else event.value
+            return self._plain(event, frame)
         if event.style == ">" and not event.value.strip():
-            self.refuse(
-                "YAML001",
-                event,
-                msg("`>` begins a block of text, but none follows"),
-                msg("put the sign in quotation marks, or write the text below it, indented"),
-            )
+            hint = msg("put the sign in quotation marks, or write the text below it, indented")
+            self.refuse("YAML001", event, msg("`>` begins a block of text, but none follows"), hint)
         return event.value
+
+    def _plain(self, event: Any, frame: _Frame | None) -> str | None:
+        """A text without quotation marks, which YAML may have read in another way than it was meant."""
+        at = Span(self.source.path, *self.place(event))
+        comment = cut_by_comment(event, self.rows, at, self.shift, frame is not None and frame.is_flow)
+        if comment is not None:
+            self.found.append(comment)
+        if frame is not None and (items := no_item(event, self.rows, frame.is_map)) is not None:
+            self.refuse("YAML014", event, items.message, items.hint)
+            return items.meant
+        return None if event.value in _NULL else event.value
 
     def _anchor(self, event: Any, sign: str) -> None:
         name = sign + event.anchor
-        if name in self.anchors:  # a bomb is made of hundreds; each name is told once
+        if name in self.anchors:  # a bomb is made of hundreds; each name is refused once
             return
         self.anchors.add(name)
-        self.refuse(
-            "YAML005",
-            event,
-            msg("`{name}` is an anchor", name=name) if sign == "&" else msg("`{name}` is an alias", name=name),
-            msg("write the content out; a text that begins with `*` or `&` needs quotation marks"),
-        )
+        message = msg("`{name}` is an anchor", name=name) if sign == "&" else msg("`{name}` is an alias", name=name)
+        hint = msg("write the content out; a text that begins with `*` or `&` needs quotation marks")
+        self.refuse("YAML005", event, message, hint)
 
     def _key(self, frame: _Frame, event: Any, number: int) -> str:
+        """The name of a key; a stand-in for one that is refused, so that the rest can be read."""
         name = str(event.value)
         if "\0" in name:  # our own sign for a stand-in
-            self.refuse("YAML010", event, msg("a key must be a simple word"), msg("retype the key by hand"))
+            self.refuse("YAML010", event, _SIMPLE_KEY, msg("retype the key by hand"))
             return f"\0{number}"
         if name == "<<" and not event.style:
             self.refuse("YAML005", event, msg("`<<` merges other content in"), msg("write the keys out"))
-        if name in frame.container:
-            first = frame.lines[name]
-            self.refuse(
-                "YAML004",
-                event,
-                msg("`{key}` stands here a second time; it is already on line {line}", key=name, line=first),
-                msg("keep one of the two"),
-            )
+        if (first := frame.lines.get(name)) is not None:
+            message = msg("`{key}` stands here a second time; it is already on line {line}", key=name, line=first)
+            self.refuse("YAML004", event, message, msg("keep one of the two"))
             return f"\0{number}"
         frame.lines[name] = event.start_mark.line + 1 + self.shift
         return name
@@ -261,9 +233,9 @@ class _Reader:
             return False  # a colon stands between key and value
         whole = self.rows[line][start:end]
         line, column, _ = self.place(last)
-        told = cut_by_comma(frame.last, whole, Span(self.source.path, line, column, end + 1))
-        before = {(line, column), *((d.at.line, d.at.column) for d in frame.key_told)}
-        self.found = [*(d for d in self.found if (d.at.line, d.at.column) not in before), told]
+        comma = cut_by_comma(frame.last, whole, Span(self.source.path, line, column, end + 1))
+        before = {(line, column), *((d.at.line, d.at.column) for d in frame.key_faults)}
+        self.found = [*(d for d in self.found if (d.at.line, d.at.column) not in before), comma]
         frame.container[frame.last] = whole
         frame.lines.pop(str(key.value), None)
         del self.marks[-3:]

@@ -1,4 +1,4 @@
-"""A file as the author wrote it: decoded once, NFC, with its path as it is shown."""
+"""Plain text: a file as its author wrote it, one form of letters and line ends, and what no spreadsheet may calculate."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ class SourceFile:
     path: str
     text: str
 
-    def line(self, number: int) -> str:
-        """Line `number`, counted from 1; empty past the end."""
-        lines = self.text.split("\n")
-        return lines[number - 1] if 0 < number <= len(lines) else ""
-
 
 def normalise(text: str) -> str:
     """NFC with `\\n` line ends, so that columns, comparisons and digests do not depend on the editor."""
     return unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def escape_formula(text: str) -> str:
+    """A text that no spreadsheet takes for a formula: an apostrophe before what would begin one (OWASP, CSV injection)."""
+    return "'" + text if text.lstrip()[:1] in ("=", "+", "-", "@") or text[:1] in ("\t", "\r") else text

@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from site_gen.model.totals import is_total
+from site_gen.model.figures import is_total
 
 TOTALS = ("Tổng cộng", "TỔNG CỘNG", "Tổng số", "Tổng", "Cộng", "Cộng:", "tong cong", "cong", "**Tổng cộng**")
 OF_WHAT = ("Tổng cộng (I+II)", "Cộng I", "Tổng số toàn xã", "Tổng cộng chung")

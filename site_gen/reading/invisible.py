@@ -1,4 +1,4 @@
-"""Characters nobody sees, where YAML takes them for letters: named with their place, and read as blanks."""
+"""Invisible characters where YAML takes them for letters: reported with their place, and read as blanks."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from site_gen.base.diagnostics import Diagnostic, Span
 from site_gen.base.messages import msg
-from site_gen.base.source import SourceFile
+from site_gen.base.plain_text import SourceFile
 from site_gen.reading.refusals import refuse
 
 _BLANKS = {"\u00a0": "NBSP", "\u2007": "FIGURE SPACE", "\u202f": "NNBSP"}
@@ -23,7 +23,7 @@ _EDGES = re.compile(
 _BLOCK = re.compile(r"(?:.*:|\s*-)\s+[|>][+-]?\d?[+-]?\s*(?:#.*)?$")
 
 
-def tame(source: SourceFile, first_line: int) -> tuple[SourceFile, list[Diagnostic]]:
+def replace_invisible(source: SourceFile, first_line: int) -> tuple[SourceFile, list[Diagnostic]]:
     """The text with ordinary blanks at the edges of keys and values, and what was found there.
 
     Inside a text such characters are left to its field; only where they would part a key from its
@@ -37,18 +37,21 @@ def tame(source: SourceFile, first_line: int) -> tuple[SourceFile, list[Diagnost
     for number, row in enumerate(rows):
         indent = len(row) - len(row.lstrip(" "))
         if block >= 0 and (not row.strip() or indent > block):
-            fixed, place = _mend(row, ())
+            fixed, place = _replaced(row, ())
         else:
             block = indent if _BLOCK.match(row) else -1
             edges = _EDGES.match(row)
-            fixed, place = _mend(row, tuple(edges.span(g) for g in ("lead", "colon")) if edges else ())
+            fixed, place = _replaced(row, tuple(edges.span(g) for g in ("lead", "colon")) if edges else ())
         if place >= 0:
             rows[number] = fixed
-            found.append(_told(Span(source.path, number + first_line, place + 1, place + 2), row[place]))
+            name = f"{_NAMES[row[place]]}, U+{ord(row[place]):04X}"
+            message = msg("an invisible character ({name}) stands here", name=name)
+            at = Span(source.path, number + first_line, place + 1, place + 2)
+            found.append(refuse("YAML011", at, message, msg("delete it and type an ordinary blank")))
     return SourceFile(source.path, "\n".join(rows)), found
 
 
-def _mend(row: str, spans: tuple[tuple[int, int], ...]) -> tuple[str, int]:
+def _replaced(row: str, spans: tuple[tuple[int, int], ...]) -> tuple[str, int]:
     """The row with blanks for what is hidden in `spans`, and for line breaks anywhere; the first place or -1."""
     out: list[str] = []
     first, begun = -1, False  # before anything is begun, a sign without width is dropped: a blank would indent
@@ -61,12 +64,3 @@ def _mend(row: str, spans: tuple[tuple[int, int], ...]) -> tuple[str, int]:
             out.append(sign)
             begun = begun or not sign.isspace()
     return "".join(out), first
-
-
-def _told(at: Span, sign: str) -> Diagnostic:
-    return refuse(
-        "YAML011",
-        at,
-        msg("an invisible character ({name}) stands here", name=f"{_NAMES[sign]}, U+{ord(sign):04X}"),
-        msg("delete it and type an ordinary blank"),
-    )

@@ -1,4 +1,4 @@
-"""Slips that YAML itself takes without a word: a comma, a `#` or a bullet that means something else to it."""
+"""What YAML accepts without a word and reads in another way than it was meant: a comma, a `#`, a bullet."""
 
 from __future__ import annotations
 
@@ -21,13 +21,9 @@ _NO_ITEM = re.compile(rf"-[^\W\d_]|[–—−{SIGNS}]\s*\w")
 
 def cut_by_comma(key: str, whole: str, at: Span) -> Diagnostic:
     """A value between braces that its own comma ended."""
-    mended = whole.replace(",", ".") if _THOUSANDS.fullmatch(whole) else in_quotes(whole)
-    return refuse(
-        "YAML015",
-        at,
-        msg("between braces the comma in `{text}` ends the value", text=excerpt(whole, 60)),
-        msg("write `{key}: {mended}`", key=key, mended=mended),
-    )
+    fixed = whole.replace(",", ".") if _THOUSANDS.fullmatch(whole) else in_quotes(whole)
+    message = msg("between braces the comma in `{text}` ends the value", text=excerpt(whole, 60))
+    return refuse("YAML015", at, message, msg("write `{key}: {fixed}`", key=key, fixed=fixed))
 
 
 def cut_by_comment(event: Any, rows: list[str], value: Span, shift: int, is_flow: bool) -> Diagnostic | None:
@@ -38,25 +34,23 @@ def cut_by_comment(event: Any, rows: list[str], value: Span, shift: int, is_flow
     if not hit:
         return None
     rest = re.split(r"[,}\]]", hit[0])[0] if is_flow else hit[0]
-    whole = f"{event.value}{rest.rstrip()}".strip()
-    found = refuse(
-        "YAML012",
-        Span(value.path, end.line + 1 + shift, hit.start(2) + 1, len(row) + 1),
-        msg("`{text}` is cut off: after a blank, `#` begins a comment", text=excerpt(hit[2].strip(), 40)),
-        msg(
-            "if it belongs to the text, write {whole}; if it is a remark of your own, put it in a line above",
-            whole=in_quotes(whole),
-        ),
+    whole = in_quotes(f"{event.value}{rest.rstrip()}".strip())
+    at = Span(value.path, end.line + 1 + shift, hit.start(2) + 1, len(row) + 1)
+    message = msg("`{text}` is cut off: after a blank, `#` begins a comment", text=excerpt(hit[2].strip(), 40))
+    hint = msg(
+        "if it belongs to the text, write {whole}; if it is a remark of your own, put it in a line above", whole=whole
     )
+    found = refuse("YAML012", at, message, hint)
     is_remark = len(hit[1]) > 2 or (len(hit[1]) == 2 and re.match(r"#\s+[^\W\d_]", hit[2]))
     return replace(found, severity=Severity.INFO) if is_remark else found
 
 
 @dataclass(frozen=True, slots=True)
 class NoItem:
-    """A text that was meant as items of a list: what to say, and the items, each a line."""
+    """A text that was meant as items of a list: what is said of it, and the items, each a line."""
 
-    told: tuple[Message, Message]
+    message: Message
+    hint: Message
     meant: str
 
 
@@ -68,7 +62,7 @@ def no_item(event: Any, rows: list[str], is_map: bool) -> NoItem | None:
     if begun and not is_map and event.value[0] in SIGNS:
         return None  # in a list of its own, a bullet is only doubled: its field drops it
     if not begun and (not any(_ITEM.match(row) for row in below) or any(_GROUP.match(row) for row in below)):
-        return None  # a group below a text is no YAML at all: that is told as such
+        return None  # a group below a text is no YAML at all, and is refused as such
     end = None if below else last.column
     items = [_BULLET.sub("", rows[first.line][first.column : end], count=1).strip()]
     for row in below:
@@ -78,17 +72,16 @@ def no_item(event: Any, rows: list[str], is_map: bool) -> NoItem | None:
             items[-1] += " " + row.strip()
     message = msg("`{text}` begins no list item", text=excerpt(event.value, 40))
     if not begun:
-        message = msg(
-            "the lines below `{text}` are no items of a list: they run on from it", text=excerpt(items[0], 40)
-        )
+        first_item = excerpt(items[0], 40)
+        message = msg("the lines below `{text}` are no items of a list: they run on from it", text=first_item)
     if not is_map and not below:
         hint = msg("write a blank between the dash and the text: `- {text}`", text=items[0])
     else:
         hint = msg(
-            "begin each item with `-` and a blank:{mended}\nor, if it is no list, put the text in quotation marks",
-            mended=as_yaml(items),
+            "begin each item with `-` and a blank:{fixed}\nor, if it is no list, put the text in quotation marks",
+            fixed=as_yaml(items),
         )
-    return NoItem((message, hint), "\n".join(items))
+    return NoItem(message, hint, "\n".join(items))
 
 
 def in_quotes(text: str) -> str:

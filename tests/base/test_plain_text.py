@@ -1,4 +1,4 @@
-"""A file as its author wrote it."""
+"""One form of letters and line ends."""
 
 from __future__ import annotations
 
@@ -8,12 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_gen.base.source import SourceFile, normalise
-
-
-@pytest.mark.parametrize(("number", "line"), [(1, "a"), (2, ""), (3, "c"), (4, ""), (0, ""), (-1, ""), (9, "")])
-def test_lines_are_counted_from_one_and_empty_outside(number: int, line: str) -> None:
-    assert SourceFile("x", "a\n\nc\n").line(number) == line
+from site_gen.base.plain_text import normalise
 
 
 @given(st.text())

@@ -1,4 +1,4 @@
-"""Which content type a file's keys speak of, and which folder or file a name means."""
+"""Guesses: which content type the keys of a file belong to, and which folder or file a name means."""
 
 from __future__ import annotations
 
@@ -20,19 +20,19 @@ _FILES_CALLED = (
 _ALIKE = 0.7
 """The share of a file's keys that a form must know to be taken for its own."""
 _CLEARLY = 0.34
-"""By how much another form must know more of the keys than the one in whose folder the file lies."""
+"""How much larger the share of keys must be that another form knows than the form of the folder."""
 
 
-def likely_form(data: Any, forms: Sequence[Form], lies_as: Form | None = None) -> Form | None:
-    """The form whose keys these are; None where none is, or where `lies_as` fits about as well."""
+def likely_form(data: Any, forms: Sequence[Form], current: Form | None = None) -> Form | None:
+    """The form whose keys these are; None where there is none, or where `current`, the form of its folder, fits about as well."""
     keys = {slug(str(key)) for key in data} if isinstance(data, dict) else set()
-    fits = sorted((_fit(keys, form) for form in forms if form is not lies_as), key=lambda fit: fit[:3], reverse=True)
+    fits = sorted((_fit(keys, form) for form in forms if form is not current), key=lambda fit: fit[:3], reverse=True)
     if not fits or fits[0][0] < _ALIKE or -fits[0][1] > 1 or fits[0][2] < 2:
         return None
     if len(fits) > 1 and fits[1][:3] == fits[0][:3]:
         return None
-    if lies_as is not None:
-        own = _fit(keys, lies_as)
+    if current is not None:
+        own = _fit(keys, current)
         if own[0] + _CLEARLY > fits[0][0] or own[1] > fits[0][1]:
             return None
     return fits[0][3]
