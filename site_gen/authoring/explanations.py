@@ -14,7 +14,7 @@ from site_gen.joined.codes import HEAVY_PAGE, HREFS, TOO_MANY_REMOVALS
 from site_gen.joined.moved import CHAIN, CLAIMED, GONE, PRESENT
 from site_gen.kinds import KINDS
 from site_gen.outputs.board.codes import BOARD
-from site_gen.outputs.contents.codes import INSIDE
+from site_gen.outputs.contents import INSIDE
 from site_gen.outputs.links.codes import LINKS
 from site_gen.outputs.privacy.codes import PRIVACY
 from site_gen.reading.refusals import REFUSALS, Refusal

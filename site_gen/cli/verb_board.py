@@ -17,7 +17,7 @@ from site_gen.cli.refuse import refuse
 
 if TYPE_CHECKING:
     from site_gen.pipeline.board import Outcome
-    from site_gen.pipeline.board_prints import Wish
+    from site_gen.pipeline.board_prints import Selection
     from site_gen.pipeline.request import Request
 
 GROUPS = "procedures|procedure|apologies|plan|statistics|minutes"
@@ -76,11 +76,11 @@ def command(
             tr("install them with `{command}`").format(command=install_command("pdf")),
         )
     from site_gen.cli import report
-    from site_gen.pipeline.board_prints import Wish
+    from site_gen.pipeline.board_prints import Selection
 
     fail = options.level(strict, fail_level)
     request = options.request(source, destination, as_of, base_url, fail)
-    outcome = _board(request, Wish(what, paper, since), quiet)
+    outcome = _board(request, Selection(what, paper, since), quiet)
     report.put(
         outcome.found, format_, language(), output, fail if quiet else Severity.INFO if verbose else Severity.WARNING
     )
@@ -93,9 +93,9 @@ def command(
         _tell(request, outcome, format_ in ("full", "concise"))
 
 
-def _board(request: Request, wish: Wish, quiet: bool) -> Outcome:
+def _board(request: Request, selection: Selection, quiet: bool) -> Outcome:
     """Print, with a bar where a person watches."""
-    from site_gen.pipeline.board import Unknown, board
+    from site_gen.pipeline.board import UnknownSheet, board
 
     def waiting(message: Message) -> None:
         click.echo(say(message, language()), err=True)
@@ -108,16 +108,16 @@ def _board(request: Request, wish: Wish, quiet: bool) -> Outcome:
             bar.update(done - bar.pos)
 
         try:
-            return board(request, wish, printed, waiting)
-        except Unknown as strange:
-            near = ", ".join(f"`{word}`" for word in strange.near)
+            return board(request, selection, printed, waiting)
+        except UnknownSheet as unknown:
+            near = ", ".join(f"`{word}`" for word in unknown.near)
             hint = (
                 tr("did you mean {words}?").format(words=near)
                 if near
                 else tr("name one of {groups}, a code, an id or a period").format(groups=GROUPS.replace("|", ", "))
             )
             raise click.UsageError(
-                tr("there is no sheet `{word}`; {hint}").format(word=strange.word, hint=hint)
+                tr("there is no sheet `{word}`; {hint}").format(word=unknown.word, hint=hint)
             ) from None
 
 
@@ -127,7 +127,7 @@ def _tell(request: Request, outcome: Outcome, person: bool) -> None:
     assert done is not None
     for path in done.written:
         click.echo(request.out / path, err=not person)  # programs read the report alone
-    for name in outcome.unaddressed:
+    for name in outcome.without_address:
         click.echo(
             tr(
                 "{site}: sheets bear no QR code, because nothing says where the site is published; set `base_url` in site.yml or give `--base-url`."

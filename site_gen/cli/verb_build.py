@@ -118,7 +118,7 @@ def command(
 
 
 def _build(
-    request: Request, seen: inputs.Snapshot, why: bool, format_: str, output: Path | None, least: Severity
+    request: Request, seen: inputs.InputState, why: bool, format_: str, output: Path | None, least: Severity
 ) -> Outcome:
     from site_gen.cli import report
     from site_gen.pipeline.build import build

@@ -49,7 +49,7 @@ def command(
     fail = options.level(strict, fail_level)
     found: tuple[Diagnostic, ...] = ()
     if site is None or _named("source"):
-        from site_gen.pipeline.check import check
+        from site_gen.pipeline.steps import check
 
         found = check(options.request(source, Path("output"), as_of, base_url, fail, writes=False))
     if site is not None:

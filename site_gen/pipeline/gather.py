@@ -1,4 +1,4 @@
-"""The first half of the road: read the content, judge it. No page is decided and nothing is written here."""
+"""The first step: read the content and judge it by the rules. No page is decided and nothing is written here."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from site_gen.base.diagnostics import Diagnostic, Severity, Span, in_order
 from site_gen.base.messages import Message, msg
 from site_gen.joined.all_rules import RULES
 from site_gen.joined.duties import duty_faults
+from site_gen.joined.published import waiting_files
 from site_gen.kinds import FORMS, KINDS
 from site_gen.model.catalog import Catalog, Name
 from site_gen.model.entry import Entry
@@ -28,13 +29,54 @@ _KINDS = {kind.name: kind for kind in KINDS}
 
 
 @dataclass(frozen=True, slots=True)
+class GatheredSite:
+    """One site as it was read.
+
+    Attributes:
+        snapshot: Its content.
+        root: Its content folder.
+        shown: That folder as messages name it.
+    """
+
+    snapshot: Snapshot
+    root: Path
+    shown: str
+
+    @property
+    def prefix(self) -> str:
+        """What the paths of its output begin with: empty, or its folder in a portal with `/` at the end."""
+        folder = self.snapshot.catalog.folder
+        return f"{folder}/" if folder else ""
+
+    @property
+    def settings(self) -> str:
+        """Its `site.yml` as messages name it."""
+        return f"{self.shown}/site.yml"
+
+    def hidden_files(self) -> frozenset[str]:
+        """Attachments that may not be published on this day."""
+        return waiting_files(self.snapshot.catalog).union(*(kind.hidden_files(self.snapshot) for kind in KINDS))
+
+    def attachments(self) -> dict[str, Path]:
+        """The attachments that are published, by their path in the output; they are read only when they are written."""
+        hidden = self.hidden_files()
+        return {
+            self.prefix + path: self.root / path for path in self.snapshot.catalog.attachments if path not in hidden
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class Gathered:
-    """Everything that was read, judged."""
+    """Everything that was read, and what was found in it; `fleet` is the portal above several sites."""
 
     fleet: Fleet | None
-    snapshots: tuple[Snapshot, ...]
-    roots: tuple[Path, ...]
+    sites: tuple[GatheredSite, ...]
     found: tuple[Diagnostic, ...]
+
+    @property
+    def snapshots(self) -> tuple[Snapshot, ...]:
+        """The content of each site."""
+        return tuple(site.snapshot for site in self.sites)
 
 
 def naming(entry: Entry[Any]) -> Iterable[Name]:
@@ -106,8 +148,7 @@ def gather(request: Request) -> Gathered:
     fleet, folders, found = site_folders(request, cache)
     if fleet is not None and request.base_url:
         fleet = fleet.model_copy(update={"base_url": request.base_url.rstrip("/")})
-    snapshots: list[Snapshot] = []
-    roots: list[Path] = []
+    sites: list[GatheredSite] = []
     for root, name in folders:
         shown = f"{request.shown}/{name}" if name else request.shown
         loaded = load(root, shown, name, FORMS, naming, cache)
@@ -122,11 +163,11 @@ def gather(request: Request) -> Gathered:
             found += lacking(catalog.site, loaded.settings)
         found += leftovers(catalog, loaded.settings)
         found += duty_faults(catalog, f"{shown}/site.yml")
-        snapshots.append(Snapshot(catalog.on(request.as_of), request.as_of, judged.notes))
-        roots.append(root)
+        snapshot = Snapshot(catalog.on(request.as_of), request.as_of, judged.notes)
+        sites.append(GatheredSite(snapshot, root, shown))
     with suppress(OSError):  # a cache that cannot be kept costs time, nothing else
         cache.save()
-    return Gathered(fleet, tuple(snapshots), tuple(roots), in_order(found))
+    return Gathered(fleet, tuple(sites), in_order(found))
 
 
 def _own_unit(catalog: Catalog, shown: str) -> list[Diagnostic]:

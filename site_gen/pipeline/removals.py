@@ -19,11 +19,9 @@ from site_gen.base.messages import msg
 from site_gen.base.vietnamese import fold
 from site_gen.joined.codes import TOO_MANY_REMOVALS
 from site_gen.kinds import KINDS
-from site_gen.outputs.assets import attached
 from site_gen.outputs.version import PATH as VERSION
 from site_gen.outputs.writer.disk import manifest
-from site_gen.pages.page import Artifact
-from site_gen.pipeline.decide import decide
+from site_gen.pipeline.decide import Outputs, decide
 from site_gen.pipeline.gather import Gathered, gather
 from site_gen.pipeline.request import Request
 from site_gen.render.job import Job
@@ -52,19 +50,19 @@ class Removal:
     line: str = ""
 
 
-def removals(gathered: Gathered, jobs: list[Job], assets: Iterable[Artifact], request: Request) -> tuple[Removal, ...]:
+def removals(gathered: Gathered, outputs: Outputs, request: Request) -> tuple[Removal, ...]:
     """The published pages and attachments that this build would take down, by address; nothing where nothing is published yet."""
     record = manifest(request.out)
     old = {path for path in record if _counts(path, record)}
-    gone = old - _paths(gathered, jobs, assets)
+    gone = old - _paths(gathered, outputs)
     if gone and (day := _day_of(request.out)) not in (None, request.as_of):
         before = replace(request, as_of=day or request.as_of)
         then = gather(before)
-        gone -= _paths(then, *decide(then, before))
+        gone -= _paths(then, decide(then, before))
     if not gone:
         return ()
-    fresh = [job for job in jobs if job.path not in old]
-    homes = _homes(gathered, request)
+    fresh = [job for job in outputs.jobs if job.path not in old]
+    homes = _homes(gathered)
     found = []
     for path in sorted(gone):
         title = _title(request.out / path)
@@ -91,13 +89,9 @@ def _counts(path: str, record: Collection[str]) -> bool:
     return path.endswith(".html") or "/files/" in f"/{path}"
 
 
-def _paths(gathered: Gathered, jobs: Iterable[Job], assets: Iterable[Artifact]) -> set[str]:
-    paths = {job.path for job in jobs} | {asset.path for asset in assets}
-    for snapshot, root in zip(gathered.snapshots, gathered.roots, strict=True):
-        hidden_files = {path for kind in KINDS for path in kind.hidden_files(snapshot)}
-        shown = (a for path, a in snapshot.catalog.attachments.items() if path not in hidden_files)
-        paths.update(path for path, _ in attached(root, snapshot.catalog.folder, shown))
-    return paths
+def _paths(gathered: Gathered, outputs: Outputs) -> set[str]:
+    paths = {job.path for job in outputs.jobs} | {file.path for file in outputs.files}
+    return paths.union(*(site.attachments() for site in gathered.sites))
 
 
 def _day_of(out: Path) -> date | None:
@@ -137,16 +131,15 @@ def _heir(path: str, title: str, fresh: list[Job]) -> Job | None:
     return beside[0] if len(beside) == 1 else None
 
 
-def _homes(gathered: Gathered, request: Request) -> dict[str, tuple[str, tuple[str, ...]]]:
+def _homes(gathered: Gathered) -> dict[str, tuple[str, tuple[str, ...]]]:
     """The content file of each entry by the path of its page, and the old addresses it names already."""
     homes: dict[str, tuple[str, tuple[str, ...]]] = {}
     kinds = {kind.name: kind for kind in KINDS}
-    for snapshot in gathered.snapshots:
-        prefix = f"{snapshot.catalog.folder}/" if snapshot.catalog.folder else ""
-        for entry in snapshot.catalog.entries():
+    for site in gathered.sites:
+        for entry in site.snapshot.catalog.entries():
             kind = kinds[entry.kind]
             if isinstance(entry.model, kind.forms[0].model) and "#" not in (url := kind.url_of(entry)):
-                homes[prefix + url] = (entry.path, tuple(entry.model.formerly))
+                homes[site.prefix + url] = (entry.path, tuple(entry.model.formerly))
     return homes
 
 

@@ -20,7 +20,7 @@ from site_gen.kind import Kind
 from site_gen.kinds import KINDS
 from site_gen.model.entry import Form
 from site_gen.pipeline.decide import decide
-from site_gen.pipeline.gather import Gathered
+from site_gen.pipeline.gather import Gathered, GatheredSite
 from site_gen.pipeline.request import Request
 from site_gen.render.html import render_one
 from site_gen.rules.snapshot import Snapshot
@@ -165,7 +165,7 @@ def visible(snapshot: Snapshot, root: Path) -> tuple[str, str]:
     """What a reader of all pages can read, and all their links."""
     request = Request(root, root.parent / "out", as_of=DAY, jobs=1)
     texts, links = [], []
-    for job in decide(Gathered(None, (snapshot,), (root,), ()), request)[0]:
+    for job in decide(Gathered(None, (GatheredSite(snapshot, root, "content"),), ()), request)[0]:
         made = render_one(job, request.theme_folder)
         assert not isinstance(made, Diagnostic), f"{made.at}: {made.message}"
         page = re.sub(r"<(script|style|head)\b.*?</\1>", "", made.data.decode(), flags=re.DOTALL)

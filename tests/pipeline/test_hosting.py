@@ -19,8 +19,8 @@ from site_gen.outputs.hosting.policy import ASK, CONTENT, FIXED, KEEP, META, TYP
 from site_gen.outputs.hosting.static import headers_file, redirects_file
 from site_gen.outputs.links import check_site
 from site_gen.outputs.privacy.text import of_html
-from site_gen.pipeline.check import check
 from site_gen.pipeline.request import Request
+from site_gen.pipeline.steps import check
 
 ADDRESS = "https://xamau.example.vn"
 PAGE = "pages/gioi-thieu.md"

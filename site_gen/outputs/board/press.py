@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from site_gen.base.values import as_json
 from site_gen.outputs.board.frame import address_of, frame_of
 from site_gen.outputs.board.letters import fitted, printable
 from site_gen.outputs.board.words import words
@@ -60,7 +61,9 @@ class Press:
         assert isinstance(fit, dict)
         assert isinstance(fit["frame"], dict)
         own = {"qr": qr_svg(address) if address else "", "title": frame["title"], "address": address}
-        return json.dumps({**fit, "frame": {**fit["frame"], **own}, "words": self._words}, ensure_ascii=False)
+        return json.dumps(
+            {**fit, "frame": {**fit["frame"], **own}, "words": self._words}, default=as_json, ensure_ascii=False
+        )
 
     def pdf(self, sheet: Sheet, paper: str) -> bytes:
         """The sheet as a tagged PDF; the same bytes for the same values."""

@@ -1,10 +1,37 @@
-"""What may be wrong with the inside of an attachment, for `sitegen explain` and the reference."""
+"""What was read of an attachment, and the codes of what may be wrong with it."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from site_gen.base.diagnostics import Severity
 from site_gen.base.messages import msg
 from site_gen.reading.refusals import Refusal
+
+LETTERS = 8_000_000
+"""So much of an attachment is looked through: some thousand pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """Words and circumstances.
+
+    Attributes:
+        text: The words; empty for pictures and films.
+        names: Which fields of the metadata still name somebody.
+        signed: Whether it bears a digital signature, so that it was not cleaned.
+        pictures: Whether it has pages and no word on them: a scan.
+        locked: Whether a password keeps it from being read.
+        unread: Whether it could not be read whole, for its size, its time or its faults.
+    """
+
+    text: str
+    names: tuple[str, ...] = ()
+    signed: bool = False
+    pictures: bool = False
+    locked: bool = False
+    unread: bool = False
+
 
 E, W, I = Severity.ERROR, Severity.WARNING, Severity.INFO  # noqa: E741 — as in the table of reading
 
