@@ -58,7 +58,7 @@ def judge_attachments(gathered: Gathered, request: Request, privacy: PrivacyScan
         for path in site.snapshot.catalog.attachments:
             try:
                 data = (site.root / path).read_bytes()
-            except OSError:  # told when it is to be written
+            except OSError:  # reported when it is to be written
                 continue
             digest = hashlib.sha256(path.encode() + b"\0" + data).hexdigest()
             at, out = Span(f"{site.shown}/{path}"), site.prefix + path
@@ -89,7 +89,7 @@ def _look(
         return None, [attachment_finding("ATT010", at, message, msg("export the document again"), entry)]
     faults: list[Diagnostic] = []
     if _STAMP.search(readable(inside.text)):
-        message = msg("a line of `{name}` is a stamp of secrecy", name=path)
+        message = msg("a line of `{name}` is a secrecy stamp", name=path)
         way_out = msg("remove the file from the site's content and its history")
         faults.append(attachment_finding("SECRET002", at, message, way_out, entry))
     if inside.names and not inside.signed:
@@ -102,7 +102,7 @@ def _look(
         if hit.key not in allowed:
             personal.setdefault((hit.code, hit.key), hit)
     for hit in personal.values():
-        message = msg("{what}, {value}, stands in this attachment", what=WHAT[hit.code], value=shown(hit))
+        message = msg("this attachment contains {what}, {value}", what=WHAT[hit.code], value=shown(hit))
         faults.append(attachment_finding(hit.code, at, message, hint(hit.code), entry))
     if faults:
         return None, faults

@@ -10,7 +10,7 @@ from pathlib import Path
 from site_gen.base.diagnostics import Diagnostic, Severity, in_order
 from site_gen.base.messages import Message, msg
 from site_gen.outputs.hosting.compressed import compressed_copies_of, original
-from site_gen.outputs.pictures import Smaller
+from site_gen.outputs.pictures import PictureCache
 from site_gen.outputs.writer.disk import Published, build_lock, manifest, publish, recover
 from site_gen.outputs.writer.record import read_record
 from site_gen.outputs.writer.refused import NotKept, OutputRefused
@@ -23,8 +23,7 @@ from site_gen.pipeline.memory import recall
 from site_gen.pipeline.removals import Removal, removals, too_many
 from site_gen.pipeline.request import Request
 from site_gen.pipeline.steps import Prepared, fails, prepare
-from site_gen.pipeline.stream import Faulty, Stream
-from site_gen.pipeline.weight import too_heavy
+from site_gen.pipeline.stream import Faulty, Stream, too_heavy
 from site_gen.render.html import forget_changed
 from site_gen.render.parallel import render
 
@@ -100,7 +99,7 @@ def _build(request: Request, untouched: bool, on_removals: OnRemovals | None) ->
         found = in_order([*found, *site.preview.allowance_findings(request.as_of)])
     outcome = Outcome(found, len(jobs), len(site.gathered.sites))
     if fails(found, request.fail_level):
-        # What is personal is told with the other findings: nobody corrects one to be told the next.
+        # Personal data is reported with the other findings: nobody should fix one only to meet the next.
         return replace(outcome, found=in_order([*found, *site.preview.findings()]))
     if gone := removals(site.gathered, site.outputs, request):
         if on_removals is not None:
@@ -139,7 +138,7 @@ def _publish(site: Prepared, kept: dict[str, str], reasons: dict[str, str], veri
     Where somebody touched the output by hand, those pages are made again: they leave `kept` and come under `reasons`.
     """
     request = site.request
-    pictures = Smaller(request.state / "pictures", engine(), site.shown_pictures())
+    pictures = PictureCache(request.state / "pictures", engine(), site.shown_pictures())
     files: dict[str, bytes | Path] = {file.path: file.data for file in site.outputs.files}
     for own in site.gathered.sites:
         files |= own.attachments()
@@ -173,5 +172,5 @@ def _publish(site: Prepared, kept: dict[str, str], reasons: dict[str, str], veri
                 kept.pop(path, None)
                 reasons[path] = REASONS["touched"]
         else:
-            pictures.forget_others()
+            pictures.drop_unused()
             return published, stream

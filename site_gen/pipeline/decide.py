@@ -24,8 +24,8 @@ from site_gen.pages.contributions import SearchEntry
 from site_gen.pages.page import Artifact, Page
 from site_gen.pipeline.gather import Gathered, GatheredSite
 from site_gen.pipeline.hosts import host_files, hosts_of, kept_moves, stubs
+from site_gen.pipeline.other_files import portal_files, site_files
 from site_gen.pipeline.request import Request
-from site_gen.pipeline.reuse import portal_files, reusable
 from site_gen.reading.shipped import search_words
 from site_gen.render.job import Frame, Job
 from site_gen.rules.snapshot import Snapshot
@@ -77,7 +77,7 @@ def _site(site: GatheredSite, theme: Theme, portal: Plain) -> _Made:
         jobs += _jobs(english, site.prefix, english_chrome(snapshot, around))
     moves = kept_moves(site, jobs)
     whole = replace(own, pages=(*pages, *english))
-    files = [*assets, *index, *reusable(snapshot, whole), *stubs(snapshot, moves), accent_sheet(settings.accent)]
+    files = [*assets, *index, *site_files(snapshot, whole), *stubs(snapshot, moves), accent_sheet(settings.accent)]
     return _Made(Outputs(jobs, [Artifact(site.prefix + f.path, f.data) for f in files]), own, found, moves)
 
 

@@ -1,4 +1,4 @@
-"""What a web server must be told of a site, from its content."""
+"""`sitegen export`: what the configuration of a web server is made from."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Export:
 
 
 def export(request: Request) -> Export:
-    """The hosts of a site, or what stands in the way."""
+    """The hosts of a site, or the errors for which there are none."""
     gathered = gather(request)
     jobs = decide(gathered, request).jobs
     found = in_order([*gathered.found, *move_faults(gathered, jobs, request)])

@@ -8,8 +8,7 @@ from functools import partial
 from site_gen.base.diagnostics import Diagnostic, Span
 from site_gen.joined.moved import Move, file_of, moves_of
 from site_gen.outputs.hosting.policy import Host
-from site_gen.outputs.hosting.static import headers_file, redirects_file
-from site_gen.outputs.hosting.stub import stub
+from site_gen.outputs.hosting.static import headers_file, redirects_file, stub
 from site_gen.pages.page import Artifact
 from site_gen.pipeline.gather import Gathered, GatheredSite
 from site_gen.pipeline.places import SourceFiles

@@ -1,4 +1,4 @@
-"""Where in the content a value stands that a page shows."""
+"""Where in the content a value is written that a page shows."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class SourceFiles:
         self._texts: dict[str, str] = {}
 
     def address(self, begin: Span, address: str, nth: int = 0) -> Span | None:
-        """The place of an address in a field that begins at a place: where it stands for the `nth` time, from 0.
+        """The place of an address in a field that begins at a place: where it occurs for the `nth` time, from 0.
 
         An address in brackets goes before the same letters in words.
         """
@@ -38,7 +38,7 @@ class SourceFiles:
         return None
 
     def place(self, key: str, text: str, paths: Iterable[str]) -> Span | None:
-        """Where the value stands first in the files, None where it stands in none of them.
+        """Where the value first occurs in the files, None where it is in none of them.
 
         Args:
             key: The value as it is compared.
@@ -65,7 +65,7 @@ class SourceFiles:
 
 
 def _span(path: str, content: str, start: int, end: int) -> Span:
-    """The place of what stands between two offsets of a file's text, which is on one line."""
+    """The place of what is between two offsets of a file's text, which is on one line."""
     line_start = content.rfind("\n", 0, start) + 1
     return Span(path, content.count("\n", 0, start) + 1, start - line_start + 1, end - line_start + 1)
 

@@ -1,4 +1,4 @@
-"""Personal data on its way out: what is about to be published is looked through, and told where in the content it stands."""
+"""Personal data: what is about to be published is looked through, and findings name the place in the content it comes from."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ from site_gen.base.messages import msg
 from site_gen.base.vietnamese import fold
 from site_gen.joined.codes import TOO_MANY_REMOVALS
 from site_gen.kinds import KINDS
-from site_gen.outputs.version import PATH as VERSION
+from site_gen.outputs.well_known import VERSION
 from site_gen.outputs.writer.disk import manifest
 from site_gen.pipeline.decide import Outputs, decide
 from site_gen.pipeline.gather import Gathered, gather
@@ -40,7 +40,7 @@ class Removal:
     Attributes:
         path: The address, from the output's root.
         title: What the page is headed, as far as it can be read.
-        file: The content file in which a line keeps the address; empty where no successor is known.
+        file: The content file in which a line keeps the address; empty where no page is known that replaces it.
         line: That line.
     """
 
@@ -66,8 +66,10 @@ def removals(gathered: Gathered, outputs: Outputs, request: Request) -> tuple[Re
     found = []
     for path in sorted(gone):
         title = _title(request.out / path)
-        heir = _heir(path, title, fresh)
-        found.append(Removal(path, title, *(_keeping(path, heir.path, homes, request) if heir else ())))
+        replacement = _replacement(path, title, fresh)
+        found.append(
+            Removal(path, title, *(_line_to_keep(path, replacement.path, homes, request) if replacement else ()))
+        )
     return tuple(found)
 
 
@@ -78,7 +80,7 @@ def too_many(gone: Iterable[Removal], request: Request) -> Diagnostic | None:
     if request.allow_removals or len(pages) * SHARE <= count:
         return None
     message = msg("this build would take down {gone} of {count} published pages", gone=len(pages), count=count)
-    hint = msg("look whether content is missing; if they are to go, build with `--allow-removals`")
+    hint = msg("check whether content is missing; if these pages are meant to go, build with `--allow-removals`")
     return Diagnostic(TOO_MANY_REMOVALS, Severity.ERROR, message, Span(request.shown), hint)
 
 
@@ -112,7 +114,7 @@ def _title(page: Path) -> str:
     return " ".join(html.unescape(re.sub(r"<[^>]+>", "", hit[1])).split()) if hit else ""
 
 
-def _heir(path: str, title: str, fresh: list[Job]) -> Job | None:
+def _replacement(path: str, title: str, fresh: list[Job]) -> Job | None:
     """The new page that most likely is what stood at `path`: of the same title, else of one much like it."""
     if not title or not path.endswith(".html"):
         return None
@@ -143,7 +145,9 @@ def _homes(gathered: Gathered) -> dict[str, tuple[str, tuple[str, ...]]]:
     return homes
 
 
-def _keeping(old: str, new: str, homes: dict[str, tuple[str, tuple[str, ...]]], request: Request) -> tuple[str, str]:
+def _line_to_keep(
+    old: str, new: str, homes: dict[str, tuple[str, tuple[str, ...]]], request: Request
+) -> tuple[str, str]:
     """The file and the line that keep the address `old` for the page `new`."""
     home = homes.get(new)
     folder = new.partition("/")[0]

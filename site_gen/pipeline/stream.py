@@ -8,12 +8,13 @@ from pathlib import Path
 
 from site_gen.base.diagnostics import Diagnostic, Severity, Span
 from site_gen.base.messages import msg
+from site_gen.joined.codes import HEAVY_PAGE
 from site_gen.outputs.cleaning import Broken, cleaned
 from site_gen.outputs.hosting.compressed import compressed, compressed_copies_of
 from site_gen.pages.page import Artifact
+from site_gen.pages.parts import BUDGET
 from site_gen.pipeline.attachments import attachment_finding
 from site_gen.pipeline.privacy import PrivacyScan
-from site_gen.pipeline.weight import too_heavy
 from site_gen.reading.refusals import refuse
 from site_gen.render.fault import distinct
 from site_gen.render.job import Job
@@ -95,7 +96,7 @@ class Stream(Mapping[str, bytes]):
         return item.data
 
     def _rest(self) -> list[Diagnostic]:
-        """What else is wrong with all that was still to come: nobody mends one finding to be told the next."""
+        """What else is wrong with all that was still to come: nobody should fix one finding only to meet the next."""
         faults = []
         for item in self._made:
             if isinstance(item, Diagnostic):
@@ -121,3 +122,26 @@ class Stream(Mapping[str, bytes]):
         except OSError:  # it was there when the content was read
             message = msg("`{name}` cannot be read any more", name=data.name)
             raise Faulty([refuse("FILE007", Span(str(data)), message, msg("build again"))]) from None
+
+
+def too_heavy(job: Job, size: int, shown: str) -> Diagnostic | None:
+    """The warning that a page of `size` bytes is beyond the budget; `shown` is the content folder in messages."""
+    if size <= BUDGET:
+        return None
+    sources = job.page.sources
+    message = msg(
+        "the page `{path}` weighs {size} kB, more than {limit} kB",
+        path=job.path,
+        size=-(-size // 1000),
+        limit=BUDGET // 1000,
+    )
+    if len(sources) == 1:
+        hint = msg("shorten the text, or put long tables and annexes into a file below `files/`")
+    else:
+        hint = msg(
+            "it is a list made from {count} files: shorten their titles and summaries, or tell the maintainers",
+            count=len(sources),
+        )
+    # Of a page that many entries make up, no editor can do much: that is for the maintainers.
+    severity = Severity.WARNING if len(sources) == 1 else Severity.INFO
+    return Diagnostic(HEAVY_PAGE, severity, message, Span(sources[0] if len(sources) == 1 else shown), hint)

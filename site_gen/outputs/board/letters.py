@@ -7,7 +7,18 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from site_gen.base.diagnostics import Severity
+from site_gen.base.messages import msg
 from site_gen.base.values import Plain, Record, named_values, strings
+from site_gen.reading.refusals import Refusal
+
+LETTER = "BOARD001"
+
+BOARD: tuple[Refusal, ...] = (
+    Refusal(LETTER, Severity.WARNING, msg("a character cannot be printed on a board sheet"),
+            msg("Sheets for the notice board are printed with one font that carries all letters of Vietnamese and the usual signs, so that every printer gives the same page. It has no pictures and no other scripts. The sheet shows □ where such a character stands; the website is not affected. Write it in letters."),
+            "note: ☎ gọi bộ phận Một cửa", "note: Gọi bộ phận Một cửa"),
+)  # fmt: skip
 
 LACKING = "□"
 """Stands where a letter of the content is not in the font."""

@@ -20,7 +20,7 @@ NEEDED = ("typst", "segno")
 """What the optional extra `[pdf]` installs."""
 
 
-def lacks() -> tuple[str, ...]:
+def missing_packages() -> tuple[str, ...]:
     """The packages of the extra that are not installed."""
     return tuple(name for name in NEEDED if find_spec(name) is None)
 
@@ -53,8 +53,6 @@ class Press:
 
     def data(self, sheet: Sheet, paper: str) -> str:
         """All that the template is given, as JSON."""
-        from site_gen.outputs.board.qr import qr_svg
-
         address = address_of(self.snapshot.catalog.site, sheet)
         frame = frame_of(self.snapshot, sheet, paper, "")
         fit = fitted({"frame": frame, "context": sheet.context}, self.letters)
@@ -84,3 +82,13 @@ def pages_in(pdf: bytes) -> int:
     from pypdf import PdfReader
 
     return len(PdfReader(io.BytesIO(pdf)).pages)
+
+
+def qr_svg(address: str) -> str:
+    """The QR code (ISO/IEC 18004) of an address: black on white, with the quiet zone of four modules that readers need.
+
+    Error correction M restores 15 % of the code: a pin, a crease, a raindrop.
+    """
+    import segno
+
+    return str(segno.make(address, error="m", micro=False).svg_inline(border=4, dark="#000", light="#fff"))

@@ -1,7 +1,7 @@
-"""What an attachment says: its words, and whom it names beside them.
+"""What is in an attachment: its words, and whom its metadata names.
 
-Nothing here trusts the file: a packed one is unfolded within bounds, a PDF is read by a process of its own that has a
-limit of time and memory, and what cannot be read is said so, not guessed.
+Nothing here trusts the file: a compressed one is unpacked within bounds, a PDF is read by a process of its own that has a
+limit of time and memory, and what cannot be read is reported, not guessed.
 """
 
 from __future__ import annotations

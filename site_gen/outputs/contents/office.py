@@ -62,12 +62,12 @@ def _rows(xml: str, shared: list[str]) -> list[list[str]]:
     for row in xml.split("</row>"):
         cells: list[str] = []
         for piece in row.split("</c>")[:-1]:
-            told, _, inside = piece[piece.rfind("<c ") :].partition(">")
-            place = _PLACE.search(told)
+            tag, _, inside = piece[piece.rfind("<c ") :].partition(">")
+            place = _PLACE.search(tag)
             column = _column(place[1]) if place else len(cells)
             if column < 2000:
                 cells += [""] * (column - len(cells))
-                cells.append(_value(told, inside, shared))
+                cells.append(_value(tag, inside, shared))
         out.append(cells)
     return out
 
@@ -79,8 +79,8 @@ def _column(letters: str) -> int:
     return number - 1
 
 
-def _value(told: str, inside: str, shared: list[str]) -> str:
-    kind = _TYPE.search(told)
+def _value(tag: str, inside: str, shared: list[str]) -> str:
+    kind = _TYPE.search(tag)
     value = _VALUE.search(inside)
     if kind and kind[1] == "inlineStr":
         return _readable(inside).strip()

@@ -1,11 +1,19 @@
-"""The site as Caddy gives it away: a Caddyfile."""
+"""The site as Caddy publishes it: a Caddyfile."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from site_gen.outputs.hosting.policy import ASK, FIXED, KEEP, OPEN, TYPES, Host, always
+from site_gen.outputs.hosting.policy import (
+    FINGERPRINTED,
+    KEEP_FOR_EVER,
+    OPEN_DATA,
+    REVALIDATE,
+    TYPES,
+    Host,
+    common_headers,
+)
 
 
 def caddy(hosts: Sequence[Host], root: str, listen: str, copies: Iterable[str], notes: Iterable[str]) -> str:
@@ -35,9 +43,9 @@ def _below(host: Host, names: Iterable[str]) -> str:
     return f"^{re.escape(host.prefix)}{site}(?:{'|'.join(re.escape(name) for name in names)})/"
 
 
-def _said(host: Host, indent: str) -> Iterator[str]:
+def _headers(host: Host, indent: str) -> Iterator[str]:
     yield f"{indent}header {{"
-    for name, value in always(host.secure):
+    for name, value in common_headers(host.secure):
         yield f"{indent}\t{name} {_quoted(value)}"
     yield f"{indent}\t-Server"
     yield f"{indent}}}"
@@ -50,12 +58,12 @@ def _site(host: Host, root: str, listen: str, precompressed: list[str]) -> Itera
         yield f"\tbind {listen.rpartition(':')[0]}"
     yield f"\troot * {_quoted(folder)}"
     yield "\tencode gzip"
-    yield from _said(host, "\t")
-    yield f"\t@keep path_regexp {_below(host, FIXED)}"
-    yield f"\theader @keep Cache-Control {_quoted(KEEP)}"
-    yield f"\t@ask not path_regexp {_below(host, FIXED)}"
-    yield f"\theader @ask Cache-Control {_quoted(ASK)}"
-    yield f"\t@open path_regexp {_below(host, OPEN)}"
+    yield from _headers(host, "\t")
+    yield f"\t@keep path_regexp {_below(host, FINGERPRINTED)}"
+    yield f"\theader @keep Cache-Control {_quoted(KEEP_FOR_EVER)}"
+    yield f"\t@ask not path_regexp {_below(host, FINGERPRINTED)}"
+    yield f"\theader @ask Cache-Control {_quoted(REVALIDATE)}"
+    yield f"\t@open path_regexp {_below(host, OPEN_DATA)}"
     yield '\theader @open Access-Control-Allow-Origin "*"'
     for ending, type_ in TYPES.items():
         yield f"\t@{ending} path *.{ending}"
@@ -69,9 +77,9 @@ def _site(host: Host, root: str, listen: str, precompressed: list[str]) -> Itera
         yield f"\t\tprecompressed {' '.join(precompressed)}"
     yield "\t}"
     yield "\thandle_errors {"
-    yield from _said(host, "\t\t")  # an error begins with no headers at all
+    yield from _headers(host, "\t\t")  # an error begins with no headers at all
     yield '\t\theader Content-Type "text/html; charset=utf-8"'
-    yield f"\t\theader Cache-Control {_quoted(ASK)}"
+    yield f"\t\theader Cache-Control {_quoted(REVALIDATE)}"
     if host.prefix == "/":
         for site in host.sites:
             yield f"\t\thandle /{site}/* {{"

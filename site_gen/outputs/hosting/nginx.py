@@ -1,11 +1,19 @@
-"""The site as nginx gives it away: one file for `sites-available`."""
+"""The site as nginx publishes it: one file for `sites-available`."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from site_gen.outputs.hosting.policy import ASK, FIXED, KEEP, OPEN, TYPES, Host, always
+from site_gen.outputs.hosting.policy import (
+    FINGERPRINTED,
+    KEEP_FOR_EVER,
+    OPEN_DATA,
+    REVALIDATE,
+    TYPES,
+    Host,
+    common_headers,
+)
 
 MIME = "/etc/nginx/mime.types"
 """Where nginx's own packages and Debian's keep the usual types."""
@@ -15,7 +23,7 @@ def nginx(hosts: Sequence[Host], root: str, listen: str, copies: Iterable[str], 
     """The file's text.
 
     Args:
-        hosts: What is given away, a server for each.
+        hosts: What is published, a server for each.
         root: The output folder, an absolute path.
         listen: Port, or address and port.
         copies: Endings of the compressed copies that stand beside the files: `gz`, `br`.
@@ -40,12 +48,12 @@ def _below(host: Host, names: Iterable[str]) -> str:
 
 def _maps(host: Host, tail: str) -> Iterator[str]:
     yield f"map $uri $sitegen_keep{tail} {{"
-    yield f"    default {_quoted(ASK)};"
-    yield f"    {_below(host, FIXED)} {_quoted(KEEP)};"
+    yield f"    default {_quoted(REVALIDATE)};"
+    yield f"    {_below(host, FINGERPRINTED)} {_quoted(KEEP_FOR_EVER)};"
     yield "}"
     yield f"map $uri $sitegen_open{tail} {{"
     yield '    default "";'
-    yield f'    {_below(host, OPEN)} "*";'
+    yield f'    {_below(host, OPEN_DATA)} "*";'
     yield "}"
     if moved := host.redirects():
         # Long addresses and many of them need more room than nginx reserves.
@@ -82,7 +90,7 @@ def _server(host: Host, root: str, listen: str, copies: set[str], tail: str) -> 
     if "br" in copies:
         yield "    # brotli_static on;  # libnginx-mod-http-brotli-static"
     yield ""
-    for name, value in always(host.secure):
+    for name, value in common_headers(host.secure):
         yield f"    add_header {name} {_quoted(value)} always;"
     yield f"    add_header Cache-Control $sitegen_keep{tail} always;"
     yield f"    add_header Access-Control-Allow-Origin $sitegen_open{tail} always;"

@@ -38,7 +38,7 @@ class PagePlaces:
         return path in self._jobs
 
     def of(self, path: str) -> frozenset[str] | None:
-        """The ids of the page at `path` of the output; None where its template fails, which is told elsewhere."""
+        """The ids of the page at `path` of the output; None where its template fails, which is reported elsewhere."""
         if path not in self._known:
             from site_gen.render.html import render_one  # a check without such links needs no templates
 
@@ -70,7 +70,9 @@ class Links:
     def of(self, text: Text, name: Written) -> Iterator[Fault]:
         """What is wrong with a link."""
         if name.form == BARE:
-            message = msg("`{target}` stays text, for it does not begin with `https://`", target=short(name.target))
+            message = msg(
+                "`{target}` is shown as text, because it does not begin with `https://`", target=short(name.target)
+            )
             yield Fault(codes.BARE, message, _write(f"https://{name.target}"))
         elif name.form == LEFT:
             yield self._left(name)
@@ -93,7 +95,9 @@ class Links:
         better = self.site.meant(inside.path) if inside is not None and inside.path else target
         if inside is not None and not better:
             better = re.sub(r"\s+", "-", target)
-        message = msg("`[{words}]({target})` stays text and is no link", words=short(name.words), target=short(target))
+        message = msg(
+            "`[{words}]({target})` is shown as text, not as a link", words=short(name.words), target=short(target)
+        )
         if name.sign.startswith("("):
             hint = msg(
                 "write `[{words}]({better})`, without blanks between the brackets and in the address; rename the file if its name holds blanks",
@@ -149,7 +153,7 @@ class Links:
                 )
             if self.root is not None and (self.root / path).is_file():
                 hint = msg(
-                    "the file is there and cannot be published as it is: mend what is said of it, then write `files/{name}`",
+                    "the file is there but cannot be published as it is: fix what is reported of it, then write `files/{name}`",
                     name=wanted,
                 )
         message = msg("the link `{target}` leads to no file of this site", target=target)
@@ -157,13 +161,15 @@ class Links:
 
     def _not_today(self, name: Written, file: str) -> Fault:
         message = msg(
-            "the link `{target}` leads to what is not shown today: `{file}`", target=short(name.target), file=file
+            "the link `{target}` leads to something that is not shown today: `{file}`",
+            target=short(name.target),
+            file=file,
         )
         hint = msg("if its time is over, take the link out; if it is still to come, nothing needs to be done")
         return Fault(codes.TODAY, message, hint)
 
     def _own_place(self, text: Text, name: Written, place: str) -> Iterator[Fault]:
-        """A place on the page on which the text stands: a heading of the text, or anything of the page."""
+        """A place on the page that shows the text: a heading of the text, or anything of the page."""
         if place in ("", "top") or (text.markdown and slug(place).removeprefix(HEADING) in headings(text.markdown)):
             return
         if text.page and f"{self.prefix}{text.page}" in self.places:

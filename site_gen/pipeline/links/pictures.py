@@ -47,7 +47,9 @@ class Pictures:
         if mark is None:
             path = from_root(name.target)
             if tells_nothing(name.words, path):
-                yield self._undescribed(name, msg("write one sentence between `![` and `]`, on what is to be seen"))
+                yield self._undescribed(
+                    name, msg("describe in one sentence, between `![` and `]`, what the picture shows")
+                )
             if re.match(r"[a-z][a-z0-9+.-]+:", name.target, re.IGNORECASE) or name.target.startswith("//"):
                 if re.match(r"(?:https?:)?//", name.target, re.IGNORECASE):
                     yield self._foreign(name)
@@ -57,7 +59,7 @@ class Pictures:
         else:
             path = name.target
             if text.words is not None and tells_nothing(text.words, path):
-                yield self._undescribed(name, msg("add `alt` with one sentence on what is to be seen"))
+                yield self._undescribed(name, msg("add `alt` with one sentence on what the picture shows"))
         file = self.attachments.get(path)
         if file is not None and file.media_type.startswith("image/"):
             yield from self._weight(file)
@@ -77,7 +79,7 @@ class Pictures:
         )
 
     def _none(self, name: Written, path: str) -> Fault:
-        message = msg("`{file}` is no picture below `files/`", file=short(name.target))
+        message = msg("`{file}` is not a picture in `files/`", file=short(name.target))
         better = self.site.meant(path)
         known = self.attachments.get(better)
         if known is not None and known.media_type.startswith("image/") and better != path:

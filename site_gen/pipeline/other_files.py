@@ -1,4 +1,4 @@
-"""What leaves besides pages: open data and its catalogues, feeds, calendar, and the files that others look for."""
+"""What is published besides pages: open data and its catalogues, feeds, calendar, and the files that others look for."""
 
 from __future__ import annotations
 
@@ -19,14 +19,12 @@ from site_gen.outputs.dcat import catalogue
 from site_gen.outputs.feed import Origin, feed_file
 from site_gen.outputs.imprint import Imprint
 from site_gen.outputs.open_data import data_files, printed
-from site_gen.outputs.sitemap import sitemap
-from site_gen.outputs.version import version, version_file
-from site_gen.outputs.well_known import Reach, robots, security_txt
+from site_gen.outputs.well_known import Reach, robots, security_txt, sitemap, version, version_file
 from site_gen.pages.page import Artifact
 from site_gen.rules.snapshot import Snapshot
 
 
-def reusable(snapshot: Snapshot, decided: Decided) -> list[Artifact]:
+def site_files(snapshot: Snapshot, decided: Decided) -> list[Artifact]:
     """The files of one site.
 
     An illustration has neither sitemap nor `security.txt`: it is not to be found, and not the authority to write to.
@@ -53,7 +51,7 @@ def reusable(snapshot: Snapshot, decided: Decided) -> list[Artifact]:
 
 
 def portal_files(fleet: Fleet, sites: Sequence[tuple[Snapshot, Decided]], as_of: date) -> list[Artifact]:
-    """What stands at the root above several sites, where programs look for it."""
+    """What a portal publishes at its root for all its sites, where programs look for it."""
     reach = [
         Reach(e.catalog.site.base_url or "", e.catalog.folder, not (e.catalog.site.illustration or fleet.illustration))
         for e, _ in sites
@@ -66,12 +64,12 @@ def portal_files(fleet: Fleet, sites: Sequence[tuple[Snapshot, Decided]], as_of:
         {"site": e.catalog.folder, "name": e.catalog.site.name, "url": f"{e.catalog.folder}/", **_version(e, decided)}
         for e, decided in sites
     ]
-    told: Context = {
+    facts: Context = {
         "generator": {"name": "sitegen", "version": site_gen.__version__},
         "as_of": as_of.isoformat(),
         "sites": each,
     }
-    out.append(version_file(told))
+    out.append(version_file(facts))
     return out
 
 
