@@ -49,12 +49,12 @@ def command(server: str, source: options.Source, destination: Path, listen: str,
         raise click.exceptions.Exit(1)
     notes = [tr("Written by `sitegen export {server}`; export again when addresses or redirects change.").format(server=server)]  # fmt: skip
     if server == "nginx":
-        from site_gen.outputs.hosting.nginx import nginx
+        from site_gen.outputs.hosting.servers import nginx
 
         notes.append(tr("Put it into /etc/nginx/conf.d/, then: nginx -t && systemctl reload nginx. For https: certbot --nginx"))  # fmt: skip
         text = nginx(given.hosts, root, listen or "80", given.copies, notes)
     else:
-        from site_gen.outputs.hosting.caddy import caddy
+        from site_gen.outputs.hosting.servers import caddy
 
         notes.append(tr("Import it in /etc/caddy/Caddyfile, then: systemctl reload caddy"))
         text = caddy(given.hosts, root, listen, given.copies, notes)

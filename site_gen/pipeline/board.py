@@ -9,7 +9,10 @@ from site_gen.base.diagnostics import Diagnostic, Severity, Span, in_order
 from site_gen.base.messages import Message, msg
 from site_gen.joined import board as joined
 from site_gen.outputs.board.letters import LETTER, lacking
-from site_gen.outputs.writer.disk import Published, build_lock, manifest, publish, recover
+from site_gen.outputs.writer.disk import Published, publish
+from site_gen.outputs.writer.journal import recover
+from site_gen.outputs.writer.lock import build_lock
+from site_gen.outputs.writer.record import manifest
 from site_gen.outputs.writer.refused import NotKept, OutputRefused
 from site_gen.pipeline.board_prints import OnSheet, PrintedSheets, Selection, SiteBoard
 from site_gen.pipeline.gather import Gathered, gather

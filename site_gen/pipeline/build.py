@@ -11,8 +11,10 @@ from site_gen.base.diagnostics import Diagnostic, Severity, in_order
 from site_gen.base.messages import Message, msg
 from site_gen.outputs.hosting.compressed import compressed_copies_of, original
 from site_gen.outputs.pictures import PictureCache
-from site_gen.outputs.writer.disk import Published, build_lock, manifest, publish, recover
-from site_gen.outputs.writer.record import read_record
+from site_gen.outputs.writer.disk import Published, publish
+from site_gen.outputs.writer.journal import recover
+from site_gen.outputs.writer.lock import build_lock
+from site_gen.outputs.writer.record import manifest, read_record
 from site_gen.outputs.writer.refused import NotKept, OutputRefused
 from site_gen.outputs.writer.safety import settled
 from site_gen.pipeline import inputs

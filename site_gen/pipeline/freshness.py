@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from site_gen.base.values import Context, Plain, as_json
@@ -46,6 +46,11 @@ class RememberedPage:
 
 PageMemory = dict[str, RememberedPage]
 """Remembered pages by path."""
+
+
+_UNSEEN = {"url", "template", "templates", "sources", "subject", "find", "footer", "long"}
+_SHOWN = tuple(field.name for field in fields(Page) if field.name not in _UNSEEN)
+"""Fields of a page that its file depends on; its templates have a digest of their own."""
 
 
 def digest(value: object) -> str:
@@ -92,25 +97,8 @@ def parts_of(page: Page, template: str, frame: Parts, engine: str, pictures: Pla
         engine: Which program makes it.
         pictures: The size of each picture of its site.
     """
-    shown = {
-        "context": page.context,
-        "panels": [[panel.template, panel.context] for panel in page.panels],
-        "carried": page.carried,
-        "changes": page.changes,
-        "title": page.title,
-        "crumbs": [list(c) for c in page.crumbs],
-        "section": page.section,
-        "updated": page.updated,
-        "index": page.index,
-        "sample": page.sample,
-        "alternates": [list(a) for a in page.alternates],
-        "expires": page.expires,
-        "data": list(page.data),
-        "feeds": [list(f) for f in page.feeds],
-        "graph": list(page.graph),
-        "turn": page.turn,
-    }
-    words = _plainly(shown)
+    shown = {name: getattr(page, name) for name in _SHOWN}
+    words = _plainly({**shown, "panels": [[panel.template, panel.context] for panel in page.panels]})
     if isinstance(pictures, Mapping) and "files/" in words:
         words += _plainly({path: size for path, size in pictures.items() if path in words})
     return {"content": _digest(words), "template": template, **frame, "engine": engine}

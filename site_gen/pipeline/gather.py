@@ -107,15 +107,8 @@ def site_folders(request: Request, cache: ParseCache) -> tuple[Fleet | None, lis
             folders.append((source / name, name))
         else:
             message = msg("the site `{name}` has no folder with a `site.yml`", name=name)
-            found.append(
-                Diagnostic(
-                    "SITE002",
-                    Severity.ERROR,
-                    message,
-                    Span(f"{shown}/fleet.yml", 1, 1),
-                    msg("add the folder, or take it off the list"),
-                )
-            )
+            hint = msg("add the folder, or take it off the list")
+            found.append(Diagnostic("SITE002", Severity.ERROR, message, Span(f"{shown}/fleet.yml", 1, 1), hint))
     found += _unlisted(source, shown, fleet.sites)
     return fleet, folders, found
 
@@ -124,11 +117,9 @@ def _begin(source: Path, shown: str) -> Message:
     """What to do where there are no settings: their name may only be misspelt."""
     names = sorted(path.name for path in source.iterdir()) if source.is_dir() else []
     for wanted in ("site.yml", "fleet.yml"):
-        near = next(
-            (name for name in names if name.lower().startswith(wanted[:-3]) and name.lower() != wanted[:-3]), None
-        )
-        if near is not None:
-            return msg("rename `{name}` to `{wanted}`", name=near, wanted=wanted)
+        for name in names:
+            if name.lower().startswith(wanted[:-3]) and name.lower() != wanted[:-3]:
+                return msg("rename `{name}` to `{wanted}`", name=name, wanted=wanted)
     return msg("begin with `sitegen new site {folder}`, or name the content folder with `--source`", folder=shown)
 
 
@@ -155,14 +146,14 @@ def gather(request: Request) -> Gathered:
         found += loaded.found
         if loaded.catalog is None:
             continue
-        catalog = _with_base_url(loaded.catalog, request)
-        judged = run(RULES, catalog, request.as_of, f"{shown}/site.yml")
+        catalog, settings = _with_base_url(loaded.catalog, request), f"{shown}/site.yml"
+        judged = run(RULES, catalog, request.as_of, settings)
         found += judged.found
-        found += _own_unit(catalog, f"{shown}/site.yml")
+        found += _own_unit(catalog, settings)
         if loaded.settings is not None:
             found += lacking(catalog.site, loaded.settings)
         found += leftovers(catalog, loaded.settings)
-        found += duty_faults(catalog, f"{shown}/site.yml")
+        found += duty_faults(catalog, settings)
         snapshot = Snapshot(catalog.on(request.as_of), request.as_of, judged.notes)
         sites.append(GatheredSite(snapshot, root, shown))
     with suppress(OSError):  # a cache that cannot be kept costs time, nothing else
@@ -170,15 +161,13 @@ def gather(request: Request) -> Gathered:
     return Gathered(fleet, tuple(sites), in_order(found))
 
 
-def _own_unit(catalog: Catalog, shown: str) -> list[Diagnostic]:
-    if catalog.named("unit", catalog.site.unit) or ("unit", catalog.site.unit) in catalog.broken:
-        return []
-    message = msg("the authority's own unit `{id}` is not in `units/`", id=catalog.site.unit)
-    return [
-        Diagnostic(
-            "SITE003", Severity.ERROR, message, Span(shown, 1, 1), msg("add `units/{id}.yml`", id=catalog.site.unit)
-        )
-    ]
+def _own_unit(catalog: Catalog, settings: str) -> Iterator[Diagnostic]:
+    """An error where the unit whose site it is does not exist; one that cannot be read is reported already."""
+    id = catalog.site.unit
+    if not catalog.named("unit", id) and ("unit", id) not in catalog.broken:
+        message = msg("the authority's own unit `{id}` is not in `units/`", id=id)
+        hint = msg("add `units/{id}.yml`", id=id)
+        yield Diagnostic("SITE003", Severity.ERROR, message, Span(settings, 1, 1), hint)
 
 
 def _with_base_url(catalog: Catalog, request: Request) -> Catalog:

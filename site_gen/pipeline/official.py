@@ -17,20 +17,9 @@ from site_gen.pipeline.gather import Gathered
 from site_gen.pipeline.places import SourceFiles
 from site_gen.rules.values import walk
 
-CONTACTS = frozenset(
-    {
-        "phone",
-        "phones",
-        "email",
-        "emails",
-        "hotline",
-        "hotlines",
-        "fax",
-        "official_phone",
-        "official_email",
-        "security_contact",
-    }
-)
+CONTACTS = frozenset({
+    "phone", "phones", "email", "emails", "hotline", "hotlines", "fax", "official_phone", "official_email", "security_contact",
+})  # fmt: skip
 """Fields that hold official contacts, whatever the model: for private ones no model has a field."""
 
 

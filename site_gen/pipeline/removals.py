@@ -20,7 +20,7 @@ from site_gen.base.vietnamese import fold
 from site_gen.joined.codes import TOO_MANY_REMOVALS
 from site_gen.kinds import KINDS
 from site_gen.outputs.well_known import VERSION
-from site_gen.outputs.writer.disk import manifest
+from site_gen.outputs.writer.record import manifest
 from site_gen.pipeline.decide import Outputs, decide
 from site_gen.pipeline.gather import Gathered, gather
 from site_gen.pipeline.request import Request

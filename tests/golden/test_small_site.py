@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from builds import SMALL, built, tree
 
-from site_gen.outputs.writer.disk import damaged, manifest
+from site_gen.outputs.writer.record import damaged, manifest
 
 KEPT = SMALL.parent / "expected"
 

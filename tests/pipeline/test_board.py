@@ -11,7 +11,7 @@ from builds import change, clean, tree
 from posted_notice import CODE, FIRST, LAST, REASON, written
 
 from site_gen.base.diagnostics import Severity
-from site_gen.outputs.writer.disk import OutputRefused
+from site_gen.outputs.writer.refused import OutputRefused
 from site_gen.pipeline.board import Outcome, UnknownSheet, board
 from site_gen.pipeline.board_prints import Selection
 from site_gen.pipeline.request import Request

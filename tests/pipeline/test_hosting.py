@@ -18,7 +18,7 @@ from site_gen.outputs.hosting.compressed import compressed_copies_of, original
 from site_gen.outputs.hosting.policy import (
     CONTENT,
     FINGERPRINTED,
-    KEEP_FOR_EVER,
+    KEEP,
     META,
     REVALIDATE,
     TYPES,
@@ -121,7 +121,7 @@ def test_no_two_blocks_say_one_thing_of_one_file(site: Path) -> None:
 def test_pages_are_asked_for_each_time_and_named_assets_never_again(server: Server, site: Path) -> None:
     assert server.get("/").headers["cache-control"] == REVALIDATE
     assert server.get(f"/{table(site)}").headers["cache-control"] == REVALIDATE
-    assert server.get(f"/{asset(site)}").headers["cache-control"] == KEEP_FOR_EVER
+    assert server.get(f"/{asset(site)}").headers["cache-control"] == KEEP
     missing = server.get("/assets/khong-co.0123456789.css")
     assert (missing.status, missing.headers["cache-control"]) == (404, REVALIDATE)
 
@@ -202,7 +202,7 @@ def test_a_site_below_a_path_is_given_away_below_it(name: str, content: Path, tm
         page, missing = server.get("/xa/mau/index.html"), server.get("/xa/mau/a/b.html")
         assert (page.status, page.headers["cache-control"]) == (200, REVALIDATE)
         assert "strict-transport-security" not in page.headers
-        assert server.get(f"/xa/mau/{asset(out)}").headers["cache-control"] == KEEP_FOR_EVER
+        assert server.get(f"/xa/mau/{asset(out)}").headers["cache-control"] == KEEP
         assert server.get("/xa/mau/tin/bai-cu.html").headers["location"] == "/xa/mau/gioi-thieu.html"
         assert (missing.status, "/xa/mau/assets/" in missing.body.decode()) == (404, True)
         assert server.get("/index.html").status == 404 or name == "caddy"
@@ -222,12 +222,12 @@ def test_a_portal_speaks_for_its_sites(tmp_path: Path) -> None:
     out = tmp_path / "output"
     assert built(content, out, base_url=ADDRESS).published is not None
     with serving("nginx", content, out, ADDRESS, tmp_path / "nginx") as server:
-        assert server.get(f"/xa/{asset(out / 'xa')}").headers["cache-control"] == KEEP_FOR_EVER
+        assert server.get(f"/xa/{asset(out / 'xa')}").headers["cache-control"] == KEEP
         assert server.get("/xa/tin/bai-cu.html").headers["location"] == "/xa/gioi-thieu.html"
         assert server.get("/xa/khong.html").body == (out / "xa/404.html").read_bytes()
         assert server.get("/khong.html").body == (out / "404.html").read_bytes()
     assert not (out / "xa" / "_headers").exists()
-    assert said((out / "_headers").read_bytes(), f"/xa/{asset(out / 'xa')}")["cache-control"] == [KEEP_FOR_EVER]
+    assert said((out / "_headers").read_bytes(), f"/xa/{asset(out / 'xa')}")["cache-control"] == [KEEP]
 
 
 def test_a_site_of_a_portal_with_a_host_of_its_own_has_its_own_files(tmp_path: Path) -> None:

@@ -17,16 +17,8 @@ from site_gen.outputs.packed import Broken
 __all__ = ["Broken", "cleaned"]
 
 _CLEANERS: dict[str, Callable[[bytes], bytes]] = {
-    "docx": office,
-    "jpeg": jpeg,
-    "jpg": jpeg,
-    "mp4": mp4,
-    "ods": office,
-    "odt": office,
-    "pdf": pdf,
-    "png": png,
-    "webp": webp,
-    "xlsx": office,
+    **dict.fromkeys(("docx", "ods", "odt", "xlsx"), office),
+    **{"jpeg": jpeg, "jpg": jpeg, "mp4": mp4, "pdf": pdf, "png": png, "webp": webp},
 }
 
 

@@ -26,7 +26,7 @@ FINGERPRINTED = ("assets", "tim-kiem")
 """Folders whose files change their name with their content, and may be kept for ever."""
 OPEN_DATA = ("du-lieu",)
 """Folders that pages of other sites may read."""
-KEEP_FOR_EVER = f"public, max-age={YEAR}, immutable"
+KEEP = f"public, max-age={YEAR}, immutable"
 REVALIDATE = "no-cache"
 """Kept, but asked for before each use (RFC 9111, 5.2.2.4): a page shows the day's state."""
 

@@ -9,7 +9,7 @@ from html import escape
 from site_gen.base.messages import msg, say
 from site_gen.outputs.hosting.policy import (
     FINGERPRINTED,
-    KEEP_FOR_EVER,
+    KEEP,
     OPEN_DATA,
     REFERRER,
     REVALIDATE,
@@ -30,7 +30,7 @@ def headers_file(host: Host) -> bytes:
         ("*", common_headers(host.secure)),
         ("*.html", (("Cache-Control", REVALIDATE),)),
     ]
-    blocks += [(f"{site}{name}/*", (("Cache-Control", KEEP_FOR_EVER),)) for name in FINGERPRINTED for site in below]
+    blocks += [(f"{site}{name}/*", (("Cache-Control", KEEP),)) for name in FINGERPRINTED for site in below]
     blocks += [(f"{site}{name}/*", (("Access-Control-Allow-Origin", "*"),)) for name in OPEN_DATA for site in below]
     lines = []
     for pattern, said in blocks:

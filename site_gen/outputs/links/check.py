@@ -48,6 +48,10 @@ class _Crawl:
     used: set[str] = field(default_factory=set)
     moved: set[str] = field(default_factory=set)
 
+    def add(self, code: str, page: str, place: tuple[int, int], message: Message, hint: Message) -> None:
+        """Notes a finding at a line and column of a page."""
+        self.found.append(finding(code, self.folder.at(page, *place), message, hint))
+
 
 def check_site(root: Path) -> tuple[Diagnostic, ...]:
     """Every finding about the built site in a folder, by place."""
@@ -78,15 +82,13 @@ def _page(crawl: _Crawl, path: str) -> None:
         crawl.moved.add(path)
     if seen.broken[0]:
         message = msg("the page breaks off in the middle of a tag")
-        crawl.found.append(
-            finding(codes.UNREADABLE, crawl.folder.at(path, *seen.broken), message, msg("build the site again"))
-        )
+        crawl.add(codes.UNREADABLE, path, seen.broken, message, msg("build the site again"))
     for id, line, column in seen.twice:
         message = msg("the id `{id}` already appears on this page", id=excerpt(id, 60))
         hint = msg(
             "give one of the two another id; if they come from content, two of its items have the same number or name"
         )
-        crawl.found.append(finding(codes.TWICE, crawl.folder.at(path, line, column), message, hint))
+        crawl.add(codes.TWICE, path, (line, column), message, hint)
     address = seen.canonical if seen.canonical.endswith(f"/{path}") else ""
     home = address.removesuffix(path)
     leads_to = [_follow(crawl, path, link, home) for link in seen.links]
@@ -95,34 +97,26 @@ def _page(crawl: _Crawl, path: str) -> None:
 
 def _follow(crawl: _Crawl, page: str, link: Link, home: str) -> str:
     """The page that a link leads a reader to, empty where it is none; `home` is the site's address, if the page tells it."""
-    target = link.target
+    target, place = link.target, (link.line, link.column)
     if home and target.startswith(home):  # the site's own whole address
-        target = "/" + target.removeprefix(home)
-        where: Inside | Rooted | None = Inside(
-            below("", unquote(urlsplit(target).path).lstrip("/") or "index.html"), ""
-        )
+        path = unquote(urlsplit("/" + target.removeprefix(home)).path).lstrip("/")
+        where: Inside | Rooted | None = Inside(below("", path or "index.html"), "")
     else:
         where = inside(target, page)
     if where is None:
         if (fault := outside_fault(target)) is not None:
             message = msg("{link} is not well-formed: {fault}", link=_link_text(link), fault=fault)
-            _add(crawl, codes.FOREIGN, page, link, message, msg("write the whole address, beginning with `https://`"))
+            crawl.add(codes.FOREIGN, page, place, message, msg("write the whole address, beginning with `https://`"))
         return ""
     if isinstance(where, Rooted):
         where = _from_root(where, page, home)
         if where is None:
             message = msg("{link} begins at the root of the host", link=_link_text(link))
-            _add(crawl, codes.ROOTED, page, link, message, msg("write the address relative to the page"))
+            crawl.add(codes.ROOTED, page, place, message, msg("write the address relative to the page"))
             return ""
     if where.path is None or where.path not in crawl.folder.files:
-        _add(
-            crawl,
-            codes.BROKEN,
-            page,
-            link,
-            msg("{link} leads nowhere", link=_link_text(link)),
-            _hint(crawl.folder, where.path),
-        )
+        message = msg("{link} leads nowhere", link=_link_text(link))
+        crawl.add(codes.BROKEN, page, place, message, _hint(crawl.folder, where.path))
         return ""
     if where.path != page:
         crawl.used.add(where.path)
@@ -161,10 +155,6 @@ def _link_text(link: Link) -> Message:
     if link.text:
         return msg("the link “{text}” to `{target}`", text=link.text, target=target)
     return msg("the address `{target}`", target=target)
-
-
-def _add(crawl: _Crawl, code: str, page: str, link: Link, message: Message, hint: Message) -> None:
-    crawl.found.append(finding(code, crawl.folder.at(page, link.line, link.column), message, hint))
 
 
 def _places(crawl: _Crawl) -> Iterator[Diagnostic]:

@@ -21,26 +21,13 @@ from pathlib import Path
 
 from site_gen.base.messages import Message
 from site_gen.outputs.writer import swap as swapping
-from site_gen.outputs.writer.journal import PATIENCE, Journal, commit, conclude, recover, recover_held, roll_forward
-from site_gen.outputs.writer.lock import build_lock, hold
-from site_gen.outputs.writer.record import Record, damaged, manifest, read_record, record_bytes
-from site_gen.outputs.writer.refused import NotKept, OutputBusy, OutputRefused, refusing
+from site_gen.outputs.writer.journal import PATIENCE, Journal, commit, conclude, recover_held, roll_forward
+from site_gen.outputs.writer.lock import hold
+from site_gen.outputs.writer.record import Record, read_record, record_bytes
+from site_gen.outputs.writer.refused import NotKept, refusing
 from site_gen.outputs.writer.safety import JOURNAL, MANIFEST, check_folder, check_path, check_paths, fold, settled
 from site_gen.outputs.writer.staging import Staging, output_lock
 from site_gen.outputs.writer.tree import Made, Standing, Tree, in_the_way, with_those_above
-
-__all__ = [
-    "NotKept",
-    "OutputBusy",
-    "OutputRefused",
-    "Published",
-    "build_lock",
-    "check_folder",
-    "damaged",
-    "manifest",
-    "publish",
-    "recover",
-]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from builds import built, tree
 from posted_notice import CODE, FILE, LAST, PAGE, written
 
 from site_gen.base.messages import say
-from site_gen.outputs.writer.disk import publish, recover
+from site_gen.outputs.writer.disk import publish
+from site_gen.outputs.writer.journal import recover
 from site_gen.outputs.writer.refused import OutputHeld
 
 SITE = {"index.html": b"old", "files/bang.xlsx": b"old", "files/cu.pdf": b"old", "files/khac.pdf": b"old"}
