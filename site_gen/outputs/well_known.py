@@ -6,18 +6,17 @@ a portal writes them at its root for all its sites.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote, urlsplit
 from xml.sax.saxutils import escape
 
-from site_gen.base.values import Context, Plain
 from site_gen.pages.page import Artifact, Page
 
 ROBOTS, SECURITY = "robots.txt", ".well-known/security.txt"
 VERSION = "version.json"
+"""Which content stands here and what made it. No clock and no machine: the same input gives the same file."""
 SITEMAP = "sitemap.xml"
 MOST = 50_000
 """So many addresses the protocol allows in one file; a larger site has an index of several."""
@@ -91,27 +90,3 @@ def _lastmod(updated: str, as_of: date) -> str:
 
 def _sitemap_file(name: str, rows: list[str]) -> bytes:
     return (_HEAD + f'<{name} xmlns="{_SPACE}">\n' + "\n".join(rows) + f"\n</{name}>\n").encode()
-
-
-def version(as_of: date, newest: str, counts: Context, content: str, release: str) -> Context:
-    """What is facts of one site.
-
-    Args:
-        as_of: The day of building.
-        newest: ISO date of the newest content; empty where none says its day.
-        counts: How many pages, tables, feeds and entries of each kind there are.
-        content: SHA-256 of the content that is published, whatever day it is built on.
-        release: The release of sitegen.
-    """
-    return {
-        "generator": {"name": "sitegen", "version": release},
-        "as_of": as_of.isoformat(),
-        "newest_content": newest or None,
-        "counts": counts,
-        "content_sha256": content,
-    }
-
-
-def version_file(facts: Plain) -> Artifact:
-    """The file."""
-    return Artifact(VERSION, (json.dumps(facts, ensure_ascii=False, indent=1) + "\n").encode())

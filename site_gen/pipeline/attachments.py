@@ -18,8 +18,7 @@ from site_gen.outputs.privacy import Hit, readable, scan
 from site_gen.outputs.privacy.codes import PRIVACY, WHAT
 from site_gen.pipeline.engine import engine
 from site_gen.pipeline.gather import Gathered
-from site_gen.pipeline.inputs import keep
-from site_gen.pipeline.memory import recall
+from site_gen.pipeline.memory import keep, recall
 from site_gen.pipeline.privacy import PrivacyScan, hint, shown
 from site_gen.pipeline.request import Request
 from site_gen.rules.snapshot import Snapshot

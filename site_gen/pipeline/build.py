@@ -21,7 +21,7 @@ from site_gen.pipeline import inputs
 from site_gen.pipeline.engine import engine
 from site_gen.pipeline.freshness import REASONS, PageMemory, RememberedPage, parts_of_jobs, stale
 from site_gen.pipeline.inputs import InputState
-from site_gen.pipeline.memory import recall
+from site_gen.pipeline.memory import keep, recall
 from site_gen.pipeline.removals import Removal, removals, too_many
 from site_gen.pipeline.request import Request
 from site_gen.pipeline.steps import Prepared, fails, prepare
@@ -130,7 +130,7 @@ def _build(request: Request, untouched: bool, on_removals: OnRemovals | None) ->
     with suppress(OSError):  # what cannot be remembered costs time, nothing else
         digests, official = kept | stream.digests, official | site.privacy.seen
         pages = {path: RememberedPage(now[path], digests[path], official.get(path, [])) for path in now}
-        inputs.keep(remembered, {path: asdict(page) for path, page in pages.items()})
+        keep(remembered, {path: asdict(page) for path, page in pages.items()})
     return replace(outcome, found=in_order([*found, *stream.heavy]), published=published, reasons=reasons)
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from site_gen.pipeline.engine import PACKAGE, engine
+from site_gen.pipeline.memory import keep
 from site_gen.pipeline.request import Request
 from site_gen.pipeline.stamps import Stamp, stamps
 
@@ -104,11 +105,3 @@ def remember(state: InputState, request: Request, result: dict[str, int]) -> Non
     state.result = result
     with suppress(OSError):
         keep(_memory(request), asdict(state))
-
-
-def keep(path: Path, value: Any) -> None:
-    """Write what may be lost, whole or not at all. Ask under the lock of the build: the name in between is fixed."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_suffix(".tmp")
-    temporary.write_text(json.dumps(value), encoding="utf-8")
-    temporary.replace(path)

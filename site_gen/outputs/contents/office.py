@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from html import unescape
 
 from site_gen.outputs.packed import Packed
@@ -38,14 +39,6 @@ def _plain(package: Packed, name: str) -> str:
 
 def _readable(xml: str) -> str:
     return unescape(_TAG.sub("", _BLANK.sub(" ", _BREAK.sub("\n", xml))))
-
-
-def _word(package: Packed) -> str:
-    return _words(package, _WORD)
-
-
-def _open_document(package: Packed) -> str:
-    return _words(package, _OPEN)
 
 
 def _excel(package: Packed) -> str:
@@ -91,8 +84,7 @@ def _value(tag: str, inside: str, shared: list[str]) -> str:
 
 
 WORDS: dict[str, Callable[[Packed], str]] = {
-    "docx": _word,
+    "docx": partial(_words, parts=_WORD),
     "xlsx": _excel,
-    "odt": _open_document,
-    "ods": _open_document,
+    **dict.fromkeys(("odt", "ods"), partial(_words, parts=_OPEN)),
 }
