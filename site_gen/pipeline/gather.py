@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,7 @@ from site_gen.rules.snapshot import Snapshot
 _KINDS = {kind.name: kind for kind in KINDS}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class GatheredSite:
     """One site as it was read.
 
@@ -53,13 +54,14 @@ class GatheredSite:
         """Its `site.yml` as messages name it."""
         return f"{self.shown}/site.yml"
 
+    @cached_property
     def hidden_files(self) -> frozenset[str]:
         """Attachments that may not be published on this day."""
         return waiting_files(self.snapshot.catalog).union(*(kind.hidden_files(self.snapshot) for kind in KINDS))
 
     def attachments(self) -> dict[str, Path]:
         """The attachments that are published, by their path in the output; they are read only when they are written."""
-        hidden = self.hidden_files()
+        hidden = self.hidden_files
         return {
             self.prefix + path: self.root / path for path in self.snapshot.catalog.attachments if path not in hidden
         }

@@ -198,7 +198,7 @@ def test_what_disappears_is_listed_and_a_machine_needs_leave_for_much_of_it(
         file.unlink()
     ran = run("build", "--as-of", "2026-11-21", *words)
     assert ran.code == code
-    assert "Published addresses that go with this build: 16" in ran.err
+    assert "Published addresses that this build removes: 16" in ran.err
     assert "trang-a.html (Trang thứ 0)" in ran.err
     assert (Path("output") / "trang-a.html").exists() == bool(code)
     assert ("URL006" in ran.out) == bool(code)

@@ -29,7 +29,7 @@ def judge_links(gathered: Gathered, request: Request, outputs: Outputs, texts: S
         portal = texts_of_portal(gathered.fleet, request.shown)
         yield from _judged(portal, sources, Links(whole, whole, places))
     for site, mine in zip(gathered.sites, texts, strict=True):
-        attachments, hidden = site.snapshot.catalog.attachments, site.hidden_files()
+        attachments, hidden = site.snapshot.catalog.attachments, site.hidden_files
         files = {name.removeprefix(site.prefix) for name in names if name.startswith(site.prefix)}
         pages = [job.page for job in outputs.jobs if job.path.startswith(site.prefix)]
         own = addresses_of(site.snapshot, pages, files | (attachments.keys() - hidden), site.shown)
