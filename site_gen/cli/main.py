@@ -78,7 +78,7 @@ def _our_fault(error: Exception) -> int:
         from site_gen.cli.language import language
 
         click.echo(f"{tr('error')}: {say(error.message, language())}", err=True)
-        click.echo(f"  = {tr('how to mend it')}: {say(error.hint, language())}", err=True)
+        click.echo(f"  = {tr('how to fix it')}: {say(error.hint, language())}", err=True)
         return 2
     with tempfile.NamedTemporaryFile("w", prefix="sitegen-", suffix=".txt", delete=False, encoding="utf-8") as file:
         traceback.print_exc(file=file)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from looking import opened, violations
+from pattern_book import URL, examples, pattern_book
 from playwright.sync_api import Browser
 
-from site_gen.pipeline.patterns import URL, examples, pattern_book
 from site_gen.render.job import themes_dir
 
 pytestmark = pytest.mark.browser

@@ -12,7 +12,8 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 
-from site_gen.outputs.search.words import compact, words
+from site_gen.base.vietnamese import strip_marks
+from site_gen.outputs.search.words import words
 
 pytestmark = pytest.mark.browser
 
@@ -26,6 +27,11 @@ READ = """() => new Promise((done, failed) => {
   script.onload = done; script.onerror = failed;
   document.head.append(script);
 })"""
+
+
+def compact(code: str) -> str:
+    """A code or official number without what parts it: `23/KH-UBND` becomes `23khubnd`."""
+    return "".join(re.findall(r"[a-z0-9]+", strip_marks(code).lower()))
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,7 @@ import pytest
 from builds import SMALL, built, tree
 from kept import lines, main_part, plain
 
-from site_gen.outputs.writer.disk import damaged, manifest
+from site_gen.outputs.writer.record import damaged, manifest
 
 KEPT = SMALL.parent / "kept"
 PAGES = (

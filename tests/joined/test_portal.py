@@ -54,7 +54,7 @@ def test_the_frame_of_the_portal_gives_a_template_all_that_the_frame_of_a_site_g
     gathered: Gathered, request_: Request
 ) -> None:
     jobs, _ = decide(gathered, request_)
-    frames = {job.path: set(job.frame) for job in jobs}
+    frames = {job.path: set(job.frame.values) for job in jobs}
     assert frames["index.html"] == frames["yen-hoa/index.html"]
 
 
@@ -62,8 +62,8 @@ def test_every_site_leads_back_to_the_portal_and_the_portal_nowhere_above(
     gathered: Gathered, request_: Request
 ) -> None:
     jobs, _ = decide(gathered, request_)
-    portals = {job.path: job.frame["portal"] for job in jobs}
-    assert portals["yen-hoa/index.html"] == {"text": "Hai xã", "url": "../index.html"}
+    portals = {job.path: job.frame.values["portal"] for job in jobs}
+    assert portals["yen-hoa/index.html"] == {"label": "Hai xã", "url": "../index.html"}
     assert portals["index.html"] == ""
 
 

@@ -20,7 +20,7 @@ from site_gen.kind import Kind
 from site_gen.kinds import KINDS
 from site_gen.model.entry import Form
 from site_gen.pipeline.decide import decide
-from site_gen.pipeline.gather import Gathered
+from site_gen.pipeline.gather import Gathered, GatheredSite
 from site_gen.pipeline.request import Request
 from site_gen.render.html import render_one
 from site_gen.render.job import Job
@@ -169,7 +169,7 @@ KNOWN: dict[str, tuple[Job, str, str]] = {}
 def visible(snapshot: Snapshot, root: Path) -> tuple[str, str]:
     """What a reader of all pages can read, and all their links."""
     request = Request(root, root.parent / "out", as_of=DAY, jobs=1)
-    jobs = decide(Gathered(None, (snapshot,), (root,), ()), request)[0]
+    jobs = decide(Gathered(None, (GatheredSite(snapshot, root, "content"),), ()), request)[0]
     for job in jobs:
         if job.path not in KNOWN or KNOWN[job.path][0] != job:
             KNOWN[job.path] = (job, *read(job, request))

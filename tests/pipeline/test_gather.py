@@ -5,10 +5,10 @@ import pytest
 from builds import DAY, SMALL, built, change, lay
 
 from site_gen.base.diagnostics import Diagnostic, Severity
-from site_gen.pipeline.check import check
 from site_gen.pipeline.decide import accent_sheet, decide
 from site_gen.pipeline.gather import gather
 from site_gen.pipeline.request import Request
+from site_gen.pipeline.steps import check
 
 
 def request(content: Path, **more: object) -> Request:
@@ -100,7 +100,7 @@ def test_pages_come_in_the_order_of_their_addresses_and_share_the_frame_of_their
     jobs, _ = decide(gather(request(content)), request(content))
     paths = [job.path for job in jobs]
     assert paths == sorted(paths)
-    assert len({id(job.frame) for job in jobs}) == 1
+    assert len({job.frame for job in jobs}) == 1
 
 
 def test_the_colour_of_an_authority_is_a_style_sheet_named_after_its_content() -> None:

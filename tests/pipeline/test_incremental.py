@@ -254,8 +254,8 @@ def test_a_template_whose_name_is_computed_is_watched_too(home: Path, tmp_path: 
 
 
 def test_a_build_by_another_release_of_a_library_reuses_nothing(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("site_gen.pipeline.build.engine", lambda: "another")
-    outcome = built(home / "content", home / "output")
+    monkeypatch.setattr("site_gen.pipeline.freshness.engine", lambda: "another")
+    outcome = built(home / "content", home / "output", theme=home / "theme")
     assert set(outcome.reasons.values()) == {REASONS["engine"]}
     assert outcome.published is not None
     assert outcome.published.written == ()

@@ -65,7 +65,7 @@ def test_a_kill_at_a_random_moment_leaves_only_whole_files_and_the_next_build_th
 
 DIES_ON_THE_WAY_IN = """
 import os
-from site_gen.outputs import journal
+from site_gen.outputs.writer import journal
 real, moves = journal.move, []
 def move(*paths):
     moves.append(paths)

@@ -176,7 +176,7 @@ def test_no_page_uses_a_template_that_it_is_not_known_to_depend_on(tmp_path: Pat
     for job in jobs:
         used.clear()
         own.environment.get_template(job.page.template).render(
-            job.page.context, page=page_view(job.page), site=job.frame, url=job.page.url
+            job.page.context, page=page_view(job.page), site=job.frame.values, url=job.page.url
         )
         if beyond := used - own.closure([job.page.template, *job.page.templates]):
             unknown[job.path] = beyond

@@ -15,7 +15,7 @@ from site_gen.outputs.hosting.policy import META
 from site_gen.pages.page import Page
 from site_gen.pipeline.decide import accent_sheet
 from site_gen.render.html import render_one
-from site_gen.render.job import Job
+from site_gen.render.job import Frame, Job
 
 URL = "patterns.html"
 
@@ -40,7 +40,7 @@ def examples(theme: Path) -> Context:
 def pattern_book(theme: Path, language: str = "vi", accent: str = "#9b1c1f") -> dict[str, bytes]:
     """The page and its assets, by path. Raises ValueError where a component's template fails."""
     files, names = fingerprinted(theme)
-    sheet = accent_sheet(accent, "")
+    sheet = accent_sheet(accent)
     frame: Context = {
         "name": "sitegen",
         "short_name": "sitegen",
@@ -65,7 +65,9 @@ def pattern_book(theme: Path, language: str = "vi", accent: str = "#9b1c1f") -> 
         "accent": sheet.path,
         "policy": dict(META),
     }
-    made = render_one(Job(Page(URL, "patterns.html", "Pattern book", {"examples": examples(theme)}), URL, frame), theme)
+    made = render_one(
+        Job(Page(URL, "patterns.html", "Pattern book", {"examples": examples(theme)}), URL, Frame(frame)), theme
+    )
     if isinstance(made, Diagnostic):
         raise ValueError(f"{made.at.path}:{made.at.line}: {made.message}")
     return {a.path: a.data for a in (*files, sheet, made)}

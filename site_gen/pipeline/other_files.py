@@ -1,7 +1,8 @@
-"""What leaves besides pages: open data and its catalogues, feeds, calendar, and the files that others look for."""
+"""What is published besides pages: open data and its catalogues, feeds, calendar, and the files that others look for."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
@@ -19,14 +20,14 @@ from site_gen.outputs.dcat import catalogue
 from site_gen.outputs.feed import Origin, feed_file
 from site_gen.outputs.imprint import Imprint
 from site_gen.outputs.open_data import data_files, printed
-from site_gen.outputs.sitemap import sitemap
-from site_gen.outputs.version import version, version_file
-from site_gen.outputs.well_known import Reach, robots, security_txt
+from site_gen.outputs.well_known import VERSION, Reach, robots, security_txt, sitemap
 from site_gen.pages.page import Artifact
 from site_gen.rules.snapshot import Snapshot
 
+GENERATOR: Context = {"name": "sitegen", "version": site_gen.__version__}
 
-def reusable(snapshot: Snapshot, decided: Decided) -> list[Artifact]:
+
+def site_files(snapshot: Snapshot, decided: Decided) -> list[Artifact]:
     """The files of one site.
 
     An illustration has neither sitemap nor `security.txt`: it is not to be found, and not the authority to write to.
@@ -48,12 +49,12 @@ def reusable(snapshot: Snapshot, decided: Decided) -> list[Artifact]:
     contact = site.security_contact or site.contact.email
     if contact and real:
         out.append(security_txt(contact, home, snapshot.as_of))
-    out.append(version_file(_version(snapshot, decided)))
+    out.append(Artifact(VERSION, printed(_version(snapshot, decided))))
     return out
 
 
 def portal_files(fleet: Fleet, sites: Sequence[tuple[Snapshot, Decided]], as_of: date) -> list[Artifact]:
-    """What stands at the root above several sites, where programs look for it."""
+    """What a portal publishes at its root for all its sites, where programs look for it."""
     reach = [
         Reach(e.catalog.site.base_url or "", e.catalog.folder, not (e.catalog.site.illustration or fleet.illustration))
         for e, _ in sites
@@ -66,13 +67,8 @@ def portal_files(fleet: Fleet, sites: Sequence[tuple[Snapshot, Decided]], as_of:
         {"site": e.catalog.folder, "name": e.catalog.site.name, "url": f"{e.catalog.folder}/", **_version(e, decided)}
         for e, decided in sites
     ]
-    told: Context = {
-        "generator": {"name": "sitegen", "version": site_gen.__version__},
-        "as_of": as_of.isoformat(),
-        "sites": each,
-    }
-    out.append(version_file(told))
-    return out
+    facts: Context = {"generator": GENERATOR, "as_of": as_of.isoformat(), "sites": each}
+    return [*out, Artifact(VERSION, printed(facts))]
 
 
 def imprint_of(snapshot: Snapshot) -> Imprint:
@@ -101,15 +97,19 @@ def imprint_of(snapshot: Snapshot) -> Imprint:
 
 
 def _version(snapshot: Snapshot, decided: Decided) -> Context:
+    """What `version.json` says of one site: its day, its newest content, how much there is, and a digest of it."""
     today = snapshot.as_of.isoformat()
-    kinds: dict[str, Plain] = {kind.name: 0 for kind in KINDS}
-    for entry in snapshot.catalog.entries():
-        kinds[entry.kind] = int(str(kinds[entry.kind])) + 1
+    entries = Counter(entry.kind for entry in snapshot.catalog.entries())
     counts: Context = {
         "pages": len(decided.pages),
         "tables": len(decided.tables),
         "feeds": len(decided.feeds),
-        "entries": kinds,
+        "entries": {kind.name: entries[kind.name] for kind in KINDS},
     }
-    newest = max((p.updated for p in decided.pages if p.updated <= today), default="")
-    return version(snapshot.as_of, newest, counts, snapshot.catalog.digest, site_gen.__version__)
+    return {
+        "generator": GENERATOR,
+        "as_of": today,
+        "newest_content": max((p.updated for p in decided.pages if p.updated <= today), default="") or None,
+        "counts": counts,
+        "content_sha256": snapshot.catalog.digest,
+    }
