@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
+_PASTED_ALONG = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
+
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
@@ -17,6 +19,11 @@ class SourceFile:
 def normalise(text: str) -> str:
     """NFC with `\\n` line ends, so that columns, comparisons and digests do not depend on the editor."""
     return unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def without_invisible(text: str) -> str:
+    """The text without the invisible characters that are pasted along from web pages and Word, and without blanks around it."""
+    return text.translate(_PASTED_ALONG).strip()
 
 
 def escape_formula(text: str) -> str:

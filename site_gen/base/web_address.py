@@ -8,12 +8,12 @@ from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from site_gen.base.messages import Message, msg
+from site_gen.base.plain_text import without_invisible
 
 _LABEL = re.compile(r"(?!-)[\w-]{1,63}(?<!-)")
 _SCHEME = re.compile(r"(?:(?P<name>h?t+ps?)\s*[:;]?\s*[/\\]+|//)\s*", re.IGNORECASE)
 """What begins a web address, and what hurried fingers make of it: `https:/`, `htps://`, `https//`, `https:\\`."""
 _PATH = re.compile(r"(?:/[\w.~%!$&'()*+,;=:@-]+)*", re.ASCII)
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Home:
 
 def home_address(text: str) -> Home:
     """Judges the address at which a site is published: scheme, host and path, nothing that belongs to one page."""
-    given = text.translate(_INVISIBLE).strip()
+    given = without_invisible(text)
     reason, address = _reason(given)
     if reason is None:
         return Home(address)
