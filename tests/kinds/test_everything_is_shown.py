@@ -72,7 +72,7 @@ FIXED: dict[str, Any] = {
     "Procedure.state": "in_force",
     "Procedure.ended_on": None,
     "Procedure.successor": None,
-    "Row.code": "1.004998",
+    "ListedProcedure.code": "1.004998",
     "Person.photo": "files/chan-dung.png",
     "Image.file": "files/ban-do.png",
     "Unit.map": "files/ban-do.png",

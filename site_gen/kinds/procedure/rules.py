@@ -20,9 +20,9 @@ from site_gen.rules.snapshot import Snapshot
 
 Guide = Entry[Procedure]
 AT_ONCE = LawRef("224/2026/NĐ-CP", "Điều 9 khoản 3")
-LAG_CLAUSES = ("Điều 18 khoản 4", "Điều 12 khoản 3")
+DELAY_CLAUSES = ("Điều 18 khoản 4", "Điều 12 khoản 3")
 """Five working days: in the law on access to information, and in that on grassroots democracy which followed it."""
-FIVE_DAYS = LawRef("10/2022/QH15", LAG_CLAUSES[1])
+FIVE_DAYS = LawRef("10/2022/QH15", DELAY_CLAUSES[1])
 CODE = re.compile(r"\d\.\d{6}(?:\.\d{3}\.\d{2}\.\d{2}\.H\d{2,3})?")
 
 
@@ -35,7 +35,7 @@ CODE = re.compile(r"\d\.\d{6}(?:\.\d{3}\.\d{2}\.\d{2}\.H\d{2,3})?")
     wrong="state: được thay thế",
     right='state: được thay thế\nended_on: 01/8/2026\nsuccessor: "1.004884"',
 )
-def ends_are_told(entry: Guide, snapshot: Snapshot) -> Iterator[Finding]:
+def ends_are_stated(entry: Guide, snapshot: Snapshot) -> Iterator[Finding]:
     """Somebody who has the old name in hand must learn since when it no longer applies, and what does instead."""
     guide = entry.model
     if not guide.state.applies and guide.ended_on is None:
@@ -214,7 +214,7 @@ def published_at_once(entry: Guide, snapshot: Snapshot) -> Iterator[Finding]:
                 last=show_date(last),
             ),
             msg("check both dates; if they are right, acknowledge it under `anomalies` and say why"),
-            law=base(day, *LAG_CLAUSES),
+            law=base(day, *DELAY_CLAUSES),
         )
 
 
@@ -223,7 +223,7 @@ def _posted_at(guide: Procedure) -> Loc:
 
 
 RULES: tuple[Rule, ...] = (
-    ends_are_told,
+    ends_are_stated,
     successors_lead_on,
     codes_are_codes,
     files_bear_codes,

@@ -12,7 +12,7 @@ from site_gen.base.messages import msg
 from site_gen.base.names import name_key, same_name
 from site_gen.base.vietnamese import show_date, slug
 from site_gen.kinds.procedure.model import Procedure, ProcedureList
-from site_gen.kinds.procedure.rules import AT_ONCE, CODE, FIVE_DAYS, LAG_CLAUSES, like_a_code
+from site_gen.kinds.procedure.rules import AT_ONCE, CODE, DELAY_CLAUSES, FIVE_DAYS, like_a_code
 from site_gen.kinds.procedure.timing import STALE_AFTER, decided, judged, last_day, list_posted
 from site_gen.model.catalog import Catalog
 from site_gen.model.entry import Entry
@@ -126,7 +126,7 @@ def renewed_at_once(entry: Listing, snapshot: Snapshot) -> Iterator[Finding]:
                 ),
                 msg("check both dates; if they are right, acknowledge it under `anomalies` and say why"),
                 item=announcement.number or "",
-                law=base(day, *LAG_CLAUSES),
+                law=base(day, *DELAY_CLAUSES),
             )
         elif posted is None and snapshot.as_of > last:
             yield Finding(
@@ -138,7 +138,7 @@ def renewed_at_once(entry: Listing, snapshot: Snapshot) -> Iterator[Finding]:
                 ),
                 msg("bring the list up to date, then write `posted_on`"),
                 item=announcement.number or "",
-                law=base(day, *LAG_CLAUSES),
+                law=base(day, *DELAY_CLAUSES),
             )
 
 

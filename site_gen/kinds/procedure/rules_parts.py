@@ -11,7 +11,8 @@ from site_gen.base.names import name_key
 from site_gen.base.vietnamese import show_number
 from site_gen.kinds.procedure.choices import OnlineLevel
 from site_gen.kinds.procedure.completeness import missing, unanswered
-from site_gen.kinds.procedure.model import Fee, Procedure, TimeLimit
+from site_gen.kinds.procedure.model import Procedure
+from site_gen.kinds.procedure.parts import Fee, TimeLimit
 from site_gen.model.entry import Entry, Loc
 from site_gen.rules.rule import Finding, Rule, rule
 from site_gen.rules.snapshot import Snapshot
