@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from site_gen.base.messages import msg
 from site_gen.base.values import Context, Record, as_printed
@@ -13,27 +12,11 @@ from site_gen.kinds.procedure.guide import guide
 from site_gen.kinds.procedure.items import Item, entries_of, items
 from site_gen.kinds.procedure.model import ListedProcedure, Procedure
 from site_gen.kinds.procedure.pages import updated
-from site_gen.kinds.procedure.views import Origin, Row, origins, row
+from site_gen.kinds.procedure.views import origins, row
 from site_gen.model.entry import Entry
 from site_gen.model.fields import label_of
 from site_gen.pages.contributions import Sheet
 from site_gen.rules.snapshot import Snapshot
-
-
-@dataclass(frozen=True)
-class Field(Record):
-    """A field of the list with its procedures."""
-
-    title: str
-    rows: tuple[Row, ...]
-
-
-@dataclass(frozen=True)
-class Listing(Record):
-    """A list of procedures on the board."""
-
-    fields: tuple[Field, ...]
-    sources: tuple[Origin, ...]
 
 
 def sheets(snapshot: Snapshot) -> Iterator[Sheet]:
@@ -54,10 +37,10 @@ def sheets(snapshot: Snapshot) -> Iterator[Sheet]:
 
 def _list(snapshot: Snapshot, key: str, name: str, title: str, url: str, fields: list[Group]) -> Sheet:
     mine = [item for group in fields for item in group.items]
-    listing = Listing(
-        tuple(Field(group.title, tuple(row(snapshot, item) for item in group.items)) for group in fields),
-        origins(snapshot, (item for item in mine if item.guide is None)),
-    )
+    listing: Context = {
+        "fields": [{"title": group.title, "rows": [row(snapshot, item) for item in group.items]} for group in fields],
+        "sources": origins(snapshot, (item for item in mine if item.guide is None)),
+    }
     day = updated(mine)
     return Sheet(
         "procedures",
@@ -93,7 +76,7 @@ def _guide(snapshot: Snapshot, item: Item, entry: Entry[Procedure]) -> Sheet:
     )
 
 
-def _printed(snapshot: Snapshot, shown: Record) -> Context:
+def _printed(snapshot: Snapshot, shown: Record | Context) -> Context:
     """What a sheet is given: the same values as pages, and what they call the fields of a guide."""
     language = snapshot.site.language.value
     labels = {name: label_of(Procedure, name, language) for name in Procedure.model_fields}
