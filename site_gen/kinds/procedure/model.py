@@ -181,7 +181,7 @@ class ListedProcedure(Model):
     level: Line | None = field("Cấp giải quyết", "Như nguồn ghi.", None)
     time_limit: Line | None = field("Thời hạn", "Như nguồn ghi.", None)
     fee: Line | None = field("Phí, lệ phí", "Như nguồn ghi.", None)
-    online: YesNo = field("Có kênh trực tuyến", "Nguồn có nêu kênh trực tuyến.", False)
+    online: YesNo = field("Có kênh trực tuyến", "Nguồn có nêu kênh trực tuyến.", False, english="Listed as online")
     state: ProcedureState = field("Tình trạng", "Đang áp dụng, được thay thế, đã bãi bỏ.", ProcedureState.IN_FORCE)
     ended_on: Day | None = field("Ngày hết áp dụng", "Với thủ tục được thay thế hoặc bãi bỏ.", None)
     unit: UnitRef | None = field("Đơn vị xử lý", "Bộ phận xử lý hồ sơ.", None)

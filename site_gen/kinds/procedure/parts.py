@@ -38,8 +38,8 @@ class Paper(Model):
     """One paper of the dossier."""
 
     name: Line = field("Tên giấy tờ", "Một giấy tờ.", aliases=("ten",))
-    originals: Whole = field("Bản chính", "Số bản chính.", 0)
-    copies: Whole = field("Bản sao", "Số bản sao.", 0)
+    originals: Whole = field("Bản chính", "Số bản chính.", 0, english="Original")
+    copies: Whole = field("Bản sao", "Số bản sao.", 0, english="Copy")
     shown_only: YesNo = field("Chỉ xuất trình", "Chỉ xem rồi trả lại.", False)
     form: SiteFile | None = field("Mẫu", "Mẫu để điền.", None, english="Form")
     note: Line | None = field("Ghi chú", "Khi nào cần, thay bằng gì.", None)

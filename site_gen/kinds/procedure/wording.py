@@ -6,8 +6,9 @@ from site_gen.base.messages import msg
 from site_gen.base.vietnamese import NBSP, show_number
 from site_gen.kinds.procedure.choices import Part
 from site_gen.kinds.procedure.items import Item
-from site_gen.kinds.procedure.model import Procedure
+from site_gen.kinds.procedure.model import ListedProcedure, Procedure
 from site_gen.kinds.procedure.parts import Fee, Paper, TimeLimit
+from site_gen.model.fields import Model, label_of
 from site_gen.rules.snapshot import Snapshot
 
 
@@ -69,19 +70,21 @@ def online(snapshot: Snapshot, item: Item) -> str | None:
     """How far it can be done online."""
     if item.guide:
         return snapshot.word(item.guide.model.online_level)
-    return snapshot.say(msg("listed as online")) if item.row and item.row.online else None
+    return _label(snapshot, ListedProcedure, "online") if item.row and item.row.online else None
 
 
 def count_of(snapshot: Snapshot, paper: Paper) -> str:
     """How many of a paper are asked for."""
-    parts = []
-    if paper.originals:
-        parts.append(f"{paper.originals}{NBSP}{snapshot.say(msg('original'))}")
-    if paper.copies:
-        parts.append(f"{paper.copies}{NBSP}{snapshot.say(msg('copy'))}")
+    counts = [(name, getattr(paper, name)) for name in ("originals", "copies")]
+    parts = [f"{count}{NBSP}{_label(snapshot, Paper, name)}" for name, count in counts if count]
     if paper.shown_only:
         parts.append(snapshot.say(msg("to be shown")))
     return ", ".join(parts)
+
+
+def _label(snapshot: Snapshot, model: type[Model], name: str) -> str:
+    """The label of a field within a line."""
+    return label_of(model, name, snapshot.site.language.value).lower()
 
 
 def marks_of(snapshot: Snapshot, found: Procedure) -> tuple[str, ...]:
