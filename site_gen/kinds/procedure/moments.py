@@ -14,19 +14,7 @@ from site_gen.kinds.procedure.timing import STALE_AFTER, decided, guide_posted, 
 from site_gen.model.entry import Entry
 from site_gen.model.settings import Site
 from site_gen.pages.contributions import keys_of
-from site_gen.pages.life import (
-    DAY,
-    Deadline,
-    Disclosed,
-    Life,
-    Moment,
-    News,
-    Reminder,
-    State,
-    Subject,
-    life,
-    subject_of,
-)
+from site_gen.pages.life import DAY, Deadline, Disclosed, Life, Moment, News, Reminder, State, Subject, life, subject_of
 from site_gen.rules.snapshot import Snapshot
 
 FAMILY = {

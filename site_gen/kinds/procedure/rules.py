@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import Message, msg
 from site_gen.base.names import name_key
-from site_gen.base.vietnamese import show_date
 from site_gen.kinds.procedure.items import applies, by_code
 from site_gen.kinds.procedure.model import Procedure, ProcedureList
 from site_gen.kinds.procedure.timing import STALE_AFTER, decided, guide_posted, judged, last_day
@@ -174,7 +173,7 @@ def guides_are_compared(entry: Guide, snapshot: Snapshot) -> Iterator[Finding]:
     day = entry.model.last_checked
     if not applies(entry.model, snapshot.as_of) or (day is not None and snapshot.as_of - day <= STALE_AFTER):
         return
-    message = msg("compared last on {day}", day=show_date(day)) if day else msg("nobody has compared it yet")
+    message = msg("compared last on {day}", day=day) if day else msg("nobody has compared it yet")
     yield Finding(
         entry.at("last_checked" if day else "code"),
         message,
@@ -209,9 +208,9 @@ def published_at_once(entry: Guide, snapshot: Snapshot) -> Iterator[Finding]:
             entry.at(*_posted_at(guide)),
             msg(
                 "announced on {day}, published on {published}; five working days end on {last}",
-                day=show_date(day),
-                published=show_date(posted),
-                last=show_date(last),
+                day=day,
+                published=posted,
+                last=last,
             ),
             msg("check both dates; if they are right, acknowledge it under `anomalies` and say why"),
             law=base(day, *DELAY_CLAUSES),

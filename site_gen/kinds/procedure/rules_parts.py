@@ -186,10 +186,7 @@ def fees_are_whole(entry: Guide, snapshot: Snapshot) -> Iterator[Finding]:
             yield Finding(
                 entry.at(*loc, "amount"),
                 msg("`{label}` is {amount} đồng", label=fee.label, amount=str(fee.amount)),
-                msg(
-                    "write the whole amount in đồng; is `{meant}` meant?",
-                    meant=show_number(fee.amount.value * 1000),
-                ),
+                msg("write the whole amount in đồng; is `{meant}` meant?", meant=show_number(fee.amount.value * 1000)),
                 item=fee.label,
                 declared=str(fee.amount),
             )
