@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from site_gen.base.messages import Message
 from site_gen.base.values import Key, Record
+from site_gen.model.choice import Choice
 from site_gen.model.entry import Entry
 from site_gen.model.period import Period
 from site_gen.model.published import Published
@@ -34,14 +35,18 @@ class Status(Record):
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What something is from a day on: `done`, `run`, `soon`, `late`, `loop` or `calm`, and the word for it."""
+    """What something is from a day on: `done`, `run`, `soon`, `late`, `loop` or `calm`, and the word for it.
+
+    The word is a message, or a choice of the content where that names the state.
+    """
 
     family: str
-    word: Message
+    word: Message | Choice
 
     def shown(self, snapshot: Snapshot, detail: str = "") -> Status:
         """The state in the language of the site."""
-        return Status(self.family, snapshot.say(self.word), detail)
+        word = snapshot.word(self.word) if isinstance(self.word, Choice) else snapshot.say(self.word)
+        return Status(self.family, word, detail)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,7 @@ class Disclosed:
         until: The last day of posting.
         number: Number and symbol.
         period: The period it reports on.
+        unit: Who answers for it, where that is not who answers for the subject; empty for nobody.
         forms: How it is shown: `web`, `board`, ….
         complete: Whether it holds all it must.
         lacks: What an incomplete one lacks.
@@ -91,6 +97,7 @@ class Disclosed:
     until: date | None = None
     number: str = ""
     period: Period | None = None
+    unit: str | None = None
     forms: tuple[str, ...] = ("web",)
     complete: bool = True
     lacks: str = ""
@@ -249,7 +256,7 @@ def disclosures(snapshot: Snapshot, lives: Iterable[Life]) -> Iterator[Disclosur
                 until=made.until,
                 number=made.number,
                 period=made.period,
-                unit=snapshot.unit_id(whose.unit),
+                unit=snapshot.unit_id(whose.unit if made.unit is None else made.unit),
                 forms=made.forms,
                 entry=whose.place,
                 complete=made.complete,
