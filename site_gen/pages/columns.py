@@ -7,7 +7,7 @@ works out. The files of open data, their dictionary and the workbook are made of
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -71,6 +71,16 @@ def described(name: str, info: FieldInfo, value: Value) -> Column:
     held = next((kind for t, kind in _TYPES if t in types), "string")
     choice = next((t for t in types if isinstance(t, type) and issubclass(t, Choice)), None)
     return Column(name, str(info.title), held, info.description or "", _words(choice) if choice else (), value)
+
+
+def in_words(column: Column) -> Column:
+    """The same column, its cells holding the word of a choice and not its code."""
+
+    def word(row: object) -> object:
+        found = column.value(row)
+        return found.label if isinstance(found, Choice) else None
+
+    return replace(column, words=(), value=word)
 
 
 def computed(

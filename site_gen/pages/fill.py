@@ -14,6 +14,8 @@ from site_gen.base.values import Record
 from site_gen.model.choice import Choice
 from site_gen.model.entry import Entry, mark_of
 from site_gen.model.fields import Model, RefTo
+from site_gen.model.figures import Figure
+from site_gen.model.period import Period
 from site_gen.model.published import DocumentRef
 from site_gen.rules.snapshot import Snapshot
 
@@ -25,8 +27,8 @@ def fill(cls: type[R], snapshot: Snapshot, thing: Entry[Any] | Model, **computed
     """A record that shows an entry, or a model inside one.
 
     Fields that are not `computed` are taken from the model: a reference as a link, a cited document linked to its file, a
-    choice in words, dates, numbers and texts as they are, a list as a tuple of these, an absent value as None. `id` is the
-    entry's. Raises AttributeError for a field that is neither computed nor in the model.
+    choice, a period and a figure in words, dates, counts and texts as they are, a list as a tuple of these, an absent value
+    as None. `id` is the entry's. Raises AttributeError for a field that is neither computed nor in the model.
     """
     model = thing.model if isinstance(thing, Entry) else thing
     record: Any = cls
@@ -58,6 +60,8 @@ def _shown_as(info: Any) -> Show:
                 return snapshot.word(value)
             case DocumentRef():
                 return snapshot.document(value)
+            case Period() | Figure():
+                return str(value)
             case str() if kind:
                 return snapshot.link(kind, value)
         return value

@@ -147,12 +147,13 @@ class Deadline:
 class Reminder:
     """Something that should be looked after now: it is `missing`, `expired`, `stale` or `late`.
 
-    `when` is the day from which days are counted, None where there is no such day.
+    `when` is the day that lists show with it, None where there is no such day; `counted` is whether days are counted from it.
     """
 
     state: str
     what: Message
     when: date | None = None
+    counted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +183,11 @@ class Life:
 def life(subject: Subject, *events: Moment | Deadline | Reminder | None, first: State | None = None) -> Life:
     """A life of the events that there are."""
     return Life(subject, tuple(event for event in events if event is not None), first)
+
+
+def soon_before(snapshot: Snapshot, due: date) -> date:
+    """The first day on which lists name what is due on a day, as the site's settings say."""
+    return due - timedelta(snapshot.site.due_soon_days)
 
 
 def subject_of(entry: Entry[Published], title: str, url: str, unit: str = "") -> Subject:
@@ -217,7 +223,8 @@ def agenda(snapshot: Snapshot, lives: Iterable[Life]) -> Iterator[Agenda]:
                 state, when = event.state, event.when
             else:
                 continue
-            days = abs((today - when).days) if when else None
+            counted = when and (isinstance(event, Deadline) or event.counted)
+            days = abs((today - when).days) if when and counted else None
             what = snapshot.say(event.what)
             yield Agenda(state, when.isoformat() if when else "", what, whose.unit, whose.place, whose.url, days)
 

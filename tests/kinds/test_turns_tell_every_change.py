@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import runpy
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,15 @@ from site_gen.kind import Kind
 from site_gen.kinds import KINDS
 from site_gen.model.catalog import Catalog
 from site_gen.rules.snapshot import Snapshot
+
+HERE = Path(__file__).parent
+
+
+def files_of(kind: str) -> dict[str, str]:
+    """The sample files that a kind keeps beside its tests."""
+    path = HERE / kind / "life_files.py"
+    return dict(runpy.run_path(str(path))["FILES"]) if path.is_file() else {}
+
 
 FIRST, DAYS = date(2026, 5, 1), 320
 FILES = {
@@ -42,6 +52,8 @@ FILES = {
         "news/b.md": "---\ntitle: B\ndate: 11/4/2026\nunit: ubnd-xa\n---\nChữ.\n",
     },
 }
+
+FILES |= {kind.name: found for kind in KINDS if (found := files_of(kind.name))}
 
 
 def shown(kind: Kind, catalog: Catalog, day: date) -> list[Any]:

@@ -10,7 +10,7 @@ from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import fold, show_date
 from site_gen.kinds.report.model import Report
-from site_gen.kinds.report.series import State, series, state, unit_of
+from site_gen.kinds.report.series import series, unit_of
 from site_gen.model.entry import Entry
 from site_gen.model.period import Period, read_period
 from site_gen.rules.duplicates import is_copy
@@ -79,14 +79,14 @@ def titles_name_their_period(entry: AnyReport, snapshot: Snapshot) -> Iterator[F
     r = entry.model
     spoken = mentioned(r.title, r.period.year)
     years = [int(y) for y in re.findall(r"năm\s+((?:19|20)\d\d)", r.title, re.IGNORECASE)]
-    told = str(spoken[0]) if spoken else f"năm {years[0]}" if years else ""
+    named = str(spoken[0]) if spoken else f"năm {years[0]}" if years else ""
     if (spoken and r.period not in spoken) or (not spoken and years and r.period.year not in years):
         yield Finding(
             entry.at("period"),
-            msg("the title speaks of {told}, the period is {period}", told=told, period=str(r.period)),
+            msg("the title speaks of {named}, the period is {period}", named=named, period=str(r.period)),
             msg("correct the title or the period"),
             "period",
-            told,
+            named,
             str(r.period),
         )
 
@@ -128,13 +128,13 @@ def periods_have_one_report(entry: AnyReport, snapshot: Snapshot) -> Iterator[Fi
     right="period: quý IV/2026   # có đủ báo cáo quý I, quý II, quý III",
 )
 def series_have_no_gaps(entry: AnyReport, snapshot: Snapshot) -> Iterator[Finding]:
-    """Between two reports of the same kind and length one is missing. It is told at the report that comes after.
+    """Between two reports of the same kind and length one is missing. The finding stands at the report that comes after.
 
     A longer report that ends with the missing period fills the gap: six months stand for the second quarter.
     """
     for one in series(snapshot.catalog):
         for period, after in one.gaps() if entry in one.entries else ():
-            if after.id == entry.id and entry.model.type.value != "other":
+            if after.id == entry.id:
                 yield Finding(
                     entry.at("period"),
                     msg("there is no report for {period} before this one", period=str(period)),
@@ -195,10 +195,11 @@ def cutoffs_are_likely(entry: AnyReport, snapshot: Snapshot) -> Iterator[Finding
 )
 def due_reports_are_sent(entry: AnyReport, snapshot: Snapshot) -> Iterator[Finding]:
     """Its day has passed and nothing says that it was sent: no `sent_on`, no `document`, no day of publication."""
-    if state(entry.model, snapshot.as_of) is State.OVERDUE and entry.model.due:
+    due = entry.model.due
+    if due and due < snapshot.as_of and not entry.model.exists:
         yield Finding(
             entry.at("due"),
-            msg("due {due}, not sent", due=show_date(entry.model.due)),
+            msg("due {due}, not sent", due=show_date(due)),
             msg("add `sent_on` and `document` once it is sent"),
             "sent_on",
         )
@@ -214,20 +215,13 @@ def due_reports_are_sent(entry: AnyReport, snapshot: Snapshot) -> Iterator[Findi
 )
 def reports_can_be_read(entry: AnyReport, snapshot: Snapshot) -> Iterator[Finding]:
     """That a report was sent does not publish it: neither file, nor link, nor summary is here."""
-    r = entry.model
-    if not readable(r) and state(r, snapshot.as_of) not in (State.OPEN, State.OVERDUE):
+    if entry.model.exists and not entry.model.readable:
         yield Finding(
             entry.at("title"),
             msg("there is neither a file nor a text"),
             msg("add `file`, or write a summary below the front matter"),
             "file",
         )
-
-
-def readable(report: Report) -> bool:
-    """Whether a citizen finds what the report says."""
-    link = report.document and (report.document.url or report.document.file)
-    return bool(report.file or link or report.body.strip())
 
 
 @rule(
@@ -246,8 +240,7 @@ def published_in_time(entry: AnyReport, snapshot: Snapshot) -> Iterator[Finding]
     clause is Điều 18 khoản 4 of Luật 104/2016/QH13, later Điều 12 khoản 3 of Luật 10/2022/QH15.
     """
     r = entry.model
-    made = (r.document.date.exact if r.document and r.document.date else None) or r.sent_on
-    yield from published_late(entry.at("published_at"), made, r.published_at, snapshot.catalog.site)
+    yield from published_late(entry.at("published_at"), r.made_on, r.published_at, snapshot.site)
 
 
 @rule(

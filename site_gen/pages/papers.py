@@ -1,0 +1,34 @@
+"""Papers as pages offer them: a file to download, and the way to a cited document's own page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from site_gen.base.values import Address, Record
+from site_gen.model.published import DocumentRef
+from site_gen.rules.snapshot import Snapshot
+
+
+@dataclass(frozen=True)
+class Attached(Record):
+    """A file to download: where it lies, what kind it is (`PDF`), and its size in kilobytes, 0 where the file is not there."""
+
+    path: Address
+    ending: str
+    kilobytes: int
+
+
+def attached(snapshot: Snapshot, path: str | None) -> Attached | None:
+    """A file that the content names; None where it names none."""
+    if not path:
+        return None
+    file = snapshot.catalog.attachments.get(path)
+    name = path.rpartition("/")[2]
+    ending = name.rpartition(".")[2].upper() if "." in name else ""
+    return Attached(path, ending, -(-file.size // 1024) if file else 0)
+
+
+def registered(snapshot: Snapshot, cited: DocumentRef | None) -> str:
+    """Where a cited document stands in the site's own register of documents; empty where it does not."""
+    name = snapshot.catalog.named("document", cited.number) if cited and cited.number else None
+    return name.url if name else ""
