@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from pydantic import BaseModel
@@ -65,6 +66,15 @@ def columns(model: type[BaseModel], *names: str) -> tuple[Column, ...]:
     return tuple(column(model, name) for name in names)
 
 
+def inside(part: Value, *columns: Column) -> tuple[Column, ...]:
+    """Columns of something that a row holds, for rows of several things; `part` takes it from the row."""
+
+    def of_part(one: Column) -> Column:
+        return replace(one, value=lambda row: one.value(part(row)))
+
+    return tuple(of_part(one) for one in columns)
+
+
 def described(name: str, info: FieldInfo, value: Value) -> Column:
     """A column as a field describes it: label, help, type, and the words of its choices."""
     types = single_types(info.annotation)
@@ -117,6 +127,8 @@ def plain_cell(value: object, type: str = "string") -> Plain:
     match value:
         case None | bool() | int() | float():
             return value
+        case Decimal():
+            return float(value)
         case Figure():
             return float(value.value)
         case Choice():

@@ -10,7 +10,6 @@ from site_gen.kinds.report.series import Series, series, unit_of
 from site_gen.model.entry import Entry
 from site_gen.pages.contributions import Section, keys_of
 from site_gen.pages.life import (
-    DAY,
     Deadline,
     Disclosed,
     Life,
@@ -79,8 +78,7 @@ def life_of(snapshot: Snapshot, entry: Entry[Report]) -> Life:
     expected = msg("report to send: {title}", title=report.title)
     return life(
         subject,
-        Deadline(report.due, expected, since=soon_before(snapshot, report.due)),
-        Moment(report.due + DAY, OVERDUE, overdue),
+        Deadline(report.due, expected, since=soon_before(snapshot, report.due), overdue=overdue, missed=OVERDUE),
         first=OPEN,
     )
 

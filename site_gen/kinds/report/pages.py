@@ -203,7 +203,6 @@ def _page(snapshot: Snapshot, entry: Entry[Report], before: Entry[Report] | None
         unit=snapshot.link("unit", unit_of(snapshot.catalog, report)),
         status=status(snapshot, entry),
         registered=registered(snapshot, report.document),
-        figures=tuple(fill(Highlighted, snapshot, figure) for figure in report.figures),
         file=attached(snapshot, report.file),
         notes=snapshot.notes_of(entry.path),
         previous=Link(before.model.title, url(before.id)) if before else None,

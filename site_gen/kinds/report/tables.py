@@ -24,7 +24,7 @@ def tables(snapshot: Snapshot) -> Iterator[Table]:
         column(Report, "document", lambda entry: entry.model.document and entry.model.document.number),
         column(Report, "published_at"),
         computed(
-            "state", "Tình trạng", lambda entry: snapshot.say(life_of(snapshot, entry).state(snapshot.as_of).word)
+            "state", "Tình trạng", lambda entry: life_of(snapshot, entry).state(snapshot.as_of).shown(snapshot).word
         ),
     )
     entries = [entry for one in series(snapshot.catalog) for entry in one.entries]
