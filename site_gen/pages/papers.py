@@ -17,6 +17,13 @@ class Attached(Record):
     ending: str
     kilobytes: int
 
+    @property
+    def size(self) -> str:
+        """Its size in words, `12 KB` or `1,5 MB`; empty where the file is not there."""
+        if self.kilobytes < 1024:
+            return f"{self.kilobytes}\u00a0KB" if self.kilobytes else ""
+        return f"{self.kilobytes / 1024:.1f}\u00a0MB".replace(".", ",")
+
 
 def attached(snapshot: Snapshot, path: str | None) -> Attached | None:
     """A file that the content names; None where it names none."""
