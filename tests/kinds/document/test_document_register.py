@@ -142,10 +142,10 @@ def test_an_end_that_is_written_still_holds_after_the_authority_is_gone() -> Non
 
 
 def test_the_page_of_a_document_changes_the_day_after_its_authority_ended(catalog: Catalog) -> None:
-    ended = replace(catalog, site=catalog.site.model_copy(update={"valid_to": date(2023, 3, 31)}))
-    ends = [change.day for change in changes_of_kind(Snapshot(ended, date(2023, 3, 20)), KIND)]
+    catalog.site = catalog.site.model_copy(update={"valid_to": date(2023, 3, 31)})
+    ends = [change.day for change in changes_of_kind(Snapshot(catalog, date(2023, 3, 20)), KIND)]
     before, after = (
-        {page.url: page.context for page in KIND.pages(Snapshot(ended, day))}
+        {page.url: page.context for page in KIND.pages(Snapshot(catalog, day))}
         for day in (date(2023, 3, 31), date(2023, 4, 1))
     )
     assert date(2023, 4, 1) in ends
