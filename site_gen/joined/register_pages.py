@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from site_gen.base.messages import Message, msg, say
-from site_gen.base.values import Plain, named_values
+from site_gen.base.values import Plain
 from site_gen.base.vietnamese import show_date, slug
 from site_gen.joined.register import Group, groups_of
+from site_gen.kinds.register.pages import Frozen
 from site_gen.model.published import Channel
 from site_gen.pages.contributions import Disclosure
 from site_gen.pages.page import Page
@@ -123,9 +124,9 @@ def _rows(snapshot: Snapshot, rows: Iterable[Disclosure]) -> list[Plain]:
         {
             "title": d.title,
             "number": d.number,
-            "created": show_date(d.created) if d.created else "",
-            "published": show_date(d.published) if d.published else "",
-            "until": show_date(d.until) if d.until else "",
+            "created": d.created,
+            "published": d.published,
+            "until": d.until,
             "forms": ", ".join(words.get(form, words["other"]) for form in d.forms),
             "url": d.url,
             "live": bool(d.url),
@@ -140,12 +141,9 @@ def with_live_links(pages: Iterable[Page]) -> Iterator[Page]:
     everything = list(pages)
     known = {page.url for page in everything}
     for page in everything:
-        rows = named_values(page.context).get("rows")
-        if page.template != "register/page.html" or not isinstance(rows, list):
+        context = page.context
+        if isinstance(context, Frozen):
+            rows = tuple(replace(row, live=row.url.partition("#")[0] in known) for row in context.rows)
+            yield replace(page, context=replace(context, rows=rows))
+        else:
             yield page
-            continue
-        linked: list[Plain] = [
-            {**row, "live": str(row["url"]).partition("#")[0] in known} if isinstance(row, dict) else row
-            for row in rows
-        ]
-        yield replace(page, context={**named_values(page.context), "rows": linked})
