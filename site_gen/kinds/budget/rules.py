@@ -49,7 +49,7 @@ def posting_lasts(entry: AnyBudget, snapshot: Snapshot) -> Iterator[Finding]:
 def public_by_the_day_named(entry: AnyBudget, snapshot: Snapshot) -> Iterator[Finding]:
     """The entry itself names the last day (`due_on`); publishing on the website or posting on the board counts, whichever was first.
 
-    A table that is entered but nowhere said to be public is told, too, once its day has passed.
+    A table that is entered but nowhere said to be public is found, too, once its day has passed.
     """
     due, since = entry.model.due_on, public_since(entry.model)
     if due is not None and (since or snapshot.as_of) > due:
@@ -78,7 +78,7 @@ def public_in_time(entry: AnyBudget, snapshot: Snapshot) -> Iterator[Finding]:
     The last two run from the day of `resolution`. Budgets from 2026 on follow 26/2026/TT-BTC, whose dates are set
     by Điều 37 of NĐ 73/2026/NĐ-CP; these have not been verified, so nothing is said of them.
     """
-    since, last = public_since(entry.model), last_day(entry.model, snapshot.catalog.site)
+    since, last = public_since(entry.model), last_day(entry.model, snapshot.site)
     if since and last and since > last and entry.model.due_on is None:
         place = "published_at" if since == entry.model.published_at else "posted_from"
         message = msg("public since {day}; the last good day was {last}", day=since, last=last)

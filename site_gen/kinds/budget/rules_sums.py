@@ -1,4 +1,4 @@
-"""Arithmetic of a budget table: every subtotal, total and percentage is reckoned again."""
+"""Arithmetic of a budget table: every subtotal, total and percentage is calculated again."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ class Sum:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A figure that does not hold: where, what the table says, what it comes to, and the reckoning written out."""
+    """A figure that does not hold: where, what the table says, what it comes to, and the calculation written out."""
 
     row: int
     column: int

@@ -88,7 +88,7 @@ def own_documents_are_signed(entry: AnyDocument, snapshot: Snapshot) -> Iterator
     Unsigned documents count nothing as evidence when the PAR index is scored. Documents of others, and those
     older than NĐ 30/2020/NĐ-CP, are not asked.
     """
-    d, own = entry.model, snapshot.catalog.named("unit", snapshot.catalog.site.unit)
+    d, own = entry.model, snapshot.catalog.named("unit", snapshot.site.unit)
     issuer = snapshot.catalog.named("unit", d.issuer)
     if own is None or issuer is None or issuer.id != own.id or d.date < SIGNED_SINCE:
         return
@@ -119,7 +119,7 @@ def published_in_time(entry: AnyDocument, snapshot: Snapshot) -> Iterator[Findin
     31/8/2026 the clause is Điều 18 khoản 4 of Luật 104/2016/QH13, later Điều 12 khoản 3 of Luật 10/2022/QH15.
     """
     d = entry.model
-    yield from published_late(entry.at("published_at"), d.date, d.published_at, snapshot.catalog.site)
+    yield from published_late(entry.at("published_at"), d.date, d.published_at, snapshot.site)
 
 
 @rule(

@@ -34,16 +34,16 @@ def validity_fits_dates(entry: AnyDocument, snapshot: Snapshot) -> Iterator[Find
     What is declared beside them grows old. The page goes by the dates; leave `validity` out where they say enough.
     """
     declared = entry.model.validity
-    told = contradicted(register(snapshot.catalog, snapshot.as_of).by_id[entry.id], snapshot.as_of)
-    if told and declared:
+    dated = contradicted(register(snapshot.catalog, snapshot.as_of).by_id[entry.id], snapshot.as_of)
+    if dated and declared:
         message = msg(
-            "declared “{declared}”, on {day} the dates say “{told}”",
+            "declared “{declared}”, on {day} the dates say “{dated}”",
             declared=declared.label,
             day=snapshot.as_of,
-            told=told.label,
+            dated=dated.label,
         )
         hint = msg("correct the dates, or leave `validity` out")
-        yield Finding(entry.at("validity"), message, hint, "validity", declared.label, told.label)
+        yield Finding(entry.at("validity"), message, hint, "validity", declared.label, dated.label)
 
 
 @rule(

@@ -46,7 +46,7 @@ def every_quarter_is_frozen(entry: AnyRegister, snapshot: Snapshot) -> Iterator[
     if here.sample or here.quarter.months != 3:
         return
     have = {e.model.quarter for e in snapshot.catalog.all(Register)}
-    quarter, end = after(here.quarter), snapshot.catalog.site.valid_to or date.max
+    quarter, end = after(here.quarter), snapshot.site.valid_to or date.max
     while quarter not in have and quarter.last + GRACE < snapshot.as_of and quarter.last <= end:
         message = msg("{quarter} ended on {day} and has no register", quarter=str(quarter), day=quarter.last)
         hint = msg("write it with `sitegen new register {id}`", id=quarter.key)

@@ -50,8 +50,8 @@ def test_from_the_second_stage_on_each_absent_one_has_its_day(tmp_path: Path) ->
 
 def test_the_agenda_tells_what_is_missing_and_what_is_due(tmp_path: Path) -> None:
     found = catalog(tmp_path, a=entry(2026, "approved"), b=entry(2026, "h1", "due_on: 10/07/2026\n"))
-    told = [(a.state, a.when, a.days) for a in agenda_of_kind(Snapshot(found, date(2026, 10, 10)), KIND)]
-    assert told == [
+    listed = [(a.state, a.when, a.days) for a in agenda_of_kind(Snapshot(found, date(2026, 10, 10)), KIND)]
+    assert listed == [
         ("missing", "2025-12-31", 283),
         ("missing", "2026-04-30", 163),
         ("due", "2026-10-30", 20),

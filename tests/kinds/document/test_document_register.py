@@ -85,11 +85,11 @@ def test_a_reference_finds_it_by_number_by_number_with_day_and_by_id(catalog: Ca
 
 
 def test_duties_know_it_as_a_legal_document_without_its_text(catalog: Catalog) -> None:
-    told = {
+    found = {
         d.url: (d.topic, d.complete, d.published)
         for d in disclosures_of_kind(Snapshot(catalog, date(2023, 5, 1)), KIND)
     }
-    assert told["van-ban/moi.html"] == ("document/legal", False, date(2023, 3, 12))
+    assert found["van-ban/moi.html"] == ("document/legal", False, date(2023, 3, 12))
 
 
 def test_an_index_stands_where_there_is_no_document() -> None:

@@ -131,8 +131,8 @@ def test_what_is_only_announced_is_not_yet_disclosed(tmp_path: Path) -> None:
         a="period: 2023-q1\ndue: 15/03/2023\n",
         b="period: 2022\nsent_on: 14/12/2022\npublished_at: 16/12/2022\n",
     )
-    (told,) = disclosures_of_kind(Snapshot(found, date(2023, 5, 20)), KIND)
-    assert (told.topic, told.created, told.published, str(told.period), told.complete) == (
+    (disclosed,) = disclosures_of_kind(Snapshot(found, date(2023, 5, 20)), KIND)
+    assert (disclosed.topic, disclosed.created, disclosed.published, str(disclosed.period), disclosed.complete) == (
         "report/par",
         date(2022, 12, 14),
         date(2022, 12, 16),
