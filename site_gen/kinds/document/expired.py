@@ -10,9 +10,9 @@ from site_gen.base.messages import msg
 from site_gen.base.values import Address, Record
 from site_gen.kinds.document.filters import GONE_INDEX
 from site_gen.kinds.document.model import ExpiredList, ListedDocument, Validity
-from site_gen.kinds.document.moments import SECTION, list_url, url
+from site_gen.kinds.document.moments import SECTION, list_url
 from site_gen.kinds.document.register import Filed, register
-from site_gen.kinds.document.rows import Download, ListRow, Related, Row, list_rows, listed_id, lists, related, row_of
+from site_gen.kinds.document.rows import Download, ListRow, Row, list_rows, listed_id, lists, row_of
 from site_gen.model.entry import Entry
 from site_gen.pages.fill import fill
 from site_gen.pages.frames import Crumbs, Shown, crumbs_below
@@ -42,18 +42,18 @@ class Ended(Shown):
 
 @dataclass(frozen=True)
 class Listed(Record):
-    """A row of a list: the document as the register calls it, `listed` how the list itself calls it."""
+    """A row of a list: the document as the register has it, and what the list itself says of it.
 
+    `otherwise` is how the list calls a document that the register calls by another number or abstract.
+    """
+
+    document: Row | None
     number: str
-    listed: str
-    expired_on: date | None
-    date: date | None
-    type: str
     abstract: str
-    url: Address
+    otherwise: str
     validity: str
-    reason: str
-    replaced_by: tuple[Related, ...]
+    expired_on: date | None
+    reason: str | None
 
 
 @dataclass(frozen=True)
@@ -119,32 +119,18 @@ def _reason(snapshot: Snapshot, filed: Filed) -> str:
 
 def _listed(snapshot: Snapshot, item: ListedDocument) -> Listed:
     filed = register(snapshot.catalog, snapshot.as_of).by_id.get(listed_id(snapshot, item))
-    computed: dict[str, object] = {
-        "number": item.number or item.document or "",
-        "abstract": item.abstract or "",
-        "listed": "",
-        "date": None,
-        "type": "",
-        "url": "",
-        "reason": item.reason or "",
-        "replaced_by": (),
-    }
-    if filed:
-        own = filed.entry.model
-        computed |= {
-            "number": own.number,
-            "abstract": own.abstract,
-            "listed": ", ".join(
-                words for words in (item.number, item.abstract) if words not in (None, own.number, own.abstract)
-            ),
-            "date": own.date,
-            "type": snapshot.word(own.type),
-            "url": url(filed.entry.id),
-            "expired_on": item.expired_on or filed.out_of_force,
-            "reason": item.reason or _reason(snapshot, filed),
-            "replaced_by": () if item.reason else related(snapshot, filed.replaced_by),
-        }
-    return fill(Listed, snapshot, item, **computed)
+    row = row_of(snapshot, filed, _reason(snapshot, filed)) if filed else None
+    known = (None, row.number, row.abstract) if row else ()
+    return fill(
+        Listed,
+        snapshot,
+        item,
+        document=row,
+        number=item.number or item.document or "",
+        abstract=item.abstract or "",
+        otherwise=", ".join(words for words in (item.number, item.abstract) if words and row and words not in known),
+        expired_on=item.expired_on or (filed.out_of_force if filed else None),
+    )
 
 
 def _list(snapshot: Snapshot, entry: Entry[ExpiredList], above: Crumbs) -> Page:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -121,21 +121,22 @@ def pages(snapshot: Snapshot) -> Iterator[Page]:
         FilterLinks(snapshot.say(label), tuple(FilterLink(one.label, one.url, len(one.some)) for one in chosen))
         for label, chosen in groups
     )
-    yield _list(snapshot, Filter("", SECTION.url, snapshot.say(SECTION.title), everything), links)
+    rows = {filed.entry.id: row_of(snapshot, filed) for filed in everything}
+    yield _list(snapshot, Filter("", SECTION.url, snapshot.say(SECTION.title), everything), links, rows)
     for _, chosen in groups:
         for one in chosen:
             if one.url != GONE_INDEX:
-                yield _list(snapshot, one, links)
+                yield _list(snapshot, one, links, rows)
     yield from expired_pages(snapshot)
     for filed in everything:
-        yield _page(snapshot, filed)
+        yield _page(snapshot, filed, rows[filed.entry.id])
 
 
 def _updated(document: Document) -> date | None:
     return document.updated_at or document.published_at
 
 
-def _list(snapshot: Snapshot, one: Filter, links: tuple[FilterLinks, ...]) -> Page:
+def _list(snapshot: Snapshot, one: Filter, links: tuple[FilterLinks, ...], rows: Mapping[str, Row]) -> Page:
     first = one.url == SECTION.url
     shown = one.some[:NEWEST] if first else one.some
     days = [day for filed in one.some if (day := _updated(filed.entry.model))]
@@ -143,7 +144,7 @@ def _list(snapshot: Snapshot, one: Filter, links: tuple[FilterLinks, ...]) -> Pa
         here=one.url,
         first=first,
         filters=links,
-        rows=tuple(row_of(snapshot, filed) for filed in shown),
+        rows=tuple(rows[filed.entry.id] for filed in shown),
         count=len(one.some),
         lists=list_rows(snapshot) if first else (),
         unit=snapshot.link("unit", snapshot.site.unit),
@@ -206,9 +207,9 @@ def _files(snapshot: Snapshot, document: Document) -> Iterator[Download]:
             yield Download(label, file)
 
 
-def _page(snapshot: Snapshot, filed: Filed) -> Page:
+def _page(snapshot: Snapshot, filed: Filed, row: Row) -> Page:
     entry, document = filed.entry, filed.entry.model
-    row, name = row_of(snapshot, filed), name_of(snapshot, document)
+    name = name_of(snapshot, document)
     amended = (snapshot.catalog.named("document", text) for text in document.amends)
     context = fill(
         Whole,
