@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from site_gen.base.messages import msg
-from site_gen.base.values import Address, Key, Plain, Record, named_values
+from site_gen.base.values import Address, Key, Record
 from site_gen.base.vietnamese import slug
 from site_gen.joined.register import TITLE, Group, groups_of
+from site_gen.kinds.register.pages import Frozen
 from site_gen.model.published import Channel
 from site_gen.pages.contributions import Disclosure
 from site_gen.pages.frames import Shown
@@ -176,12 +177,9 @@ def with_live_links(pages: Iterable[Page]) -> Iterator[Page]:
     everything = list(pages)
     known = {page.url for page in everything}
     for page in everything:
-        rows = named_values(page.context).get("rows")
-        if page.template != "register/page.html" or not isinstance(rows, list):
+        context = page.context
+        if isinstance(context, Frozen):
+            rows = tuple(replace(row, live=row.url.partition("#")[0] in known) for row in context.rows)
+            yield replace(page, context=replace(context, rows=rows))
+        else:
             yield page
-            continue
-        linked: list[Plain] = [
-            {**row, "live": str(row["url"]).partition("#")[0] in known} if isinstance(row, dict) else row
-            for row in rows
-        ]
-        yield replace(page, context={**named_values(page.context), "rows": linked})

@@ -80,7 +80,13 @@ class Published(Model):
     draft: YesNo = field("Bản nháp", "`có`: chưa đăng lên trang.", False)
     secrecy: Secrecy = field("Độ mật", "Chỉ `không` mới được đăng; độ khác làm dừng việc dựng trang.", Secrecy.NONE)
     sample: YesNo = field("Dữ liệu mẫu", "`có`: số liệu minh họa, trang sẽ ghi rõ.", False)
-    published_at: Day | None = field("Ngày đăng", "Ngày đưa lên trang lần đầu.", None)
+    published_at: Day | None = field(
+        "Ngày đăng",
+        "Ngày đưa lên trang lần đầu.",
+        None,
+        english="Published on this website",
+        page="Đăng trên trang này",
+    )
     updated_at: Day | None = field("Ngày cập nhật", "Ngày sửa nội dung lần cuối.", None)
     postings: tuple[Posting, ...] = field(
         "Niêm yết, truyền thanh", "Đã công khai ở đâu nữa ngoài trang này, từ ngày nào đến ngày nào.", ()

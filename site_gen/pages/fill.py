@@ -15,6 +15,7 @@ from site_gen.model.choice import Choice
 from site_gen.model.entry import Entry, mark_of
 from site_gen.model.fields import Model, RefTo
 from site_gen.model.figures import Figure
+from site_gen.model.period import Period
 from site_gen.model.published import DocumentRef
 from site_gen.rules.snapshot import CitedDocument, Snapshot
 
@@ -26,9 +27,9 @@ def fill(cls: type[R], snapshot: Snapshot, thing: Entry[Any] | Model, **computed
     """A record that shows an entry, or a model inside one.
 
     Fields that are not `computed` are taken from the model: a reference as a link, a cited document linked to its file, a
-    choice in words, a figure as it is written, a model as the record that the field names, dates, numbers and texts as they
-    are, a list as a tuple of these, an absent value as None. `id` is the entry's. Raises AttributeError for a field that is
-    neither computed nor in the model.
+    choice in words, a figure and a period as they are written, a model as the record that the field names, dates, numbers
+    and texts as they are, a list as a tuple of these, an absent value as None. `id` is the entry's. Raises AttributeError
+    for a field that is neither computed nor in the model.
     """
     model = thing.model if isinstance(thing, Entry) else thing
     record: Any = cls
@@ -67,7 +68,7 @@ def _shown_as(info: Any, record: Any) -> Show:
                 return tuple(show(snapshot, item) for item in value)
             case Choice():
                 return snapshot.word(value)
-            case Figure():
+            case Figure() | Period():
                 return str(value)
             case Model() if record:
                 return fill(record, snapshot, value)

@@ -141,6 +141,7 @@ class Deadline:
         since: The first day on which it is worth a word; None for from the beginning.
         overdue: What `sitegen list changes` says of the day after, where pages then show that it is late.
         late: What lists call it once the day has passed: `late`, or `missing`.
+        missed: What the subject is once the day has passed, where that changes.
     """
 
     due: date
@@ -148,18 +149,20 @@ class Deadline:
     since: date | None = None
     overdue: Message | None = None
     late: str = "late"
+    missed: State | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
     """Something that should be looked after now: it is `missing`, `expired`, `stale` or `late`.
 
-    `when` is the day from which days are counted, None where there is no such day.
+    `when` is the day that lists show with it, None where there is no such day; `counted` is whether days are counted from it.
     """
 
     state: str
     what: Message | str
     when: date | None = None
+    counted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,17 +181,30 @@ class Life:
     def state(self, day: date) -> State:
         """What the subject is on a day. Raises LookupError where its life declares no state."""
         found = self.first
-        for moment in sorted(self.moments, key=lambda m: m.day or date.min):
-            if moment.state and (moment.day is None or moment.day <= day):
-                found = moment.state
+        for since, state in sorted(self._states(), key=lambda dated: dated[0]):
+            if since <= day:
+                found = state
         if found is None:
             raise LookupError(f"no state of {self.subject.place}")
         return found
+
+    def _states(self) -> Iterator[tuple[date, State]]:
+        for event in self.events:
+            match event:
+                case Moment(day=since, state=State() as state):
+                    yield since or date.min, state
+                case Deadline(due=due, missed=State() as state):
+                    yield due + DAY, state
 
 
 def life(subject: Subject, *events: Moment | Deadline | Reminder | None, first: State | None = None) -> Life:
     """A life of the events that there are."""
     return Life(subject, tuple(event for event in events if event is not None), first)
+
+
+def soon_before(snapshot: Snapshot, due: date) -> date:
+    """The first day on which lists name what is due on a day, as the site's settings say."""
+    return due - timedelta(snapshot.site.due_soon_days)
 
 
 def subject_of(entry: Entry[Published], title: str, url: str, unit: str = "") -> Subject:
@@ -224,7 +240,8 @@ def agenda(snapshot: Snapshot, lives: Iterable[Life]) -> Iterator[Agenda]:
                 state, when = event.state, event.when
             else:
                 continue
-            days = abs((today - when).days) if when else None
+            counted = when and (isinstance(event, Deadline) or event.counted)
+            days = abs((today - when).days) if when and counted else None
             what = event.what if isinstance(event.what, str) else snapshot.say(event.what)
             yield Agenda(state, when.isoformat() if when else "", what, whose.unit, whose.place, whose.url, days)
 

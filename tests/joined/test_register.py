@@ -105,7 +105,7 @@ def test_an_address_that_is_gone_is_told_as_text(content: Path) -> None:
         encoding="utf-8",
     )
     (page,) = (p for p in pages_of(snapshot(content)) if p.url == "cong-khai/danh-muc/2026-q3.html")
-    assert [(row["url"], row["live"]) for row in plain(page.context)["rows"]] == [("tin/cu.html", False)]
+    assert [(row.url, row.live) for row in page.context.rows] == [("tin/cu.html", False)]
 
 
 def test_a_long_register_is_parted_by_kind_by_year_and_by_so_many_rows() -> None:

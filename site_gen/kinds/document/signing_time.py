@@ -1,4 +1,4 @@
-"""A moment of signing as signing software writes it."""
+"""When a signature was made, as signing software writes it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from site_gen.base.vietnamese import excerpt, show_date
 from site_gen.model.refusing import typed, wrong
 
 
-def moment(value: object) -> object:
+def signing_time(value: object) -> object:
     """Day and time, `2026-01-05T13:43:32+0700` or `05/01/2026 13:43`; the clock is that of the signer."""
     if isinstance(value, datetime):
         return value
@@ -31,12 +31,14 @@ def moment(value: object) -> object:
     )
 
 
-def show_moment(at: datetime) -> str:
+def show_signing_time(at: datetime) -> str:
     """Day and time on the signer's clock."""
     return f"{show_date(at.date())} {at:%H:%M:%S}"
 
 
-Moment = Annotated[
-    datetime, BeforeValidator(moment), WithJsonSchema({"type": "string", "examples": ["2026-01-05T13:43:32+0700"]})
+SigningTime = Annotated[
+    datetime,
+    BeforeValidator(signing_time),
+    WithJsonSchema({"type": "string", "examples": ["2026-01-05T13:43:32+0700"]}),
 ]
 """Day and time of a signature."""

@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 from pydantic_core import PydanticCustomError
 
-from site_gen.kinds.document.moment import moment, show_moment
+from site_gen.kinds.document.signing_time import show_signing_time, signing_time
 
 
 @pytest.mark.parametrize(
@@ -21,12 +21,12 @@ from site_gen.kinds.document.moment import moment, show_moment
     ],
 )
 def test_a_moment_is_shown_on_the_signers_clock(written: str, shown: str) -> None:
-    read = moment(written)
+    read = signing_time(written)
     assert isinstance(read, datetime)
-    assert show_moment(read) == shown
+    assert show_signing_time(read) == shown
 
 
 @pytest.mark.parametrize("written", ["03/01/2023", "31/02/2023 13:43", "2023-01-03T25:00:00", "sáng 03/01/2023"])
 def test_anything_else_is_refused(written: str) -> None:
     with pytest.raises(PydanticCustomError):
-        moment(written)
+        signing_time(written)
