@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from site_gen.base.messages import Message
 from site_gen.base.values import Key, Record
+from site_gen.model.choice import Choice
 from site_gen.model.entry import Entry
 from site_gen.model.period import Period
 from site_gen.model.published import Published
@@ -34,14 +35,18 @@ class Status(Record):
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What something is from a day on: `done`, `run`, `soon`, `late`, `loop` or `calm`, and the word for it."""
+    """What something is from a day on: `done`, `run`, `soon`, `late`, `loop` or `calm`, and the word for it.
+
+    The word is a message, or a choice of the content where that names the state.
+    """
 
     family: str
-    word: Message
+    word: Message | Choice
 
     def shown(self, snapshot: Snapshot, detail: str = "") -> Status:
         """The state in the language of the site."""
-        return Status(self.family, snapshot.say(self.word), detail)
+        word = snapshot.word(self.word) if isinstance(self.word, Choice) else snapshot.say(self.word)
+        return Status(self.family, word, detail)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +139,7 @@ class Deadline:
         since: The first day on which it is worth a word; None for from the beginning.
         overdue: What `sitegen list changes` says of the day after, where pages then show that it is late.
         late: What lists call it once the day has passed: `late`, or `missing`.
+        missed: What the subject is once the day has passed, where that changes.
     """
 
     due: date
@@ -141,6 +147,7 @@ class Deadline:
     since: date | None = None
     overdue: Message | None = None
     late: str = "late"
+    missed: State | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,12 +178,20 @@ class Life:
     def state(self, day: date) -> State:
         """What the subject is on a day. Raises LookupError where its life declares no state."""
         found = self.first
-        for moment in sorted(self.moments, key=lambda m: m.day or date.min):
-            if moment.state and (moment.day is None or moment.day <= day):
-                found = moment.state
+        for since, state in sorted(self._states(), key=lambda dated: dated[0]):
+            if since <= day:
+                found = state
         if found is None:
             raise LookupError(f"no state of {self.subject.place}")
         return found
+
+    def _states(self) -> Iterator[tuple[date, State]]:
+        for event in self.events:
+            match event:
+                case Moment(day=since, state=State() as state):
+                    yield since or date.min, state
+                case Deadline(due=due, missed=State() as state):
+                    yield due + DAY, state
 
 
 def life(subject: Subject, *events: Moment | Deadline | Reminder | None, first: State | None = None) -> Life:
