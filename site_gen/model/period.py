@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -73,6 +74,21 @@ class Period:
     def within(self, other: Period) -> bool:
         """Whether it lies wholly inside another one."""
         return other.first <= self.first and self.last <= other.last
+
+    @property
+    def next(self) -> Period:
+        """The next period of the same length; nine months come once a year."""
+        month = self.first.month + self.months
+        if self.months == 9 or month > 12:
+            return Period.of(self.year + 1, 1, self.months)
+        return Period.of(self.year, month, self.months)
+
+    def until(self, later: Period) -> Iterator[Period]:
+        """The periods of the same length that come after this one and before a later one."""
+        period = self.next
+        while period < later:
+            yield period
+            period = period.next
 
 
 _PATTERNS: tuple[tuple[str, int], ...] = (

@@ -43,7 +43,7 @@ class Apology(Published):
     )
 
     number: Line | None = field(
-        "Số", "Số, ký hiệu của thư, ví dụ 07/TXL-UBND.", None, aliases=("so",), english="Number"
+        "Số", "Số, ký hiệu của thư, ví dụ 12/TXL-UBND.", None, aliases=("so",), english="Number"
     )
     date: Day = field("Ngày", "Ngày ký thư.", aliases=("ngay",))
     unit: UnitRef = field("Cơ quan xin lỗi", "Đơn vị để hồ sơ chậm, sai hoặc mất.", aliases=("don_vi",), english="Unit")

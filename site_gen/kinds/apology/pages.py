@@ -125,7 +125,6 @@ class Letter(Shown):
     remedy: str | None
     reschedule_no: int
     sent_on: date | None
-    resolved_on: date | None
     signer_role: str
     on_board: bool
     posting: Status

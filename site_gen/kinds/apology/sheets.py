@@ -50,7 +50,7 @@ def sheets(snapshot: Snapshot) -> Iterator[Sheet]:
             f"thu-xin-loi/{entry.id}",
             title(snapshot, entry),
             "apology",
-            {**named_values(letter(snapshot, entry)), "labels": labels},
+            {**named_values(letter(snapshot, entry)), "resolved_on": entry.model.resolved_on, "labels": labels},
             url(entry.id),
             (entry.path,),
             first=entry.model.posted_from,
