@@ -83,6 +83,7 @@ class Disclosed:
         until: The last day of posting.
         number: Number and symbol.
         period: The period it reports on.
+        unit: Who answers for it, where that is not the subject's unit.
         forms: How it is shown: `web`, `board`, ….
         complete: Whether it holds all it must.
         lacks: What an incomplete one lacks.
@@ -96,6 +97,7 @@ class Disclosed:
     until: date | None = None
     number: str = ""
     period: Period | None = None
+    unit: str = ""
     forms: tuple[str, ...] = ("web",)
     complete: bool = True
     lacks: str = ""
@@ -158,12 +160,13 @@ class Deadline:
 class Reminder:
     """Something that should be looked after now: it is `missing`, `expired`, `stale` or `late`.
 
-    `when` is the day from which days are counted, None where there is no such day.
+    `when` is the day that lists show with it, None where there is no such day; `counted` is whether days are counted from it.
     """
 
     state: str
     what: Message
     when: date | None = None
+    counted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +239,8 @@ def agenda(snapshot: Snapshot, lives: Iterable[Life]) -> Iterator[Agenda]:
                 state, when = event.state, event.when
             else:
                 continue
-            days = abs((today - when).days) if when else None
+            counted = when and (isinstance(event, Deadline) or event.counted)
+            days = abs((today - when).days) if when and counted else None
             what = snapshot.say(event.what)
             yield Agenda(state, when.isoformat() if when else "", what, whose.unit, whose.place, whose.url, days)
 
@@ -268,7 +272,7 @@ def disclosures(snapshot: Snapshot, lives: Iterable[Life]) -> Iterator[Disclosur
                 until=made.until,
                 number=made.number,
                 period=made.period,
-                unit=snapshot.unit_id(whose.unit),
+                unit=snapshot.unit_id(made.unit or whose.unit),
                 forms=made.forms,
                 entry=whose.place,
                 complete=made.complete,
