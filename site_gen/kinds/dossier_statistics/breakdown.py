@@ -47,7 +47,7 @@ class Line:
 
 @lru_cache(maxsize=512)
 def breakdown(catalog: Catalog, entry: AnyStatistics) -> dict[str, list[Line] | None]:
-    """The lines of each unit that tells fields apart; None where there are too few dossiers to publish them safely.
+    """The lines of each unit whose fields are told apart; None where there are too few dossiers to publish them safely.
 
     A unit whose dossiers all stand in one row has no breakdown: the row is the unit's own total.
     """

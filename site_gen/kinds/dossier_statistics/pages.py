@@ -22,7 +22,7 @@ from site_gen.kinds.dossier_statistics.series import (
 )
 from site_gen.kinds.dossier_statistics.tally import Tally
 from site_gen.pages.fill import fill
-from site_gen.pages.frames import Shown, entry_page, index_page, panel
+from site_gen.pages.frames import Shown, entry_page, index_page, last_change, panel
 from site_gen.pages.page import Page, Panel
 from site_gen.rules.snapshot import CitedDocument, Link, ShownNote, Snapshot
 
@@ -129,11 +129,6 @@ class OfUnit(Shown):
     more: Address = SECTION.url
 
 
-def last_change(entry: AnyStatistics) -> date | None:
-    """The day of its last change, as far as the content says."""
-    return entry.model.updated_at or entry.model.published_at
-
-
 def latest_of(snapshot: Snapshot, series: tuple[Month, ...]) -> Latest:
     """The latest period of a series."""
     latest, shown = series[-1], series[-MOST_PERIODS:]
@@ -223,8 +218,7 @@ def pages(snapshot: Snapshot) -> Iterator[Page]:
         latest_of(snapshot, series) if series else None,
         tuple(Listed(str(e.model.period), url(e.model.period), e.model.sample) for e in reversed(entries)),
     )
-    updated = max((day for entry in entries if (day := last_change(entry))), default=None)
-    yield index_page(snapshot, SECTION, overview, entries, updated=updated)
+    yield index_page(snapshot, SECTION, overview, entries, updated=last_change(*entries))
     for entry in entries:
         period = entry.model.period
         yield entry_page(

@@ -66,7 +66,7 @@ def row_balances(entry: AnyStatistics, snapshot: Snapshot) -> Iterator[Finding]:
             ),
             msg("carried over + received = done + pending + returned: look for the count that is missing or too much"),
             place_of(row),
-            # The numbers of a breakdown may be small; a note on the page would tell them.
+            # The numbers of a breakdown may be small; a note on the page would show them.
             show_number(tally.to_do) if whole_unit else "",
             show_number(tally.accounted) if whole_unit else "",
             " + ".join(str(n) for n in (tally.done, tally.pending, tally.sum(["returned"]))) if whole_unit else "",

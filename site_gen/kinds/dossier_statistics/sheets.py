@@ -8,9 +8,10 @@ from site_gen.base.messages import msg
 from site_gen.base.values import named_values
 from site_gen.base.vietnamese import show_date
 from site_gen.kinds.dossier_statistics.moments import title, url
-from site_gen.kinds.dossier_statistics.pages import last_change, whole
+from site_gen.kinds.dossier_statistics.pages import whole
 from site_gen.kinds.dossier_statistics.series import in_order, running
 from site_gen.pages.contributions import Sheet
+from site_gen.pages.frames import last_change
 from site_gen.rules.snapshot import Snapshot
 
 

@@ -12,7 +12,7 @@ from site_gen.kinds.dossier_statistics.model import Counts, DossierRow, DossierS
 from site_gen.kinds.dossier_statistics.series import AnyStatistics, in_order, month_of
 from site_gen.kinds.dossier_statistics.tally import ALL, Tally
 from site_gen.model.period import Period
-from site_gen.pages.columns import Column, Value, column, computed
+from site_gen.pages.columns import Column, Value, column, columns, computed
 from site_gen.pages.contributions import Table, entry_table
 from site_gen.rules.snapshot import Snapshot
 
@@ -53,7 +53,7 @@ def _shown(name: str) -> Column:
     return replace(column(Counts, name, value), type="string")
 
 
-KEY = (column(DossierStatistics, "period"), column(DossierRow, "unit"))
+KEY = (*columns(DossierStatistics, "period"), *columns(DossierRow, "unit"))
 BY_UNIT = (
     *KEY,
     *(column(Counts, name, _count(name)) for name in ALL),
@@ -61,8 +61,7 @@ BY_UNIT = (
 )
 BY_FIELD = (
     *KEY,
-    column(DossierRow, "field", lambda row: row.line.field),
-    column(DossierRow, "procedure", lambda row: row.line.procedure),
+    *columns(DossierRow, "field", "procedure", of=lambda row: row.line),
     *(_shown(name) for name in COLUMNS),
 )
 

@@ -85,7 +85,7 @@ class Case(Shown):
 
 @dataclass(frozen=True)
 class OfUnit(Shown):
-    """What a unit was told, on its page: the newest of `count` cases."""
+    """What citizens pointed out to a unit, on its page: the newest of `count` cases."""
 
     template = "feedback/panel.html"
     rows: tuple[Row, ...]
@@ -157,6 +157,6 @@ def pages(snapshot: Snapshot) -> Iterator[Page]:
 
 
 def panels(snapshot: Snapshot) -> Iterator[Panel]:
-    """What each unit was told, the newest five."""
+    """What citizens pointed out to each unit, the newest five."""
     rows = ((entry.model.handler, row_of(snapshot, entry)) for entry in in_order(snapshot))
     yield from panels_by_unit(snapshot, 60, rows, lambda mine: OfUnit(mine[:NEWEST], len(mine)))

@@ -14,7 +14,7 @@ from site_gen.kinds.indicator.moments import url
 from site_gen.kinds.indicator.readings import AnyIndicator, readings, running, show_target
 from site_gen.pages.contributions import Section
 from site_gen.pages.fill import fill
-from site_gen.pages.frames import Shown, entry_page, index_page, panels_by_unit
+from site_gen.pages.frames import Shown, entry_page, index_page, last_change, panels_by_unit
 from site_gen.pages.page import Page, Panel
 from site_gen.rules.snapshot import CitedDocument, Link, ShownNote, Snapshot
 
@@ -97,11 +97,6 @@ class OfUnit(Shown):
     more: Address = SECTION.url
 
 
-def last_change(entry: AnyIndicator) -> date | None:
-    """The day of its last change, as far as the content says."""
-    return entry.model.updated_at or entry.model.published_at
-
-
 def grouped(snapshot: Snapshot, entries: tuple[AnyIndicator, ...]) -> Iterator[Grouped]:
     """The indicators by group, in the order of the groups."""
     for group in Group:
@@ -143,8 +138,7 @@ def pages(snapshot: Snapshot) -> Iterator[Page]:
         missed=sum(False in mine for mine in verdicts),
         who=snapshot.link("unit", snapshot.site.unit),
     )
-    updated = max((day for entry in entries if (day := last_change(entry))), default=None)
-    yield index_page(snapshot, SECTION, overview, entries, updated=updated)
+    yield index_page(snapshot, SECTION, overview, entries, updated=last_change(*entries))
     yield from (indicator_page(snapshot, entry) for entry in entries)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from site_gen.kinds.indicator.model import Indicator, IndicatorResult, IndicatorTarget
 from site_gen.kinds.indicator.pages import SECTION
 from site_gen.kinds.indicator.readings import AnyIndicator, Reading, readings
-from site_gen.pages.columns import Column, column, computed
+from site_gen.pages.columns import column, columns, computed
 from site_gen.pages.contributions import Table, entry_table
 from site_gen.rules.snapshot import Snapshot
 
@@ -22,32 +22,21 @@ class Row:
     unit: str
 
 
-def _of_indicator(name: str) -> Column:
-    return column(Indicator, name, lambda row: getattr(row.entry.model, name))
-
-
-def _of_result(name: str) -> Column:
-    return column(IndicatorResult, name, lambda row: getattr(row.reading.result, name))
-
-
 def _value(row: Row) -> float | None:
     return None if row.reading.exact is None else float(round(row.reading.exact, 4))
 
 
 COLUMNS = (
     computed("indicator", "Mã chỉ tiêu", lambda row: row.entry.id),
-    _of_indicator("title"),
-    _of_indicator("group"),
-    _of_result("period"),
-    column(IndicatorResult, "unit", lambda row: row.unit),
-    _of_result("numerator"),
-    _of_result("denominator_value"),
+    *columns(Indicator, "title", "group", of=lambda row: row.entry),
+    *columns(IndicatorResult, "period", of=lambda row: row.reading.result),
+    column(IndicatorResult, "unit"),
+    *columns(IndicatorResult, "numerator", "denominator_value", of=lambda row: row.reading.result),
     computed("value", "Giá trị", _value, "number"),
-    _of_indicator("value_unit"),
-    _of_indicator("op"),
+    *columns(Indicator, "value_unit", "op", of=lambda row: row.entry),
     column(IndicatorTarget, "value", lambda row: row.reading.target and row.reading.target.value, called="target"),
     computed("met", "Đạt", lambda row: row.reading.met, "boolean"),
-    _of_result("note"),
+    *columns(IndicatorResult, "note", of=lambda row: row.reading.result),
 )
 
 

@@ -14,7 +14,7 @@ from site_gen.kinds.survey.series import FEW_ANSWERS, AnySurvey, in_order, newes
 from site_gen.model.figures import Figure
 from site_gen.pages.contributions import Section
 from site_gen.pages.fill import fill
-from site_gen.pages.frames import Shown, entry_page, index_page, panels_by_unit
+from site_gen.pages.frames import Shown, entry_page, index_page, last_change, panels_by_unit
 from site_gen.pages.life import Status
 from site_gen.pages.page import Page, Panel
 from site_gen.rules.snapshot import CitedDocument, Link, ShownNote, Snapshot
@@ -155,11 +155,6 @@ def survey_page(snapshot: Snapshot, entry: AnySurvey) -> Page:
     )
 
 
-def last_change(entry: AnySurvey) -> date | None:
-    """The day of its last change, as far as the content says."""
-    return entry.model.updated_at or entry.model.published_at
-
-
 def pages(snapshot: Snapshot) -> Iterator[Page]:
     """The overview, and a page for each survey."""
     entries = in_order(snapshot.catalog)
@@ -171,8 +166,7 @@ def pages(snapshot: Snapshot) -> Iterator[Page]:
         len(entries),
         snapshot.link("unit", snapshot.site.unit),
     )
-    updated = max((day for entry in entries if (day := last_change(entry))), default=None)
-    yield index_page(snapshot, SECTION, overview, entries, updated=updated, long=("all", "older"))
+    yield index_page(snapshot, SECTION, overview, entries, updated=last_change(*entries), long=("all", "older"))
     yield from (survey_page(snapshot, entry) for entry in entries)
 
 

@@ -21,7 +21,7 @@ DUE_DAY = 15
 
 
 def too_few(survey: Survey, small_count_below: int) -> bool:
-    """Whether there are so few answers that a share would tell what single people said."""
+    """Whether there are so few answers that a share would show what single people said."""
     return survey.n < small_count_below
 
 

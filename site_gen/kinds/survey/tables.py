@@ -10,7 +10,7 @@ from site_gen.kinds.survey.model import Survey, SurveyCriterion
 from site_gen.kinds.survey.pages import SECTION
 from site_gen.kinds.survey.series import AnySurvey, in_order, too_few_answers, unit_key
 from site_gen.model.figures import Figure
-from site_gen.pages.columns import column, computed
+from site_gen.pages.columns import columns, computed
 from site_gen.pages.contributions import Table, entry_table
 from site_gen.rules.snapshot import Snapshot
 
@@ -36,14 +36,10 @@ class Share:
 
 COLUMNS = (
     computed("survey", "Mã khảo sát", lambda share: share.id),
-    column(Survey, "object", lambda share: share.survey.object),
-    column(Survey, "period", lambda share: share.survey.period),
-    column(Survey, "unit"),
-    column(Survey, "n"),
-    column(Survey, "issued"),
+    *columns(Survey, "object", "period", of=lambda share: share.survey),
+    *columns(Survey, "unit", "n", "issued"),
     computed("criterion", "Tiêu chí, để trống là hài lòng chung", lambda share: share.criterion),
-    column(SurveyCriterion, "pct"),
-    column(SurveyCriterion, "target"),
+    *columns(SurveyCriterion, "pct", "target"),
     computed("met", "Đạt", lambda share: share.met, "boolean"),
 )
 
