@@ -105,11 +105,15 @@ class Disclosed:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What the feeds say of a moment; the title is the subject's unless it has one of its own. `notice` as of a feed item."""
+    """What the feeds say of a moment; the title is the subject's unless it has one of its own. `notice` as of a feed item.
+
+    `until` is the last day on which they say it, None for always.
+    """
 
     summary: str = ""
     title: str = ""
     notice: bool = False
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +144,7 @@ class Deadline:
         what: What is expected; a text where the content says it already.
         since: The first day on which it is worth a word; None for from the beginning.
         overdue: What `sitegen list changes` says of the day after, where pages then show that it is late.
-        late: What lists call it once the day has passed: `late`, or `missing`.
+        late: What lists call it once the day has passed: `late`, `missing` or `expired`.
         missed: What the subject is once the day has passed, where that changes.
     """
 
@@ -251,8 +255,8 @@ def feed(snapshot: Snapshot, lives: Iterable[Life]) -> Iterator[FeedItem]:
     for one in lives:
         whose = one.subject
         for moment in one.moments:
-            if moment.news and moment.day and moment.day <= snapshot.as_of:
-                news = moment.news
+            news = moment.news
+            if news and moment.day and moment.day <= snapshot.as_of <= (news.until or date.max):
                 yield FeedItem(moment.day, whose.url, news.title or whose.title, news.summary, whose.unit, news.notice)
 
 

@@ -204,7 +204,7 @@ def test_a_letter_is_dated_as_officials_do(
     date: str, parts: tuple[str, str, str], press: Press, sheets: dict[str, Sheet]
 ) -> None:
     sheet = sheets["thu-xin-loi/2026-009"]
-    text = Printed.of(press.pdf(replace(sheet, context={**sheet.context, "date": date}), "a4")).text
+    text = Printed.of(press.pdf(replace(sheet, context={**sheet.context, "signed_on": date}), "a4")).text
     day, month, year = parts
     words = press.snapshot.say(msg("day {day} month {month} year {year}", day=day, month=month, year=year))
     assert f"Cẩm Giàng, {words}" in text
