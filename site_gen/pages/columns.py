@@ -60,9 +60,9 @@ def column(model: type[BaseModel], name: str, value: Value | None = None, *, cal
     return described(called or name, model.model_fields[name], value or _field_of(name))
 
 
-def columns(model: type[BaseModel], *names: str) -> tuple[Column, ...]:
-    """Columns that are fields of a model, for rows that are its entries or the models themselves."""
-    return tuple(column(model, name) for name in names)
+def columns(model: type[BaseModel], *names: str, of: Value | None = None) -> tuple[Column, ...]:
+    """Columns that are fields of a model. Rows are its entries or the models themselves, or `of` gives these of a row."""
+    return tuple(column(model, name, _field_of(name, of)) for name in names)
 
 
 def described(name: str, info: FieldInfo, value: Value) -> Column:
@@ -133,8 +133,12 @@ def single_types(annotation: Any) -> tuple[Any, ...]:
 _TYPES: tuple[tuple[type, str], ...] = ((bool, "boolean"), (int, "integer"), (Figure, "number"), (date, "date"))
 
 
-def _field_of(name: str) -> Value:
-    return lambda row: getattr(row.model if isinstance(row, Entry) else row, name)
+def _field_of(name: str, of: Value | None = None) -> Value:
+    def value(row: Any) -> object:
+        whose: Any = of(row) if of else row
+        return getattr(whose.model if isinstance(whose, Entry) else whose, name)
+
+    return value
 
 
 def _words(choice: type[Choice]) -> tuple[tuple[str, str], ...]:

@@ -130,14 +130,14 @@ class Deadline:
 
     Attributes:
         due: The last day on time.
-        what: What is expected.
+        what: What is expected; a text where the content says it already.
         since: The first day on which it is worth a word; None for from the beginning.
         overdue: What `sitegen list changes` says of the day after, where pages then show that it is late.
         late: What lists call it once the day has passed: `late`, or `missing`.
     """
 
     due: date
-    what: Message
+    what: Message | str
     since: date | None = None
     overdue: Message | None = None
     late: str = "late"
@@ -151,7 +151,7 @@ class Reminder:
     """
 
     state: str
-    what: Message
+    what: Message | str
     when: date | None = None
 
 
@@ -218,7 +218,7 @@ def agenda(snapshot: Snapshot, lives: Iterable[Life]) -> Iterator[Agenda]:
             else:
                 continue
             days = abs((today - when).days) if when else None
-            what = snapshot.say(event.what)
+            what = event.what if isinstance(event.what, str) else snapshot.say(event.what)
             yield Agenda(state, when.isoformat() if when else "", what, whose.unit, whose.place, whose.url, days)
 
 

@@ -59,7 +59,6 @@ class ShownNote(Record):
 
     code: Key
     title: str
-    message: str
     reason: str
     item: str
     declared: str
@@ -154,7 +153,6 @@ class Snapshot:
             ShownNote(
                 note.code,
                 say(note.title, tongue),
-                say(note.message, tongue),
                 note.reason,
                 note.item,
                 note.declared,

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 import site_gen
-from site_gen.outputs import swap as swapping
+from site_gen.outputs.writer import swap as swapping
 from site_gen.outputs.writer.disk import (
     NotKept,
     OutputRefused,

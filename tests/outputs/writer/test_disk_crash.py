@@ -20,7 +20,7 @@ from pathlib import Path
 import pytest
 
 import site_gen
-from site_gen.outputs import swap as swapping
+from site_gen.outputs.writer import swap as swapping
 from site_gen.outputs.writer.disk import OutputRefused, damaged, manifest, publish, recover
 from site_gen.outputs.writer.held import OutputHeld
 from site_gen.outputs.writer.tree import measure
