@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from site_gen.base.messages import Message
 from site_gen.base.values import Key, Record
+from site_gen.model.choice import Choice
 from site_gen.model.entry import Entry
 from site_gen.model.period import Period
 from site_gen.model.published import Published
@@ -34,14 +35,18 @@ class Status(Record):
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What something is from a day on: `done`, `run`, `soon`, `late`, `loop` or `calm`, and the word for it."""
+    """What something is from a day on: `done`, `run`, `soon`, `late`, `loop` or `calm`, and the word for it.
+
+    The word is a message, or a choice of the content where that names the state.
+    """
 
     family: str
-    word: Message
+    word: Message | Choice
 
     def shown(self, snapshot: Snapshot, detail: str = "") -> Status:
         """The state in the language of the site."""
-        return Status(self.family, snapshot.say(self.word), detail)
+        word = snapshot.word(self.word) if isinstance(self.word, Choice) else snapshot.say(self.word)
+        return Status(self.family, word, detail)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,21 +152,27 @@ class Deadline:
 class Reminder:
     """Something that should be looked after now: it is `missing`, `expired`, `stale` or `late`.
 
-    `when` is the day from which days are counted, None where there is no such day.
+    `when` is the day that lists show with it, None where there is no such day; `counted` is whether days are counted from it.
     """
 
     state: str
     what: Message | str
     when: date | None = None
+    counted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Life:
-    """A subject with its moments, and what is expected of it. `first` is its state before any moment."""
+    """A subject with its moments, and what is expected of it.
+
+    `first` is its state before any moment; `counted_on` the day up to which its days are counted, where that is not the day of
+    building: what has ended does not become later every day.
+    """
 
     subject: Subject
     events: tuple[Moment | Deadline | Reminder, ...]
     first: State | None = None
+    counted_on: date | None = None
 
     @property
     def moments(self) -> Iterator[Moment]:
@@ -179,9 +190,14 @@ class Life:
         return found
 
 
-def life(subject: Subject, *events: Moment | Deadline | Reminder | None, first: State | None = None) -> Life:
+def life(
+    subject: Subject,
+    *events: Moment | Deadline | Reminder | None,
+    first: State | None = None,
+    counted_on: date | None = None,
+) -> Life:
     """A life of the events that there are."""
-    return Life(subject, tuple(event for event in events if event is not None), first)
+    return Life(subject, tuple(event for event in events if event is not None), first, counted_on)
 
 
 def subject_of(entry: Entry[Published], title: str, url: str, unit: str = "") -> Subject:
@@ -206,9 +222,8 @@ def scheduled_changes(snapshot: Snapshot, lives: Iterable[Life]) -> Iterator[Sch
 
 def agenda(snapshot: Snapshot, lives: Iterable[Life]) -> Iterator[Agenda]:
     """What is due, late, missing, expired or stale on the day."""
-    today = snapshot.as_of
     for one in lives:
-        whose = one.subject
+        whose, today = one.subject, one.counted_on or snapshot.as_of
         for event in one.events:
             if isinstance(event, Deadline) and (event.since is None or event.since <= today):
                 state = event.late if event.due < today else "due"
@@ -217,7 +232,8 @@ def agenda(snapshot: Snapshot, lives: Iterable[Life]) -> Iterator[Agenda]:
                 state, when = event.state, event.when
             else:
                 continue
-            days = abs((today - when).days) if when else None
+            counted = when and (isinstance(event, Deadline) or event.counted)
+            days = abs((today - when).days) if when and counted else None
             what = event.what if isinstance(event.what, str) else snapshot.say(event.what)
             yield Agenda(state, when.isoformat() if when else "", what, whose.unit, whose.place, whose.url, days)
 

@@ -67,7 +67,7 @@ class Succession(Model):
     """What followed a unit that ended."""
 
     kind: SuccessionKind = field("Hình thức", "Nhập, chia, tách, đổi tên, chuyển cấp hoặc giải thể.")
-    to: Lines = field("Đơn vị kế thừa", "Tên đầy đủ của đơn vị kế thừa, kèm tỉnh.")
+    to: Lines = field("Đơn vị kế thừa", "Tên đầy đủ của đơn vị kế thừa, kèm tỉnh.", english="What followed")
     members: Lines = field("Hợp thành từ", "Các đơn vị nhập lại thành đơn vị kế thừa.", ())
     document: DocumentRef | None = field("Văn bản", "Nghị quyết sắp xếp, kèm khoản.", None)
     clause: Line | None = field("Khoản", "Khoản của văn bản.", None)

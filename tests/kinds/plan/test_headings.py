@@ -8,7 +8,8 @@ import pytest
 from builds import built
 from site_folders import BASE_SITE, lay_out
 
-from site_gen.kinds.plan.headings import USUAL, Headings, lower_first
+from site_gen.kinds.plan.headings import lower_first, words
+from site_gen.kinds.plan.model import Headings
 
 HEADINGS = {
     "task": "Nội dung cần làm",
@@ -131,7 +132,7 @@ def test_a_plan_issued_with_a_decision_names_it_instead_of_a_blank_number(pages:
 
 
 def test_every_column_can_be_called_as_the_document_calls_it() -> None:
-    assert set(Headings.model_fields) == set(USUAL) == set(HEADINGS)
+    assert set(Headings.model_fields) == set(vars(words(None, "vi"))) == set(HEADINGS)
 
 
 @pytest.mark.parametrize(
