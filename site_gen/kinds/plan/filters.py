@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from site_gen.base.messages import msg
 from site_gen.base.values import Address, Key, Record
-from site_gen.base.vietnamese import sort_key
+from site_gen.base.vietnamese import fold, sort_key
 from site_gen.kinds.plan.choices import TaskState
 from site_gen.kinds.plan.headings import lower_first
 from site_gen.kinds.plan.quarters import NUMERALS, Quarter, days_named, due_in, quarters, reports_due_in
-from site_gen.kinds.plan.records import Head, TaskRow
+from site_gen.kinds.plan.records import Head, ShownDuty, TaskRow
 from site_gen.kinds.plan.standing import Standing
 from site_gen.kinds.plan.views import Show
 from site_gen.pages.fill import fill
@@ -23,30 +23,10 @@ ByUnit = dict[str, tuple[str, list[Standing]]]
 """Label and items of each unit, by its id."""
 
 _ALWAYS = {
-    True: (
-        TaskState.DONE,
-        TaskState.DONE_LATE,
-        TaskState.LATE,
-        TaskState.SOON,
-        TaskState.UNDER_WAY,
-        TaskState.PENDING,
-    ),
+    True: (TaskState.DONE, TaskState.DONE_LATE, TaskState.LATE, TaskState.SOON, TaskState.UNDER_WAY, TaskState.PENDING),
     False: (TaskState.SOON, TaskState.PENDING, TaskState.UNREPORTED),
 }
 """States that items enter and leave as days pass, in a plan with reports and in one without: their pages stay, also while they are empty."""
-
-_SLUG = {
-    TaskState.DONE: "hoan-thanh",
-    TaskState.DONE_LATE: "hoan-thanh-sau-han",
-    TaskState.LATE: "qua-han",
-    TaskState.SOON: "sap-den-han",
-    TaskState.UNDER_WAY: "dang-thuc-hien",
-    TaskState.PENDING: "chua-den-han",
-    TaskState.UNREPORTED: "chua-co-bao-cao",
-    TaskState.CONTINUOUS: "thuong-xuyen",
-    TaskState.UNDATED: "khong-an-dinh-ngay",
-    TaskState.CANCELLED: "khong-thuc-hien",
-}
 
 
 @dataclass(frozen=True)
@@ -90,11 +70,9 @@ class FilteredBlock(Record):
 
 @dataclass(frozen=True)
 class ReportDue(Record):
-    """A report to be sent in a quarter."""
+    """A report to be sent in a quarter, with the days of it."""
 
-    unit: Link
-    duty: str
-    deadline: str | None
+    report: ShownDuty
     days: str
 
 
@@ -170,7 +148,7 @@ def filter_pages(show: Show) -> Iterator[Page]:
     for quarter, mine in _quarters(show).items():
         due = msg("Due in quarter {number}/{year}", number=NUMERALS[quarter.number], year=str(quarter.year))
         reports = tuple(
-            fill(ReportDue, show.snapshot, duty, days=days) for duty, days in reports_due_in(show.plan, quarter)
+            ReportDue(fill(ShownDuty, show.snapshot, duty), days) for duty, days in reports_due_in(show.plan, quarter)
         )
         block = FilteredBlock("", "", _rows(show, mine, quarter))
         yield _page(show, _quarter_url(show, quarter), show.say(due), mine, (block,), reports)
@@ -264,7 +242,7 @@ def _quarter_url(show: Show, quarter: Quarter) -> str:
 
 
 def _state_url(show: Show, state: TaskState) -> str:
-    return show.url(f"tinh-trang/{_SLUG[state]}")
+    return show.url(f"tinh-trang/{fold(state.label).replace(' ', '-')}")
 
 
 def _table_url(show: Show) -> str:

@@ -75,10 +75,7 @@ class Plan(Published):
         english="Number",
     )
     date: PDate | None = field(
-        "Ngày ban hành",
-        "Ngày, hoặc chỉ tháng, năm nếu văn bản để trống ngày.",
-        None,
-        aliases=("ngay_ban_hanh",),
+        "Ngày ban hành", "Ngày, hoặc chỉ tháng, năm nếu văn bản để trống ngày.", None, aliases=("ngay_ban_hanh",)
     )
     place: Line | None = field("Địa danh", "Nơi ban hành ghi trên văn bản.", None)
     issuer: UnitRef = field("Cơ quan ban hành", "Đơn vị ban hành.", aliases=("co_quan_ban_hanh",), english="Issued by")

@@ -1,4 +1,4 @@
-"""The pages of a plan: overview, a page per task, documents; the list of all plans; and those of the other modules."""
+"""The pages of plans: the list of all; of each its overview, a page for each task, and those of the other modules."""
 
 from __future__ import annotations
 
@@ -6,14 +6,24 @@ import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from site_gen.base.messages import msg
 from site_gen.base.values import Address, Record
 from site_gen.kinds.plan.appendix import appendix_pages, appendix_url
 from site_gen.kinds.plan.choices import OPEN, TaskState
+from site_gen.kinds.plan.documents import documents_page, documents_url
 from site_gen.kinds.plan.filters import Filters, filter_links, filter_pages
 from site_gen.kinds.plan.model import Task
 from site_gen.kinds.plan.moments import plan_url, task_url
-from site_gen.kinds.plan.records import AgendaRow, Block, Counts, Head, ShownTarget, ShownTask
+from site_gen.kinds.plan.records import (
+    AgendaRow,
+    Block,
+    Counts,
+    Head,
+    PlanRow,
+    ShownDuty,
+    ShownReport,
+    ShownTarget,
+    ShownTask,
+)
 from site_gen.kinds.plan.standing import tally
 from site_gen.kinds.plan.targets import targets, targets_page, targets_url
 from site_gen.kinds.plan.views import SECTION, Show, anchor, shows, sources, updated
@@ -21,14 +31,6 @@ from site_gen.pages.fill import fill
 from site_gen.pages.frames import Shown, crumbs_below, crumbs_to
 from site_gen.pages.page import Page
 from site_gen.rules.snapshot import CitedDocument, Link, ShownNote, Snapshot
-
-
-@dataclass(frozen=True)
-class PlanRow(Record):
-    """A plan in a list, with how many of its items are in which state."""
-
-    plan: Head
-    counts: Counts
 
 
 @dataclass(frozen=True)
@@ -48,28 +50,6 @@ class AreaBar(Record):
     total: int
     counts: Counts
     url: Address
-
-
-@dataclass(frozen=True)
-class ShownDuty(Record):
-    """What the plan asks of one body."""
-
-    unit: Link
-    duty: str
-    deadline: str | None
-
-
-@dataclass(frozen=True)
-class ShownReport(Record):
-    """A progress report; `count` is how many items it speaks of."""
-
-    title: str
-    date: datetime.date
-    period: str
-    cutoff: datetime.date | None
-    count: int
-    sample: bool
-    document: CitedDocument | None
 
 
 @dataclass(frozen=True)
@@ -139,45 +119,13 @@ class TaskPage(Shown):
     following: Link | None
 
 
-@dataclass(frozen=True)
-class ShownFile(Record):
-    """An attachment of the plan; `size` in bytes."""
-
-    name: str
-    path: Address
-    size: int
-
-
-@dataclass(frozen=True)
-class Proof(Record):
-    """A piece of evidence with the task that it proves."""
-
-    document: CitedDocument
-    task: Link
-
-
-@dataclass(frozen=True)
-class DocumentsPage(Shown):
-    """The document itself, what it rests on, and the evidence of what was done."""
-
-    template = "plan/documents.html"
-    plan: Head
-    place: str | None
-    signer: str
-    recipients: tuple[str, ...]
-    source_url: Address | None
-    files: tuple[ShownFile, ...]
-    basis: tuple[CitedDocument, ...]
-    evidence: tuple[Proof, ...]
-
-
 def pages(snapshot: Snapshot) -> Iterator[Page]:
     """All pages of all plans, and their list."""
     every = shows(snapshot)
     yield _list(snapshot, every)
     for show in every:
         yield _overview(show)
-        yield _documents(show)
+        yield documents_page(show)
         if show.bundle.appendix:
             yield from appendix_pages(show)
             yield from targets_page(show)
@@ -213,7 +161,7 @@ def _overview(show: Show) -> Page:
         bundle.entry,
         plan=show.head(),
         appendix=appendix_url(show),
-        documents=_documents_url(show),
+        documents=documents_url(show),
         counts=tally(bundle.standings),
         bars=tuple(_bars(show)),
         next=show.agenda(coming[:3]),
@@ -224,9 +172,7 @@ def _overview(show: Show) -> Page:
         blocks=show.blocks(bundle.tasks),
         duties=tuple(fill(ShownDuty, snapshot, duty) for duty in plan.duties),
         reports=tuple(fill(ShownDuty, snapshot, duty) for duty in plan.reports),
-        updates=tuple(
-            fill(ShownReport, snapshot, report, count=len(report.model.updates)) for report in reversed(bundle.reports)
-        ),
+        updates=show.reports(),
         total_declared=show.money(plan.total_declared),
         budgets=tuple(
             fill(AreaBudget, snapshot, area, budget_declared=show.money(area.budget_declared))
@@ -292,28 +238,3 @@ def _task(show: Show, task: Task, before: Task | None, after: Task | None) -> Pa
 
 def _neighbour(show: Show, task: Task | None) -> Link | None:
     return Link(task.text, task_url(show.id, task)) if task else None
-
-
-def _documents_url(show: Show) -> str:
-    return show.url("van-ban")
-
-
-def _documents(show: Show) -> Page:
-    plan, attachments = show.plan, show.snapshot.catalog.attachments
-    context = fill(
-        DocumentsPage,
-        show.snapshot,
-        show.bundle.entry,
-        plan=show.head(),
-        signer=" ".join(x for x in (plan.sign_prefix, plan.signer_role) if x),
-        files=tuple(
-            ShownFile(path.split("/")[-1], path, found.size if (found := attachments.get(path)) else 0)
-            for path in plan.files
-        ),
-        evidence=tuple(
-            Proof(document, Link(s.item.task.text, task_url(show.id, s.item.task)))
-            for s in show.bundle.standings
-            for document in show.evidence(s)
-        ),
-    )
-    return show.page(_documents_url(show), show.say(msg("Documents and evidence")), context)

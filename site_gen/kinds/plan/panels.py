@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from site_gen.base.values import Address, Record
+from site_gen.base.values import Record
 from site_gen.base.vietnamese import show_number
 from site_gen.kinds.plan.choices import OPEN, TaskState
 from site_gen.kinds.plan.moments import plan_url, short
-from site_gen.kinds.plan.pages import PlanRow
-from site_gen.kinds.plan.records import AgendaRow, ShownTask
+from site_gen.kinds.plan.records import AgendaRow, PlanRow, ShownDuty, ShownReport, ShownTask
 from site_gen.kinds.plan.standing import Standing, tally
 from site_gen.kinds.plan.views import Show, shows
 from site_gen.pages.fill import fill
@@ -25,14 +23,10 @@ Led = list[tuple[Show, Standing]]
 
 @dataclass(frozen=True)
 class NewReport(Record):
-    """A progress report among what changed; `count` is how many items it speaks of."""
+    """A progress report among what changed, with its plan."""
 
-    title: str
-    date: datetime.date
-    sample: bool
-    count: int
-    url: Address
-    plan: str
+    report: ShownReport
+    plan: Link
 
 
 @dataclass(frozen=True)
@@ -79,20 +73,12 @@ class UnitPanel(Shown):
 
 
 @dataclass(frozen=True)
-class PanelDuty(Record):
-    """What a plan asks of the unit whose page it is."""
-
-    duty: str
-    deadline: str | None
-
-
-@dataclass(frozen=True)
 class DutiesPanel(Shown):
     """What a plan asks of a unit under "Tổ chức thực hiện"."""
 
     template = "plan/duties_panel.html"
     plan: Link
-    duties: tuple[PanelDuty, ...]
+    duties: tuple[ShownDuty, ...]
 
 
 @dataclass(frozen=True)
@@ -120,7 +106,7 @@ def panels(snapshot: Snapshot) -> Iterator[Panel]:
         yield panel(("unit", id), 10, _unit(every, lead, coordinating))
     for show in every:
         link = Link(short(show.bundle.entry), plan_url(show.id))
-        duties = [(duty.unit, fill(PanelDuty, snapshot, duty)) for duty in (*show.plan.duties, *show.plan.reports)]
+        duties = [(duty.unit, fill(ShownDuty, snapshot, duty)) for duty in (*show.plan.duties, *show.plan.reports)]
         yield from panels_by_unit(snapshot, 20, duties, partial(DutiesPanel, link))
         tasks = tuple(show.task(task) for task in show.bundle.tasks if task.criterion)
         if show.plan.scorecard and tasks:
@@ -136,17 +122,8 @@ def _home(every: Sequence[Show]) -> HomePanel:
         pairs = [(show, s) for s in show.bundle.standings]
         due += _due(pairs, 5)
         late += _late(pairs)
-        changed += [
-            fill(
-                NewReport,
-                show.snapshot,
-                report,
-                count=len(report.model.updates),
-                url=f"{plan_url(show.id)}#cap-nhat",
-                plan=short(show.bundle.entry),
-            )
-            for report in reversed(show.bundle.reports)
-        ]
+        plan = Link(short(show.bundle.entry), f"{plan_url(show.id)}#cap-nhat")
+        changed += [NewReport(report, plan) for report in show.reports()]
     return HomePanel(
         plans=tuple(PlanRow(show.head(), tally(show.bundle.standings)) for show in every),
         due=tuple(due[:5]),

@@ -50,6 +50,14 @@ class Head(Record):
 
 
 @dataclass(frozen=True)
+class PlanRow(Record):
+    """A plan in a list, with how many of its items are in which state."""
+
+    plan: Head
+    counts: Counts
+
+
+@dataclass(frozen=True)
 class ShownDeadline(Record):
     """A deadline in the plan's own words, what a misprint is read as, both together, what they mean, and the last day."""
 
@@ -180,3 +188,25 @@ class ShownTarget(Record):
     tasks: tuple[Link, ...]
     measures: tuple[ShownMeasure, ...]
     measured: bool
+
+
+@dataclass(frozen=True)
+class ShownDuty(Record):
+    """What the plan asks of one body."""
+
+    unit: Link
+    duty: str
+    deadline: str | None
+
+
+@dataclass(frozen=True)
+class ShownReport(Record):
+    """A progress report; `count` is how many items it speaks of."""
+
+    title: str
+    date: datetime.date
+    period: str
+    cutoff: datetime.date | None
+    count: int
+    sample: bool
+    document: CitedDocument | None

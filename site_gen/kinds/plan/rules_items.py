@@ -33,6 +33,13 @@ def deadline_at(loc: Loc, item: Item) -> Loc:
     return (*loc, "deadline") if own or not item.part else (*loc[:2], "deadline")
 
 
+def own_deadlines(entry: Entry[Appendix], snapshot: Snapshot) -> Iterator[tuple[Loc, Item]]:
+    """Items whose deadline is not that of the row above, with the place where it is written."""
+    for loc, item in items_at(entry, snapshot):
+        if "deadline" not in item.inherited:
+            yield deadline_at(loc, item), item
+
+
 def both_lists(appendix: Appendix) -> tuple[tuple[str, Sequence[Task | PlanTarget]], ...]:
     """The rows of an appendix by the key they stand under: its tasks, then its targets."""
     return ("tasks", appendix.tasks), ("targets", appendix.targets)

@@ -169,10 +169,7 @@ TARGETS = (
     *of("measure", Measure, "denominator", "scope", "due"),
     *of("result", TargetResult, result="value"),
     computed(
-        "met",
-        "Đạt",
-        lambda line: reached(line.measure, line.result.value.value) if line.result else None,
-        "boolean",
+        "met", "Đạt", lambda line: reached(line.measure, line.result.value.value) if line.result else None, "boolean"
     ),
     *of("report", Progress, "period"),
     *of("result", TargetResult, "source"),

@@ -22,6 +22,7 @@ from site_gen.kinds.plan.records import (
     OwnCells,
     ShownCriterion,
     ShownDeadline,
+    ShownReport,
     ShownTask,
     TaskRow,
 )
@@ -251,6 +252,13 @@ class Show:
             seen.add(under)
             last = under
         return tuple(found)
+
+    def reports(self) -> tuple[ShownReport, ...]:
+        """The progress reports, the newest first."""
+        return tuple(
+            fill(ShownReport, self.snapshot, report, count=len(report.model.updates))
+            for report in reversed(self.bundle.reports)
+        )
 
     def agenda(self, standings: Sequence[Standing]) -> tuple[AgendaRow, ...]:
         """Items as lists of what is due or late show them."""

@@ -37,9 +37,6 @@ def lives(snapshot: Snapshot) -> Iterator[Life]:
         return
     missing = [name for name, value in entry.model.profile.items() if not value]
     profile = Disclosed(
-        topic="unit/profile",
-        published=entry.model.published_at,
-        complete=not missing,
-        lacks=keys_of(Unit, *missing),
+        topic="unit/profile", published=entry.model.published_at, complete=not missing, lacks=keys_of(Unit, *missing)
     )
     yield life(subject_of(entry, entry.model.name, url(entry.id), entry.id), Moment(None, disclosed=profile))
