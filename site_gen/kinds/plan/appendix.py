@@ -90,15 +90,16 @@ def appendix_pages(show: Show) -> Iterator[Page]:
     links = tuple(
         PartLink(show.say(msg("Part {number}", number=number)), appendix_url(show, number), _areas(part))
         for number, part in enumerate(parts, 1)
+        if len(parts) > 1
     )
     title = show.say(msg("Appendix for printing"))
     for number, part in enumerate(parts, 1):
         context = replace(
             appendix(show, part, last=number == len(parts)),
-            parts=links if len(parts) > 1 else (),
+            parts=links,
             elsewhere=_elsewhere(show, parts) if number == 1 else (),
         )
-        named = f"{title}, {links[number - 1].label.lower()}" if len(parts) > 1 else title
+        named = f"{title}, {links[number - 1].label.lower()}" if links else title
         yield show.page(appendix_url(show, number), named, context, find=number == 1)
 
 
