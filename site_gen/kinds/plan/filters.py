@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from site_gen.base.messages import msg
 from site_gen.base.values import Address, Key, Record
 from site_gen.base.vietnamese import fold, sort_key
-from site_gen.kinds.plan.choices import TaskState
+from site_gen.kinds.plan.choices import FINISHED, OPEN, TaskState
 from site_gen.kinds.plan.headings import lower_first
 from site_gen.kinds.plan.quarters import NUMERALS, Quarter, days_named, due_in, quarters, reports_due_in
 from site_gen.kinds.plan.records import Head, ShownDuty, TaskRow
@@ -23,7 +23,7 @@ ByUnit = dict[str, tuple[str, list[Standing]]]
 """Label and items of each unit, by its id."""
 
 _ALWAYS = {
-    True: (TaskState.DONE, TaskState.DONE_LATE, TaskState.LATE, TaskState.SOON, TaskState.UNDER_WAY, TaskState.PENDING),
+    True: (*FINISHED, TaskState.LATE, *OPEN),
     False: (TaskState.SOON, TaskState.PENDING, TaskState.UNREPORTED),
 }
 """States that items enter and leave as days pass, in a plan with reports and in one without: their pages stay, also while they are empty."""
@@ -89,20 +89,11 @@ class FilterPage(Shown):
 
 
 @dataclass(frozen=True)
-class Cell(Record):
-    """How many items of a unit fall in a quarter."""
-
-    label: str
-    count: int
-    url: Address
-
-
-@dataclass(frozen=True)
 class UnitLine(Record):
     """A unit in the table of quarters; last the items that no day binds to one."""
 
     unit: Link
-    cells: tuple[Cell, ...]
+    cells: tuple[FilterLink, ...]
 
 
 @dataclass(frozen=True)
@@ -200,9 +191,9 @@ def _table(show: Show, units: ByUnit) -> Page:
     rows: list[UnitLine] = []
     for id, (label, mine) in units.items():
         url = _unit_url(show, id)
-        cells = [Cell(q.name(show), len(due_in(mine, q)), f"{url}#quy-{q.key}") for q in every]
+        cells = [FilterLink(q.name(show), f"{url}#quy-{q.key}", len(due_in(mine, q))) for q in every]
         rest = sum(not any(due_in((s,), q) for q in every) for s in mine)
-        cells.append(Cell(show.say(msg("All year")), rest, f"{url}#ca-nam"))
+        cells.append(FilterLink(show.say(msg("All year")), f"{url}#ca-nam", rest))
         rows.append(UnitLine(Link(label, url), tuple(cells)))
     heads = [Link(q.name(show), _quarter_url(show, q) if due_in(show.bundle.standings, q) else "") for q in every]
     heads.append(Link(show.say(msg("All year")), ""))

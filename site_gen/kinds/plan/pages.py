@@ -196,7 +196,7 @@ def _bars(show: Show) -> Iterator[AreaBar]:
 
 
 def _notes(show: Show) -> list[ShownNote]:
-    """What is told of faults of the document, each with the row or area that it speaks of."""
+    """The notes on faults of the document, each with the row or area that it speaks of."""
     items = [s.item for s in show.bundle.standings]
     where = {} if show.by_lead else {i.task.area: f"linh-vuc-{i.task.area.lower()}" for i in items}
     where |= {i.key: anchor(i) for i in items} | {i.row: anchor(i) for i in items if i.row}
