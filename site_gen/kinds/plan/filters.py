@@ -106,6 +106,11 @@ class QuartersPage(Shown):
     rows: tuple[UnitLine, ...]
 
 
+def slug(state: TaskState) -> str:
+    """The part of an address that names a state: its label without marks, `qua-han`."""
+    return fold(state.label).replace(" ", "-")
+
+
 def filter_links(show: Show) -> Filters:
     """The filters of a plan with how many items each holds."""
     column = show.headings.lead if show.headings else None
@@ -233,7 +238,7 @@ def _quarter_url(show: Show, quarter: Quarter) -> str:
 
 
 def _state_url(show: Show, state: TaskState) -> str:
-    return show.url(f"tinh-trang/{fold(state.label).replace(' ', '-')}")
+    return show.url(f"tinh-trang/{slug(state)}")
 
 
 def _table_url(show: Show) -> str:
