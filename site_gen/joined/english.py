@@ -14,7 +14,7 @@ from site_gen.base.values import Address, Context, Key, Record
 from site_gen.base.vietnamese import sort_key
 from site_gen.kinds.person.model import Person
 from site_gen.kinds.unit.model import Unit
-from site_gen.kinds.unit.pages import url as unit_url
+from site_gen.kinds.unit.moments import url as unit_url
 from site_gen.model.entry import Entry
 from site_gen.model.settings import Language
 from site_gen.pages.frames import Shown

@@ -171,11 +171,16 @@ class Reminder:
 
 @dataclass(frozen=True, slots=True)
 class Life:
-    """A subject with its moments, and what is expected of it. `first` is its state before any moment."""
+    """A subject with its moments, and what is expected of it.
+
+    `first` is its state before any moment; `counted_on` the day up to which its days are counted, where that is not the day of
+    building: what has ended does not become later every day.
+    """
 
     subject: Subject
     events: tuple[Moment | Deadline | Reminder, ...]
     first: State | None = None
+    counted_on: date | None = None
 
     @property
     def moments(self) -> Iterator[Moment]:
@@ -201,9 +206,14 @@ class Life:
                     yield due + DAY, state
 
 
-def life(subject: Subject, *events: Moment | Deadline | Reminder | None, first: State | None = None) -> Life:
+def life(
+    subject: Subject,
+    *events: Moment | Deadline | Reminder | None,
+    first: State | None = None,
+    counted_on: date | None = None,
+) -> Life:
     """A life of the events that there are."""
-    return Life(subject, tuple(event for event in events if event is not None), first)
+    return Life(subject, tuple(event for event in events if event is not None), first, counted_on)
 
 
 def soon_before(snapshot: Snapshot, due: date) -> date:
@@ -233,9 +243,8 @@ def scheduled_changes(snapshot: Snapshot, lives: Iterable[Life]) -> Iterator[Sch
 
 def agenda(snapshot: Snapshot, lives: Iterable[Life]) -> Iterator[Agenda]:
     """What is due, late, missing, expired or stale on the day."""
-    today = snapshot.as_of
     for one in lives:
-        whose = one.subject
+        whose, today = one.subject, one.counted_on or snapshot.as_of
         for event in one.events:
             if isinstance(event, Deadline) and (event.since is None or event.since <= today):
                 state = event.late if event.due < today else "due"

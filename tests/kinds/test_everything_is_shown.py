@@ -33,14 +33,14 @@ FIXED: dict[str, Any] = {
     # A scorecard's deepest criteria, a plan's rows: what ties entries together is not free.
     "Plan.areas": [{"code": "I", "name": "Lĩnh vực Một", "canonical": "procedures", "budget_declared": "77"}],
     "Task.area": "I",
-    "Target.area": "I",
+    "PlanTarget.area": "I",
     "Task.id": "nv-1",
-    "Target.id": "mt-1",
+    "PlanTarget.id": "mt-1",
     "Task.targets": ["mt-1"],
     "Measure.id": "cs-1",
     "Update.item": "nv-1/1",
-    "Result.target": "mt-1",
-    "Result.measure": "cs-1",
+    "TargetResult.target": "mt-1",
+    "TargetResult.measure": "cs-1",
     "Plan.scorecard": "chi-so",
     "Plan.area_scheme": None,
     # Days by which something is on the site at all on the day of building.

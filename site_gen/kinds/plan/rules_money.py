@@ -141,8 +141,4 @@ def words_match_figure(entry: Entry[Plan], snapshot: Snapshot) -> Iterator[Findi
         )
 
 
-RULES: tuple[Rule, ...] = (
-    total_is_the_sum_of_areas,
-    area_is_the_sum_of_tasks,
-    words_match_figure,
-)
+RULES: tuple[Rule, ...] = (total_is_the_sum_of_areas, area_is_the_sum_of_tasks, words_match_figure)

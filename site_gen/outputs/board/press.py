@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from site_gen.base.values import as_printed
+from site_gen.base.values import as_json, as_printed
 from site_gen.outputs.board.frame import address_of, frame_of
 from site_gen.outputs.board.letters import fitted, printable
 from site_gen.outputs.board.words import words

@@ -6,8 +6,10 @@ from datetime import date
 
 import pytest
 
+from site_gen.kinds.plan.choices import TaskState
+from site_gen.kinds.plan.items import Item, items_of
 from site_gen.kinds.plan.model import Appendix, Part, Plan, Task
-from site_gen.kinds.plan.work import Item, Standing, State, items_of, worst_state
+from site_gen.kinds.plan.standing import Standing, worst_state
 
 PLAN = Plan.model_construct(year=2023)
 
@@ -18,28 +20,28 @@ def item(**task: object) -> Item:
     return items_of(PLAN, Appendix(tasks=(Task(**values),)))[0]
 
 
-def task_of(*states: State) -> State:
+def task_of(*states: TaskState) -> TaskState:
     one = item()
     return worst_state(Standing(one, state, None, None, 0) for state in states)
 
 
-OPEN = [s for s in State if s not in (State.DONE, State.DONE_LATE, State.CANCELLED)]
+OPEN = [s for s in TaskState if s not in (TaskState.DONE, TaskState.DONE_LATE, TaskState.CANCELLED)]
 
 
 @pytest.mark.parametrize("left", OPEN)
-def test_a_task_is_never_done_while_a_part_of_it_is_not(left: State) -> None:
-    assert task_of(State.DONE, left) not in (State.DONE, State.DONE_LATE)
-    assert task_of(State.DONE_LATE, left, State.DONE) not in (State.DONE, State.DONE_LATE)
+def test_a_task_is_never_done_while_a_part_of_it_is_not(left: TaskState) -> None:
+    assert task_of(TaskState.DONE, left) not in (TaskState.DONE, TaskState.DONE_LATE)
+    assert task_of(TaskState.DONE_LATE, left, TaskState.DONE) not in (TaskState.DONE, TaskState.DONE_LATE)
 
 
-@pytest.mark.parametrize("left", [State.LATE, State.SOON])
-def test_a_late_or_pressing_part_is_told_before_what_is_done(left: State) -> None:
-    assert task_of(State.DONE, left) is left
+@pytest.mark.parametrize("left", [TaskState.LATE, TaskState.SOON])
+def test_a_late_or_pressing_part_is_told_before_what_is_done(left: TaskState) -> None:
+    assert task_of(TaskState.DONE, left) is left
 
 
 def test_a_task_is_done_when_its_parts_are_done_or_given_up() -> None:
-    assert task_of(State.DONE, State.CANCELLED) is State.DONE
-    assert task_of(State.DONE, State.DONE_LATE) is State.DONE_LATE
+    assert task_of(TaskState.DONE, TaskState.CANCELLED) is TaskState.DONE
+    assert task_of(TaskState.DONE, TaskState.DONE_LATE) is TaskState.DONE_LATE
 
 
 def test_a_number_within_a_cell_is_not_the_number_of_the_row() -> None:
