@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from site_gen.base.messages import Message, msg, say
-from site_gen.base.values import Address, Context, Plain, Record, named_values
+from site_gen.base.values import Address, Context, Plain, Record
 from site_gen.base.vietnamese import show_date
 from site_gen.joined.carried import with_carried
 from site_gen.joined.changed import with_changes
@@ -29,6 +29,7 @@ from site_gen.joined.search_entries import search_entries
 from site_gen.joined.statement import statement
 from site_gen.joined.tables import tables_of, with_data
 from site_gen.kinds import KINDS
+from site_gen.kinds.person.pages import spokesperson
 from site_gen.pages.contributions import MENU, ScheduledChange, Table
 from site_gen.pages.frames import Shown
 from site_gen.pages.page import Agenda, Page
@@ -126,8 +127,6 @@ def chrome(snapshot: Snapshot, pages: tuple[Page, ...]) -> Context:
     waiting = [(label, url) for key, label, url in there if key not in filled]
     extra: list[Plain] = [{"label": label, "url": url} for label, url in [*waiting, *((p.title, p.url) for p in foot)]]
     newest = max((p.updated for p in pages), default="")
-    speakers = [p for p in pages if p.url == "lien-he.html"]
-    spokesperson = named_values(speakers[0].context).get("spokesperson") if speakers else []
     return {
         "name": site.name,
         "short_name": site.short_name,
@@ -145,7 +144,7 @@ def chrome(snapshot: Snapshot, pages: tuple[Page, ...]) -> Context:
             "email": site.contact.email or "",
             "hours": site.contact.hours or "",
         },
-        "spokesperson": spokesperson or [],
+        "spokesperson": spokesperson(snapshot),
         "illustration": {"source": site.illustration.source, "note": site.illustration.note or ""}
         if site.illustration
         else {},

@@ -106,11 +106,6 @@ def computed(
     return Column(name, label, type, help, _words(choice) if choice else (), value)
 
 
-def coded(name: str, label: str, choice: type[Choice], help: str = "") -> Column:
-    """To go: a column by position that holds values of a choice."""
-    return Column(name, label, "string", help, _words(choice))
-
-
 def address(url: Value, label: str = "Địa chỉ trên trang") -> Column:
     """The last column of most tables: where the row stands on the website."""
     return computed("url", label, url)

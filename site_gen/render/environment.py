@@ -76,9 +76,9 @@ def _below(root: str, target: str) -> str:
     return root + inside if inside == target.lstrip("/") and target else inside
 
 
-def _date(day: date | str | None) -> str:
+def _date(day: date | None) -> str:
     """A day as citizens read it, `05/01/2023`; nothing where there is none."""
-    return day if isinstance(day, str) else show_date(day) if day else ""
+    return show_date(day) if day else ""
 
 
 @pass_context

@@ -12,7 +12,6 @@ import pytest
 from plain import plain
 from site_folders import BASE_SITE, lay_out, read_site
 
-from site_gen.base.values import named_values
 from site_gen.joined.site import chrome, decided
 from site_gen.kind import Kind
 from site_gen.kinds import KINDS
