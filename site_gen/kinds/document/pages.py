@@ -95,7 +95,7 @@ class Whole(Shown):
     amended_by: tuple[Related, ...]
     replaces: tuple[Related, ...]
     files: tuple[Download, ...]
-    link: Address | None
+    link: Address
     signature: Signed | None
     history: tuple[Event, ...]
     lists: tuple[ListRow, ...]
@@ -221,7 +221,7 @@ def _page(snapshot: Snapshot, filed: Filed, row: Row) -> Page:
         amended_by=related(snapshot, filed.amended_by),
         replaces=related(snapshot, filed.replaces),
         files=tuple(_files(snapshot, document)),
-        link=document.url,
+        link=document.url or "",
         signature=_signed(snapshot, document),
         history=_history(snapshot, filed),
         lists=list_rows(snapshot, entry),
