@@ -198,10 +198,11 @@ def _history(snapshot: Snapshot, filed: Filed) -> tuple[Event, ...]:
 
 def _files(snapshot: Snapshot, document: Document) -> Iterator[Download]:
     """The document and its appendices, to download."""
-    appendix = label_of(Document, "appendices", snapshot.site.language.value)
+    language = snapshot.site.language.value
+    appendix = label_of(Document, "appendices", language)
     several = len(document.appendices) > 1
     labels = [f"{appendix} {number}" if several else appendix for number in range(1, len(document.appendices) + 1)]
-    paths = ((document.file, snapshot.say(msg("The document"))), *zip(document.appendices, labels, strict=True))
+    paths = ((document.file, label_of(Document, "file", language)), *zip(document.appendices, labels, strict=True))
     for path, label in paths:
         if file := attached(snapshot, path):
             yield Download(label, file)
