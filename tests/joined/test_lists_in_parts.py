@@ -67,7 +67,7 @@ def rendered(snapshot: Snapshot) -> Iterator[tuple[Page, bytes]]:
     frame = {
         **chrome(snapshot, pages),
         "assets": dict(names),
-        "accent": accent_sheet("#fff", "").path,
+        "accent": accent_sheet("#fff").path,
         "policy": dict(META),
         "portal": "",
     }
