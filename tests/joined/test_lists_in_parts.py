@@ -23,7 +23,7 @@ from site_gen.pages.parts import BUDGET, part_url
 from site_gen.pipeline.decide import accent_sheet
 from site_gen.pipeline.gather import naming
 from site_gen.render.html import render_one
-from site_gen.render.job import Job, themes_dir
+from site_gen.render.job import Frame, Job, themes_dir
 from site_gen.rules.snapshot import Snapshot
 
 DAY = date(2026, 11, 21)
@@ -68,7 +68,7 @@ def rendered(snapshot: Snapshot) -> Iterator[tuple[Page, bytes]]:
     frame = {
         **chrome(snapshot, pages),
         "assets": dict(names),
-        "accent": accent_sheet("#fff", "").path,
+        "accent": accent_sheet("#fff").path,
         "policy": dict(META),
         "portal": "",
     }
@@ -76,7 +76,7 @@ def rendered(snapshot: Snapshot) -> Iterator[tuple[Page, bytes]]:
     for page in pages:
         seen[page.template] = seen.get(page.template, 0) + 1
         if seen[page.template] <= OF_ONE or page.turn:
-            made = render_one(Job(page, page.url, frame), THEME)
+            made = render_one(Job(page, page.url, Frame(frame)), THEME)
             assert hasattr(made, "data"), made
             yield page, made.data
 

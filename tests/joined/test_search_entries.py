@@ -11,7 +11,7 @@ from plain import plain
 from posted_notice import FIRST, PAGE, TRACES, written
 
 from site_gen.joined.index_pages import INDEX, PER_PAGE, index_pages, search_doors
-from site_gen.joined.search_entries import from_portal, said, search_entries
+from site_gen.joined.search_entries import from_portal, search_entries
 from site_gen.joined.site import pages_of
 from site_gen.pages.contributions import SearchEntry
 from site_gen.pipeline.gather import gather
@@ -85,17 +85,6 @@ def test_a_draft_is_not_found(tmp_path: Path) -> None:
     change(page, "---\n", "---\ndraft: có\n")
 
     assert "gioi-thieu.html" not in found(snapshot(content))
-
-
-def test_addresses_keys_and_figures_are_no_sentences() -> None:
-    context = {
-        "title": "Một câu",
-        "url": "x/y.html",
-        "rows": [{"id": "khoa", "text": "Câu hai", "count": 3, "more": None}],
-        "link": "https://x.vn/a",
-    }
-
-    assert list(said(context)) == ["Một câu", "Câu hai"]
 
 
 def test_the_index_lists_everything_that_is_found_once(small: Snapshot) -> None:

@@ -129,3 +129,16 @@ def test_a_due_day_is_counted_in_the_month_after() -> None:
 def test_a_month_ends_on_its_last_day() -> None:
     assert Period.of(2024, 2).last == date(2024, 2, 29)
     assert Period.of(2026, 10, 3).last == date(2026, 12, 31)
+
+
+@given(PERIODS)
+def test_the_next_period_is_as_long_and_the_first_that_comes_after(found: Period) -> None:
+    assert (found.next.months, found.next > found) == (found.months, True)
+    gap = (found.next.first - found.last).days
+    assert gap == (1 if found.months != 9 else 93)  # nine months come once a year
+
+
+def test_the_periods_between_two_are_those_of_the_same_length_that_a_series_lacks() -> None:
+    november, april = Period.of(2026, 11), Period.of(2027, 4)
+    assert [period.key for period in november.until(april)] == ["2026-12", "2027-01", "2027-02", "2027-03"]
+    assert list(november.until(november.next)) == []

@@ -104,10 +104,10 @@ def test_pages_come_in_the_order_of_their_addresses_and_share_the_frame_of_their
 
 
 def test_the_colour_of_an_authority_is_a_style_sheet_named_after_its_content() -> None:
-    sheet = accent_sheet("#1b5e8c", "a")
+    sheet = accent_sheet("#1b5e8c")
     assert sheet.data == b":root{--accent:#1b5e8c}\n"
-    assert sheet.path.startswith("a/assets/accent.")
-    assert accent_sheet("#000000", "a").path != sheet.path
+    assert sheet.path.startswith("assets/accent.")
+    assert accent_sheet("#000000").path != sheet.path
 
 
 @pytest.mark.parametrize("out", ["output", "./output", "a/../output", "output/"])

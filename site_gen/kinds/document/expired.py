@@ -14,6 +14,7 @@ from site_gen.kinds.document.moments import SECTION, list_url
 from site_gen.kinds.document.register import Filed, register
 from site_gen.kinds.document.rows import Download, ListRow, Row, list_rows, listed_id, lists, row_of
 from site_gen.model.entry import Entry
+from site_gen.model.fields import label_of
 from site_gen.pages.fill import fill
 from site_gen.pages.frames import Crumbs, Shown, crumbs_below
 from site_gen.pages.page import Page
@@ -143,7 +144,7 @@ def _list(snapshot: Snapshot, entry: Entry[ExpiredList], above: Crumbs) -> Page:
         rows=tuple(_listed(snapshot, item) for item in announced.items),
         years=f"{announced.year_from}–{announced.year}" if announced.year_from else str(announced.year),
         registered=registered(snapshot, announced.decision),
-        files=(Download(snapshot.say(msg("The list")), file),) if file else (),
+        files=(Download(label_of(ExpiredList, "file", snapshot.site.language.value), file),) if file else (),
         issuer=snapshot.link("unit", announced.issuer or snapshot.site.unit),
         notes=snapshot.notes_of(entry.path),
     )

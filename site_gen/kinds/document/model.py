@@ -132,7 +132,7 @@ class Document(Published):
     replaced_by: Registered = field(
         "Bị thay thế bởi", "Văn bản thay thế, bãi bỏ văn bản này.", (), english="Replaced by"
     )
-    file: SiteFile | None = field("Tệp văn bản", "Bản ký số trong `files/`.", None)
+    file: SiteFile | None = field("Tệp văn bản", "Bản ký số trong `files/`.", None, english="The document")
     appendices: Files = field("Phụ lục", "Các tệp kèm theo trong `files/`.", (), english="Appendix")
     url: Url | None = field("Liên kết", "Nơi đọc toàn văn, nếu không đăng tệp.", None)
     signature: Signature | None = field(
@@ -174,4 +174,4 @@ class ExpiredList(Published):
     issuer: UnitRef | None = field("Cơ quan công bố", "Bỏ trống thì là cơ quan của trang.", None)
     decision: DocumentRef = field("Quyết định công bố", "Quyết định công bố danh mục.")
     items: tuple[ListedDocument, ...] = field("Các văn bản", "Theo thứ tự của danh mục.")
-    file: SiteFile | None = field("Tệp danh mục", "Bản ký số trong `files/`.", None)
+    file: SiteFile | None = field("Tệp danh mục", "Bản ký số trong `files/`.", None, english="The list")

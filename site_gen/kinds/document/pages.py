@@ -95,7 +95,7 @@ class Whole(Shown):
     amended_by: tuple[Related, ...]
     replaces: tuple[Related, ...]
     files: tuple[Download, ...]
-    link: Address | None
+    link: Address
     signature: Signed | None
     history: tuple[Event, ...]
     lists: tuple[ListRow, ...]
@@ -198,10 +198,11 @@ def _history(snapshot: Snapshot, filed: Filed) -> tuple[Event, ...]:
 
 def _files(snapshot: Snapshot, document: Document) -> Iterator[Download]:
     """The document and its appendices, to download."""
-    appendix = label_of(Document, "appendices", snapshot.site.language.value)
+    language = snapshot.site.language.value
+    appendix = label_of(Document, "appendices", language)
     several = len(document.appendices) > 1
     labels = [f"{appendix} {number}" if several else appendix for number in range(1, len(document.appendices) + 1)]
-    paths = ((document.file, snapshot.say(msg("The document"))), *zip(document.appendices, labels, strict=True))
+    paths = ((document.file, label_of(Document, "file", language)), *zip(document.appendices, labels, strict=True))
     for path, label in paths:
         if file := attached(snapshot, path):
             yield Download(label, file)
@@ -221,7 +222,7 @@ def _page(snapshot: Snapshot, filed: Filed, row: Row) -> Page:
         amended_by=related(snapshot, filed.amended_by),
         replaces=related(snapshot, filed.replaces),
         files=tuple(_files(snapshot, document)),
-        link=document.url,
+        link=document.url or "",
         signature=_signed(snapshot, document),
         history=_history(snapshot, filed),
         lists=list_rows(snapshot, entry),

@@ -55,8 +55,8 @@ class Row(Record):
 
 
 @dataclass(frozen=True)
-class Elsewhere(Record):
-    """A row that stands in another part, by its number."""
+class Place(Record):
+    """A part, or a row that stands in another part, by its number."""
 
     no: int
     url: Address
@@ -74,8 +74,8 @@ class Frozen(Shown):
     rows: tuple[Row, ...]
     first: int
     count: int
-    parts: tuple[Address, ...]
-    elsewhere: tuple[Elsewhere, ...]
+    parts: tuple[Place, ...]
+    elsewhere: tuple[Place, ...]
     notes: list[ShownNote]
 
 
@@ -136,8 +136,8 @@ def _parts(snapshot: Snapshot, entry: Entry[Register]) -> Iterator[Page]:
             rows=tuple(_row(snapshot, register, row) for row in register.rows[start : start + MOST]),
             first=start + 1,
             count=count,
-            parts=tuple(part_url(entry.id, n) for n in range(1, len(starts) + 1)) if several else (),
-            elsewhere=tuple(Elsewhere(n + 1, part_url(entry.id, n // MOST + 1)) for n in range(MOST, count) if first),
+            parts=tuple(Place(n, part_url(entry.id, n)) for n in range(1, len(starts) + 1)) if several else (),
+            elsewhere=tuple(Place(n + 1, part_url(entry.id, n // MOST + 1)) for n in range(MOST, count) if first),
             notes=snapshot.notes_of(entry.path) if first else [],
         )
         part = snapshot.say(msg("{title}, part {number}", title=title(entry), number=number))
