@@ -35,7 +35,7 @@ def copy(tmp_path: Path) -> Path:
 
 
 BREACHES = {
-    "upwards": ("site_gen/base/source.py", "from site_gen.pipeline.request import Request"),
+    "upwards": ("site_gen/base/names.py", "from site_gen.pipeline.request import Request"),
     "between content types": ("site_gen/kinds/unit/model.py", "from site_gen.kinds.page.model import PageModel"),
     "a folder outside the drawing": ("site_gen/utils/__init__.py", '"""Everything else."""'),
 }

@@ -139,12 +139,37 @@ def package_folders() -> set[str]:
     return {path.parent.relative_to(ROOT).as_posix() for path in SOURCE} - {"site_gen"}
 
 
-def test_the_architecture_page_names_every_folder_of_the_package() -> None:
+def test_the_architecture_page_names_every_folder_of_the_package_but_those_of_kinds() -> None:
     page = (DOCS / "architecture.md").read_text(encoding="utf-8")
     said = page.replace("`cli/", "`site_gen/cli/").replace("`model/", "`site_gen/model/")
-    kinds = {folder for folder in package_folders() if folder.startswith("site_gen/kinds/")}
-    assert [folder for folder in sorted(package_folders() - kinds) if folder not in said] == []
-    assert [folder for folder in sorted(kinds) if f"`{folder.rpartition('/')[2]}`" not in page] == []
+    folders = {folder for folder in package_folders() if not folder.startswith("site_gen/kinds/")}
+    assert [folder for folder in sorted(folders) if folder not in said] == []
+
+
+def test_the_architecture_page_opens_with_ten_to_fifteen_words_of_the_machinery() -> None:
+    page = (DOCS / "architecture.md").read_text(encoding="utf-8")
+    assert re.findall(r"^## (.+)", page, re.M)[0] == "The words of the machinery"
+    assert 10 <= len(rows_of(DOCS / "architecture.md", "## The words of the machinery")) <= 15
+
+
+NAMED = re.compile(r"`([\w<>*./-]+\.(?:py|yml|html|typ|po|css|js))`")
+HOMES = (ROOT, ROOT / "site_gen", ROOT / "themes" / "default")
+
+
+def files_named(page: Path) -> list[str]:
+    """The files that a page names, but for those that a site has or a build makes."""
+    made = {"site.yml", "fleet.yml"}
+    return [name for name in dict.fromkeys(NAMED.findall(page.read_text(encoding="utf-8"))) if name not in made]
+
+
+@pytest.mark.parametrize("page", [DOCS / "architecture.md", *pages(DOCS / "decisions")], ids=named)
+def test_every_file_that_is_named_there_exists(page: Path) -> None:
+    def exists(name: str) -> bool:
+        pattern = re.sub(r"<\w+>", "*", name)
+        wanted = pattern if "/" in pattern else f"**/{pattern}"
+        return any(next(home.glob(wanted), None) for home in HOMES[(0 if "/" in pattern else 1) :])
+
+    assert [name for name in files_named(page) if not exists(name)] == []
 
 
 def floors_drawn() -> list[tuple[str, str]]:
