@@ -1,3 +1,3 @@
 """Publishes the administrative-reform plans and disclosures of Vietnamese communes as a static site."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

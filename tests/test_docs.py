@@ -245,11 +245,30 @@ def test_the_content_type_of_the_contributors_guide_works(tmp_path: Path) -> Non
     Reader(tmp_path, tmp_path).follow(ROOT / "CONTRIBUTING.md")
 
 
-def test_the_changelog_begins_with_this_version() -> None:
-    first = re.search(r"^## \[(.+?)\]", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.M)
+CHANGELOG = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def test_the_changelog_begins_with_what_is_not_released_and_then_with_this_version() -> None:
+    headings = re.findall(r"^## (.+)$", CHANGELOG, re.M)
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    assert first is not None
-    assert {first[1], project["version"]} == {__version__}
+    assert project["version"] == __version__
+    assert headings[0] == "[Unreleased]"
+    assert headings[1].startswith(f"[{__version__}] ")
+
+
+def test_every_released_version_in_the_changelog_has_a_day_and_none_is_older_than_the_one_below() -> None:
+    days = [
+        date.fromisoformat(re.fullmatch(r"\[\d+\.\d+\.\d+\] – (\d{4}-\d\d-\d\d)", heading)[1])
+        for heading in re.findall(r"^## (.+)$", CHANGELOG, re.M)[1:]
+    ]
+    assert days
+    assert days == sorted(days, reverse=True)
+
+
+def test_each_fact_in_the_changelog_is_told_once() -> None:
+    facts = re.findall(r"^- \*\*(.+?)\*\*", CHANGELOG, re.M)
+    assert len(facts) > 20
+    assert len(set(facts)) == len(facts)
 
 
 def test_publiccode_has_what_the_standard_demands() -> None:

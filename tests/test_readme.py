@@ -13,7 +13,9 @@ from builds import clean
 from handbook import ROOT, Reader
 from posted_notice import CODE, LAST, PAGE, written
 
+from site_gen import __version__
 from site_gen.cli.group import SHORT
+from site_gen.kinds import FORMS
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 IMAGES = ("docs/images/plan-360.png", "docs/images/plan-1280.png")
@@ -36,6 +38,36 @@ def test_it_opens_with_the_two_commands_and_what_they_give() -> None:
     head = README.partition("**Tiếng Việt.**")[0]
     assert re.findall(r"^make (\w+)", head, re.M) == ["run", "test"]
     assert tuple(re.findall(r'src="([^"]+)"', head)) == IMAGES
+
+
+def first_screen() -> str:
+    return "\n".join(README.split("\n")[:40])
+
+
+def test_its_first_screen_says_how_it_is_installed_and_not_by_a_name_that_is_anothers() -> None:
+    installs = re.findall(r"pip install (\S+)", first_screen())
+    assert installs == [".", f"sitegen-{__version__}-py3-none-any.whl"]
+    assert re.findall(r"pip install sitegen(?![-\w.])", README) == []
+
+
+def test_its_first_screen_draws_the_folder_of_a_new_site(site: Reader) -> None:
+    drawing = re.search(r"^```text\n(content/\n.*?)^```", first_screen(), re.M | re.S)
+    assert drawing
+    paths, above = [], ""
+    for line in drawing[1].split("\n")[1:]:
+        if row := re.match(r"(│?)\s*[├└]── (\S+)", line):
+            above = above if row[1] else row[2] if row[2].endswith("/") else ""
+            paths.append(above + row[2] if row[1] else row[2])
+    assert paths.pop() == "…"
+    assert "plans/cchc-2026/tasks.yml" in paths
+    assert [path for path in paths if not (site.folder / "content" / path).exists()] == []
+
+
+def test_the_folders_it_says_hold_content_types_do() -> None:
+    named = re.search(r"content type: ([\w, ]+), …$", README, re.M)
+    assert named
+    folders = {form.pattern.partition("/")[0] for form in FORMS}
+    assert [name for name in named[1].split(", ") if name not in folders] == []
 
 
 def test_the_two_commands_are_targets_of_the_makefile() -> None:
