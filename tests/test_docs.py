@@ -239,10 +239,68 @@ def test_links_lead_somewhere(page: Path) -> None:
 
 
 # --- contributing, changelog, publiccode --------------------------------------------------------------
-def test_the_content_type_of_the_contributors_guide_works(tmp_path: Path) -> None:
-    for name in ("site_gen", "themes"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    Reader(tmp_path, tmp_path).follow(ROOT / "CONTRIBUTING.md")
+GUIDE = ROOT / "CONTRIBUTING.md"
+STEP_7 = GUIDE.read_text(encoding="utf-8").partition("### 7.")[2].partition("\n## ")[0]
+BY_HAND, FOR_RULES, MADE = (
+    re.findall(r"^\| `([^`]+)` \|", part, re.M)
+    for part in re.split(r"^(?:For its rules|Made anew)", STEP_7, flags=re.M)
+)
+"""Files that a new content type touches: by hand, by hand for its rules, made anew by a tool."""
+
+
+def tree_of(folder: Path) -> dict[str, bytes]:
+    files = (path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+@pytest.fixture(scope="module")
+def followed(tmp_path_factory: pytest.TempPathFactory) -> Reader:
+    """Somebody who followed the contributors' guide in a copy of the repository."""
+    folder = tmp_path_factory.mktemp("guide")
+    for name in ("site_gen", "themes", "tools", "docs/tham-khao"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    reader = Reader(folder, folder)
+    reader.run('"$PYTHON" tools/reference.py', 0, GUIDE.name)
+    shutil.copytree(folder / "docs", folder / "before" / "docs")
+    reader.follow(GUIDE)
+    reader.run('"$PYTHON" tools/reference.py', 0, GUIDE.name)
+    return reader
+
+
+def changed(old: dict[str, bytes], new: dict[str, bytes]) -> set[str]:
+    return {path for path in old.keys() | new.keys() if old.get(path) != new.get(path)}
+
+
+def test_the_content_type_of_the_contributors_guide_works(followed: Reader) -> None:
+    assert (followed.folder / "output" / "tiep-cong-dan.html").is_file()
+
+
+def test_the_guide_names_every_file_of_the_package_that_its_content_type_touches(followed: Reader) -> None:
+    touched = {
+        f"{name}/{path}"
+        for name in ("site_gen", "themes")
+        for path in changed(tree_of(ROOT / name), tree_of(followed.folder / name))
+    }
+    words = "site_gen/locale/vi/LC_MESSAGES/sitegen.po"
+    assert {path for path in (*BY_HAND, *FOR_RULES) if path.startswith("site_gen/")} - {words} == touched
+
+
+def test_the_guide_names_every_page_of_the_reference_that_is_made_anew(followed: Reader) -> None:
+    made = changed(tree_of(followed.folder / "before" / "docs"), tree_of(followed.folder / "docs"))
+    assert set(MADE) == {f"docs/{path}" for path in made}
+
+
+def test_what_the_guide_names_besides_is_there_or_a_case_of_its_rule() -> None:
+    there = [path for path in BY_HAND if not path.startswith("site_gen/kinds/reception/")]
+    assert [path for path in there if not (ROOT / path).is_file()] == []
+    assert [path.partition("/receptions/")[0] for path in FOR_RULES[1:]] == [
+        f"tests/kinds/reception/cases/RECEPTION001/{side}" for side in ("wrong", "right")
+    ]
+
+
+def test_a_content_type_costs_at_most_eight_files_by_hand_and_six_made_anew() -> None:
+    assert 0 < len(BY_HAND) <= 8
+    assert 0 < len(MADE) <= 6
 
 
 CHANGELOG = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
