@@ -1,4 +1,4 @@
-"""What every code means: one table over the refusals of reading, the rules, and the codes of the road itself."""
+"""What every code means: one table over the refusals of reading, the rules, and the codes of the build itself."""
 
 from __future__ import annotations
 
@@ -13,30 +13,30 @@ from site_gen.joined.all_rules import RULES
 from site_gen.joined.codes import HEAVY_PAGE, HREFS, TOO_MANY_REMOVALS
 from site_gen.joined.moved import CHAIN, CLAIMED, GONE, PRESENT
 from site_gen.kinds import KINDS
-from site_gen.outputs.board.codes import BOARD
-from site_gen.outputs.contents.codes import INSIDE
+from site_gen.outputs.board.letters import BOARD
+from site_gen.outputs.contents import INSIDE
 from site_gen.outputs.links.codes import LINKS
 from site_gen.outputs.privacy.codes import PRIVACY
 from site_gen.reading.refusals import REFUSALS, Refusal
 from site_gen.rules.rule import Rule
-from site_gen.rules.run import EXPIRED_ANOMALY, EXPIRED_SILENCE, NEVER, UNKNOWN_WEIGHT, UNUSED_ANOMALY, UNUSED_SILENCE
+from site_gen.rules.run import EXPIRED_ANOMALY, EXPIRED_SILENCE, UNKNOWN_WEIGHT, UNUSED_ANOMALY, UNUSED_SILENCE
 
 E, W = Severity.ERROR, Severity.WARNING
 
 STANDING: tuple[Refusal, ...] = (
     Refusal(UNUSED_ANOMALY, W, msg("an acknowledged anomaly is no longer found"),
-            msg("The entry acknowledges a finding under `anomalies`, but nothing is found there: the content was mended, or `code` or `at` is misspelt. A note for citizens about a fault that is not there would mislead them."),
+            msg("The entry acknowledges a finding under `anomalies`, but nothing is found there: the content was corrected, or `code` or `at` is misspelt. A note for citizens about a fault that is not there would mislead them."),
             "anomalies:\n  - code: SCORE001\n    at: tổng\n    reason: Bản gốc cộng sai.",
-            "anomalies:\n  - code: SCORE001\n    at: total\n    reason: Bản gốc cộng sai."),
+            "anomalies:\n  - code: SCORE001\n    at: total\n    reason: Bản gốc cộng sai.", can_be_silenced=True),
     Refusal(EXPIRED_ANOMALY, W, msg("an acknowledgement has expired"),
-            msg("The entry acknowledges a finding up to a day that has passed, so the finding shows again. Mend the content, or give a later `until` and say in `reason` why."),
-            "until: 30/6/2025", "until: 31/12/2026"),
+            msg("The entry acknowledges a finding up to a day that has passed, so the finding shows again. Correct the content, or give a later `until` and say in `reason` why."),
+            "until: 30/6/2025", "until: 31/12/2026", can_be_silenced=True),
     Refusal(UNUSED_SILENCE, W, msg("a silenced check finds nothing"),
             msg("`site.yml` turns a check off that finds nothing any more. Left in place it would one day hide a real fault. Delete it from `silence`."),
             "silence:\n  - code: PLAN007\n    reason: Bản gốc nhảy số.   # không còn phát hiện nào", "silence: []"),
     Refusal(EXPIRED_SILENCE, W, msg("silencing a check has expired"),
-            msg("`site.yml` turns a check off up to a day that has passed, so its findings show again. Mend the content, or give a later `until` and say in `reason` why."),
-            "until: 30/6/2025", "until: 31/12/2026"),
+            msg("`site.yml` turns a check off up to a day that has passed, so its findings show again. Correct the content, or give a later `until` and say in `reason` why."),
+            "until: 30/6/2025", "until: 31/12/2026", can_be_silenced=True),
     Refusal(UNKNOWN_WEIGHT, W, msg("a severity is set for a check that does not exist"),
             msg("`site.yml` sets the severity of a check under `severities`, but no check has that code, or it is one whose severity nobody may change. As it stands the setting does nothing."),
             "severities:\n  - {code: APOLOGY099, severity: error, reason: Quy chế của tỉnh.}", "severities:\n  - {code: APOLOGY002, severity: error, reason: Quy chế của tỉnh.}"),
@@ -52,7 +52,7 @@ STANDING: tuple[Refusal, ...] = (
     Refusal("SITE004", E, msg("a setting needs a library that is not installed"),
             msg("`site.yml` asks for something that an optional library makes, and this machine lacks the library. The hint names what to install; without it the site can be built once the setting is deleted."),
             "open_data:\n  xlsx: có   # máy này chưa cài xlsxwriter", "open_data:\n  xlsx: không"),
-    Refusal("SITE005", W, msg("the portal does not list a site that is there"),
+    Refusal("SITE005", W, msg("the portal does not list an existing site"),
             msg("A folder beside `fleet.yml` holds a site that `sites` does not name, so none of it would be published."),
             "sites:\n  - cam-giang   # hoang-giang/site.yml cũng có", "sites:\n  - cam-giang\n  - hoang-giang"),
     Refusal(HEAVY_PAGE, W, msg("a page is heavier than its budget"),
@@ -60,25 +60,25 @@ STANDING: tuple[Refusal, ...] = (
     Refusal("URL001", E, msg("two pages claim one address"),
             msg("Every page has an address of its own, made from file names and ids. Two of them came to the same one, so one page would silently cover the other. Capitals do not tell two addresses apart."),
             "pages/lien-he.md   # lien-he.html đã là trang liên hệ", "pages/duong-den-tru-so.md"),
-    Refusal(PRESENT, E, msg("an old address is that of a page there is"),
-            msg("`formerly` of an entry and `moved` of `site.yml` say where a page used to be; who asks there is led on. At this address a page stands today, so nobody can be led away from it. Delete the line, or give the page of today another address."),
+    Refusal(PRESENT, E, msg("an old address is the address of an existing page"),
+            msg("`formerly` in an entry and `moved` in `site.yml` name addresses where pages used to be; visitors there are redirected. At this address there is a page today, so it cannot redirect. Delete the line, or give today's page another address."),
             "formerly: lien-he.html   # trang Liên hệ đang ở đó", "formerly: lien-he-cu.html"),
     Refusal(CLAIMED, E, msg("two entries claim one old address"),
-            msg("Who asks at an old address can be led to one page only. Decide which one took its place."),
+            msg("An old address can redirect to one page only. Decide which page took its place."),
             "formerly: tin/bai-cu.html   # hai hồ sơ cùng ghi", "formerly: tin/bai-cu.html   # chỉ một hồ sơ ghi"),
     Refusal(CHAIN, E, msg("an old address leads to another old address"),
-            msg("Being led on twice is slow, and some programs give up. Name the page that is there today."),
+            msg("Being redirected twice is slow, and some programs give up. Name the page that exists today."),
             "moved:\n  - {old: a.html, new: b.html}\n  - {old: b.html, new: lien-he.html}", "moved:\n  - {old: a.html, new: lien-he.html}\n  - {old: b.html, new: lien-he.html}"),
     Refusal(TOO_MANY_REMOVALS, E, msg("more than a tenth of the published pages would be taken down"),
             msg("Where a machine builds (`CI` is set), nobody sees that a folder was renamed or did not arrive. A build that takes down more than a tenth of the published pages is refused there, and the old site stays. What a day takes down by itself, such as a notice whose posting ends, never counts. If the pages are to go, build with `--allow-removals`.")),
     Refusal(GONE, E, msg("an old address leads to a page that is not there"),
-            msg("`moved` of `site.yml` leads to an address at which the site has no page. Look at the address of the page that is meant, from the site's root."),
+            msg("`moved` in `site.yml` redirects to an address at which the site has no page. Look up the address of the page that is meant, from the site's root."),
             "moved:\n  - {old: tin/cu.html, new: tin/moi.html}   # không có tin/moi.html", "moved:\n  - {old: tin/cu.html, new: tin/index.html}"),
-    Refusal("DUTY001", E, msg("a setting of duties speaks of one that does not exist"),
+    Refusal("DUTY001", E, msg("a setting about duties names a duty that does not exist"),
             msg("`duties` in `site.yml` switches off or changes a duty by its id. No duty has this id, or the duty has no such topic, so the setting would do nothing and nobody would notice."),
             "duties:\n  off:\n    - {id: d95, reason: Không có bộ phận này.}", "duties:\n  off:\n    - {id: d09, reason: Tỉnh làm video chung cho mọi xã.}"),
-    Refusal("DUTY002", E, msg("a duty that is added bears an id that is taken"),
-            msg("Duties under `add` stand beside those that ship with sitegen, d01 to d35. Two of one id could not be told apart on the page, in lists and in settings."),
+    Refusal("DUTY002", E, msg("an added duty has an id that is already taken"),
+            msg("Duties under `add` are listed with those that ship with sitegen, d01 to d35. Two with the same id could not be told apart on the page, in lists and in settings."),
             "duties:\n  add:\n    - id: d05", "duties:\n  add:\n    - id: x-01"),
     Refusal("THEME001", E, msg("a template failed"),
             msg("A template of the theme asked for something its page does not give, or its own text is wrong. Content cannot cause this: tell whoever keeps the theme. The line shown is the template's."),
@@ -91,7 +91,7 @@ _SEEN = str.maketrans({"\t": "[Tab]", "\u00a0": "[NBSP]"})
 _FAMILIES = {
     "FILE": msg("Files"),
     "CHAR": msg("Letters"),
-    "DUPLICATE": msg("Things told twice"),
+    "DUPLICATE": msg("Facts stated twice"),
     "YAML": msg("YAML"),
     "MARK": msg("Markdown"),
     "KEY": msg("Keys"),
@@ -130,7 +130,7 @@ class Explanation:
         why: Paragraphs parted by a blank line.
         law: What it rests on.
         wrong: An example that is found.
-        right: The same, mended.
+        right: The same, corrected.
         acknowledged: Whether an entry may acknowledge it under `anomalies`.
         silenced: Whether `site.yml` may turn it off.
     """
@@ -182,7 +182,7 @@ def _of_refusal(refusal: Refusal, groups: dict[str, Message]) -> Explanation:
         refusal.why,
         wrong=refusal.wrong.translate(_SEEN),
         right=refusal.right.translate(_SEEN),
-        silenced=refusal.code in (UNUSED_ANOMALY, EXPIRED_ANOMALY),  # those of silencing itself cannot be silenced
+        silenced=refusal.can_be_silenced,
     )
 
 
@@ -198,8 +198,8 @@ def _of_rule(rule: Rule, groups: dict[str, Message]) -> Explanation:
         rule.law,
         rule.wrong,
         rule.right,
-        acknowledged=rule.code not in NEVER,
-        silenced=rule.code not in NEVER,
+        acknowledged=not rule.never_acknowledged,
+        silenced=not rule.never_acknowledged,
     )
 
 

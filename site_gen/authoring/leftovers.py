@@ -29,7 +29,7 @@ SAMPLES: tuple[Refusal, ...] = (
     Refusal(LEFT, Severity.ERROR, msg("a value is still that of the example"),
             msg("More than two thirds of what the example that ships with sitegen says stands word for word in this entry. It is invented, so citizens would be misled. Put your own values in their places, or mark the entry with `draft: có`."),
             "number: 07/TXL-UBND\ndossier_code: MAU-2026-0415", "number: 12/TXL-UBND\ndossier_code: H40.15-2026-0099"),
-    Refusal(UNTOUCHED, Severity.INFO, msg("words of the new site are still there"),
+    Refusal(UNTOUCHED, Severity.INFO, msg("text written for a new site is still there"),
             msg("`sitegen new site` writes an introduction and an address that fit every authority. Readers learn more from your own."),
             "contact:\n  address: Trụ sở UBND xã Mẫu", "contact:\n  address: Thôn Trung Tâm, xã Mẫu"),
 )  # fmt: skip
@@ -60,7 +60,7 @@ def _values(entry: Entry[Published], form: Form) -> Iterator[Diagnostic]:
     if len(facts) < _FEWEST or not isinstance(entry.places, Document):
         return
     there = {loc: value for loc in facts if (value := _at(entry.places.data, loc)) is not None}
-    same = [loc for loc, value in there.items() if _bare(value) == facts[loc]]
+    same = [loc for loc, value in there.items() if _without_years(value) == facts[loc]]
     if len(same) < _FEWEST or 3 * len(same) <= 2 * len(facts):
         return
     for loc in same:
@@ -70,9 +70,9 @@ def _values(entry: Entry[Published], form: Form) -> Iterator[Diagnostic]:
 
 
 def _introduction(entry: Entry[Published], form: Form) -> Iterator[Diagnostic]:
-    if isinstance(entry.model, FreePage) and _bare(entry.model.body) == _facts(form)["body",]:
+    if isinstance(entry.model, FreePage) and _without_years(entry.model.body) == _facts(form)["body",]:
         words = msg("this text is still the one that `sitegen new site` wrote")
-        hint = msg("tell in your own words what this site is, or delete the page")
+        hint = msg("say in your own words what this site is, or delete the page")
         yield Diagnostic(UNTOUCHED, Severity.INFO, words, entry.at("body"), hint, entry.id)
 
 
@@ -81,9 +81,9 @@ def _facts(form: Form) -> Mapping[Loc, str]:
     """The telling values of a form's example by their place."""
     kind = next(kind for kind, its in forms().values() if its == form)
     kept = specimen(kind, form)
-    found = {loc: _bare(text) for loc, text in _leaves(document_of(kept.text, kept.path).data, ())}
+    found = {loc: _without_years(text) for loc, text in _leaves(document_of(kept.text, kept.path).data, ())}
     if kept.path.endswith(".md"):
-        found["body",] = _bare(kept.text.split("---\n", 2)[2])
+        found["body",] = _without_years(kept.text.split("---\n", 2)[2])
     return {
         loc: text
         for loc, text in found.items()
@@ -91,7 +91,7 @@ def _facts(form: Form) -> Mapping[Loc, str]:
     }
 
 
-def _bare(text: str) -> str:
+def _without_years(text: str) -> str:
     """A value without its years, which move with the site, and with its blanks folded."""
     return " ".join(_YEAR.sub("", text).split())
 

@@ -75,7 +75,7 @@ def scalar(text: str) -> str:
 
 
 def with_values(text: str, path: str, values: Mapping[Loc, str]) -> str:
-    """The file with other values at some places, each of which stands on one line."""
+    """The file with other values at some places, each of which is on one line."""
     document = document_of(text, path)
     lines = text.split("\n")
     for span, value in sorted(((document.at(loc), value) for loc, value in values.items()), reverse=True):

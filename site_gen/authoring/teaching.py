@@ -15,13 +15,13 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from site_gen.base.diagnostics import Severity, worst
-from site_gen.base.source import SourceFile
+from site_gen.base.plain_text import SourceFile
 from site_gen.model.choice import choice_of
-from site_gen.model.entry import inner_model
+from site_gen.model.entry import Loc, inner_model
 from site_gen.model.published import Published
-from site_gen.reading.document import Document, Loc
+from site_gen.reading.document import Document
 from site_gen.reading.markdown_file import split
-from site_gen.reading.yaml_nodes import parse
+from site_gen.reading.yaml_reader import parse
 
 WIDTH = 100
 _UNTAUGHT = ("secrecy", "anomalies", "body")  # taught by `sitegen explain`, or not written as a key
@@ -40,14 +40,14 @@ def document_of(text: str, path: str = "") -> Document:
     return document
 
 
-def explained(text: str, path: str, model: type[BaseModel], offer: bool = True) -> str:
+def explained(text: str, path: str, model: type[BaseModel], suggest: bool = True) -> str:
     """The file with a comment above each key the first time it appears.
 
     Args:
         text: The file, its front matter included.
         path: Its name; `.md` has front matter.
         model: What it holds.
-        offer: Also list, as comments, the keys that could be added.
+        suggest: Also list, as comments, the keys that could be added.
     """
     document = document_of(text, path)
     lines = text.split("\n")
@@ -58,8 +58,8 @@ def explained(text: str, path: str, model: type[BaseModel], offer: bool = True) 
     out: list[str] = []
     end = lines.index("---", 1) + 1 if path.endswith(".md") else len(lines)
     for number, row in enumerate(lines, 1):
-        if offer and number == end:
-            out += list(_offers(document.data, model))
+        if suggest and number == end:
+            out += list(_suggestions(document.data, model))
         out += [*above.get(number, ()), row]
     return "\n".join(out)
 
@@ -103,7 +103,7 @@ def _comment(words: str, indent: str) -> list[str]:
     )
 
 
-def _offers(data: Mapping[str, Any], model: type[BaseModel]) -> Iterator[str]:
+def _suggestions(data: Mapping[str, Any], model: type[BaseModel]) -> Iterator[str]:
     shared = Published.model_fields if issubclass(model, Published) else {}
     names = sorted(model.model_fields, key=lambda name: name in shared)
     rest = [name for name in names if name not in data and name not in _UNTAUGHT]

@@ -38,10 +38,23 @@ def msg(id: str, /, **args: str | int | date | Message) -> Message:
     return Message(id, tuple(sorted(args.items(), key=lambda pair: pair[0])))
 
 
+class WordsMissing(Exception):
+    """The compiled catalogue of a language is not there: a checkout whose words were not compiled."""
+
+
 @cache
 def catalogue(language: str) -> gettext.NullTranslations:
-    """The catalogue of `language`; message ids are English, so `en` needs none."""
-    return gettext.translation("sitegen", LOCALE, [language], fallback=True)
+    """The catalogue of `language`; message ids are English, so `en` needs none. Raises WordsMissing where it is not there."""
+    if language == "en":
+        return gettext.NullTranslations()
+    try:
+        return gettext.translation("sitegen", LOCALE, [language])
+    except FileNotFoundError:
+        file = LOCALE / language / "LC_MESSAGES" / "sitegen.mo"
+        raise WordsMissing(
+            f"sitegen: {file} is not there. In a checkout, `make run` or `python tools/compiled_catalogue.py` makes it "
+            "from sitegen.po; an installed sitegen that lacks it is damaged: install it again."
+        ) from None
 
 
 def say(message: Message, language: str = DEFAULT_LANGUAGE) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from site_gen.cli import placeholders
-from site_gen.cli.begin import as_of, lang, write_new
+from site_gen.cli import options, usage
 from site_gen.cli.language import tr
-from site_gen.cli.refuse import refuse
+from site_gen.cli.usage import refuse, suggestion, writing
 from site_gen.model.refusing import BLANK
 
 if TYPE_CHECKING:
@@ -66,52 +65,50 @@ def entry_command(kind: Kind, form: Form) -> click.Command:
     from site_gen.kind import form_label
 
     name = form_name(kind, form)
-    names = parents_of(kind, form)
+    names, label = parents_of(kind, form), form_label(kind, form)
 
     def begin(source: Path, as_of: date | None, title: str = "", unit: str = "", period: str = "", **ids: str) -> None:
         named = [ids[f"id_{n}".replace("-", "_")] for n in names]
         _begin(kind, form, named, source, _Given(title, unit, period), as_of)
 
+    text = tr("Begin an entry: {label}. Fill in each `{blank}`. It is a draft until you delete the line `draft: có`.")
+    example = EXAMPLES.get(name, f"sitegen new {' '.join([*names[:-1], name, 'id'])}")
+    made = usage.verb(name, text.format(label=label, blank=BLANK), example, short=label)(begin)
     above = kind.label.upper().replace(" ", "_")  # what is there already, and what the entry belongs to
-    metavars = [above, placeholders.ID][-len(names) :]
-    arguments: list[click.Parameter] = [
-        click.Argument([f"id_{n}"], metavar=metavar) for n, metavar in zip(names, metavars, strict=True)
-    ]
-    made = click.Command(
-        name,
-        callback=begin,
-        options_metavar=placeholders.OPTIONS,
-        params=arguments,
-        short_help=form_label(kind, form),
-        help=tr(
-            "Begin an entry: {label}. Fill in each `{blank}`. It is a draft until you delete the line `draft: có`."
-        ).format(label=form_label(kind, form), blank=BLANK)
-        + "\n\n"
-        + tr("Example:")
-        + "\n\n\b\n  "
-        + EXAMPLES.get(name, f"sitegen new {' '.join([*names[:-1], name, 'id'])}"),
-    )
-    options: list[Option] = [lang, as_of, *_facts(form), _source]
-    for option in options:
+    metavars = [above, usage.ID][-len(names) :]
+    made.params = [click.Argument([f"id_{n}"], metavar=metavar) for n, metavar in zip(names, metavars, strict=True)]
+    source_folder: Option = options.source_folder(tr("the site's folder (default: content)"))
+    more: list[Option] = [options.lang, as_of, *_facts(form), source_folder]
+    for option in more:
         made = option(made)
     return made
 
 
-_source = click.option(
-    "-s",
-    "--source",
-    type=click.Path(path_type=Path),
-    default=Path("content"),
-    metavar=placeholders.FOLDER,
-    help=tr("the site's folder (default: content)"),
+as_of = click.option(
+    "--as-of", type=options.Day(), help=tr("the day of writing (default: SOURCE_DATE_EPOCH, else today)")
 )
+
+
+def write_new(folder: Path, files: Mapping[str, str]) -> None:
+    """Writes files that are not there yet; one that is stays as it is."""
+    for path, text in files.items():
+        target = folder / path
+        with writing(target):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                file = target.open("x", encoding="utf-8", newline="\n")
+            except FileExistsError:
+                continue
+            with file:
+                file.write(text)
+        click.echo(str(target))
 
 
 def _facts(form: Form) -> Iterator[Option]:
     """An option for each fact that the command can put in its place; a form without a name has no `--name`."""
     from site_gen.authoring.new_entry import has_period, name_key, unit_key
 
-    text = placeholders.TEXT
+    text = usage.TEXT
     if name_key(form):
         yield click.option("--name", "title", default="", metavar=text, help=tr("what it is called"))
     if unit_key(form):
@@ -127,7 +124,7 @@ def _facts(form: Form) -> Iterator[Option]:
 
 @dataclass(frozen=True, slots=True)
 class _Given:
-    """What the command was told, as it was typed."""
+    """What the command line says of the entry, as it was typed."""
 
     name: str
     unit: str
@@ -153,16 +150,14 @@ def _begin(kind: Kind, form: Form, ids: list[str], source: Path, given: _Given, 
         if (source / path).exists():
             refuse(tr("{path} exists already; nothing was written").format(path=source / path), tr("choose another id"))
     write_new(source, files)
-    check = "sitegen check" + ("" if source == Path("content") else f" -s {source}")
-    click.echo(
-        tr(
+    if any(BLANK in text for text in files.values()):
+        next_step = tr(
             "It is a draft. Fill in each `{blank}`, delete the lines you do not need and the line `draft: có`, then run: {command}"
-        ).format(blank=BLANK, command=check)
-        if any(BLANK in text for text in files.values())
-        else tr("It is a draft. Read it through, delete the line `draft: có`, then run: {command}").format(
-            command=check
         )
-    )
+    else:
+        next_step = tr("It is a draft. Read it through, delete the line `draft: có`, then run: {command}")
+    check = "sitegen check" + ("" if source == Path("content") else f" -s {source}")
+    click.echo(next_step.format(blank=BLANK, command=check))
 
 
 def _period(form: Form, id: str, words: str, day: date) -> Period | None:
@@ -191,11 +186,8 @@ def _refuse_stranger(unit: str, catalog: Catalog | None) -> None:
         return
     known = {fold(name.text): name.text for name in catalog.names("unit") if name.text != name.id}
     near = get_close_matches(fold(unit), known, 1, 0.5)
-    hint = (
-        tr("did you mean `{id}`?").format(id=known[near[0]])
-        if near
-        else tr("begin it with `{command}`").format(command='sitegen new unit ma-don-vi --name "…"')
-    )
+    otherwise = tr("begin it with `{command}`").format(command='sitegen new unit ma-don-vi --name "…"')
+    hint = usage.did_you_mean([known[near[0]]]) if near else otherwise
     raise click.UsageError(tr("there is no unit `{name}`; {hint}").format(name=unit[:60], hint=hint))
 
 
@@ -219,11 +211,8 @@ def _refuse_odd(id: str) -> None:
     from site_gen.base.vietnamese import slug
 
     if not re.fullmatch(r"[a-z0-9]+(?:[.-][a-z0-9]+)*", id) or len(id) > 80:
-        hint = (
-            tr("did you mean `{id}`?").format(id=slug(id)[:80])
-            if slug(id)
-            else tr("use small letters without marks, digits and `-`")
-        )
+        better = slug(id)[:80]
+        hint = usage.did_you_mean([better]) if better else tr("use small letters without marks, digits and `-`")
         raise click.UsageError(tr("`{id}` cannot be an id; {hint}").format(id=id[:80], hint=hint))
 
 
@@ -235,12 +224,8 @@ def _refuse_orphan(kind: Kind, form: Form, ids: list[str], source: Path) -> None
     known = sorted(p.parent.name for p in source.glob(above))
     if ids[0] in known:
         return
-    near = get_close_matches(ids[0], known, 1, 0.4)
-    hint = (
-        tr("did you mean `{id}`?").format(id=near[0])
-        if near
-        else tr("begin it with `{command}`").format(command=f"sitegen new {kind.name} {ids[0]}")
-    )
+    otherwise = tr("begin it with `{command}`").format(command=f"sitegen new {kind.name} {ids[0]}")
+    hint = suggestion(ids[0], known, otherwise, cutoff=0.4)
     raise click.UsageError(tr("there is no {path}; {hint}").format(path=source / above.replace("*", ids[0]), hint=hint))
 
 
@@ -248,6 +233,7 @@ def _catalog(source: Path) -> Catalog | None:
     """What the site holds, as far as it can be read; its faults are the business of `check`."""
     from site_gen.kinds import FORMS
     from site_gen.pipeline.gather import naming
-    from site_gen.reading.load import ParseCache, load
+    from site_gen.reading.load import load
+    from site_gen.reading.parse_cache import ParseCache
 
     return load(source, source.as_posix(), "", FORMS, naming, ParseCache()).catalog

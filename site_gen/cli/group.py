@@ -7,12 +7,12 @@ from importlib import import_module
 import click
 
 from site_gen import __version__
-from site_gen.cli import placeholders
+from site_gen.cli import usage
 from site_gen.cli.language import tr
 
 SHORT = {
     "new": "lay out a site, or add an entry to it",
-    "check": "read and judge the content, write nothing",
+    "check": "check the content, write nothing",
     "build": "check, then build the site",
     "serve": "preview the site while you write",
     "export": "print the configuration of a web server",
@@ -45,14 +45,8 @@ class Verbs(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """With "did you mean" for a mistyped verb."""
         if args and args[0] not in VERBS and not args[0].startswith("-"):
-            from difflib import get_close_matches
-
-            near = get_close_matches(args[0], VERBS, 1, 0.5)
-            hint = (
-                tr("did you mean `{verb}`?").format(verb=near[0])
-                if near
-                else tr("the commands are: {verbs}").format(verbs=", ".join(VERBS))
-            )
+            otherwise = tr("the commands are: {verbs}").format(verbs=", ".join(VERBS))
+            hint = usage.suggestion(args[0], VERBS, otherwise)
             raise click.UsageError(tr("there is no command `{verb}`; {hint}").format(verb=args[0], hint=hint), ctx)
         return super().resolve_command(ctx, args)
 
@@ -64,12 +58,14 @@ class Verbs(click.Group):
 
 @click.group(
     cls=Verbs,
-    options_metavar=placeholders.OPTIONS,
-    subcommand_metavar=placeholders.COMMAND,
-    help=tr("Publishes the reform plans and disclosures of a commune as a website.")
-    + "\n\n"
-    + tr("Example:")
-    + "\n\n\b\n  sitegen new site content\n  sitegen serve\n  sitegen build --strict",
+    options_metavar=usage.OPTIONS,
+    subcommand_metavar=usage.COMMAND,
+    help=usage.with_examples(
+        tr("Publishes the reform plans and disclosures of a commune as a website."),
+        "sitegen new site content",
+        "sitegen serve",
+        "sitegen build --strict",
+    ),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     invoke_without_command=True,
 )

@@ -23,10 +23,15 @@ def main() -> None:
 
 
 def _run() -> int:
+    from site_gen.base.messages import WordsMissing
     from site_gen.cli.language import click_speaks
 
-    with click_speaks():
-        return _command()
+    try:
+        with click_speaks():
+            return _command()
+    except WordsMissing as missing:  # there is nothing to say it in but this
+        sys.stderr.write(f"{missing}\n")
+        return 3
 
 
 def _command() -> int:
@@ -73,7 +78,7 @@ def _our_fault(error: Exception) -> int:
         from site_gen.cli.language import language
 
         click.echo(f"{tr('error')}: {say(error.message, language())}", err=True)
-        click.echo(f"  = {tr('how to mend it')}: {say(error.hint, language())}", err=True)
+        click.echo(f"  = {tr('how to fix it')}: {say(error.hint, language())}", err=True)
         return 2
     with tempfile.NamedTemporaryFile("w", prefix="sitegen-", suffix=".txt", delete=False, encoding="utf-8") as file:
         traceback.print_exc(file=file)

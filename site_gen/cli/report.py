@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -16,8 +16,8 @@ import click
 from site_gen import __version__
 from site_gen.base.diagnostics import Diagnostic, Severity, Span
 from site_gen.base.messages import msg, say
-from site_gen.base.source import normalise
-from site_gen.cli.refuse import writing
+from site_gen.base.plain_text import normalise
+from site_gen.cli.usage import writing
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 WORDS = {Severity.ERROR: msg("error"), Severity.WARNING: msg("warning"), Severity.INFO: msg("note")}
@@ -33,11 +33,7 @@ def place(found: Diagnostic) -> str:
 def _rows(path: str) -> tuple[str, ...]:
     try:
         raw = Path(path).read_bytes()
-        return (
-            tuple(normalise(raw.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")).split("\n"))
-            if len(raw) < 4 << 20
-            else ()
-        )
+        return tuple(normalise(raw.decode("utf-8-sig", "replace")).split("\n")) if len(raw) < 4 << 20 else ()
     except OSError:
         return ()
 
@@ -52,16 +48,13 @@ def _excerpt(found: Diagnostic, private: Collection[Span]) -> list[str]:
     if not 0 < found.at.line <= len(rows):
         return []
     row = rows[found.at.line - 1].replace("\t", "→")
-    row = _veiled(row, [at for at in private if (at.path, at.line) == (found.at.path, found.at.line)])
+    row = _masked_row(row, [at for at in private if (at.path, at.line) == (found.at.path, found.at.line)])
     start = max(found.at.column - 1, 0)
     end = found.at.end_column - 1 if found.at.end_column > found.at.column else start + 1
     if len(row) > 110:  # a long line is shown around its place
         cut = max(0, min(start - 30, len(row) - 110))
-        row, start, end = (
-            ("…" if cut else "") + row[cut : cut + 110] + "…",
-            start - cut + bool(cut),
-            end - cut + bool(cut),
-        )
+        row = ("…" if cut else "") + row[cut : cut + 110] + "…"
+        start, end = start - cut + bool(cut), end - cut + bool(cut)
     end = max(min(end, len(row)), start + 1)
     margin = " " * len(str(found.at.line))
     return [
@@ -71,13 +64,13 @@ def _excerpt(found: Diagnostic, private: Collection[Span]) -> list[str]:
     ]
 
 
-def _veiled(row: str, private: Sequence[Span]) -> str:
+def _masked_row(row: str, private: Sequence[Span]) -> str:
     """A line without the personal values in it, as long as before: logs of a build are public."""
     if not private:
         return row
-    from site_gen.outputs.privacy import veiled
+    from site_gen.outputs.privacy import masked_line
 
-    return veiled(row, [(at.column - 1, at.end_column - 1) for at in private])
+    return masked_line(row, [(at.column - 1, at.end_column - 1) for at in private])
 
 
 def _below(hint: str) -> str:
@@ -87,13 +80,15 @@ def _below(hint: str) -> str:
 
 def full(found: Sequence[Diagnostic], language: str) -> str:
     """A paragraph for each finding, with the line it speaks of."""
+    from site_gen.outputs.privacy.codes import PERSONAL
+
     blocks = []
-    private = [d.at for d in found if d.code.startswith("PRIVACY") and d.at.line]
+    private = [d.at for d in found if d.code in PERSONAL and d.at.line]
     for d in found:
         head = click.style(f"{say(WORDS[d.severity], language)}[{d.code}]", fg=COLOURS[d.severity], bold=True)
         lines = [f"{head}: {say(d.message, language)}", f" --> {place(d)}", *_excerpt(d, private)]
         if d.hint:
-            lines.append(f"  = {say(msg('how to mend it'), language)}: {_below(say(d.hint, language))}")
+            lines.append(f"  = {say(msg('how to fix it'), language)}: {_below(say(d.hint, language))}")
         if d.law:
             lines.append(
                 f"  = {say(msg('basis'), language)}: {d.law.number}, {d.law.clause}"
@@ -133,11 +128,8 @@ def counts(found: Sequence[Diagnostic]) -> dict[str, int]:
 
 def json_report(found: Sequence[Diagnostic], language: str) -> str:
     """The report as a product others may build on: valid, counts, items."""
-    report = {
-        "valid": counts(found)["error"] == 0,
-        "counts": counts(found),
-        "items": [item(d, language) for d in found],
-    }
+    many = counts(found)
+    report = {"valid": many["error"] == 0, "counts": many, "items": [item(d, language) for d in found]}
     return json.dumps(report, ensure_ascii=False, indent=2)
 
 
@@ -194,11 +186,8 @@ def _sarif_rule(code: str, language: str) -> dict[str, Any]:
     from site_gen.authoring.explanations import explanations
 
     one = explanations()[code]
-    return {
-        "id": code,
-        "shortDescription": {"text": say(one.title, language)},
-        "help": {"text": say(one.why, language)},
-    }
+    title, why = say(one.title, language), say(one.why, language)
+    return {"id": code, "shortDescription": {"text": title}, "help": {"text": why}}
 
 
 FORMATS: dict[str, Callable[[Sequence[Diagnostic], str], str]] = {
@@ -211,8 +200,12 @@ FORMATS: dict[str, Callable[[Sequence[Diagnostic], str], str]] = {
 
 
 def summary(found: Sequence[Diagnostic], language: str) -> str:
-    """One line: how many of each."""
-    many = counts(found)
+    """One line: how many of each severity."""
+    return summary_of(counts(found), language)
+
+
+def summary_of(many: Mapping[str, int], language: str) -> str:
+    """The same from their numbers."""
     return say(
         msg(
             "{errors} errors, {warnings} warnings, {infos} notes",

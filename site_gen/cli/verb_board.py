@@ -9,40 +9,31 @@ from typing import TYPE_CHECKING
 
 import click
 
-from site_gen.base.diagnostics import Severity
 from site_gen.base.messages import Message, say
-from site_gen.cli import options, placeholders
+from site_gen.cli import options, usage
 from site_gen.cli.language import language, tr
-from site_gen.cli.refuse import refuse
 
 if TYPE_CHECKING:
     from site_gen.pipeline.board import Outcome
-    from site_gen.pipeline.board_prints import Wish
+    from site_gen.pipeline.board_prints import Selection
     from site_gen.pipeline.request import Request
 
-GROUPS = "procedures|procedure|apologies|plan|statistics|minutes"
+GROUPS = "procedures, procedure, apologies, plan, statistics, minutes"
 
 
-@click.command(
+@usage.verb(
     "board",
-    options_metavar=placeholders.OPTIONS,
-    help=tr(
+    tr(
         "Print sheets for the notice board as PDF: lists and guides of procedures, apology notices, plans, the month's statistics, and minutes of posting and taking down. WHAT is a group ({groups}), a code, an id or a period; without it, everything that belongs on the board."
-    ).format(groups=GROUPS.replace("|", ", "))
-    + "\n\n"
-    + tr("Example:")
-    + "\n\n\b\n  sitegen board\n  sitegen board apologies minutes\n  sitegen board statistics\n  sitegen board plan cchc-2026 --paper a3",
+    ).format(groups=GROUPS),
+    "sitegen board",
+    "sitegen board apologies minutes",
+    "sitegen board statistics",
+    "sitegen board plan cchc-2026 --paper a3",
 )
-@click.argument("what", nargs=-1, metavar=placeholders.WHAT)
+@click.argument("what", nargs=-1, metavar=usage.WHAT)
 @options.places
-@click.option(
-    "-d",
-    "--destination",
-    type=click.Path(path_type=Path),
-    default=Path("bang-niem-yet"),
-    metavar=placeholders.FOLDER,
-    help=tr("folder of the sheets (default: bang-niem-yet)"),
-)
+@options.destination("bang-niem-yet", tr("folder of the sheets (default: bang-niem-yet)"))
 @click.option("--paper", type=click.Choice(["a4", "a3"]), default="a4", help=tr("size of the paper (default: a4)"))
 @click.option(
     "--since",
@@ -52,50 +43,38 @@ GROUPS = "procedures|procedure|apologies|plan|statistics|minutes"
 @options.reporting
 def command(
     what: tuple[str, ...],
-    source: Path,
-    as_of: date | None,
-    base_url: str,
-    lang: str | None,
+    source: options.Source,
     destination: Path,
     paper: str,
     since: date | None,
-    strict: bool,
-    fail_level: str,
-    format_: str,
-    output: Path | None,
-    quiet: bool,
-    verbose: bool,
+    reporting: options.Reporting,
 ) -> None:
     """Exit 1 where something is found at or above the fail level; then nothing was written."""
-    from site_gen.outputs.board.press import lacks
+    from site_gen.outputs.board.press import missing_packages
     from site_gen.pipeline.extras import install_command
 
-    if lacks():
-        refuse(
-            tr("printing needs packages that are not installed: {names}").format(names=", ".join(lacks())),
+    if missing_packages():
+        usage.refuse(
+            tr("printing needs packages that are not installed: {names}").format(names=", ".join(missing_packages())),
             tr("install them with `{command}`").format(command=install_command("pdf")),
         )
     from site_gen.cli import report
-    from site_gen.pipeline.board_prints import Wish
+    from site_gen.pipeline.board_prints import Selection
 
-    fail = options.level(strict, fail_level)
-    request = options.request(source, destination, as_of, base_url, fail)
-    outcome = _board(request, Wish(what, paper, since), quiet)
-    report.put(
-        outcome.found, format_, language(), output, fail if quiet else Severity.INFO if verbose else Severity.WARNING
-    )
+    request = source.request(destination, reporting.fail)
+    outcome = _board(request, Selection(what, paper, since), reporting.quiet)
+    reporting.put(outcome.found)
     if outcome.published is None:
-        click.echo(
-            tr("Nothing was printed: {summary}.").format(summary=report.summary(outcome.found, language())), err=True
-        )
+        summary = report.summary(outcome.found, language())
+        click.echo(tr("Nothing was printed: {summary}.").format(summary=summary), err=True)
         raise click.exceptions.Exit(1)
-    if not quiet:
-        _tell(request, outcome, format_ in ("full", "concise"))
+    if not reporting.quiet:
+        _summary(request, outcome, reporting.for_person)
 
 
-def _board(request: Request, wish: Wish, quiet: bool) -> Outcome:
+def _board(request: Request, selection: Selection, quiet: bool) -> Outcome:
     """Print, with a bar where a person watches."""
-    from site_gen.pipeline.board import Unknown, board
+    from site_gen.pipeline.board import UnknownSheet, board
 
     def waiting(message: Message) -> None:
         click.echo(say(message, language()), err=True)
@@ -108,26 +87,21 @@ def _board(request: Request, wish: Wish, quiet: bool) -> Outcome:
             bar.update(done - bar.pos)
 
         try:
-            return board(request, wish, printed, waiting)
-        except Unknown as strange:
-            near = ", ".join(f"`{word}`" for word in strange.near)
-            hint = (
-                tr("did you mean {words}?").format(words=near)
-                if near
-                else tr("name one of {groups}, a code, an id or a period").format(groups=GROUPS.replace("|", ", "))
-            )
-            raise click.UsageError(
-                tr("there is no sheet `{word}`; {hint}").format(word=strange.word, hint=hint)
-            ) from None
+            return board(request, selection, printed, waiting)
+        except UnknownSheet as unknown:
+            otherwise = tr("name one of {groups}, a code, an id or a period").format(groups=GROUPS)
+            hint = usage.did_you_mean(unknown.near) if unknown.near else otherwise
+            message = tr("there is no sheet `{word}`; {hint}").format(word=unknown.word, hint=hint)
+            raise click.UsageError(message) from None
 
 
-def _tell(request: Request, outcome: Outcome, person: bool) -> None:
+def _summary(request: Request, outcome: Outcome, for_person: bool) -> None:
     """Which sheets are new: these are to be pinned up; the others hang as they are."""
     done = outcome.published
     assert done is not None
     for path in done.written:
-        click.echo(request.out / path, err=not person)  # programs read the report alone
-    for name in outcome.unaddressed:
+        click.echo(request.out / path, err=not for_person)  # programs read the report alone
+    for name in outcome.without_address:
         click.echo(
             tr(
                 "{site}: sheets bear no QR code, because nothing says where the site is published; set `base_url` in site.yml or give `--base-url`."

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import time
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ import click
 
 from site_gen.base.diagnostics import Severity
 from site_gen.base.messages import Message, say
-from site_gen.cli import options, placeholders
+from site_gen.cli import options, usage
 from site_gen.cli.language import language, tr
 from site_gen.pipeline import inputs
 from site_gen.pipeline.request import Request
@@ -25,35 +24,16 @@ MOST_GOING = 30
 """So many addresses that go are listed one by one."""
 
 
-@click.command(
+@usage.verb(
     "build",
-    options_metavar=placeholders.OPTIONS,
-    help=tr("Check the content and build the site. While something fails nothing is written and the old site stays.")
-    + "\n\n"
-    + tr("Example:")
-    + "\n\n\b\n  sitegen build\n  sitegen build --strict --as-of 21/11/2026 -d public",
+    tr("Check the content and build the site. While something fails nothing is written and the old site stays."),
+    "sitegen build",
+    "sitegen build --strict --as-of 21/11/2026 -d public",
 )
 @options.places
-@click.option(
-    "-d",
-    "--destination",
-    type=click.Path(path_type=Path),
-    default=Path("output"),
-    metavar=placeholders.FOLDER,
-    help=tr("output folder (default: output)"),
-)
-@click.option(
-    "--theme",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    metavar=placeholders.FOLDER,
-    help=tr("folder of a theme of your own"),
-)
-@click.option(
-    "--jobs",
-    type=click.IntRange(1, 64),
-    metavar=placeholders.NUMBER,
-    help=tr("how many processes may render (default: all processors)"),
-)
+@options.destination("output", tr("output folder (default: output)"))
+@options.theme
+@options.jobs
 @click.option("--swap", is_flag=True, help=tr("exchange the whole output folder in one step"))
 @click.option(
     "--precompress",
@@ -68,10 +48,7 @@ MOST_GOING = 30
 @click.option("--why", is_flag=True, help=tr("say why each page was rendered"))
 @options.reporting
 def command(
-    source: Path,
-    as_of: date | None,
-    base_url: str,
-    lang: str | None,
+    source: options.Source,
     destination: Path,
     theme: Path | None,
     jobs: int | None,
@@ -79,47 +56,33 @@ def command(
     precompress: bool,
     allow_removals: bool,
     why: bool,
-    strict: bool,
-    fail_level: str,
-    format_: str,
-    output: Path | None,
-    quiet: bool,
-    verbose: bool,
+    reporting: options.Reporting,
 ) -> None:
     """Exit 1 where something is found at or above the fail level; then nothing was written."""
     started = time.perf_counter()
-    fail = options.level(strict, fail_level)
-    request = options.request(
-        source,
+    request = source.request(
         destination,
-        as_of,
-        base_url,
-        fail,
+        reporting.fail,
         theme=theme,
         jobs=jobs or options.processors(),
         swap=swap,
         precompress=precompress,
-        allow_removals=allow_removals or not _nobody_watches(),
+        allow_removals=allow_removals or not _in_ci(),
     )
     seen, before = inputs.take(request), inputs.recall(request)
-    if before is not None and format_ == "full" and output is None and inputs.same(seen, before, request):
-        if not quiet:
-            click.echo(
-                tr("Nothing has changed: {pages} pages, {warnings} warnings, as built before ({seconds} s).").format(
-                    **before.result, seconds=_seconds(started)
-                ),
-                err=True,
-            )
+    printed = reporting.format == "full" and reporting.output is None
+    if before is not None and printed and inputs.same(seen, before, request):
+        if not reporting.quiet:
+            text = tr("Nothing has changed: {pages} pages, {warnings} warnings, as built before ({seconds} s).")
+            took = usage.seconds(time.perf_counter() - started)
+            click.echo(text.format(**before.result, seconds=took), err=True)
         return
-    least = Severity.INFO if verbose else fail if quiet else Severity.WARNING
-    outcome = _build(request, seen, why, format_, output, least)
-    if not quiet:
+    outcome = _build(request, seen, why, reporting)
+    if not reporting.quiet:
         _summary(request, outcome, started)
 
 
-def _build(
-    request: Request, seen: inputs.Snapshot, why: bool, format_: str, output: Path | None, least: Severity
-) -> Outcome:
+def _build(request: Request, seen: inputs.InputState, why: bool, reporting: options.Reporting) -> Outcome:
     from site_gen.cli import report
     from site_gen.pipeline.build import build
 
@@ -127,15 +90,15 @@ def _build(
         click.echo(say(message, language()), err=True)
 
     def going(gone: tuple[Removal, ...]) -> None:
-        if least < Severity.ERROR:
-            click.echo(_told(gone), err=True)
+        if reporting.least < Severity.ERROR:
+            click.echo(_removals_text(gone), err=True)
 
     outcome = build(request, waiting, seen, going)
-    report.put(outcome.found, format_, language(), output, least)
+    reporting.put(outcome.found)
     if why:
         for path, reason in sorted(outcome.reasons.items()):
-            told = ", ".join(tr(r) for r in reason.split(", "))
-            click.echo(f"{path}: {told}", err=format_ not in ("full", "concise"))  # programs read the report alone
+            words = ", ".join(tr(r) for r in reason.split(", "))
+            click.echo(f"{path}: {words}", err=not reporting.for_person)  # programs read the report alone
     if outcome.published is None:
         click.echo(
             tr("Nothing was written: {summary}. The old site is untouched.").format(
@@ -147,14 +110,14 @@ def _build(
     return outcome
 
 
-def _nobody_watches() -> bool:
+def _in_ci() -> bool:
     """Whether a machine builds; GitHub, GitLab and the others say so in `CI`."""
     return os.environ.get("CI", "").lower() not in ("", "0", "false", "no")
 
 
-def _told(gone: tuple[Removal, ...]) -> str:
+def _removals_text(gone: tuple[Removal, ...]) -> str:
     """The published addresses that this build takes down, each with the line that keeps it."""
-    lines = [tr("Published addresses that go with this build: {count}").format(count=len(gone))]
+    lines = [tr("Published addresses that this build removes: {count}").format(count=len(gone))]
     for removal in gone[:MOST_GOING]:
         lines.append(f"  {removal.path}" + (f" ({removal.title})" if removal.title else ""))
         if removal.file:
@@ -166,7 +129,7 @@ def _told(gone: tuple[Removal, ...]) -> str:
     if not all(removal.file for removal in gone):
         lines.append(
             tr(
-                "Who has saved such an address finds nothing there. If another entry has taken its place, write the address there under `formerly`."
+                "Anyone who saved such an address will find nothing there. If another entry has taken its place, add the address to that entry under `formerly`."
             )
         )
     return "\n".join(lines)
@@ -187,12 +150,8 @@ def _summary(request: Request, outcome: Outcome, started: float) -> None:
             removed=len(done.removed),
             unchanged=done.unchanged,
             summary=report.summary(outcome.found, language()),
-            seconds=_seconds(started),
+            seconds=usage.seconds(time.perf_counter() - started),
         ),
         err=True,
     )
     click.echo(tr("Open {path}").format(path=request.out / "index.html"), err=True)
-
-
-def _seconds(started: float) -> str:
-    return f"{time.perf_counter() - started:.2f}".replace(".", "," if language() == "vi" else ".")

@@ -2,66 +2,50 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import click
 
-from site_gen.base.diagnostics import Diagnostic, Severity, in_order, worst
-from site_gen.cli import options, placeholders
+from site_gen.base.diagnostics import Diagnostic, in_order, worst
+from site_gen.cli import options, usage
 from site_gen.cli.language import language, tr
 
 
-@click.command(
+@usage.verb(
     "check",
-    options_metavar=placeholders.OPTIONS,
-    help=tr(
-        "Read the content and judge it by every rule; nothing is written. With --site, walk a built site instead: every link leads somewhere, every page is within three clicks of home."
-    )
-    + "\n\n"
-    + tr("Example:")
-    + "\n\n\b\n  sitegen check --strict\n  sitegen check -s content --format json -o report.json\n  sitegen check --site output",
+    tr(
+        "Read the content and check it by every rule; nothing is written. With --site, check a built site instead: every link leads somewhere, every page is within three clicks of home."
+    ),
+    "sitegen check --strict",
+    "sitegen check -s content --format json -o report.json",
+    "sitegen check --site output",
 )
 @options.places
 @click.option(
     "--site",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
-    metavar=placeholders.FOLDER,
-    help=tr("walk the built site in this folder; the content is judged as well only where -s names it"),
+    metavar=usage.FOLDER,
+    help=tr("check the built site in this folder; the content is checked as well only where -s names it"),
 )
 @options.reporting
-def command(
-    source: Path,
-    as_of: date | None,
-    base_url: str,
-    lang: str | None,
-    site: Path | None,
-    strict: bool,
-    fail_level: str,
-    format_: str,
-    output: Path | None,
-    quiet: bool,
-    verbose: bool,
-) -> None:
+def command(source: options.Source, site: Path | None, reporting: options.Reporting) -> None:
     """Exit 1 where something is found at or above the fail level."""
     from site_gen.cli import report
 
-    fail = options.level(strict, fail_level)
     found: tuple[Diagnostic, ...] = ()
     if site is None or _named("source"):
-        from site_gen.pipeline.check import check
+        from site_gen.pipeline.steps import check
 
-        found = check(options.request(source, Path("output"), as_of, base_url, fail, writes=False))
+        found = check(source.request(Path("output"), reporting.fail, writes=False))
     if site is not None:
         from site_gen.outputs.links import check_site
 
         found = in_order([*found, *check_site(site)])
-    least = fail if quiet else Severity.INFO if verbose else Severity.WARNING
-    report.put(found, format_, language(), output, least)
-    if not quiet:
+    reporting.put(found)
+    if not reporting.quiet:
         click.echo(report.summary(found, language()), err=True)
     gravest = worst(found)
-    if gravest is not None and gravest >= fail:
+    if gravest is not None and gravest >= reporting.fail:
         raise click.exceptions.Exit(1)
 
 

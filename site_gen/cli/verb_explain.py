@@ -1,18 +1,17 @@
-"""`sitegen explain`: what a code means, why it matters, and how to mend or acknowledge it."""
+"""`sitegen explain`: what a code means, why it matters, and how to fix or acknowledge it."""
 
 from __future__ import annotations
 
 import json
 import textwrap
 from collections.abc import Iterator
-from difflib import get_close_matches
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from site_gen.base.diagnostics import Severity
-from site_gen.cli import placeholders
+from site_gen.cli import options, usage
 from site_gen.cli.language import language, tr
 
 if TYPE_CHECKING:
@@ -22,23 +21,16 @@ if TYPE_CHECKING:
 WIDTH = 96
 
 
-@click.command(
+@usage.verb(
     "explain",
-    options_metavar=placeholders.OPTIONS,
-    help=tr("Explain a finding by its code; without a code, list all of them.")
-    + "\n\n"
-    + tr("Example:")
-    + "\n\n\b\n  sitegen explain PLAN008\n  sitegen explain\n  sitegen explain PLAN008 --format json",
+    tr("Explain a finding by its code; without a code, list all of them."),
+    "sitegen explain PLAN008",
+    "sitegen explain",
+    "sitegen explain PLAN008 --format json",
 )
-@click.argument("code", required=False, metavar=placeholders.CODE)
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help=tr("form of the answer (default: text)"),
-)
-@click.option("--lang", type=click.Choice(["vi", "en"]), expose_value=False, help=tr("language of help and reports"))
+@click.argument("code", required=False, metavar=usage.CODE)
+@options.format_of(tr("form of the answer (default: text)"), "text", "json")
+@options.lang
 def command(code: str | None, format_: str) -> None:
     """One code, or all by family."""
     from site_gen.authoring.explanations import explanations
@@ -50,12 +42,7 @@ def command(code: str | None, format_: str) -> None:
         return
     one = known.get(code.strip().upper())
     if one is None:
-        near = get_close_matches(code.strip().upper(), known, 3, 0.6)
-        hint = (
-            tr("did you mean {codes}?").format(codes=", ".join(f"`{c}`" for c in near))
-            if near
-            else tr("`sitegen explain` lists all codes")
-        )
+        hint = usage.suggestion(code.strip().upper(), known, tr("`sitegen explain` lists all codes"), 3, 0.6)
         raise click.UsageError(tr("there is no code `{code}`; {hint}").format(code=code, hint=hint))
     click.echo(_json(item(one)) if format_ == "json" else "\n".join(page(one)))
 
@@ -126,9 +113,9 @@ def _ways_out(one: Explanation) -> Iterator[str]:
         yield "      path: …      # " + tr("only for this file; leave it out for the whole site")
         yield "      reason: …\n      until: 31/12/2026"
     elif one.severity is Severity.INFO:
-        yield tr("Nothing has to be done: it is told so that you know.")
+        yield tr("Nothing has to be done: this is for your information.")
     else:
-        yield tr("It cannot be acknowledged or turned off; it has to be mended.")
+        yield tr("It cannot be acknowledged or turned off; it has to be fixed.")
 
 
 def _index(chosen: list[Explanation]) -> Iterator[str]:

@@ -15,10 +15,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from site_gen.base.spreadsheet import harmless
-from site_gen.cli import options, placeholders
-from site_gen.cli.language import language, tr
-from site_gen.cli.refuse import writing
+from site_gen.base.plain_text import escape_formula
+from site_gen.cli import options, usage
+from site_gen.cli.language import tr
 
 if TYPE_CHECKING:
     from site_gen.pages.page import Agenda
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 
 CHANGES = "changes"
 STATES = ("late", "due", "missing", "expired", "stale", CHANGES)
-"""What can be listed: states of `Agenda`, and the turns to come."""
+"""What can be listed: states of `Agenda`, and the changes to come."""
 NARROW, WIDE = 60, 140
 """A table is at least so many columns wide, even in a narrower terminal, and at most so many."""
 
@@ -48,48 +47,31 @@ class Line:
     url: str
 
 
-@click.command(
+@usage.verb(
     "list",
-    options_metavar=placeholders.OPTIONS,
-    help=tr(
+    tr(
         "List what is late, due soon, missing (duties to publish, reports, evidence, a lead), expired or stale, and the days to come on which the pages change by themselves, over all sites."
-    )
-    + "\n\n"
-    + tr("Example:")
-    + '\n\n\b\n  sitegen list late\n  sitegen list due --within 60 --unit "Văn phòng"\n  sitegen list missing --format csv -o missing.csv\n  sitegen list changes --next',
+    ),
+    "sitegen list late",
+    'sitegen list due --within 60 --unit "Văn phòng"',
+    "sitegen list missing --format csv -o missing.csv",
+    "sitegen list changes --next",
 )
 @click.argument("what", type=click.Choice(STATES), metavar="|".join(STATES))
 @options.places
 @click.option(
     "--within",
     type=click.IntRange(0),
-    metavar=placeholders.NUMBER,
+    metavar=usage.NUMBER,
     help=tr("`due`, `changes`: within so many days (default: the site's setting; all changes)"),
 )
 @click.option("--next", "next_", is_flag=True, help=tr("`changes`: only the next day on which something changes"))
-@click.option(
-    "--unit", default="", metavar=placeholders.TEXT, help=tr("only what this unit leads; part of its name will do")
-)
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["text", "json", "csv"]),
-    default="text",
-    help=tr("form of the list (default: text)"),
-)
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar=placeholders.FILE,
-    help=tr("write the list to this file"),
-)
+@click.option("--unit", default="", metavar=usage.TEXT, help=tr("only what this unit leads; part of its name will do"))
+@options.format_of(tr("form of the list (default: text)"), "text", "json", "csv")
+@options.output(tr("write the list to this file"))
 def command(
     what: str,
-    source: Path,
-    as_of: date | None,
-    base_url: str,
-    lang: str | None,
+    source: options.Source,
     within: int | None,
     next_: bool,
     unit: str,
@@ -100,11 +82,11 @@ def command(
     from site_gen.cli import report
     from site_gen.pipeline.gather import gather
 
-    request = options.request(source, Path("output"), as_of, base_url, writes=False)
+    request = source.request(Path("output"), writes=False)
     gathered = gather(request)
     errors = report.counts(gathered.found)["error"]
     if not gathered.snapshots:
-        report.put(gathered.found, "full", language(), None, options.level(False, "error"))
+        options.Reporting().put(gathered.found)
         raise click.exceptions.Exit(1)
     if what == CHANGES:
         lines = changes_of(gathered.snapshots, within, next_)
@@ -121,12 +103,8 @@ def command(
     else:
         _put((nothing(what, unit) + "\n").encode(), output)
     if errors:
-        click.echo(
-            tr("The content has {count} errors, so the list may not be whole; see `sitegen check`.").format(
-                count=errors
-            ),
-            err=True,
-        )
+        text = tr("The content has {count} errors, so the list may not be whole; see `sitegen check`.")
+        click.echo(text.format(count=errors), err=True)
 
 
 def lines_of(snapshot: Snapshot, what: str, within: int | None, unit: str) -> Iterator[Line]:
@@ -139,20 +117,12 @@ def lines_of(snapshot: Snapshot, what: str, within: int | None, unit: str) -> It
             continue
         if what == "due" and found.days is not None and found.days > most:
             continue
-        yield Line(
-            snapshot.catalog.folder,
-            found.state,
-            found.when,
-            found.days,
-            found.who,
-            found.what,
-            found.place,
-            found.url,
-        )
+        site = snapshot.catalog.folder
+        yield Line(site, found.state, found.when, found.days, found.who, found.what, found.place, found.url)
 
 
 def changes_of(snapshots: Sequence[Snapshot], within: int | None, only_next: bool) -> list[Line]:
-    """The turns to come of all sites, by day; `only_next` leaves those of the first day."""
+    """The changes to come on all sites, by day; `only_next` keeps those of the first day."""
     from site_gen.joined.site import scheduled_changes_of
 
     lines = [
@@ -190,7 +160,9 @@ def as_csv(lines: Iterable[Line]) -> str:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([field.name for field in fields(Line)])
     for line in lines:
-        writer.writerow(["" if v is None else v if isinstance(v, int) else harmless(v) for v in asdict(line).values()])
+        writer.writerow(
+            ["" if v is None else v if isinstance(v, int) else escape_formula(v) for v in asdict(line).values()]
+        )
     return out.getvalue()
 
 
@@ -208,7 +180,7 @@ def table(lines: Sequence[Line], width: int) -> Iterator[str]:
         [_day(line.when), "" if line.days is None else str(line.days), line.place, line.who, line.what]
         for line in lines
     ]
-    unneeded = {"missing": 1, CHANGES: 3}.get(lines[0].state)  # what is missing has no days, a turn has no unit
+    unneeded = {"missing": 1, CHANGES: 3}.get(lines[0].state)  # what is missing has no days, a change has no unit
     if unneeded is not None:
         for row in (heads, *rows):
             del row[unneeded]
@@ -246,12 +218,12 @@ def nothing(what: str, unit: str) -> str:
         "stale": tr("Nothing is stale."),
         CHANGES: tr("Nothing changes by itself."),
     }[what]
-    return words + (" " + tr("Only what `{unit}` leads was looked at.").format(unit=unit) if unit else "")
+    return words + (" " + tr("Only what `{unit}` leads was considered.").format(unit=unit) if unit else "")
 
 
 def _put(data: bytes, output: Path | None) -> None:
     if output is not None:
-        with writing(output):
+        with usage.writing(output):
             output.write_bytes(data)
     else:
         click.echo(data, nl=False)  # as bytes: CSV brings its own line ends and byte order mark

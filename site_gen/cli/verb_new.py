@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 
 import click
 
-from site_gen.cli import placeholders
-from site_gen.cli.begin import as_of, lang, write_new
-from site_gen.cli.begin_entry import EXAMPLES, entry_command, forms_to_begin
+from site_gen.cli import options, usage
+from site_gen.cli.begin_entry import EXAMPLES, as_of, entry_command, forms_to_begin, write_new
 from site_gen.cli.language import tr
-from site_gen.cli.refuse import refuse
+from site_gen.cli.usage import refuse
 
 HARMLESS = {".git", ".gitattributes", ".gitignore", ".gitkeep", ".DS_Store", "desktop.ini", "Thumbs.db"}
 """What may lie in a folder that counts as empty."""
@@ -37,31 +35,26 @@ class Things(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """With "did you mean" for a mistyped thing."""
         if args and not args[0].startswith("-") and args[0] not in (known := self.list_commands(ctx)):
-            near = get_close_matches(args[0], known, 1, 0.5)
-            hint = (
-                tr("did you mean `{thing}`?").format(thing=near[0])
-                if near
-                else tr("one can begin: {things}").format(things=", ".join(known))
-            )
-            raise click.UsageError(
-                tr("`{thing}` is nothing that one can begin; {hint}").format(thing=args[0], hint=hint), ctx
-            )
+            otherwise = tr("you can begin: {things}").format(things=", ".join(known))
+            hint = usage.suggestion(args[0], known, otherwise)
+            message = tr("`{thing}` cannot be begun; {hint}").format(thing=args[0], hint=hint)
+            raise click.UsageError(message, ctx)
         return super().resolve_command(ctx, args)
 
 
 @click.group(
     "new",
     cls=Things,
-    options_metavar=placeholders.OPTIONS,
-    subcommand_metavar=placeholders.COMMAND,
-    help=tr("Lay out a site, or begin an entry of it from an example. Nothing that exists is overwritten.")
-    + "\n\n"
-    + tr("Example:")
-    + "\n\n\b\n  sitegen new site content\n  "
-    + "\n  ".join(EXAMPLES.values()),
+    options_metavar=usage.OPTIONS,
+    subcommand_metavar=usage.COMMAND,
+    help=usage.with_examples(
+        tr("Lay out a site, or begin an entry of it from an example. Nothing that exists is overwritten."),
+        "sitegen new site content",
+        *EXAMPLES.values(),
+    ),
     invoke_without_command=True,
 )
-@lang
+@options.lang
 @click.pass_context
 def command(ctx: click.Context) -> None:
     """Without a thing to begin, the help text above."""
@@ -70,33 +63,29 @@ def command(ctx: click.Context) -> None:
         ctx.exit(2)
 
 
-@click.command(
+@usage.verb(
     "site",
-    options_metavar=placeholders.OPTIONS,
-    short_help=tr("a whole site"),
-    help=tr("Lay out a small, correct site: settings, units, people, a plan with its tasks, a report, a page.")
-    + "\n\n"
-    + tr("Example:")
-    + '\n\n\b\n  sitegen new site content\n  sitegen new site content --name "UBND xã Cẩm Giàng" --place "tỉnh Thái Nguyên"',
+    tr("Lay out a small, correct site: settings, units, people, a plan with its tasks, a report, a page."),
+    "sitegen new site content",
+    'sitegen new site content --name "UBND xã Cẩm Giàng" --place "tỉnh Thái Nguyên"',
+    short=tr("a whole site"),
 )
-@click.argument("folder", type=click.Path(path_type=Path), default=Path("content"), metavar=f"[{placeholders.FOLDER}]")
+@click.argument("folder", type=click.Path(path_type=Path), default=Path("content"), metavar=f"[{usage.FOLDER}]")
 @click.option(
     "--name",
     default="UBND xã Mẫu",
-    metavar=placeholders.TEXT,
+    metavar=usage.TEXT,
     help=tr("name of the authority, for example “UBND xã Cẩm Giàng”"),
 )
-@click.option(
-    "--place", default="tỉnh Mẫu", metavar=placeholders.TEXT, help=tr("where it is, for example “tỉnh Thái Nguyên”")
-)
+@click.option("--place", default="tỉnh Mẫu", metavar=usage.TEXT, help=tr("where it is, for example “tỉnh Thái Nguyên”"))
 @click.option(
     "--year",
     type=click.IntRange(2000, 2099),
-    metavar=placeholders.NUMBER,
+    metavar=usage.NUMBER,
     help=tr("year of the plan (default: this year)"),
 )
 @as_of
-@lang
+@options.lang
 def site(folder: Path, name: str, place: str, year: int | None, as_of: date | None) -> None:
     """Every file of a new site, in a folder that is empty or absent."""
     from site_gen.authoring import new_site
@@ -137,13 +126,8 @@ def _next_for_site(folder: Path) -> None:
     source = "" if folder == Path("content") else f" -s {folder}"
     if (folder.parent / "fleet.yml").exists():
         source = f" -s {folder.parent}"
-        click.echo(
-            "  " + tr("add `{name}` under `sites` in {file}").format(name=folder.name, file=folder.parent / "fleet.yml")
-        )
-    click.echo(
-        "  "
-        + tr("read {file}, and put your own facts in {settings}").format(
-            file=folder / "README.md", settings=folder / "site.yml"
-        )
-    )
+        text = tr("add `{name}` under `sites` in {file}")
+        click.echo("  " + text.format(name=folder.name, file=folder.parent / "fleet.yml"))
+    text = tr("read {file}, and put your own facts in {settings}")
+    click.echo("  " + text.format(file=folder / "README.md", settings=folder / "site.yml"))
     click.echo("  " + tr("see the site while you write: {command}").format(command=f"sitegen serve{source}"))

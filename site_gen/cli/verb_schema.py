@@ -2,51 +2,43 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from pathlib import Path
 
 import click
 
-from site_gen.cli import placeholders
+from site_gen.cli import options, usage
 from site_gen.cli.language import tr
-from site_gen.cli.refuse import writing
 
 
-@click.command(
+@usage.verb(
     "schema",
-    options_metavar=placeholders.OPTIONS,
-    help=tr("Print the JSON Schema of a content file; without a name, list the schemas.")
-    + "\n\n"
-    + tr("Example:")
-    + "\n\n\b\n  sitegen schema unit\n  sitegen schema --out schemas\n  sitegen schema --check schemas",
+    tr("Print the JSON Schema of a content file; without a name, list the schemas."),
+    "sitegen schema unit",
+    "sitegen schema --out schemas",
+    "sitegen schema --check schemas",
 )
-@click.argument("name", required=False, metavar=placeholders.SCHEMA)
+@click.argument("name", required=False, metavar=usage.SCHEMA)
 @click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
-    metavar=placeholders.FOLDER,
+    metavar=usage.FOLDER,
     help=tr("write every schema into this folder"),
 )
 @click.option(
     "--check",
     "kept",
     type=click.Path(path_type=Path, file_okay=False),
-    metavar=placeholders.FOLDER,
-    help=tr("fail where the schemas in this folder are not the present ones"),
+    metavar=usage.FOLDER,
+    help=tr("fail where the schemas in this folder are out of date"),
 )
-@click.option("--lang", type=click.Choice(["vi", "en"]), expose_value=False, help=tr("language of help and reports"))
+@options.lang
 def command(name: str | None, out: Path | None, kept: Path | None) -> None:
     """Exit 1 where `--check` finds a difference."""
     from site_gen.authoring.schemas import as_text, schemas
 
     known = schemas()
     if name is not None and name not in known:
-        near = get_close_matches(name, known, 1, 0.5)
-        hint = (
-            tr("did you mean `{name}`?").format(name=near[0])
-            if near
-            else tr("there are: {names}").format(names=", ".join(known))
-        )
+        hint = usage.suggestion(name, known, tr("there are: {names}").format(names=", ".join(known)))
         raise click.UsageError(tr("there is no schema `{name}`; {hint}").format(name=name, hint=hint))
     texts = {n: as_text(schema) for n, schema in known.items() if name in (None, n)}
     if kept is not None:
@@ -64,9 +56,9 @@ def command(name: str | None, out: Path | None, kept: Path | None) -> None:
 def _check(folder: Path, texts: dict[str, str]) -> None:
     stale = [n for n, text in texts.items() if _read(folder / f"{n}.json") != text]
     for n in stale:
-        click.echo(tr("{path} is not the present schema").format(path=folder / f"{n}.json"))
+        click.echo(tr("{path} is out of date").format(path=folder / f"{n}.json"))
     if stale:
-        click.echo(tr("renew them: sitegen schema --out {folder}").format(folder=folder))
+        click.echo(tr("update them: sitegen schema --out {folder}").format(folder=folder))
         raise click.exceptions.Exit(1)
 
 
@@ -80,7 +72,7 @@ def _read(path: Path) -> str | None:
 def _write(folder: Path, texts: dict[str, str]) -> None:
     for n, text in texts.items():
         path = folder / f"{n}.json"
-        with writing(path):
+        with usage.writing(path):
             folder.mkdir(parents=True, exist_ok=True)
             if _read(path) != text:
                 path.write_text(text, encoding="utf-8", newline="\n")

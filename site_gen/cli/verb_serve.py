@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from site_gen.base.messages import msg, say
-from site_gen.cli import options, placeholders
+from site_gen.cli import options, report, usage
 from site_gen.cli.language import language, restore_language, tr
 from site_gen.pipeline.engine import PACKAGE
 from site_gen.pipeline.request import Request
@@ -23,56 +22,33 @@ if TYPE_CHECKING:
     from site_gen.cli.serving.builds import Result
 
 
-@click.command(
+@usage.verb(
     "serve",
-    options_metavar=placeholders.OPTIONS,
-    help=tr(
-        "Preview the site on this computer. Each save is built and shown at once; mistakes are shown with their place."
-    )
-    + "\n\n"
-    + tr("Example:")
-    + "\n\n\b\n  sitegen serve --open\n  sitegen serve -s content --port 8080",
+    tr("Preview the site on this computer. Each save is built and shown at once; mistakes are shown with their place."),
+    "sitegen serve --open",
+    "sitegen serve -s content --port 8080",
 )
 @options.places
-@click.option(
-    "-d",
-    "--destination",
-    type=click.Path(path_type=Path),
-    metavar=placeholders.FOLDER,
-    help=tr("folder of the preview (default: one of its own, never the published output)"),
-)
-@click.option(
-    "--theme",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    metavar=placeholders.FOLDER,
-    help=tr("folder of a theme of your own"),
-)
-@click.option(
-    "--jobs",
-    type=click.IntRange(1, 64),
-    metavar=placeholders.NUMBER,
-    help=tr("how many processes may render (default: all processors)"),
-)
+@options.destination(None, tr("folder of the preview (default: one of its own, never the published output)"))
+@options.theme
+@options.jobs
 @click.option(
     "--host",
     default="127.0.0.1",
-    metavar=placeholders.ADDRESS,
+    metavar=usage.ADDRESS,
     help=tr("address of this computer to listen on (default: 127.0.0.1)"),
 )
 @click.option(
     "--port",
     type=click.IntRange(0, 65535),
     default=8000,
-    metavar=placeholders.NUMBER,
+    metavar=usage.NUMBER,
     help=tr("port to listen on (default: 8000; 0: any free one)"),
 )
 @click.option("--open", "open_", is_flag=True, help=tr("open the browser"))
 @click.option("--dev", is_flag=True, help=tr("build again also when sitegen itself changes"))
 def command(
-    source: Path,
-    as_of: date | None,
-    base_url: str,
-    lang: str | None,
+    source: options.Source,
     destination: Path | None,
     theme: Path | None,
     jobs: int | None,
@@ -86,13 +62,15 @@ def command(
     from site_gen.cli.serving.builds import Builder
     from site_gen.outputs.writer.safety import check_folder
 
-    request = options.request(source, destination or own_folder(source, theme), as_of, base_url, theme=theme)
-    check_folder(request.out, request.state, (source,))  # what is served must be ours before the first build says so
+    request = source.request(destination or own_folder(source.folder, theme), theme=theme)
+    check_folder(
+        request.out, request.state, (source.folder,)
+    )  # what is served must be ours before the first build says so
     listening = listen(host, port)
     from site_gen.cli.serving.server import Preview
 
-    builder = Builder(build_options(request, as_of, jobs))
-    preview = Preview(request, listening, builder, told, [PACKAGE] if dev else [])
+    builder = Builder(build_options(request, source.as_of, jobs))
+    preview = Preview(request, listening, builder, report_build, [PACKAGE] if dev else [])
     click.echo(tr("Building the preview of {folder} …").format(folder=request.shown), err=True)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # a polite end is one, whoever asks for it
     try:
@@ -100,7 +78,7 @@ def command(
         if preview.result.code > 1:
             click.echo(preview.result.trouble, err=True)
             raise click.exceptions.Exit(preview.result.code)
-        told(preview.result, [])
+        report_build(preview.result, [])
         click.echo(tr("Preview: {address} (Ctrl-C ends it)").format(address=preview.address))
         if open_:
             import webbrowser
@@ -133,7 +111,7 @@ def build_options(request: Request, as_of: date | None, jobs: int | None) -> lis
     ]
 
 
-def told(result: Result, changed: list[str]) -> None:
+def report_build(result: Result, changed: list[str]) -> None:
     """One line for each build."""
     now = time.strftime("%H:%M:%S")
     click.echo(f"{now} {files(changed)}{outcome(result)}", err=True)
@@ -154,18 +132,9 @@ def files(changed: list[str]) -> str:
 
 def outcome(result: Result) -> str:
     """What came of a build, in one line."""
-    seconds = f"{result.seconds:.2f}".replace(".", "," if language() == "vi" else ".")
     if result.counts is None:
         return tr("the build failed: {reason}").format(reason=result.trouble.partition("\n")[0])
-    summary = say(
-        msg(
-            "{errors} errors, {warnings} warnings, {infos} notes",
-            errors=result.counts["error"],
-            warnings=result.counts["warning"],
-            infos=result.counts["info"],
-        ),
-        language(),
-    )
+    summary = report.summary_of(result.counts, language())
     if result.built:
-        return tr("built in {seconds} s; {summary}").format(seconds=seconds, summary=summary)
-    return tr("not built; {summary}; the browser shows what to mend").format(summary=summary)
+        return tr("built in {seconds} s; {summary}").format(seconds=usage.seconds(result.seconds), summary=summary)
+    return tr("not built; {summary}; the browser shows what to fix").format(summary=summary)

@@ -14,24 +14,20 @@ from site_gen.rules.snapshot import Snapshot
 
 def agenda_of_kind(snapshot: Snapshot, kind: Kind) -> Iterator[Agenda]:
     """What is due, late, missing, expired or stale of one kind."""
-    yield from kind.agenda(snapshot)
-    yield from life.agenda(snapshot, kind.lives(snapshot))
+    return life.agenda(snapshot, kind.lives(snapshot))
 
 
 def disclosures_of_kind(snapshot: Snapshot, kind: Kind) -> Iterator[Disclosure]:
     """What one kind made public."""
-    yield from kind.disclosures(snapshot)
-    yield from life.disclosures(snapshot, kind.lives(snapshot))
+    return life.disclosures(snapshot, kind.lives(snapshot))
 
 
 def feed_of_kinds(snapshot: Snapshot) -> Iterator[FeedItem]:
     """What is new of every kind."""
     for kind in KINDS:
-        yield from kind.feed(snapshot)
         yield from life.feed(snapshot, kind.lives(snapshot))
 
 
 def changes_of_kind(snapshot: Snapshot, kind: Kind) -> Iterator[ScheduledChange]:
     """The days to come on which pages of one kind change by themselves."""
-    yield from kind.turns(snapshot)
-    yield from life.scheduled_changes(snapshot, kind.lives(snapshot))
+    return life.scheduled_changes(snapshot, kind.lives(snapshot))

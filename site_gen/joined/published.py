@@ -37,4 +37,4 @@ def waiting_files(catalog: Catalog) -> frozenset[str]:
 
 
 def _named(entries: Iterable[Entry[Published]]) -> frozenset[str]:
-    return frozenset(file for entry in entries for _, text in texts(entry.model) for file in _FILE.findall(text))
+    return frozenset(file for entry in entries for _, text in texts(entry) for file in _FILE.findall(text))

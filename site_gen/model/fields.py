@@ -83,10 +83,6 @@ def _line(value: object) -> str:
     return " ".join(text.replace("\u00a0", " ").split())
 
 
-def _prose(value: object) -> str:
-    return typed(value)
-
-
 def _slug(value: object) -> str:
     text = typed(value)
     if not re.fullmatch(r"[a-z0-9]+(?:[.-][a-z0-9]+)*", text) or len(text) > 80:
@@ -105,8 +101,6 @@ def _days(value: object) -> object:
 
 
 _YES = {"co", "yes", "true", "dung"}
-
-
 _NO = {"khong", "no", "false", "sai"}
 
 
@@ -168,7 +162,7 @@ Line = Annotated[str, *_kind(_line, "Văn phòng UBND xã")]
 """One line of text, blanks folded."""
 
 
-Prose = Annotated[str, *_kind(_prose, "Đoạn văn, có thể dùng Markdown."), MarkdownText()]
+Prose = Annotated[str, *_kind(typed, "Đoạn văn, có thể dùng Markdown."), MarkdownText()]
 """Markdown of any length."""
 
 
@@ -285,15 +279,15 @@ Steps = Annotated[tuple[Line, ...], BeforeValidator(lists.read_steps)]
 
 
 Codes = Annotated[tuple[Line, ...], BeforeValidator(lists.words)]
-"""Codes; several may stand in one line, parted by commas."""
+"""Codes; several may stand in one line, separated by commas."""
 
 
 Slugs = Annotated[tuple[Slug, ...], BeforeValidator(lists.words)]
-"""Ids; several may stand in one line, parted by commas."""
+"""Ids; several may stand in one line, separated by commas."""
 
 
 Years = Annotated[tuple[Year, ...], BeforeValidator(lists.words)]
-"""Years; several may stand in one line, parted by commas."""
+"""Years; several may stand in one line, separated by commas."""
 
 
 Files = Annotated[tuple[SiteFile, ...], BeforeValidator(lists.words)]
@@ -301,5 +295,5 @@ Files = Annotated[tuple[SiteFile, ...], BeforeValidator(lists.words)]
 
 
 Units = Annotated[tuple[UnitRef, ...], BeforeValidator(lists.read)]
-"""Units; a single one may stand without a dash. Names in one line are parted where all names are known
-(`reading.names`)."""
+"""Units; a single one may stand without a dash. Names in one line are split where all names are known
+(`reading.split_names`)."""

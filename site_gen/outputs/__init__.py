@@ -1,1 +1,1 @@
-"""What leaves the program: the published folder and its one writer, and the forms besides pages."""
+"""What the program publishes: the one writer of the output folder, and every form of output besides pages."""

@@ -1,7 +1,6 @@
-"""The inside of a packed file (docx, xlsx, odt, ods), read within bounds and written anew without a clock.
+"""The inside of a packed file (docx, xlsx, odt, ods), read within bounds, and rewritten without times.
 
-A few kilobytes can be packed so that they unfold into gigabytes; whoever opens one here never unfolds more than the
-bounds, and is told so.
+A few kilobytes can be compressed so that they unpack to gigabytes; here no more than the bounds is ever unpacked.
 """
 
 from __future__ import annotations
@@ -13,28 +12,37 @@ import zlib
 from collections.abc import Iterator, Mapping
 from zlib import crc32
 
-from site_gen.base.messages import msg
-from site_gen.outputs.broken import Broken
+from site_gen.base.messages import Message, msg
 
 PARTS, PART_BYTES, ALL_BYTES = 4000, 64 << 20, 128 << 20
 _SMALL = 16 << 10
 _UTF8 = 0x800
+_FAULTS = (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError, zlib.error, struct.error)
+"""What `zipfile` raises for a damaged file."""
+
+
+class Broken(Exception):
+    """The file is damaged or hostile; `reason` says in words how."""
+
+    def __init__(self, reason: Message) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
 
 
 class Packed:
-    """The parts of a packed file. Raises `Broken` where they cannot be read or unfold beyond the bounds."""
+    """The parts of a packed file. Raises `Broken` where they cannot be read or unpack beyond the bounds."""
 
     def __init__(self, data: bytes) -> None:
         self._data = data
         self._unfolded = 0
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, struct.error) as error:
+        except _FAULTS as error:
             raise _damaged() from error
         self._parts = self._zip.infolist()
         names = {part.filename for part in self._parts}
         if len(self._parts) > PARTS or len(names) != len(self._parts):
-            raise Broken(msg("the packed file holds too many parts, or one of them twice"))
+            raise Broken(msg("the compressed file contains too many parts, or one of them twice"))
         if sum(part.file_size for part in self._parts) > 4 * ALL_BYTES:
             raise _bomb()
         if any(part.flag_bits & 1 for part in self._parts):
@@ -50,15 +58,7 @@ class Packed:
         try:
             with self._zip.open(info) as part:
                 content = part.read(PART_BYTES + 1)
-        except (
-            zipfile.BadZipFile,
-            OSError,
-            ValueError,
-            NotImplementedError,
-            EOFError,
-            zlib.error,
-            struct.error,
-        ) as error:
+        except _FAULTS as error:
             raise _damaged() from error
         self._unfolded += len(content)
         if len(content) > PART_BYTES or self._unfolded > ALL_BYTES:
@@ -116,8 +116,8 @@ def _pack(content: bytes, part: zipfile.ZipInfo) -> tuple[int, bytes]:
 
 
 def _damaged() -> Broken:
-    return Broken(msg("the packed file is damaged"))
+    return Broken(msg("the compressed file is damaged"))
 
 
 def _bomb() -> Broken:
-    return Broken(msg("the packed file unfolds to more than {limit} MB", limit=ALL_BYTES >> 20))
+    return Broken(msg("the compressed file unpacks to more than {limit} MB", limit=ALL_BYTES >> 20))

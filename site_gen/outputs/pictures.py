@@ -25,11 +25,11 @@ HEAVY = 400 << 10
 QUALITY = 82
 _FORMATS = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG", "webp": "WEBP"}
 _MODES = {"1", "L", "LA", "P", "RGB", "RGBA", "CMYK"}
-"""Ways of keeping colours that can be made smaller without changing them; others are left alone."""
+"""Ways of keeping colours that can be made shrunk without changing them; others are left alone."""
 
 
 def too_large(name: str, data: bytes) -> bool:
-    """Whether a picture is to be made smaller. One that moves is left as it is."""
+    """Whether a picture is to be made shrunk. One that moves is left as it is."""
     seen = picture_of(name, data)
     if seen is None or seen.moving:
         return False
@@ -37,7 +37,7 @@ def too_large(name: str, data: bytes) -> bool:
     return max(seen.width, seen.height) > SIDE or (photograph and len(data) > HEAVY)
 
 
-def smaller(name: str, data: bytes) -> bytes:
+def shrunk(name: str, data: bytes) -> bytes:
     """The picture, upright and no longer than `SIDE`, in its own format; as it is where that saves nothing.
 
     Args:
@@ -77,8 +77,8 @@ def _plain(picture: Image, form: str) -> Image:
 
 
 @dataclass(slots=True)
-class Smaller:
-    """Pictures made smaller, remembered in a folder that may be lost.
+class PictureCache:
+    """Pictures made shrunk, remembered in a folder that may be lost.
 
     Attributes:
         folder: Where they are kept.
@@ -102,7 +102,7 @@ class Smaller:
         known = self._known(key)
         if known is not None:
             return known
-        made = smaller(path, data)
+        made = shrunk(path, data)
         with suppress(OSError):  # what cannot be remembered costs time, nothing else
             self.folder.mkdir(parents=True, exist_ok=True)
             temporary = self.folder / f"{key}.tmp"
@@ -117,7 +117,7 @@ class Smaller:
             return None
         return kept[32:] if hashlib.sha256(kept[32:]).digest() == kept[:32] else None
 
-    def forget_others(self) -> None:
+    def drop_unused(self) -> None:
         """Deletes what was not asked for."""
         with suppress(OSError):
             for path in self.folder.iterdir():

@@ -1,20 +1,27 @@
-"""Files that others look for under fixed names: `robots.txt` (RFC 9309) and `security.txt` (RFC 9116).
+"""Files that others look for under fixed names: `robots.txt`, `security.txt`, `sitemap.xml`, `version.json`.
 
-Both count only at the root of a host. A site in a folder carries them all the same, for the day it gets a host of its own;
+The first two (RFC 9309, RFC 9116) count only at the root of a host. A site in a folder carries them all the same, for the day it gets a host of its own;
 a portal writes them at its root for all its sites.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote, urlsplit
+from xml.sax.saxutils import escape
 
-from site_gen.outputs.sitemap import PATH as SITEMAP
-from site_gen.pages.page import Artifact
+from site_gen.pages.page import Artifact, Page
 
 ROBOTS, SECURITY = "robots.txt", ".well-known/security.txt"
+VERSION = "version.json"
+"""Which content stands here and what made it. No clock and no machine: the same input gives the same file."""
+SITEMAP = "sitemap.xml"
+MOST = 50_000
+"""So many addresses the protocol allows in one file; a larger site has an index of several."""
+_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 MONTHS = 11
 """How long a security contact is good: RFC 9116 (2.5.5) recommends less than a year; it begins anew every month."""
 
@@ -54,3 +61,32 @@ def security_txt(contact: str, base_url: str, as_of: date) -> Artifact:
     if base_url.startswith("https://"):
         lines.append(f"Canonical: {base_url.rstrip('/')}/{SECURITY}")
     return Artifact(SECURITY, ("\n".join(lines) + "\n").encode())
+
+
+def sitemap(pages: Iterable[Page], base_url: str, as_of: date, most: int = MOST) -> Iterator[Artifact]:
+    """`sitemap.xml` (sitemaps.org, protocol 0.9): one entry for each page that may be listed; the protocol wants whole addresses, so `base_url` is needed.
+
+    `lastmod` is the day the content says it changed; where it says none, or one still to come, none is facts.
+    """
+    home = base_url.rstrip("/")
+    rows = [
+        f"<url><loc>{escape(home)}/{escape(page.url)}</loc>{_lastmod(page.updated, as_of)}</url>"
+        for page in sorted(pages, key=lambda p: p.url)
+        if page.index
+    ]
+    if len(rows) <= most:
+        yield Artifact(SITEMAP, _sitemap_file("urlset", rows))
+        return
+    parts = [rows[n : n + most] for n in range(0, len(rows), most)]
+    for number, part in enumerate(parts, 1):
+        yield Artifact(f"sitemap-{number}.xml", _sitemap_file("urlset", part))
+    named = [f"<sitemap><loc>{escape(home)}/sitemap-{n}.xml</loc></sitemap>" for n in range(1, len(parts) + 1)]
+    yield Artifact(SITEMAP, _sitemap_file("sitemapindex", named))
+
+
+def _lastmod(updated: str, as_of: date) -> str:
+    return f"<lastmod>{updated}</lastmod>" if updated and updated <= as_of.isoformat() else ""
+
+
+def _sitemap_file(name: str, rows: list[str]) -> bytes:
+    return (_HEAD + f'<{name} xmlns="{_SPACE}">\n' + "\n".join(rows) + f"\n</{name}>\n").encode()

@@ -7,8 +7,9 @@ works out. The files of open data, their dictionary and the workbook are made of
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from pydantic import BaseModel
@@ -65,12 +66,31 @@ def columns(model: type[BaseModel], *names: str, of: Value | None = None) -> tup
     return tuple(column(model, name, _field_of(name, of)) for name in names)
 
 
+def inside(part: Value, *columns: Column) -> tuple[Column, ...]:
+    """Columns of something that a row holds, for rows of several things; `part` takes it from the row."""
+
+    def of_part(one: Column) -> Column:
+        return replace(one, value=lambda row: one.value(part(row)))
+
+    return tuple(of_part(one) for one in columns)
+
+
 def described(name: str, info: FieldInfo, value: Value) -> Column:
     """A column as a field describes it: label, help, type, and the words of its choices."""
     types = single_types(info.annotation)
     held = next((kind for t, kind in _TYPES if t in types), "string")
     choice = next((t for t in types if isinstance(t, type) and issubclass(t, Choice)), None)
     return Column(name, str(info.title), held, info.description or "", _words(choice) if choice else (), value)
+
+
+def in_words(column: Column) -> Column:
+    """The same column, its cells holding the word of a choice and not its code."""
+
+    def word(row: object) -> object:
+        found = column.value(row)
+        return found.label if isinstance(found, Choice) else None
+
+    return replace(column, words=(), value=word)
 
 
 def computed(
@@ -86,14 +106,9 @@ def computed(
     return Column(name, label, type, help, _words(choice) if choice else (), value)
 
 
-def coded(name: str, label: str, choice: type[Choice], help: str = "") -> Column:
-    """To go: a column by position that holds values of a choice."""
-    return Column(name, label, "string", help, _words(choice))
-
-
-def address(url: Value) -> Column:
+def address(url: Value, label: str = "Địa chỉ trên trang") -> Column:
     """The last column of most tables: where the row stands on the website."""
-    return computed("url", "Địa chỉ trên trang", url)
+    return computed("url", label, url)
 
 
 def cells(columns: Iterable[Column], rows: Iterable[object]) -> tuple[tuple[Plain, ...], ...]:
@@ -107,6 +122,8 @@ def plain_cell(value: object, type: str = "string") -> Plain:
     match value:
         case None | bool() | int() | float():
             return value
+        case Decimal():
+            return float(value)
         case Figure():
             return float(value.value)
         case Choice():

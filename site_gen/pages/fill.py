@@ -8,14 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import fields
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args, get_type_hints
 
 from site_gen.base.values import Record
 from site_gen.model.choice import Choice
 from site_gen.model.entry import Entry, mark_of
 from site_gen.model.fields import Model, RefTo
+from site_gen.model.figures import Figure
+from site_gen.model.period import Period
 from site_gen.model.published import DocumentRef
-from site_gen.rules.snapshot import Snapshot
+from site_gen.rules.snapshot import CitedDocument, Snapshot
 
 R = TypeVar("R", bound=Record)
 Show = Callable[[Snapshot, Any], Any]
@@ -25,8 +27,9 @@ def fill(cls: type[R], snapshot: Snapshot, thing: Entry[Any] | Model, **computed
     """A record that shows an entry, or a model inside one.
 
     Fields that are not `computed` are taken from the model: a reference as a link, a cited document linked to its file, a
-    choice in words, dates, numbers and texts as they are, a list as a tuple of these, an absent value as None. `id` is the
-    entry's. Raises AttributeError for a field that is neither computed nor in the model.
+    choice in words, a figure and a period as they are written, a model as the record that the field names, dates, numbers
+    and texts as they are, a list as a tuple of these, an absent value as None. `id` is the entry's. Raises AttributeError
+    for a field that is neither computed nor in the model.
     """
     model = thing.model if isinstance(thing, Entry) else thing
     record: Any = cls
@@ -42,11 +45,20 @@ def fill(cls: type[R], snapshot: Snapshot, thing: Entry[Any] | Model, **computed
 @cache
 def _fields(record: Any, model: Any) -> tuple[tuple[str, Show], ...]:
     """The fields of a record, each with how a value of the model is shown in it."""
-    own = model.model_fields
-    return tuple((field.name, _shown_as(own.get(field.name))) for field in fields(record))
+    own, hints = model.model_fields, get_type_hints(record)
+    return tuple(
+        (field.name, _shown_as(own.get(field.name), _record_in(hints[field.name]))) for field in fields(record)
+    )
 
 
-def _shown_as(info: Any) -> Show:
+def _record_in(hint: Any) -> Any:
+    """The record that a field holds, one or several of them; None where it holds something else."""
+    if isinstance(hint, type) and issubclass(hint, Record) and hint is not CitedDocument:
+        return hint
+    return next((found for part in get_args(hint) if (found := _record_in(part))), None)
+
+
+def _shown_as(info: Any, record: Any) -> Show:
     marks = (*info.metadata, mark_of(info.annotation, RefTo)) if info else ()
     kind = next((mark.kind for mark in marks if isinstance(mark, RefTo)), "")
 
@@ -56,6 +68,10 @@ def _shown_as(info: Any) -> Show:
                 return tuple(show(snapshot, item) for item in value)
             case Choice():
                 return snapshot.word(value)
+            case Figure() | Period():
+                return str(value)
+            case Model() if record:
+                return fill(record, snapshot, value)
             case DocumentRef():
                 return snapshot.document(value)
             case str() if kind:

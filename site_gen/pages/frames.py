@@ -36,6 +36,12 @@ def crumbs_below(snapshot: Snapshot, section: Section) -> Crumbs:
     return (*crumbs_to(snapshot, section), (snapshot.say(section.title), section.url))
 
 
+def last_change(*entries: Entry[Any]) -> date | None:
+    """The newest day on which one of the entries was changed or published, as far as the content says."""
+    days = (entry.model.updated_at or entry.model.published_at for entry in entries)
+    return max((day for day in days if day), default=None)
+
+
 def index_page(
     snapshot: Snapshot,
     section: Section,
@@ -86,6 +92,11 @@ def entry_page(
         sample=entry.model.sample,
         **more,
     )
+
+
+def read_day(iso: str) -> date | None:
+    """A day in ISO form as a date; None for an empty text."""
+    return date.fromisoformat(iso) if iso else None
 
 
 def panel(subject: tuple[str, str], order: int, context: Shown, *, expires: bool = False) -> Panel:

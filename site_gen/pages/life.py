@@ -83,6 +83,7 @@ class Disclosed:
         until: The last day of posting.
         number: Number and symbol.
         period: The period it reports on.
+        unit: Who answers for it, where that is not who answers for the subject; empty for nobody.
         forms: How it is shown: `web`, `board`, ….
         complete: Whether it holds all it must.
         lacks: What an incomplete one lacks.
@@ -96,6 +97,7 @@ class Disclosed:
     until: date | None = None
     number: str = ""
     period: Period | None = None
+    unit: str | None = None
     forms: tuple[str, ...] = ("web",)
     complete: bool = True
     lacks: str = ""
@@ -103,11 +105,15 @@ class Disclosed:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What the feeds say of a moment; the title is the subject's unless it has one of its own. `notice` as of a feed item."""
+    """What the feeds say of a moment; the title is the subject's unless it has one of its own. `notice` as of a feed item.
+
+    `until` is the last day on which they say it, None for always.
+    """
 
     summary: str = ""
     title: str = ""
     notice: bool = False
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +144,8 @@ class Deadline:
         what: What is expected; a text where the content says it already.
         since: The first day on which it is worth a word; None for from the beginning.
         overdue: What `sitegen list changes` says of the day after, where pages then show that it is late.
-        late: What lists call it once the day has passed: `late`, or `missing`.
+        late: What lists call it once the day has passed: `late`, `missing` or `expired`.
+        missed: What the subject is once the day has passed, where that changes.
     """
 
     due: date
@@ -146,6 +153,7 @@ class Deadline:
     since: date | None = None
     overdue: Message | None = None
     late: str = "late"
+    missed: State | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,12 +190,20 @@ class Life:
     def state(self, day: date) -> State:
         """What the subject is on a day. Raises LookupError where its life declares no state."""
         found = self.first
-        for moment in sorted(self.moments, key=lambda m: m.day or date.min):
-            if moment.state and (moment.day is None or moment.day <= day):
-                found = moment.state
+        for since, state in sorted(self._states(), key=lambda dated: dated[0]):
+            if since <= day:
+                found = state
         if found is None:
             raise LookupError(f"no state of {self.subject.place}")
         return found
+
+    def _states(self) -> Iterator[tuple[date, State]]:
+        for event in self.events:
+            match event:
+                case Moment(day=since, state=State() as state):
+                    yield since or date.min, state
+                case Deadline(due=due, missed=State() as state):
+                    yield due + DAY, state
 
 
 def life(
@@ -198,6 +214,11 @@ def life(
 ) -> Life:
     """A life of the events that there are."""
     return Life(subject, tuple(event for event in events if event is not None), first, counted_on)
+
+
+def soon_before(snapshot: Snapshot, due: date) -> date:
+    """The first day on which lists name what is due on a day, as the site's settings say."""
+    return due - timedelta(snapshot.site.due_soon_days)
 
 
 def subject_of(entry: Entry[Published], title: str, url: str, unit: str = "") -> Subject:
@@ -243,8 +264,8 @@ def feed(snapshot: Snapshot, lives: Iterable[Life]) -> Iterator[FeedItem]:
     for one in lives:
         whose = one.subject
         for moment in one.moments:
-            if moment.news and moment.day and moment.day <= snapshot.as_of:
-                news = moment.news
+            news = moment.news
+            if news and moment.day and moment.day <= snapshot.as_of <= (news.until or date.max):
                 yield FeedItem(moment.day, whose.url, news.title or whose.title, news.summary, whose.unit, news.notice)
 
 
@@ -265,7 +286,7 @@ def disclosures(snapshot: Snapshot, lives: Iterable[Life]) -> Iterator[Disclosur
                 until=made.until,
                 number=made.number,
                 period=made.period,
-                unit=snapshot.unit_id(whose.unit),
+                unit=snapshot.unit_id(whose.unit if made.unit is None else made.unit),
                 forms=made.forms,
                 entry=whose.place,
                 complete=made.complete,

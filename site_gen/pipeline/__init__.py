@@ -1,1 +1,1 @@
-"""Floor 9: the road from content to output, and what of it can be skipped."""
+"""Floor 9: from content to output, step by step (`steps`), and what of it an unchanged site need not do again."""

@@ -15,17 +15,8 @@ from site_gen.pipeline.stamps import stamps
 PACKAGE = Path(site_gen.__file__).parent
 
 LIBRARIES = (
-    "PIL",
-    "jinja2",
-    "markdown_it",
-    "markupsafe",
-    "mdurl",
-    "pydantic",
-    "pydantic_core",
-    "pypdf",
-    "xlsxwriter",
-    "yaml",
-)
+    "PIL", "jinja2", "markdown_it", "markupsafe", "mdurl", "pydantic", "pydantic_core", "pypdf", "xlsxwriter", "yaml",
+)  # fmt: skip
 """Libraries that the bytes of a page or a workbook, or what is known of an attachment, depend on."""
 
 

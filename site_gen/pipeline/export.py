@@ -1,9 +1,8 @@
-"""What a web server must be told of a site, from its content."""
+"""`sitegen export`: what the configuration of a web server is made from."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from site_gen.base.diagnostics import Diagnostic, Severity, in_order
 from site_gen.outputs.hosting.policy import Host
@@ -23,19 +22,12 @@ class Export:
 
 
 def export(request: Request) -> Export:
-    """The hosts of a site, or what stands in the way."""
+    """The hosts of a site, or the errors for which there are none."""
     gathered = gather(request)
-    jobs, _ = decide(gathered, request)
+    jobs = decide(gathered, request).jobs
     found = in_order([*gathered.found, *move_faults(gathered, jobs, request)])
-    errors = tuple(d for d in found if d.severity is Severity.ERROR)
-    if errors:
+    if errors := tuple(d for d in found if d.severity is Severity.ERROR):
         return Export(errors)
-    moves = []
-    for snapshot in gathered.snapshots:
-        prefix = f"{snapshot.catalog.folder}/" if snapshot.catalog.folder else ""
-        moves.append(kept_moves(snapshot, (j.path.removeprefix(prefix) for j in jobs if j.path.startswith(prefix))))
-    return Export((), hosts_of(gathered, moves), _copies(request.out))
-
-
-def _copies(out: Path) -> tuple[str, ...]:
-    return tuple(ending for ending in ("gz", "br") if (out / f"index.html.{ending}").is_file())
+    hosts = hosts_of(gathered, [kept_moves(site, jobs) for site in gathered.sites])
+    copies = (ending for ending in ("gz", "br") if (request.out / f"index.html.{ending}").is_file())
+    return Export((), hosts, tuple(copies))

@@ -24,7 +24,7 @@ CODE = "SITE004"
 def lacking(site: Site, places: Places) -> Iterator[Diagnostic]:
     """An error for each setting that asks for an extra which this machine lacks."""
     if site.open_data.xlsx and find_spec("xlsxwriter") is None:
-        message = msg("workbooks for Excel are asked for, and the library that writes them is not installed")
+        message = msg("Excel workbooks are switched on, but the library that writes them is not installed")
         hint = msg("install it with `{command}`, or delete `xlsx` under `open_data`", command=install_command("xlsx"))
         yield Diagnostic(CODE, Severity.ERROR, message, places.at(("open_data", "xlsx")), hint)
 

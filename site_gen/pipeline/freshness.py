@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
 
 from site_gen.base.values import Context, Plain, as_json
 from site_gen.pages.page import Page
+from site_gen.pipeline.engine import engine
+from site_gen.render.html import templates
+from site_gen.render.job import Frame, Job
 
 Parts = dict[str, str]
 """Digests of a page's inputs: `content`, `template`, `site`, `day`, `engine`."""
@@ -24,6 +29,30 @@ REASONS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class RememberedPage:
+    """What a build remembers of a page for the next one.
+
+    Attributes:
+        parts: The digests of its inputs.
+        sha256: The digest of its file.
+        official: Keys of the official contacts that stand on it.
+    """
+
+    parts: Parts
+    sha256: str
+    official: list[str]
+
+
+PageMemory = dict[str, RememberedPage]
+"""Remembered pages by path."""
+
+
+_UNSEEN = {"url", "template", "templates", "sources", "subject", "find", "footer", "long"}
+_SHOWN = tuple(field.name for field in fields(Page) if field.name not in _UNSEEN)
+"""Fields of a page that its file depends on; its templates have a digest of their own."""
+
+
 def digest(value: object) -> str:
     """A digest of plain values that does not depend on the order of keys."""
     return _digest(_plainly(value))
@@ -35,6 +64,19 @@ def _digest(words: str) -> str:
 
 def _plainly(value: object) -> str:
     return json.dumps(value, default=as_json, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+
+def parts_of_jobs(jobs: Iterable[Job], theme: Path) -> dict[str, Parts]:
+    """The digests of every page, by path."""
+    out: dict[str, Parts] = {}
+    frames: dict[Frame, Parts] = {}
+    for job in jobs:
+        page, frame = job.page, job.frame
+        if frame not in frames:
+            frames[frame] = frame_parts(frame.values)
+        template = templates(theme, frame.language).digest((page.template, *page.templates))
+        out[job.path] = parts_of(page, template, frames[frame], engine(), frame.values.get("pictures"))
+    return out
 
 
 def frame_parts(frame: Context) -> Parts:
@@ -55,25 +97,8 @@ def parts_of(page: Page, template: str, frame: Parts, engine: str, pictures: Pla
         engine: Which program makes it.
         pictures: The size of each picture of its site.
     """
-    shown = {
-        "context": page.context,
-        "panels": [[panel.template, panel.context] for panel in page.panels],
-        "carried": page.carried,
-        "changes": page.changes,
-        "title": page.title,
-        "crumbs": [list(c) for c in page.crumbs],
-        "section": page.section,
-        "updated": page.updated,
-        "index": page.index,
-        "sample": page.sample,
-        "alternates": [list(a) for a in page.alternates],
-        "expires": page.expires,
-        "data": list(page.data),
-        "feeds": [list(f) for f in page.feeds],
-        "graph": list(page.graph),
-        "turn": page.turn,
-    }
-    words = _plainly(shown)
+    shown = {name: getattr(page, name) for name in _SHOWN}
+    words = _plainly({**shown, "panels": [[panel.template, panel.context] for panel in page.panels]})
     if isinstance(pictures, Mapping) and "files/" in words:
         words += _plainly({path: size for path, size in pictures.items() if path in words})
     return {"content": _digest(words), "template": template, **frame, "engine": engine}

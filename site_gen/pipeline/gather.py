@@ -1,10 +1,11 @@
-"""The first half of the road: read the content, judge it. No page is decided and nothing is written here."""
+"""The first step: read the content and judge it by the rules. No page is decided and nothing is written here."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from site_gen.base.diagnostics import Diagnostic, Severity, Span, in_order
 from site_gen.base.messages import Message, msg
 from site_gen.joined.all_rules import RULES
 from site_gen.joined.duties import duty_faults
+from site_gen.joined.published import waiting_files
 from site_gen.kinds import FORMS, KINDS
 from site_gen.model.catalog import Catalog, Name
 from site_gen.model.entry import Entry
@@ -20,21 +22,64 @@ from site_gen.model.settings import Fleet
 from site_gen.pipeline.engine import engine
 from site_gen.pipeline.extras import lacking
 from site_gen.pipeline.request import Request
-from site_gen.reading.load import ParseCache, load, read_fleet
+from site_gen.reading.load import load, read_fleet
+from site_gen.reading.parse_cache import ParseCache
 from site_gen.rules.run import run
 from site_gen.rules.snapshot import Snapshot
 
 _KINDS = {kind.name: kind for kind in KINDS}
 
 
+@dataclass(frozen=True)
+class GatheredSite:
+    """One site as it was read.
+
+    Attributes:
+        snapshot: Its content.
+        root: Its content folder.
+        shown: That folder as messages name it.
+    """
+
+    snapshot: Snapshot
+    root: Path
+    shown: str
+
+    @property
+    def prefix(self) -> str:
+        """What the paths of its output begin with: empty, or its folder in a portal with `/` at the end."""
+        folder = self.snapshot.catalog.folder
+        return f"{folder}/" if folder else ""
+
+    @property
+    def settings(self) -> str:
+        """Its `site.yml` as messages name it."""
+        return f"{self.shown}/site.yml"
+
+    @cached_property
+    def hidden_files(self) -> frozenset[str]:
+        """Attachments that may not be published on this day."""
+        return waiting_files(self.snapshot.catalog).union(*(kind.hidden_files(self.snapshot) for kind in KINDS))
+
+    def attachments(self) -> dict[str, Path]:
+        """The attachments that are published, by their path in the output; they are read only when they are written."""
+        hidden = self.hidden_files
+        return {
+            self.prefix + path: self.root / path for path in self.snapshot.catalog.attachments if path not in hidden
+        }
+
+
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """Everything that was read, judged."""
+    """Everything that was read, and what was found in it; `fleet` is the portal above several sites."""
 
     fleet: Fleet | None
-    snapshots: tuple[Snapshot, ...]
-    roots: tuple[Path, ...]
+    sites: tuple[GatheredSite, ...]
     found: tuple[Diagnostic, ...]
+
+    @property
+    def snapshots(self) -> tuple[Snapshot, ...]:
+        """The content of each site."""
+        return tuple(site.snapshot for site in self.sites)
 
 
 def naming(entry: Entry[Any]) -> Iterable[Name]:
@@ -65,15 +110,8 @@ def site_folders(request: Request, cache: ParseCache) -> tuple[Fleet | None, lis
             folders.append((source / name, name))
         else:
             message = msg("the site `{name}` has no folder with a `site.yml`", name=name)
-            found.append(
-                Diagnostic(
-                    "SITE002",
-                    Severity.ERROR,
-                    message,
-                    Span(f"{shown}/fleet.yml", 1, 1),
-                    msg("add the folder, or take it off the list"),
-                )
-            )
+            hint = msg("add the folder, or take it off the list")
+            found.append(Diagnostic("SITE002", Severity.ERROR, message, Span(f"{shown}/fleet.yml", 1, 1), hint))
     found += _unlisted(source, shown, fleet.sites)
     return fleet, folders, found
 
@@ -82,11 +120,9 @@ def _begin(source: Path, shown: str) -> Message:
     """What to do where there are no settings: their name may only be misspelt."""
     names = sorted(path.name for path in source.iterdir()) if source.is_dir() else []
     for wanted in ("site.yml", "fleet.yml"):
-        near = next(
-            (name for name in names if name.lower().startswith(wanted[:-3]) and name.lower() != wanted[:-3]), None
-        )
-        if near is not None:
-            return msg("rename `{name}` to `{wanted}`", name=near, wanted=wanted)
+        for name in names:
+            if name.lower().startswith(wanted[:-3]) and name.lower() != wanted[:-3]:
+                return msg("rename `{name}` to `{wanted}`", name=name, wanted=wanted)
     return msg("begin with `sitegen new site {folder}`, or name the content folder with `--source`", folder=shown)
 
 
@@ -106,38 +142,35 @@ def gather(request: Request) -> Gathered:
     fleet, folders, found = site_folders(request, cache)
     if fleet is not None and request.base_url:
         fleet = fleet.model_copy(update={"base_url": request.base_url.rstrip("/")})
-    snapshots: list[Snapshot] = []
-    roots: list[Path] = []
+    sites: list[GatheredSite] = []
     for root, name in folders:
         shown = f"{request.shown}/{name}" if name else request.shown
         loaded = load(root, shown, name, FORMS, naming, cache)
         found += loaded.found
         if loaded.catalog is None:
             continue
-        catalog = _with_base_url(loaded.catalog, request)
-        judged = run(RULES, catalog, request.as_of, f"{shown}/site.yml")
+        catalog, settings = _with_base_url(loaded.catalog, request), f"{shown}/site.yml"
+        judged = run(RULES, catalog, request.as_of, settings)
         found += judged.found
-        found += _own_unit(catalog, f"{shown}/site.yml")
+        found += _own_unit(catalog, settings)
         if loaded.settings is not None:
             found += lacking(catalog.site, loaded.settings)
         found += leftovers(catalog, loaded.settings)
-        found += duty_faults(catalog, f"{shown}/site.yml")
-        snapshots.append(Snapshot(catalog.on(request.as_of), request.as_of, judged.notes))
-        roots.append(root)
+        found += duty_faults(catalog, settings)
+        snapshot = Snapshot(catalog.on(request.as_of), request.as_of, judged.notes)
+        sites.append(GatheredSite(snapshot, root, shown))
     with suppress(OSError):  # a cache that cannot be kept costs time, nothing else
         cache.save()
-    return Gathered(fleet, tuple(snapshots), tuple(roots), in_order(found))
+    return Gathered(fleet, tuple(sites), in_order(found))
 
 
-def _own_unit(catalog: Catalog, shown: str) -> list[Diagnostic]:
-    if catalog.named("unit", catalog.site.unit) or ("unit", catalog.site.unit) in catalog.broken:
-        return []
-    message = msg("the authority's own unit `{id}` is not in `units/`", id=catalog.site.unit)
-    return [
-        Diagnostic(
-            "SITE003", Severity.ERROR, message, Span(shown, 1, 1), msg("add `units/{id}.yml`", id=catalog.site.unit)
-        )
-    ]
+def _own_unit(catalog: Catalog, settings: str) -> Iterator[Diagnostic]:
+    """An error where the unit whose site it is does not exist; one that cannot be read is reported already."""
+    id = catalog.site.unit
+    if not catalog.named("unit", id) and ("unit", id) not in catalog.broken:
+        message = msg("the authority's own unit `{id}` is not in `units/`", id=id)
+        hint = msg("add `units/{id}.yml`", id=id)
+        yield Diagnostic("SITE003", Severity.ERROR, message, Span(settings, 1, 1), hint)
 
 
 def _with_base_url(catalog: Catalog, request: Request) -> Catalog:

@@ -8,11 +8,10 @@ from functools import partial
 from site_gen.base.diagnostics import Diagnostic, Span
 from site_gen.joined.moved import Move, file_of, moves_of
 from site_gen.outputs.hosting.policy import Host
-from site_gen.outputs.hosting.static import headers_file, redirects_file
-from site_gen.outputs.hosting.stub import stub
+from site_gen.outputs.hosting.static import headers_file, redirects_file, stub
 from site_gen.pages.page import Artifact
-from site_gen.pipeline.gather import Gathered
-from site_gen.pipeline.places import Files
+from site_gen.pipeline.gather import Gathered, GatheredSite
+from site_gen.pipeline.places import SourceFiles
 from site_gen.pipeline.request import Request
 from site_gen.render.job import Job
 from site_gen.rules.snapshot import Snapshot
@@ -21,24 +20,22 @@ from site_gen.rules.snapshot import Snapshot
 def move_faults(gathered: Gathered, jobs: Iterable[Job], request: Request) -> list[Diagnostic]:
     """What is wrong with old addresses, at the lines that say them."""
     paths = [job.path for job in jobs]
-    files = Files(request.source, request.shown)
+    files = SourceFiles(request.source, request.shown)
     found: list[Diagnostic] = []
-    for snapshot in gathered.snapshots:
-        folder = snapshot.catalog.folder
-        prefix = f"{folder}/" if folder else ""
-        pages = {path.removeprefix(prefix) for path in paths if path.startswith(prefix)}
-        settings = f"{request.shown}/{prefix}site.yml"
-        found += moves_of(snapshot, pages, partial(_place, files, settings)).found
+    for site in gathered.sites:
+        pages = {path.removeprefix(site.prefix) for path in paths if path.startswith(site.prefix)}
+        found += moves_of(site.snapshot, pages, partial(_place, files, site.settings)).found
     return found
 
 
-def _place(files: Files, settings: str, text: str) -> Span:
-    return files.place(text, text, [settings]) or files.whole(settings)
+def _place(files: SourceFiles, settings: str, text: str) -> Span:
+    return files.place(text, text, [settings]) or Span(settings, 1, 1)
 
 
-def kept_moves(snapshot: Snapshot, pages: Iterable[str]) -> tuple[Move, ...]:
-    """The moves of a site that hold."""
-    return moves_of(snapshot, set(pages), Span).kept
+def kept_moves(site: GatheredSite, jobs: Iterable[Job]) -> tuple[Move, ...]:
+    """The moves of a site that hold; `jobs` are the pages of the whole output."""
+    pages = {job.path.removeprefix(site.prefix) for job in jobs if job.path.startswith(site.prefix)}
+    return moves_of(site.snapshot, pages, Span).kept
 
 
 def stubs(snapshot: Snapshot, moves: Iterable[Move]) -> Iterator[Artifact]:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from site_gen.pipeline.engine import PACKAGE, engine
+from site_gen.pipeline.memory import keep
 from site_gen.pipeline.request import Request
 from site_gen.pipeline.stamps import Stamp, stamps
 
@@ -23,7 +24,7 @@ RACY_NS = 50_000_000
 
 
 @dataclass(slots=True)
-class Snapshot:
+class InputState:
     """What a build depended on and what it left behind."""
 
     options: dict[str, Any]
@@ -33,13 +34,13 @@ class Snapshot:
     racy: bool = False
 
 
-def take(request: Request) -> Snapshot:
+def take(request: Request) -> InputState:
     """The state of all inputs now, at the start of a build."""
     now = time.time_ns()
     own = [os.path.abspath(folder) for folder in (request.out, request.state)]  # noqa: PTH100 — links stay as written
     inputs = stamps(_roots(request), leave=own)  # an output inside the content is no input
     racy = any(s and max(s[1], s[2]) > now - RACY_NS for s in inputs.values())
-    return Snapshot(_options(request), inputs, racy=racy)
+    return InputState(_options(request), inputs, racy=racy)
 
 
 def _options(request: Request) -> dict[str, Any]:
@@ -75,10 +76,10 @@ def _outputs(request: Request) -> dict[str, Stamp]:
     return {path: stamp[:2] for path, stamp in stamps([request.out.absolute()]).items() if stamp}
 
 
-def recall(request: Request) -> Snapshot | None:
+def recall(request: Request) -> InputState | None:
     """What the last successful build left; None where that cannot be trusted."""
     try:
-        before = Snapshot(**json.loads(_memory(request).read_bytes()))
+        before = InputState(**json.loads(_memory(request).read_bytes()))
         counts = [before.result[name] for name in ("pages", "warnings")]
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return None
@@ -86,29 +87,21 @@ def recall(request: Request) -> Snapshot | None:
     return before if sound else None
 
 
-def untouched(request: Request, before: Snapshot | None) -> bool:
+def untouched(request: Request, before: InputState | None) -> bool:
     """Whether the output folder is as the last successful build left it."""
     return before is not None and bool(before.outputs) and _outputs(request) == before.outputs
 
 
-def same(now: Snapshot, before: Snapshot | None, request: Request) -> bool:
+def same(now: InputState, before: InputState | None, request: Request) -> bool:
     """Whether nothing that a build depends on, or has left, changed since the last one."""
     if before is None or before.racy or before.options != now.options or before.inputs != now.inputs:
         return False
     return untouched(request, before)
 
 
-def remember(snapshot: Snapshot, request: Request, result: dict[str, int]) -> None:
-    """Keep the snapshot of a successful build. One that cannot be kept costs time, nothing else."""
-    snapshot.outputs = _outputs(request)
-    snapshot.result = result
+def remember(state: InputState, request: Request, result: dict[str, int]) -> None:
+    """Keep the state of a successful build. One that cannot be kept costs time, nothing else."""
+    state.outputs = _outputs(request)
+    state.result = result
     with suppress(OSError):
-        keep(_memory(request), asdict(snapshot))
-
-
-def keep(path: Path, value: Any) -> None:
-    """Write what may be lost, whole or not at all. Ask under the lock of the build: the name in between is fixed."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_suffix(".tmp")
-    temporary.write_text(json.dumps(value), encoding="utf-8")
-    temporary.replace(path)
+        keep(_memory(request), asdict(state))

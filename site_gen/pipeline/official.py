@@ -2,35 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from pydantic import BaseModel
 
-from site_gen.base.diagnostics import Diagnostic, Severity
+from site_gen.base.diagnostics import Diagnostic, Severity, Span
 from site_gen.base.messages import msg
 from site_gen.model.settings import Allowance
 from site_gen.outputs.privacy import key, masked, scan
 from site_gen.outputs.privacy.codes import EXPIRED, UNUSED
 from site_gen.pipeline.gather import Gathered
-from site_gen.pipeline.places import Files
+from site_gen.pipeline.places import SourceFiles
 from site_gen.rules.values import walk
 
-CONTACTS = frozenset(
-    {
-        "phone",
-        "phones",
-        "email",
-        "emails",
-        "hotline",
-        "hotlines",
-        "fax",
-        "official_phone",
-        "official_email",
-        "security_contact",
-    }
-)
+CONTACTS = frozenset({
+    "phone", "phones", "email", "emails", "hotline", "hotlines", "fax", "official_phone", "official_email", "security_contact",
+})  # fmt: skip
 """Fields that hold official contacts, whatever the model: for private ones no model has a field."""
 
 
@@ -51,18 +40,16 @@ class Official:
     allowed: tuple[tuple[frozenset[str], Allowance], ...] = ()
 
 
-def officials(gathered: Gathered, shown: str) -> tuple[Official, ...]:
+def officials(gathered: Gathered) -> tuple[Official, ...]:
     """For each site what it may publish; a portal shows what its sites may."""
     out = []
-    for snapshot in gathered.snapshots:
-        catalog = snapshot.catalog
+    for site in gathered.sites:
+        catalog = site.snapshot.catalog
         models: Iterable[BaseModel] = (catalog.site, *(entry.model for entry in catalog.entries()))
         allowed = tuple((frozenset(_keys(a.value)), a) for a in catalog.site.privacy.allow)
         declared = {k for model in models for text in _contacts(model) for k in _keys(text)}
-        settings = f"{shown}/{catalog.folder}/site.yml" if catalog.folder else f"{shown}/site.yml"
-        out.append(
-            Official(catalog.folder, settings, frozenset(declared.union(*(keys for keys, _ in allowed))), allowed)
-        )
+        keys = frozenset(declared.union(*(keys for keys, _ in allowed)))
+        out.append(Official(catalog.folder, site.settings, keys, allowed))
     return tuple(out)
 
 
@@ -77,25 +64,20 @@ def _keys(text: str) -> set[str]:
     return {key(text), *(hit.key for hit in scan(text)), *(hit.key for hit in scan(f"điện thoại: {text}"))}
 
 
-def told(official: Official, used: Iterable[str], as_of: date, files: Files) -> Iterator[Diagnostic]:
-    """What is to be said of a site's allowances: those that nothing needs any more, and those whose time is up."""
-    met = frozenset(used)
+def allowance_findings(
+    official: Official, seen: Collection[str], as_of: date, files: SourceFiles
+) -> Iterator[Diagnostic]:
+    """Of a site's allowances those that nothing needs any more, and those whose time is up.
+
+    `seen` holds the keys of the official values that the site publishes.
+    """
     for keys, allowance in official.allowed:
         value = masked(allowance.value)
-        at = files.place(key(allowance.value), allowance.value, (official.settings,)) or files.whole(official.settings)
-        if not keys & met:
-            yield Diagnostic(
-                UNUSED,
-                Severity.WARNING,
-                msg("allowing {value} has no effect: it is published nowhere", value=value),
-                at,
-                msg("delete it from `privacy` in site.yml"),
-            )
+        at = files.place(key(allowance.value), allowance.value, (official.settings,)) or Span(official.settings, 1, 1)
+        if keys.isdisjoint(seen):
+            message = msg("allowing {value} has no effect: it is published nowhere", value=value)
+            yield Diagnostic(UNUSED, Severity.WARNING, message, at, msg("delete it from `privacy` in site.yml"))
         elif allowance.until is not None and allowance.until < as_of:
-            yield Diagnostic(
-                EXPIRED,
-                Severity.WARNING,
-                msg("the permission to publish {value} has expired", value=value),
-                at,
-                msg("take the value off the page, or give a later `until` with a reason"),
-            )
+            message = msg("the permission to publish {value} has expired", value=value)
+            hint = msg("take the value off the page, or give a later `until` with a reason")
+            yield Diagnostic(EXPIRED, Severity.WARNING, message, at, hint)

@@ -1,4 +1,4 @@
-"""Where in the content a value stands that a page shows."""
+"""Where in the content a value is written that a page shows."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from itertools import islice
 from pathlib import Path
 
 from site_gen.base.diagnostics import Span
-from site_gen.base.source import normalise
+from site_gen.base.plain_text import normalise
 
 _BRACKET = r"(?:\]\(\s*<?|\]:\s*<?|(?<=\s)<)"
 """What stands before an address in Markdown."""
 
 
-class Files:
+class SourceFiles:
     """Content files by the path under which messages name them; each is read once, and only when asked for."""
 
     def __init__(self, source: Path, shown: str) -> None:
@@ -22,12 +22,8 @@ class Files:
         self._shown = shown
         self._texts: dict[str, str] = {}
 
-    def whole(self, path: str) -> Span:
-        """The beginning of a file."""
-        return Span(path, 1, 1)
-
-    def sign(self, begin: Span, sign: str, nth: int = 0) -> Span | None:
-        """The place of an address in a field that begins at a place: where it stands for the `nth` time, from 0.
+    def address(self, begin: Span, address: str, nth: int = 0) -> Span | None:
+        """The place of an address in a field that begins at a place: where it occurs for the `nth` time, from 0.
 
         An address in brackets goes before the same letters in words.
         """
@@ -36,16 +32,13 @@ class Files:
         for _ in range(begin.line - 1):
             start = content.find("\n", start) + 1
         for before in (_BRACKET, ""):
-            hits = re.compile(before + re.escape(sign)).finditer(content, start)
-            hit = next(islice(hits, nth, None), None)
-            if hit is not None:
-                at = hit.end() - len(sign)
-                first = content.rfind("\n", 0, at) + 1
-                return Span(begin.path, content.count("\n", 0, at) + 1, at - first + 1, at - first + 1 + len(sign))
+            hits = re.compile(before + re.escape(address)).finditer(content, start)
+            if (hit := next(islice(hits, nth, None), None)) is not None:
+                return _span(begin.path, content, hit.end() - len(address), hit.end())
         return None
 
     def place(self, key: str, text: str, paths: Iterable[str]) -> Span | None:
-        """Where the value stands first in the files, None where it stands in none of them.
+        """Where the value first occurs in the files, None where it is in none of them.
 
         Args:
             key: The value as it is compared.
@@ -56,26 +49,25 @@ class Files:
         for path in paths:
             content = self.text(path)
             if (hit := expression.search(content)) is not None:
-                start = content.rfind("\n", 0, hit.start()) + 1
-                line = content.count("\n", 0, hit.start()) + 1
-                return Span(path, line, hit.start() - start + 1, hit.end() - start + 1)
+                return _span(path, content, *hit.span())
         return None
 
     def text(self, path: str) -> str:
         """What a file says, as reports show it; empty where it cannot be read."""
         if path not in self._texts:
-            file = (
-                self._source / path.removeprefix(self._shown).lstrip("/")
-                if path.startswith(self._shown)
-                else Path(path)
-            )
+            below = path.startswith(self._shown)
+            file = self._source / path.removeprefix(self._shown).lstrip("/") if below else Path(path)
             try:
-                self._texts[path] = normalise(
-                    file.read_bytes().removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
-                )
+                self._texts[path] = normalise(file.read_bytes().decode("utf-8-sig", "replace"))
             except OSError:
                 self._texts[path] = ""
         return self._texts[path]
+
+
+def _span(path: str, content: str, start: int, end: int) -> Span:
+    """The place of what is between two offsets of a file's text, which is on one line."""
+    line_start = content.rfind("\n", 0, start) + 1
+    return Span(path, content.count("\n", 0, start) + 1, start - line_start + 1, end - line_start + 1)
 
 
 def _expression(key: str, text: str) -> re.Pattern[str]:

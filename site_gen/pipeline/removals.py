@@ -19,11 +19,9 @@ from site_gen.base.messages import msg
 from site_gen.base.vietnamese import fold
 from site_gen.joined.codes import TOO_MANY_REMOVALS
 from site_gen.kinds import KINDS
-from site_gen.outputs.assets import attached
-from site_gen.outputs.version import PATH as VERSION
-from site_gen.outputs.writer.disk import manifest
-from site_gen.pages.page import Artifact
-from site_gen.pipeline.decide import decide
+from site_gen.outputs.well_known import VERSION
+from site_gen.outputs.writer.record import manifest
+from site_gen.pipeline.decide import Outputs, decide
 from site_gen.pipeline.gather import Gathered, gather
 from site_gen.pipeline.request import Request
 from site_gen.render.job import Job
@@ -42,7 +40,7 @@ class Removal:
     Attributes:
         path: The address, from the output's root.
         title: What the page is headed, as far as it can be read.
-        file: The content file in which a line keeps the address; empty where no successor is known.
+        file: The content file in which a line keeps the address; empty where no page is known that replaces it.
         line: That line.
     """
 
@@ -52,24 +50,26 @@ class Removal:
     line: str = ""
 
 
-def removals(gathered: Gathered, jobs: list[Job], assets: Iterable[Artifact], request: Request) -> tuple[Removal, ...]:
+def removals(gathered: Gathered, outputs: Outputs, request: Request) -> tuple[Removal, ...]:
     """The published pages and attachments that this build would take down, by address; nothing where nothing is published yet."""
     record = manifest(request.out)
     old = {path for path in record if _counts(path, record)}
-    gone = old - _paths(gathered, jobs, assets)
+    gone = old - _paths(gathered, outputs)
     if gone and (day := _day_of(request.out)) not in (None, request.as_of):
         before = replace(request, as_of=day or request.as_of)
         then = gather(before)
-        gone -= _paths(then, *decide(then, before))
+        gone -= _paths(then, decide(then, before))
     if not gone:
         return ()
-    fresh = [job for job in jobs if job.path not in old]
-    homes = _homes(gathered, request)
+    fresh = [job for job in outputs.jobs if job.path not in old]
+    homes = _homes(gathered)
     found = []
     for path in sorted(gone):
         title = _title(request.out / path)
-        heir = _heir(path, title, fresh)
-        found.append(Removal(path, title, *(_keeping(path, heir.path, homes, request) if heir else ())))
+        replacement = _replacement(path, title, fresh)
+        found.append(
+            Removal(path, title, *(_line_to_keep(path, replacement.path, homes, request) if replacement else ()))
+        )
     return tuple(found)
 
 
@@ -80,7 +80,7 @@ def too_many(gone: Iterable[Removal], request: Request) -> Diagnostic | None:
     if request.allow_removals or len(pages) * SHARE <= count:
         return None
     message = msg("this build would take down {gone} of {count} published pages", gone=len(pages), count=count)
-    hint = msg("look whether content is missing; if they are to go, build with `--allow-removals`")
+    hint = msg("check whether content is missing; if these pages are meant to go, build with `--allow-removals`")
     return Diagnostic(TOO_MANY_REMOVALS, Severity.ERROR, message, Span(request.shown), hint)
 
 
@@ -91,13 +91,9 @@ def _counts(path: str, record: Collection[str]) -> bool:
     return path.endswith(".html") or "/files/" in f"/{path}"
 
 
-def _paths(gathered: Gathered, jobs: Iterable[Job], assets: Iterable[Artifact]) -> set[str]:
-    paths = {job.path for job in jobs} | {asset.path for asset in assets}
-    for snapshot, root in zip(gathered.snapshots, gathered.roots, strict=True):
-        hidden_files = {path for kind in KINDS for path in kind.hidden_files(snapshot)}
-        shown = (a for path, a in snapshot.catalog.attachments.items() if path not in hidden_files)
-        paths.update(path for path, _ in attached(root, snapshot.catalog.folder, shown))
-    return paths
+def _paths(gathered: Gathered, outputs: Outputs) -> set[str]:
+    paths = {job.path for job in outputs.jobs} | {file.path for file in outputs.files}
+    return paths.union(*(site.attachments() for site in gathered.sites))
 
 
 def _day_of(out: Path) -> date | None:
@@ -118,7 +114,7 @@ def _title(page: Path) -> str:
     return " ".join(html.unescape(re.sub(r"<[^>]+>", "", hit[1])).split()) if hit else ""
 
 
-def _heir(path: str, title: str, fresh: list[Job]) -> Job | None:
+def _replacement(path: str, title: str, fresh: list[Job]) -> Job | None:
     """The new page that most likely is what stood at `path`: of the same title, else of one much like it."""
     if not title or not path.endswith(".html"):
         return None
@@ -137,20 +133,21 @@ def _heir(path: str, title: str, fresh: list[Job]) -> Job | None:
     return beside[0] if len(beside) == 1 else None
 
 
-def _homes(gathered: Gathered, request: Request) -> dict[str, tuple[str, tuple[str, ...]]]:
+def _homes(gathered: Gathered) -> dict[str, tuple[str, tuple[str, ...]]]:
     """The content file of each entry by the path of its page, and the old addresses it names already."""
     homes: dict[str, tuple[str, tuple[str, ...]]] = {}
     kinds = {kind.name: kind for kind in KINDS}
-    for snapshot in gathered.snapshots:
-        prefix = f"{snapshot.catalog.folder}/" if snapshot.catalog.folder else ""
-        for entry in snapshot.catalog.entries():
+    for site in gathered.sites:
+        for entry in site.snapshot.catalog.entries():
             kind = kinds[entry.kind]
             if isinstance(entry.model, kind.forms[0].model) and "#" not in (url := kind.url_of(entry)):
-                homes[prefix + url] = (entry.path, tuple(entry.model.formerly))
+                homes[site.prefix + url] = (entry.path, tuple(entry.model.formerly))
     return homes
 
 
-def _keeping(old: str, new: str, homes: dict[str, tuple[str, tuple[str, ...]]], request: Request) -> tuple[str, str]:
+def _line_to_keep(
+    old: str, new: str, homes: dict[str, tuple[str, tuple[str, ...]]], request: Request
+) -> tuple[str, str]:
     """The file and the line that keep the address `old` for the page `new`."""
     home = homes.get(new)
     folder = new.partition("/")[0]

@@ -1,4 +1,4 @@
-"""The stamps of files: what tells at a glance whether one of them changed. Only the standard library is used."""
+"""The stamps of files: what shows at a glance whether one of them changed. Only the standard library is used."""
 
 from __future__ import annotations
 

@@ -111,17 +111,21 @@ _WRITTEN = re.compile(
 )
 
 
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+
+
 class Folder(FileSystemLoader):
-    """Templates of one folder. One that is not UTF-8 is a fault of that file, at its line."""
+    """Templates of one folder, without the indents that only people need. One that is not UTF-8 is a fault of that file."""
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """Text, file, and whether it is still the same."""
         try:
-            return super().get_source(environment, template)
+            text, file, uptodate = super().get_source(environment, template)
         except UnicodeDecodeError as error:
             file = next(path for folder in self.searchpath if (path := f"{folder}/{template}") and Path(path).is_file())
             line = error.object.count(b"\n", 0, error.start) + 1
             raise TemplateSyntaxError("the file is not UTF-8 text", line, template, file) from None
+        return _INDENT.sub("", text), file, uptodate
 
 
 class Templates:

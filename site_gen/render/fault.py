@@ -1,4 +1,4 @@
-"""What went wrong in a template, told at its own file and line."""
+"""What went wrong in a template, reported at the template's own file and line."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def fault(error: Exception, url: str, template: str, folders: Sequence[Path]) ->
 
 
 def distinct(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """One finding for each mistake of a template: the first page that met it stands for all others."""
+    """One finding for each mistake of a template: of the first page that it was found on."""
     first: dict[object, Diagnostic] = {}
     for diagnostic in found:
         missing = dict(diagnostic.message.args).get("name")

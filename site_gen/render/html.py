@@ -61,13 +61,13 @@ def forget_changed() -> None:
 def render_one(job: Job, theme: Path) -> Artifact | Diagnostic:
     """One page as bytes, or the place in the template that failed."""
     page = job.page
-    own = templates(theme, str(job.frame["language"]))
+    own = templates(theme, job.frame.language)
     try:
         html = own.environment.get_template(page.template).render(
             named_values(page.context),
             panels=[panel_view(panel) for panel in page.panels],
             page=page_view(page),
-            site=job.frame,
+            site=job.frame.values,
             url=page.url,
             headings=set(),
         )
@@ -78,7 +78,7 @@ def render_one(job: Job, theme: Path) -> Artifact | Diagnostic:
 
 def _root(job: Job) -> str:
     """Where "not found" looks for its style and links: a server shows it at any depth. Other pages know where they are."""
-    address = str(job.frame.get("base_url") or "")
+    address = str(job.frame.values.get("base_url") or "")
     return urlsplit(address).path.rstrip("/") + "/" if address and job.page.url == "404.html" else ""
 
 

@@ -32,7 +32,7 @@ def render(jobs: Sequence[Job], theme: Path, workers: int) -> Iterator[Artifact 
         return
     # A forked worker inherits the jobs and the compiled templates; elsewhere the jobs are sent to it once.
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-    for template, language in {(job.page.template, str(job.frame["language"])): None for job in jobs}:
+    for template, language in {(job.page.template, job.frame.language): None for job in jobs}:
         templates(theme, language).compile(template)
     step = max(FEW // 4, len(jobs) // (workers * 8))
     ranges = [(start, start + step) for start in range(0, len(jobs), step)]

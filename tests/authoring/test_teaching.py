@@ -23,20 +23,20 @@ def test_comments_change_nothing_that_is_read(name: str) -> None:
 
 
 def test_a_comment_gives_label_need_and_help_in_the_words_of_the_model() -> None:
-    assert explained(UNIT, "", Unit, offer=False).splitlines()[:2] == [
+    assert explained(UNIT, "", Unit, suggest=False).splitlines()[:2] == [
         "# Tên đơn vị (bắt buộc). Tên đầy đủ.",
         "name: A",
     ]
 
 
 def test_a_choice_lists_what_may_be_chosen() -> None:
-    text = " ".join(explained(UNIT, "", Unit, offer=False).replace("#", "").split())
+    text = " ".join(explained(UNIT, "", Unit, suggest=False).replace("#", "").split())
     assert "Cấp (bắt buộc)." in text
     assert "Chọn một: central (trung ương), province (cấp tỉnh)," in text
 
 
 def test_a_key_is_explained_where_it_first_stands_and_as_deep() -> None:
-    lines = explained(UNIT, "", Unit, offer=False).splitlines()
+    lines = explained(UNIT, "", Unit, suggest=False).splitlines()
     assert lines[lines.index("parents:") + 1 :] == [
         "  # Đơn vị (bắt buộc). Đơn vị cấp trên.",
         "  - unit: b",
@@ -46,7 +46,7 @@ def test_a_key_is_explained_where_it_first_stands_and_as_deep() -> None:
 
 def test_keys_inside_a_line_are_left_alone() -> None:
     text = "name: A\ntype: xã\nlevel: cấp xã\nparents: [{unit: b}]\n"
-    assert "parents: [{unit: b}]\n" in explained(text, "", Unit, offer=False)
+    assert "parents: [{unit: b}]\n" in explained(text, "", Unit, suggest=False)
 
 
 def test_what_could_be_added_stands_at_the_end_without_what_is_there() -> None:

@@ -64,7 +64,7 @@ def test_without_the_extra_one_sentence_says_how_to_install_it(
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.splitlines() == [
         "error: printing needs packages that are not installed: typst",
-        f"  = how to mend it: install them with `{extras.install_command('pdf')}`",
+        f"  = how to fix it: install them with `{extras.install_command('pdf')}`",
     ]
     assert not (tmp_path / "bang-niem-yet").exists()
 

@@ -81,7 +81,7 @@ def test_a_broken_template_is_told_at_its_line_and_the_old_site_stays(
         "   |\n"
         " 3 | {{ page.tittle }}\n"
         "   | ^\n"
-        "  = how to mend it: correct the template; it may use only what its page gives it\n"
+        "  = how to fix it: correct the template; it may use only what its page gives it\n"
     )
     assert tree(tmp_path / "output") == before
 
@@ -143,7 +143,7 @@ def test_a_folder_of_somebody_else_is_refused_with_what_to_do(run: Run, small: P
     ran = run("build", "-q")
     assert ran.code == 2
     assert ran.err.splitlines()[0].endswith("holds files that this program did not make: mine.txt")
-    assert ran.err.splitlines()[1] == "  = how to mend it: Choose a folder that is empty or does not exist yet."
+    assert ran.err.splitlines()[1] == "  = how to fix it: Choose a folder that is empty or does not exist yet."
 
 
 @pytest.mark.parametrize(
@@ -198,7 +198,7 @@ def test_what_disappears_is_listed_and_a_machine_needs_leave_for_much_of_it(
         file.unlink()
     ran = run("build", "--as-of", "2026-11-21", *words)
     assert ran.code == code
-    assert "Published addresses that go with this build: 16" in ran.err
+    assert "Published addresses that this build removes: 16" in ran.err
     assert "trang-a.html (Trang thứ 0)" in ran.err
     assert (Path("output") / "trang-a.html").exists() == bool(code)
     assert ("URL006" in ran.out) == bool(code)

@@ -49,7 +49,7 @@ def test_law_that_is_not_read_at_its_source_says_so(run: Run) -> None:
 @pytest.mark.parametrize("code", ["YAML004", "SECRET001", "SITE001"])
 def test_what_has_to_be_mended_says_that_there_is_no_way_around(run: Run, code: str) -> None:
     out = run("explain", code).out
-    assert "it has to be mended" in out
+    assert "it has to be fixed" in out
     assert "silence:\n    - code" not in out
 
 

@@ -132,7 +132,7 @@ def test_a_unit_is_found_by_any_of_its_names_or_a_part_of_one(run: Run, content:
 
 def test_what_another_unit_leads_is_left_out(run: Run, content: Path) -> None:
     ran = run("list", "late", "--as-of", "15/01/2027", "--unit", "Văn phòng UBND xã")
-    assert (ran.code, ran.out) == (0, "Nothing is late. Only what `Văn phòng UBND xã` leads was looked at.\n")
+    assert (ran.code, ran.out) == (0, "Nothing is late. Only what `Văn phòng UBND xã` leads was considered.\n")
 
 
 def test_the_sites_of_a_portal_are_told_apart(run: Run, portal: Path) -> None:

@@ -52,8 +52,8 @@ def test_a_schema_that_is_not_the_present_one_fails(run: Run, tmp_path: Path, ch
     ran = run("schema", "--check", "schemas")
     assert ran.code == 1
     assert ran.out.splitlines() == [
-        "schemas/unit.json is not the present schema",
-        "renew them: sitegen schema --out schemas",
+        "schemas/unit.json is out of date",
+        "update them: sitegen schema --out schemas",
     ]
 
 

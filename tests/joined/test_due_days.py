@@ -11,8 +11,8 @@ from site_gen.joined.ledger import ledger_of
 from site_gen.joined.published import disclosures_of
 from site_gen.joined.site import decided, pages_of
 from site_gen.pipeline.gather import gather
+from site_gen.pipeline.other_files import site_files
 from site_gen.pipeline.request import Request
-from site_gen.pipeline.reuse import reusable
 
 
 def test_duties_and_promises_come_with_their_pages(tmp_path: Path) -> None:
@@ -24,7 +24,7 @@ def test_duties_and_promises_come_with_their_pages(tmp_path: Path) -> None:
     assert len({(d.key, d.day) for d in found}) == len(found)
     assert {"d17/register/2026-q4", "plan/cchc-2026#nv-2/2"} <= {d.key for d in found}
     assert PROMISED == ("plan",)
-    (calendar,) = (a for a in reusable(site, decided(site)) if a.path == "cong-khai/lich.ics")
+    (calendar,) = (a for a in site_files(site, decided(site)) if a.path == "cong-khai/lich.ics")
     assert calendar.data.count(b"BEGIN:VEVENT") == len(found)
 
 

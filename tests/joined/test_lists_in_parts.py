@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from plain import plain
 from site_folders import BASE_SITE, lay_out, read_site
 
 from site_gen.joined.site import chrome, decided
@@ -22,7 +23,7 @@ from site_gen.pages.parts import BUDGET, part_url
 from site_gen.pipeline.decide import accent_sheet
 from site_gen.pipeline.gather import naming
 from site_gen.render.html import render_one
-from site_gen.render.job import Job, themes_dir
+from site_gen.render.job import Frame, Job, themes_dir
 from site_gen.rules.snapshot import Snapshot
 
 DAY = date(2026, 11, 21)
@@ -67,7 +68,7 @@ def rendered(snapshot: Snapshot) -> Iterator[tuple[Page, bytes]]:
     frame = {
         **chrome(snapshot, pages),
         "assets": dict(names),
-        "accent": accent_sheet("#fff", "").path,
+        "accent": accent_sheet("#fff").path,
         "policy": dict(META),
         "portal": "",
     }
@@ -75,7 +76,7 @@ def rendered(snapshot: Snapshot) -> Iterator[tuple[Page, bytes]]:
     for page in pages:
         seen[page.template] = seen.get(page.template, 0) + 1
         if seen[page.template] <= OF_ONE or page.turn:
-            made = render_one(Job(page, page.url, frame), THEME)
+            made = render_one(Job(page, page.url, Frame(frame)), THEME)
             assert hasattr(made, "data"), made
             yield page, made.data
 
@@ -106,7 +107,7 @@ def test_the_parts_of_a_list_hold_every_row_once_and_lead_to_each_other(name: st
     for first, pages in parts.items():
         pages.sort(key=lambda page: int(str(page.turn["number"])))
         assert [page.url for page in pages] == [part_url(first, n) for n in range(1, len(pages) + 1)]
-        rows = [row for page in pages for key in page.long for row in page.context[key]]
+        rows = [row for page in pages for key in page.long for row in plain(page.context)[key]]
         assert len(rows) == pages[0].turn["all"]
         for page, after in zip(pages, [*pages[1:], None], strict=True):
             assert bool(re.search('rel="next"', html[page.url])) == (after is not None)

@@ -15,6 +15,7 @@ from site_gen.joined.news import news_pages
 from site_gen.kind import Kind
 from site_gen.kinds import KINDS
 from site_gen.model.catalog import Catalog
+from site_gen.pages import life
 from site_gen.rules.snapshot import Snapshot
 
 FIRST, DAYS = date(2026, 5, 1), 320
@@ -22,10 +23,14 @@ FILES = {path.parent.name: path for path in sorted(Path(__file__).parent.glob("*
 
 
 def shown(kind: Kind, catalog: Catalog, day: date) -> list[Any]:
-    """Everything of the kind that reaches a page."""
+    """Everything of the kind that reaches a page or a feed."""
     snapshot = Snapshot(catalog.on(day), day)
     pages = [*kind.pages(snapshot), *(news_pages(snapshot) if kind.name == "news" else ())]
-    return [(p.url, p.context, p.expires) for p in pages] + [(p.subject, p.context) for p in kind.panels(snapshot)]
+    return (
+        [(p.url, p.context, p.expires) for p in pages]
+        + [(p.subject, p.context) for p in kind.panels(snapshot)]
+        + [tuple(life.feed(snapshot, kind.lives(snapshot)))]
+    )
 
 
 def foretold(kind: Kind, catalog: Catalog, day: date) -> set[date]:

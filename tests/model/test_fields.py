@@ -46,7 +46,7 @@ def read(field: Any, value: object) -> Any:
 
 
 def refusal(field: Any, value: object) -> tuple[str, str]:
-    """What is wrong, and how to mend it."""
+    """What is wrong, and how to fix it."""
     with pytest.raises(ValidationError) as caught:
         read(field, value)
     [error] = caught.value.errors()

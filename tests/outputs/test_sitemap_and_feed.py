@@ -10,7 +10,7 @@ import pytest
 
 from site_gen.joined.feeds import Feed
 from site_gen.outputs.feed import MOST, Origin, feed_file
-from site_gen.outputs.sitemap import sitemap
+from site_gen.outputs.well_known import sitemap
 from site_gen.pages.contributions import FeedItem
 from site_gen.pages.page import Page
 

@@ -11,9 +11,9 @@ from builds import change, clean, tree
 from posted_notice import CODE, FIRST, LAST, REASON, written
 
 from site_gen.base.diagnostics import Severity
-from site_gen.outputs.writer.disk import OutputRefused
-from site_gen.pipeline.board import Outcome, Unknown, board
-from site_gen.pipeline.board_prints import Wish
+from site_gen.outputs.writer.refused import OutputRefused
+from site_gen.pipeline.board import Outcome, UnknownSheet, board
+from site_gen.pipeline.board_prints import Selection
 from site_gen.pipeline.request import Request
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "outputs" / "board"))
@@ -36,7 +36,7 @@ def content(tmp_path: Path) -> Path:
 def printed(content: Path, *words: str, as_of: date = FIRST, since: date | None = None, **more: object) -> Outcome:
     paper = str(more.pop("paper", "a4"))
     request = Request(content, content.parent / "board", as_of, **more)
-    return board(request, Wish(words, paper, since))
+    return board(request, Selection(words, paper, since))
 
 
 def files(content: Path) -> dict[str, bytes]:
@@ -211,10 +211,10 @@ def test_a_file_put_beside_the_sheets_stays(content: Path) -> None:
 
 def test_without_an_address_the_site_is_named_and_with_one_the_sheets_bear_a_code(content: Path) -> None:
     bare = change_base(content)
-    assert printed(content, "apologies").unaddressed == (bare,)
+    assert printed(content, "apologies").without_address == (bare,)
     assert Printed.of(files(content)[LETTER]).alternatives() == []
     outcome = printed(content, "apologies", base_url="https://binhan.example.gov.vn")
-    assert outcome.unaddressed == ()
+    assert outcome.without_address == ()
     (told,) = Printed.of(files(content)[LETTER]).alternatives()
     assert told.endswith("https://binhan.example.gov.vn/thu-xin-loi/2026-007.html")
 
@@ -227,7 +227,7 @@ def change_base(content: Path) -> str:
 
 
 def test_a_word_that_no_site_knows_is_refused_with_what_may_be_meant(content: Path) -> None:
-    with pytest.raises(Unknown) as refused:
+    with pytest.raises(UnknownSheet) as refused:
         printed(content, "procedure", "1.00487")
     assert refused.value.word == "1.00487"
     assert "1.004873" in refused.value.near
@@ -235,7 +235,7 @@ def test_a_word_that_no_site_knows_is_refused_with_what_may_be_meant(content: Pa
 
 def test_progress_is_told_sheet_by_sheet(content: Path) -> None:
     heard: list[tuple[int, int]] = []
-    board(Request(content, content.parent / "board", FIRST), Wish(), lambda done, all_: heard.append((done, all_)))
+    board(Request(content, content.parent / "board", FIRST), Selection(), lambda done, all_: heard.append((done, all_)))
     assert heard == [(n, 6) for n in range(1, 7)]
 
 

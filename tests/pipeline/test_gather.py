@@ -5,10 +5,10 @@ import pytest
 from builds import DAY, SMALL, built, change, lay
 
 from site_gen.base.diagnostics import Diagnostic, Severity
-from site_gen.pipeline.check import check
 from site_gen.pipeline.decide import accent_sheet, decide
 from site_gen.pipeline.gather import gather
 from site_gen.pipeline.request import Request
+from site_gen.pipeline.steps import check
 
 
 def request(content: Path, **more: object) -> Request:
@@ -100,14 +100,14 @@ def test_pages_come_in_the_order_of_their_addresses_and_share_the_frame_of_their
     jobs, _ = decide(gather(request(content)), request(content))
     paths = [job.path for job in jobs]
     assert paths == sorted(paths)
-    assert len({id(job.frame) for job in jobs}) == 1
+    assert len({job.frame for job in jobs}) == 1
 
 
 def test_the_colour_of_an_authority_is_a_style_sheet_named_after_its_content() -> None:
-    sheet = accent_sheet("#1b5e8c", "a")
+    sheet = accent_sheet("#1b5e8c")
     assert sheet.data == b":root{--accent:#1b5e8c}\n"
-    assert sheet.path.startswith("a/assets/accent.")
-    assert accent_sheet("#000000", "a").path != sheet.path
+    assert sheet.path.startswith("assets/accent.")
+    assert accent_sheet("#000000").path != sheet.path
 
 
 @pytest.mark.parametrize("out", ["output", "./output", "a/../output", "output/"])

@@ -15,12 +15,21 @@ from servers import Answer, Server, caddy, free_port, nginx, pythons_own
 
 from site_gen.base.diagnostics import Diagnostic
 from site_gen.outputs.hosting.compressed import compressed_copies_of, original
-from site_gen.outputs.hosting.policy import ASK, CONTENT, FIXED, KEEP, META, TYPES, Host, always
+from site_gen.outputs.hosting.policy import (
+    CONTENT,
+    FINGERPRINTED,
+    KEEP,
+    META,
+    REVALIDATE,
+    TYPES,
+    Host,
+    common_headers,
+)
 from site_gen.outputs.hosting.static import headers_file, redirects_file
 from site_gen.outputs.links import check_site
 from site_gen.outputs.privacy.text import of_html
-from site_gen.pipeline.check import check
 from site_gen.pipeline.request import Request
+from site_gen.pipeline.steps import check
 
 ADDRESS = "https://xamau.example.vn"
 PAGE = "pages/gioi-thieu.md"
@@ -110,11 +119,11 @@ def test_no_two_blocks_say_one_thing_of_one_file(site: Path) -> None:
 
 
 def test_pages_are_asked_for_each_time_and_named_assets_never_again(server: Server, site: Path) -> None:
-    assert server.get("/").headers["cache-control"] == ASK
-    assert server.get(f"/{table(site)}").headers["cache-control"] == ASK
+    assert server.get("/").headers["cache-control"] == REVALIDATE
+    assert server.get(f"/{table(site)}").headers["cache-control"] == REVALIDATE
     assert server.get(f"/{asset(site)}").headers["cache-control"] == KEEP
     missing = server.get("/assets/khong-co.0123456789.css")
-    assert (missing.status, missing.headers["cache-control"]) == (404, ASK)
+    assert (missing.status, missing.headers["cache-control"]) == (404, REVALIDATE)
 
 
 def test_what_a_page_cannot_say_itself_the_server_says(server: Server) -> None:
@@ -136,7 +145,7 @@ def test_a_missing_page_is_told_by_the_sites_own(server: Server) -> None:
     assert "Không tìm thấy trang" in answer.body.decode()
     assert answer.headers["content-type"].lower() == "text/html; charset=utf-8"
     assert answer.headers["x-content-type-options"] == "nosniff"
-    assert answer.headers["cache-control"] == ASK
+    assert answer.headers["cache-control"] == REVALIDATE
 
 
 @pytest.mark.parametrize("path", ["/.sitegen.json", "/_headers", "/_redirects"])
@@ -191,7 +200,7 @@ def test_a_site_below_a_path_is_given_away_below_it(name: str, content: Path, tm
     assert built(content, out, base_url="http://tinh.example.vn/xa/mau").published is not None
     with serving(name, content, out, "http://tinh.example.vn/xa/mau", tmp_path / name) as server:
         page, missing = server.get("/xa/mau/index.html"), server.get("/xa/mau/a/b.html")
-        assert (page.status, page.headers["cache-control"]) == (200, ASK)
+        assert (page.status, page.headers["cache-control"]) == (200, REVALIDATE)
         assert "strict-transport-security" not in page.headers
         assert server.get(f"/xa/mau/{asset(out)}").headers["cache-control"] == KEEP
         assert server.get("/xa/mau/tin/bai-cu.html").headers["location"] == "/xa/mau/gioi-thieu.html"
@@ -384,8 +393,8 @@ def test_the_files_for_static_hosts_stand_below_the_sites_path() -> None:
 
     assert redirects_file(host) == b"/xa/a.html /xa/b.html 301\n"
     assert headers_file(host).startswith(b"/xa/*\n")
-    assert dict(always(host.secure))["Strict-Transport-Security"] == "max-age=31536000"
-    assert set(FIXED) == {"assets", "tim-kiem"}
+    assert dict(common_headers(host.secure))["Strict-Transport-Security"] == "max-age=31536000"
+    assert set(FINGERPRINTED) == {"assets", "tim-kiem"}
 
 
 @pytest.mark.parametrize(

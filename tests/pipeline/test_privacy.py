@@ -13,8 +13,8 @@ from builds import DAY, built, change, clean, tree
 
 from site_gen.base.diagnostics import Diagnostic, Severity
 from site_gen.cli.report import FORMATS
-from site_gen.pipeline.check import check
 from site_gen.pipeline.request import Request
+from site_gen.pipeline.steps import check
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "outputs" / "attachments"))
 
@@ -198,8 +198,8 @@ def test_what_is_remembered_of_attachments_costs_time_alone(
     memory = tmp_path / ".sitegen" / "output" / "attachments.json"
     assert "02083000111" in {key for one in json.loads(memory.read_bytes())["files"].values() for key in one["keys"]}
     calls: list[str] = []
-    real = attachments.said
-    monkeypatch.setattr(attachments, "said", lambda name, data: calls.append(name) or real(name, data))
+    real = attachments.inside_of
+    monkeypatch.setattr(attachments, "inside_of", lambda name, data: calls.append(name) or real(name, data))
     assert told(content, tmp_path) == []
     assert calls == []
     for broken in (b"", b"{}", b'{"engine": 1, "files": {"a": 1}}', b"[" * 9999):
@@ -220,18 +220,18 @@ def test_a_contact_that_is_not_official_any_more_is_found_in_an_attachment_that_
 def test_pages_that_are_fresh_are_not_looked_through_again(
     content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from site_gen.pipeline.guard import Guard
+    from site_gen.pipeline.privacy import PrivacyScan
 
     page = write(content, "pages/chuyen.md", PAGE.replace("0912 345 678", "chị B"))
     built(content, tmp_path / "output")
     looked: list[str] = []
-    real = Guard.look
+    real = PrivacyScan.passes
 
-    def look(self: Guard, path: str, data: bytes) -> bool:
+    def look(self: PrivacyScan, path: str, data: bytes) -> bool:
         looked.append(path)
         return real(self, path, data)
 
-    monkeypatch.setattr(Guard, "look", look)
+    monkeypatch.setattr(PrivacyScan, "passes", look)
     change(page, "Dòng đầu", "Dòng thứ nhất")
     built(content, tmp_path / "output")
     pages = {path for path in looked if path.endswith(".html")}

@@ -23,7 +23,7 @@ def test_a_folder_of_somebody_else_is_refused_and_stays(content: Path, tmp_path:
     ran = nursery.run("build", *AS_OF, "-q", cwd=tmp_path)
     assert ran.code == 2
     assert "holds files that this program did not make: index.html" in ran.err
-    assert "how to mend it" in ran.err
+    assert "how to fix it" in ran.err
     assert tree(tmp_path / "output") == {"index.html": b"mine"}
 
 

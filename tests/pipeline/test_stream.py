@@ -7,16 +7,16 @@ from builds import built
 from site_gen.base.diagnostics import Diagnostic, Severity, Span
 from site_gen.base.messages import msg
 from site_gen.pages.page import Artifact, Page
-from site_gen.pipeline import build as building
-from site_gen.pipeline.guard import Guard
-from site_gen.pipeline.places import Files
+from site_gen.pipeline import steps
+from site_gen.pipeline.places import SourceFiles
+from site_gen.pipeline.privacy import PrivacyScan
 from site_gen.pipeline.stream import Faulty, Stream
-from site_gen.render.job import Job
+from site_gen.render.job import Frame, Job
 
-JOBS = [Job(Page(name, "x.html", "", {}), name, {}) for name in ("a.html", "b.html", "c.html")]
+JOBS = [Job(Page(name, "x.html", "", {}), name, Frame({})) for name in ("a.html", "b.html", "c.html")]
 
 
-GUARD = Guard((), {}, Files(Path("content"), "content"))
+PRIVACY = PrivacyScan((), {}, SourceFiles(Path("content"), "content"))
 
 
 def made(*faulty: str) -> Iterator[Artifact | Diagnostic]:
@@ -29,7 +29,7 @@ def made(*faulty: str) -> Iterator[Artifact | Diagnostic]:
 
 def test_pages_come_first_and_files_are_read_when_they_are_asked_for(tmp_path: Path) -> None:
     file = tmp_path / "f.pdf"
-    stream = Stream(JOBS, made(), {"x.css": b"css", "f.pdf": file}, GUARD)
+    stream = Stream(JOBS, made(), {"x.css": b"css", "f.pdf": file}, PRIVACY)
     file.write_bytes(b"%PDF-")
     assert list(stream.items()) == [
         ("a.html", b"a.html"), ("b.html", b"b.html"), ("c.html", b"c.html"), ("x.css", b"css"), ("f.pdf", b"%PDF-")
@@ -41,7 +41,7 @@ def test_pages_come_first_and_files_are_read_when_they_are_asked_for(tmp_path: P
 
 
 def test_the_first_faulty_page_ends_all_with_the_faults_of_every_page() -> None:
-    stream = Stream(JOBS, made("a.html", "c.html"), {}, GUARD)
+    stream = Stream(JOBS, made("a.html", "c.html"), {}, PRIVACY)
     with pytest.raises(Faulty) as raised:
         stream["a.html"]
     assert [d.at.path for d in raised.value.found] == ["a.html", "c.html"]
@@ -49,7 +49,7 @@ def test_the_first_faulty_page_ends_all_with_the_faults_of_every_page() -> None:
 
 def test_a_file_that_vanished_since_it_was_read_is_a_finding(tmp_path: Path) -> None:
     with pytest.raises(Faulty) as raised:
-        Stream([], iter(()), {"f.pdf": tmp_path / "f.pdf"}, GUARD)["f.pdf"]
+        Stream([], iter(()), {"f.pdf": tmp_path / "f.pdf"}, PRIVACY)["f.pdf"]
     (found,) = raised.value.found
     assert (found.code, found.at.path) == ("FILE007", str(tmp_path / "f.pdf"))
 
@@ -57,13 +57,13 @@ def test_a_file_that_vanished_since_it_was_read_is_a_finding(tmp_path: Path) -> 
 def test_an_attachment_that_vanishes_during_the_build_fails_it_and_writes_nothing(
     content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    decide = building.decide
+    decide = steps.decide
 
     def meanwhile(*given: object) -> object:
         (content / "files" / "so-do.png").unlink()
         return decide(*given)
 
-    monkeypatch.setattr(building, "decide", meanwhile)
+    monkeypatch.setattr(steps, "decide", meanwhile)
     outcome = built(content, tmp_path / "output")
     assert outcome.published is None
     assert "FILE007" in {d.code for d in outcome.found}
@@ -72,7 +72,9 @@ def test_an_attachment_that_vanishes_during_the_build_fails_it_and_writes_nothin
 
 def test_what_is_personal_does_not_leave_and_all_of_it_is_told_at_once() -> None:
     pages = iter([Artifact("a.html", b"<p>0912 345 678"), Artifact("b.html", b"b"), Artifact("c.html", b"x@y.vn")])
-    stream = Stream(JOBS, pages, {"d.json": b'["001085012345"]'}, Guard((), {}, Files(Path("content"), "content")))
+    stream = Stream(
+        JOBS, pages, {"d.json": b'["001085012345"]'}, PrivacyScan((), {}, SourceFiles(Path("content"), "content"))
+    )
     with pytest.raises(Faulty) as raised:
         stream["a.html"]
     assert [(d.code, d.at.path) for d in raised.value.found] == [

@@ -176,7 +176,7 @@ def test_no_page_uses_a_template_that_it_is_not_known_to_depend_on(tmp_path: Pat
     for job in jobs:
         used.clear()
         own.environment.get_template(job.page.template).render(
-            job.page.context, page=page_view(job.page), site=job.frame, url=job.page.url
+            job.page.context, page=page_view(job.page), site=job.frame.values, url=job.page.url
         )
         if beyond := used - own.closure([job.page.template, *job.page.templates]):
             unknown[job.path] = beyond
@@ -189,3 +189,9 @@ def test_a_theme_can_replace_the_template_of_a_content_type(tmp_path: Path) -> N
     (tmp_path / "theme" / "unit").mkdir()
     (tmp_path / "theme" / "unit" / "page.html").write_text("own", encoding="utf-8")
     assert Templates(tmp_path / "theme", "vi").environment.get_template("unit/page.html").render() == "own"
+
+
+def test_indents_of_a_template_are_for_people_and_stay_there(tmp_path: Path) -> None:
+    write(tmp_path, a="<ul>\n  {% for x in rows %}\n    <li>{{ x }}  y</li>\n  {% endfor %}\n\t</ul>")
+    template = Templates(tmp_path, "vi").environment.get_template("a.html")
+    assert template.render(rows=["  1"]) == "<ul>\n<li>  1  y</li>\n</ul>"

@@ -7,7 +7,7 @@ import pytest
 from site_gen.base.diagnostics import Diagnostic
 from site_gen.pages.page import Artifact, Page
 from site_gen.render import parallel
-from site_gen.render.job import Job
+from site_gen.render.job import Frame, Job
 from site_gen.render.parallel import FEW, render
 
 
@@ -23,7 +23,7 @@ def jobs(many: int, faulty: frozenset[int] = frozenset()) -> list[Job]:
         Job(
             Page(f"{n}.html", "faulty.html" if n in faulty else "page.html", f"Trang {n}", {"n": n}),
             f"{n}.html",
-            {"language": "vi"},
+            Frame({"language": "vi"}),
         )
         for n in range(many)
     ]

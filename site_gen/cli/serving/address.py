@@ -9,7 +9,7 @@ import socket
 from site_gen.base.messages import say
 from site_gen.base.os_error import reason
 from site_gen.cli.language import language, tr
-from site_gen.cli.refuse import refuse
+from site_gen.cli.usage import refuse
 
 NEARBY = 50
 """How many ports above a taken one are tried before any free one is named."""

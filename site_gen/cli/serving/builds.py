@@ -1,4 +1,4 @@
-"""Builds of the preview: `sitegen build` in a process of its own, so that the road is the same and nothing hangs."""
+"""Builds of the preview: `sitegen build` in a process of its own, so that the preview is what a build makes, and nothing hangs."""
 
 from __future__ import annotations
 

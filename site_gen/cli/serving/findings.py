@@ -1,4 +1,4 @@
-"""The page that stands for every other one while content has errors: each finding with its place and its line."""
+"""The page that is shown instead of every other one while content has errors: each finding with its place and its line."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from site_gen.base.messages import catalogue
-from site_gen.base.source import normalise
+from site_gen.base.plain_text import normalise
 from site_gen.cli.serving.builds import Result
 
 HERE = Path(__file__).parent
 MOST = 200
-"""So many findings are shown in full; nobody mends more at one sitting."""
+"""So many findings are shown in full; nobody fixes more at one sitting."""
 LARGEST = 4 << 20
 """Bytes of a file up to which its lines are shown."""
 ROUND = 1
@@ -93,7 +93,7 @@ def _lines(path: str, roots: Sequence[Path]) -> list[str]:
     for file in (Path(path), *(root / path for root in roots)):
         try:
             if file.is_file() and file.stat().st_size < LARGEST:
-                return normalise(file.read_bytes().removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")).split("\n")
+                return normalise(file.read_bytes().decode("utf-8-sig", "replace")).split("\n")
         except (OSError, ValueError):
             continue
     return []

@@ -17,7 +17,7 @@ from tornado.websocket import WebSocketClosedError
 
 from site_gen.cli.language import tr
 from site_gen.cli.serving import findings
-from site_gen.cli.serving.live import alive, missing
+from site_gen.cli.serving.live import not_found_page, with_reload_script
 
 if TYPE_CHECKING:
     from site_gen.cli.serving.server import Preview
@@ -64,7 +64,7 @@ class Guarded(RequestHandler):
         """Sends a page that reloads by itself, and remembers which state of the content it shows."""
         self.preview.sent[self.request.path] = self.preview.generation
         self.set_header("Content-Type", "text/html; charset=utf-8")
-        self.finish(alive(html, self.request.host.lower()))
+        self.finish(with_reload_script(html, self.request.host.lower()))
 
 
 class Findings(Guarded):
@@ -124,7 +124,7 @@ class Files(Guarded, StaticFileHandler):  # type: ignore[misc]  # livereload has
             for folder in self._sites():
                 file = Path(self.root, folder, "404.html")
                 if file.is_file() and self._inside(str(file)):
-                    self.show(missing(file.read_bytes(), folder))
+                    self.show(not_found_page(file.read_bytes(), folder))
                     return
         super().write_error(status_code, **kwargs)
 
@@ -153,7 +153,7 @@ class Files(Guarded, StaticFileHandler):  # type: ignore[misc]  # livereload has
 
 
 class Socket(Guarded, LiveReloadHandler):  # type: ignore[misc]  # livereload has no types
-    """The line to one open page, over which it is told to reload."""
+    """The line to one open page, over which it is greeting to reload."""
 
     def check_origin(self, origin: str) -> bool:
         """Only a page of this server may listen."""
@@ -163,9 +163,9 @@ class Socket(Guarded, LiveReloadHandler):  # type: ignore[misc]  # livereload ha
         """livereload's greeting; a page that shows an older state of the content reloads at once."""
         with suppress(ValueError, TypeError, AttributeError):  # not livereload's script speaking
             super().on_message(message)
-            told = json.loads(message)
-            if told.get("command") == "info":
-                shown = self.preview.sent.get(urlsplit(str(told.get("url"))).path)
+            greeting = json.loads(message)
+            if greeting.get("command") == "info":
+                shown = self.preview.sent.get(urlsplit(str(greeting.get("url"))).path)
                 if shown != self.preview.generation:
                     self.preview.reload([self])
 

@@ -1,4 +1,4 @@
-"""What the preview adds to a page on its way to the browser: livereload's script, and leave for it to run."""
+"""What the preview adds to a page on its way to the browser: livereload's script, and permission for it to run."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ CANONICAL = re.compile(rb'<link rel="canonical" href="([^"]+)/404\.html"')
 RELATIVE = re.compile(rb'\b(href|src)="(?![a-z]+:|/|#)')
 
 
-def alive(html: bytes, host: str) -> bytes:
+def with_reload_script(html: bytes, host: str) -> bytes:
     """`html` with the reload script. `host` is a Host header that has been checked."""
     html = POLICY.sub(lambda hit: hit[1] + _relaxed(hit[2].decode(), host).encode() + b'"', html, count=1)
     name, _, port = host.rpartition(":")  # named, because the script itself cannot read `[::1]`
@@ -30,8 +30,8 @@ def _relaxed(policy: str, host: str) -> str:
     return "; ".join(f"{name} {sources}".strip() for name, sources in rules.items())
 
 
-def missing(html: bytes, folder: str) -> bytes:
-    """The site's own page for a missing address, which is met at any depth: its links made absolute.
+def not_found_page(html: bytes, folder: str) -> bytes:
+    """The site's own page for a missing address, which may be at any depth: its links made absolute.
 
     `folder` is the site's folder below the preview, empty or with `/` at its end. Links to the address where the
     site is published are turned to the preview.

@@ -43,16 +43,16 @@ with warnings.catch_warnings():
 
     from site_gen.cli.serving.handlers import Files, Findings, Script, Socket, Style
 
-Told = Callable[[Result, list[str]], None]
+OnBuild = Callable[[Result, list[str]], None]
 """Hears of every build after the first, and which files had changed; called in the watching thread."""
 
 
 class NoPolling(Watcher):  # type: ignore[misc]  # livereload has no types
-    """livereload's watcher, asleep: `start` says that changes are told by somebody else."""
+    """livereload's watcher, switched off: changes are reported by our own."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._tasks["told by the builds"] = {}  # without any task livereload would watch the working folder
+        self._tasks["reported by the builds"] = {}  # without any task livereload would watch the working folder
 
     def start(self, callback: Callable[[], None]) -> bool:
         """No polling."""
@@ -62,11 +62,11 @@ class NoPolling(Watcher):  # type: ignore[misc]  # livereload has no types
 class Preview(Server):  # type: ignore[misc]  # livereload has no types
     """Serves the output folder of `request` at `listening` and keeps it as the content is.
 
-    It is built anew when a file of the content, of the theme or below `also` changes.
+    It is built again when a file of the content, of the theme or below `also` changes.
     """
 
     def __init__(
-        self, request: Request, listening: socket.socket, builder: Builder, told: Told, also: Iterable[Path] = ()
+        self, request: Request, listening: socket.socket, builder: Builder, on_build: OnBuild, also: Iterable[Path] = ()
     ) -> None:
         super().__init__(watcher=NoPolling())
         self.root = str(request.out.absolute())
@@ -79,7 +79,7 @@ class Preview(Server):  # type: ignore[misc]  # livereload has no types
         self.generation = 0
         self.sent: dict[str, int] = {}
         """The generation in which the page at each path was last sent."""
-        self._builder, self._told = builder, told
+        self._builder, self._on_build = builder, on_build
         self._stop = Event()
         self._changes = Changes([request.source, self.theme, *also], [request.out, request.state], self._stop)
 
@@ -124,7 +124,7 @@ class Preview(Server):  # type: ignore[misc]  # livereload has no types
             if self._stop.is_set():
                 return
             loop.add_callback(self.renew, result)
-            self._told(result, differing(known, now))
+            self._on_build(result, differing(known, now))
             known = now
 
     def renew(self, result: Result) -> None:

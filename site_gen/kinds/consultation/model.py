@@ -11,7 +11,7 @@ from site_gen.model.published import DocumentRef, Documents, Published
 class Consultation(Published):
     """Lấy ý kiến góp ý: a draft, until when one may comment, and the outcome."""
 
-    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (("title", "opened_on", "unit"),)
+    unique_by: ClassVar[tuple[tuple[str, ...], ...]] = (("title", "opened_on", "unit"),)
 
     title: Line = field("Tên", "Lấy ý kiến về dự thảo nào.", aliases=("ten", "tieu_de"))
     unit: UnitRef = field("Đơn vị", "Đơn vị soạn thảo và nhận ý kiến.", aliases=("don_vi",))

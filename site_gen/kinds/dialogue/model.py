@@ -21,7 +21,7 @@ class Question(Model):
 class Dialogue(Published):
     """Đối thoại: one meeting, with its programme, minutes and answers."""
 
-    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (("title", "date", "unit"),)
+    unique_by: ClassVar[tuple[tuple[str, ...], ...]] = (("title", "date", "unit"),)
 
     title: Line = field("Tên", "Ví dụ: Đối thoại với người dân năm 2026.", aliases=("ten",))
     date: Day = field("Ngày", "Ngày tổ chức.", aliases=("ngay",))

@@ -9,13 +9,13 @@ from site_gen.base.messages import msg
 from site_gen.kinds.dialogue.model import Dialogue, Question
 from site_gen.kinds.dialogue.moments import newest_first
 from site_gen.kinds.dialogue.pages import SECTION
-from site_gen.pages.columns import columns
+from site_gen.pages.columns import columns, inside
 from site_gen.pages.contributions import Table, entry_table
 from site_gen.rules.snapshot import Snapshot
 
 COLUMNS = (
-    *columns(Dialogue, "date", "title", of=itemgetter(0)),
-    *columns(Question, "summary", "unit", "answer", "answered_on", of=itemgetter(1)),
+    *inside(itemgetter(0), *columns(Dialogue, "date", "title")),
+    *inside(itemgetter(1), *columns(Question, "summary", "unit", "answer", "answered_on")),
 )
 """Of pairs of a dialogue and a question that was asked there."""
 

@@ -40,7 +40,7 @@ class Outage(Model):
 class News(Published):
     """Tin, bài: one item, by one unit, on one day."""
 
-    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (("title", "date", "unit"),)
+    unique_by: ClassVar[tuple[tuple[str, ...], ...]] = (("title", "date", "unit"),)
 
     title: Line = field("Tiêu đề", "Một câu nói điều chính.", aliases=("tieu_de",))
     date: Day = field("Ngày", "Ngày đăng.", aliases=("ngay",))

@@ -34,7 +34,7 @@ from site_gen.model.fields import (
     Year,
     field,
 )
-from site_gen.model.money import MoneyUnit
+from site_gen.model.figures import MoneyUnit
 from site_gen.model.published import DocumentRef, Documents, Proofs, Published
 
 
@@ -59,7 +59,7 @@ class UnitDuty(Model):
 class Plan(Published):
     """Kế hoạch: the document itself. Body text: objectives and solutions, condensed."""
 
-    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (("number", "year", "issuer"), ("title", "year", "issuer"))
+    unique_by: ClassVar[tuple[tuple[str, ...], ...]] = (("number", "year", "issuer"), ("title", "year", "issuer"))
 
     title: Line = field("Tên kế hoạch", "Tên đầy đủ.", aliases=("ten", "tieu_de"))
     short_title: Line | None = field("Tên ngắn", "Tên dùng trong trình đơn và danh sách.", None)
@@ -247,7 +247,7 @@ class TargetResult(Model):
 class Progress(Published):
     """Báo cáo tiến độ: dated updates of a plan."""
 
-    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (("period", "date"),)
+    unique_by: ClassVar[tuple[tuple[str, ...], ...]] = (("period", "date"),)
 
     title: Line = field("Tên", "Ví dụ: Tiến độ quý III/2023.")
     period: Line = field("Kỳ", "Ví dụ: Quý III/2023.")

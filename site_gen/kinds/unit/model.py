@@ -80,7 +80,7 @@ class Succession(Model):
 class Unit(Published):
     """Đơn vị: never identified by its name, which others may share before and after a merger."""
 
-    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (("name",),)
+    unique_by: ClassVar[tuple[tuple[str, ...], ...]] = (("name",),)
     waits: ClassVar[bool] = False
 
     name: Line = field("Tên đơn vị", "Tên đầy đủ.", aliases=("ten", "ten_don_vi"))

@@ -1,4 +1,4 @@
-"""What stands around the content of a board sheet: authority, motto, place, address, foot."""
+"""What surrounds the content of a board sheet: authority, motto, place, address, foot."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def authority(name: str) -> tuple[Plain, ...]:
 
 
 def place(name: str) -> str:
-    """The place that letters are dated from: the bare name of the commune; empty where the name does not tell."""
+    """The place that letters are dated from: the name of the commune alone; empty where the name does not tell."""
     parts = _COMMITTEE.fullmatch(name.strip())
     level = _LEVEL.fullmatch(parts[2]) if parts else None
     return level[1] if level else ""

@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from site_gen.base.values import Plain
+from site_gen.base.diagnostics import Severity
+from site_gen.base.messages import msg
+from site_gen.base.values import Plain, Record, named_values, strings
+from site_gen.reading.refusals import Refusal
+
+LETTER = "BOARD001"
+
+BOARD: tuple[Refusal, ...] = (
+    Refusal(LETTER, Severity.WARNING, msg("a character cannot be printed on a board sheet"),
+            msg("Sheets for the notice board are printed with one font that carries all letters of Vietnamese and the usual signs, so that every printer gives the same page. It has no pictures and no other scripts. The sheet shows □ where such a character stands; the website is not affected. Write it in letters."),
+            "note: ☎ gọi bộ phận Một cửa", "note: Gọi bộ phận Một cửa"),
+)  # fmt: skip
 
 LACKING = "□"
 """Stands where a letter of the content is not in the font."""
@@ -28,7 +40,7 @@ def printable(fonts: Path) -> frozenset[str]:
 
 def lacking(value: Plain, known: frozenset[str]) -> set[str]:
     """The characters of plain values that the font lacks; ends of lines and blanks are none."""
-    return {char for text in _texts(value) for char in text if char not in known and not char.isspace()}
+    return {char for text in strings(value) for char in text if char not in known and not char.isspace()}
 
 
 def fitted(value: Plain, known: frozenset[str]) -> Plain:
@@ -36,15 +48,8 @@ def fitted(value: Plain, known: frozenset[str]) -> Plain:
     if isinstance(value, str):
         text = "".join(char if char in known or char == "\n" else " " if char.isspace() else LACKING for char in value)
         return _LONG.sub(lambda hit: _SEAM.sub(BREAK, hit[0]), text)
-    if isinstance(value, dict):
-        return {key: fitted(inner, known) for key, inner in value.items()}
+    if isinstance(value, Record | Mapping):
+        return {key: fitted(inner, known) for key, inner in named_values(value).items()}
     if isinstance(value, list | tuple):
         return [fitted(inner, known) for inner in value]
     return value
-
-
-def _texts(value: Plain) -> list[str]:
-    if isinstance(value, str):
-        return [value]
-    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list | tuple) else ()
-    return [text for one in inner for text in _texts(one)]

@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from site_gen.base.values import as_json, as_printed
 from site_gen.outputs.board.frame import address_of, frame_of
 from site_gen.outputs.board.letters import fitted, printable
 from site_gen.outputs.board.words import words
@@ -19,7 +20,7 @@ NEEDED = ("typst", "segno")
 """What the optional extra `[pdf]` installs."""
 
 
-def lacks() -> tuple[str, ...]:
+def missing_packages() -> tuple[str, ...]:
     """The packages of the extra that are not installed."""
     return tuple(name for name in NEEDED if find_spec(name) is None)
 
@@ -52,15 +53,15 @@ class Press:
 
     def data(self, sheet: Sheet, paper: str) -> str:
         """All that the template is given, as JSON."""
-        from site_gen.outputs.board.qr import qr_svg
-
         address = address_of(self.snapshot.catalog.site, sheet)
         frame = frame_of(self.snapshot, sheet, paper, "")
-        fit = fitted({"frame": frame, "context": sheet.context}, self.letters)
+        fit = fitted({"frame": frame, "context": as_printed(sheet.context)}, self.letters)
         assert isinstance(fit, dict)
         assert isinstance(fit["frame"], dict)
         own = {"qr": qr_svg(address) if address else "", "title": frame["title"], "address": address}
-        return json.dumps({**fit, "frame": {**fit["frame"], **own}, "words": self._words}, ensure_ascii=False)
+        return json.dumps(
+            {**fit, "frame": {**fit["frame"], **own}, "words": self._words}, default=as_json, ensure_ascii=False
+        )
 
     def pdf(self, sheet: Sheet, paper: str) -> bytes:
         """The sheet as a tagged PDF; the same bytes for the same values."""
@@ -81,3 +82,13 @@ def pages_in(pdf: bytes) -> int:
     from pypdf import PdfReader
 
     return len(PdfReader(io.BytesIO(pdf)).pages)
+
+
+def qr_svg(address: str) -> str:
+    """The QR code (ISO/IEC 18004) of an address: black on white, with the quiet zone of four modules that readers need.
+
+    Error correction M restores 15 % of the code: a pin, a crease, a raindrop.
+    """
+    import segno
+
+    return str(segno.make(address, error="m", micro=False).svg_inline(border=4, dark="#000", light="#fff"))

@@ -8,27 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from site_gen.outputs.broken import Broken
-from site_gen.outputs.cleaning.jpeg import jpeg
 from site_gen.outputs.cleaning.mp4 import mp4
 from site_gen.outputs.cleaning.office import office
 from site_gen.outputs.cleaning.pdf import pdf
-from site_gen.outputs.cleaning.png import png
-from site_gen.outputs.cleaning.webp import webp
+from site_gen.outputs.cleaning.pictures import jpeg, png, webp
+from site_gen.outputs.packed import Broken
 
 __all__ = ["Broken", "cleaned"]
 
 _CLEANERS: dict[str, Callable[[bytes], bytes]] = {
-    "docx": office,
-    "jpeg": jpeg,
-    "jpg": jpeg,
-    "mp4": mp4,
-    "ods": office,
-    "odt": office,
-    "pdf": pdf,
-    "png": png,
-    "webp": webp,
-    "xlsx": office,
+    **dict.fromkeys(("docx", "ods", "odt", "xlsx"), office),
+    **{"jpeg": jpeg, "jpg": jpeg, "mp4": mp4, "pdf": pdf, "png": png, "webp": webp},
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from site_gen.base.messages import msg
-from site_gen.outputs.broken import Broken
+from site_gen.outputs.packed import Broken
 
 _INSIDE = {b"moov", b"trak", b"mdia", b"minf", b"edts", b"stbl", b"moof", b"traf"}
 _GONE = {b"udta", b"meta", b"uuid", b"loci", b"\xa9xyz", b"Xtra"}

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 
-from site_gen.outputs.broken import Broken
-from site_gen.outputs.cleaning.jpeg import jpeg
-from site_gen.outputs.cleaning.png import png
-from site_gen.outputs.packed import Packed
+from site_gen.outputs.cleaning.pictures import jpeg, png
+from site_gen.outputs.packed import Broken, Packed
 
 _PICTURES = {"jpg": jpeg, "jpeg": jpeg, "png": png}
 
@@ -32,7 +30,7 @@ _SAVED_AT = re.compile(rb"(<(?:[\w.-]+:)?absPath\b[^<>]*?\surl=)(?:\"[^\"<]*\"|'
 """Where the last writer keeps the file: `C:\\Users\\…` names him."""
 
 _PROPERTIES = re.compile(r"docProps/(?:core|app|custom)\.xml|meta\.xml")
-_TOLD = re.compile(
+_TEXT_PARTS = re.compile(
     r"word/(?:document|comments\w*|people|header\d*|footer\d*|footnotes|endnotes|settings)\.xml|word/_rels/settings\.xml\.rels|"
     r"xl/(?:comments\w*(?:/comment\d+)?|persons/person\w*|threadedComments/\w+|revisions/\w+|workbook)\.xml|(?:content|styles|settings)\.xml"
 )
@@ -61,11 +59,11 @@ def office(data: bytes) -> bytes:
     changed: dict[str, bytes] = {}
     for name in package.names():
         picture = _PICTURES.get(name.rpartition(".")[2].lower())
-        told = _PROPERTIES.fullmatch(name) or _TOLD.fullmatch(name)
-        if not told and picture is None:
+        text_part = _PROPERTIES.fullmatch(name) or _TEXT_PARTS.fullmatch(name)
+        if not text_part and picture is None:
             continue
         before = after = package.read(name)
-        if told:
+        if text_part:
             after = _blanked(name, before)
         elif picture is not None:
             with suppress(Broken):  # a picture that Word can show and we cannot take apart

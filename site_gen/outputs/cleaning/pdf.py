@@ -1,6 +1,6 @@
 """PDF without the name of who wrote it: names become blanks in their place, so that nothing else moves.
 
-A PDF is an index of byte offsets. Writing it anew could lose forms, tags or a long-term archive's conformance, and the
+A PDF is an index of byte offsets. Rewriting it could lose forms, tags or a long-term archive's conformance, and the
 old name would stay where a later version was only appended. So every name is overwritten with as many blanks, in all
 versions that the file holds. What is packed or encrypted cannot be reached this way; it is found by `contents` and
 refused. A signed file is left as it is.
@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from site_gen.base.messages import msg
-from site_gen.outputs.broken import Broken
+from site_gen.outputs.packed import Broken
 
 # The people and houses that the two forms of metadata know. Programs (Creator, Producer) and titles stay: they name nobody.
 _KEYS = rb"/(?:Author|Company|Manager|LastModifiedBy)(?![A-Za-z])"

@@ -1,7 +1,7 @@
-"""What an attachment says: its words, and whom it names beside them.
+"""What is in an attachment: its words, and whom its metadata names.
 
-Nothing here trusts the file: a packed one is unfolded within bounds, a PDF is read by a process of its own that has a
-limit of time and memory, and what cannot be read is said so, not guessed.
+Nothing here trusts the file: a compressed one is unpacked within bounds, a PDF is read by a process of its own that has a
+limit of time and memory, and what cannot be read is reported, not guessed.
 """
 
 from __future__ import annotations
@@ -9,16 +9,16 @@ from __future__ import annotations
 from site_gen.outputs.cleaning.office import names
 from site_gen.outputs.cleaning.office import signed as office_signed
 from site_gen.outputs.cleaning.pdf import signed as pdf_signed
+from site_gen.outputs.contents.inside import INSIDE, LETTERS, Inside
 from site_gen.outputs.contents.office import WORDS
 from site_gen.outputs.contents.pdf import read_pdf
-from site_gen.outputs.contents.said import LETTERS, Said
 from site_gen.outputs.packed import Packed
 from site_gen.outputs.privacy.text import of_csv
 
-__all__ = ["Said", "said"]
+__all__ = ["INSIDE", "Inside", "inside_of"]
 
 
-def said(name: str, data: bytes) -> Said:
+def inside_of(name: str, data: bytes) -> Inside:
     """What the file says, after it was cleaned. Raises `Broken` where it is damaged or hostile."""
     ending = name.rpartition(".")[2].lower()
     if ending == "pdf":
@@ -31,9 +31,9 @@ def said(name: str, data: bytes) -> Said:
         return _within(of_csv(data.decode("utf-8-sig", "replace")))
     if ending == "txt":
         return _within(data.decode("utf-8-sig", "replace"))
-    return Said("")
+    return Inside("")
 
 
-def _within(text: str, signed: bool = False, named: tuple[str, ...] = ()) -> Said:
+def _within(text: str, signed: bool = False, named: tuple[str, ...] = ()) -> Inside:
     """Words up to the bound; what lies beyond is said to be unread."""
-    return Said(text[:LETTERS], named, signed=signed, unread=len(text) > LETTERS)
+    return Inside(text[:LETTERS], named, signed=signed, unread=len(text) > LETTERS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from html import unescape
 
 from site_gen.outputs.packed import Packed
@@ -40,14 +41,6 @@ def _readable(xml: str) -> str:
     return unescape(_TAG.sub("", _BLANK.sub(" ", _BREAK.sub("\n", xml))))
 
 
-def _word(package: Packed) -> str:
-    return _words(package, _WORD)
-
-
-def _open_document(package: Packed) -> str:
-    return _words(package, _OPEN)
-
-
 def _excel(package: Packed) -> str:
     """Cells with the name of their column, where that tells what a number is."""
     names = list(package.names())
@@ -62,12 +55,12 @@ def _rows(xml: str, shared: list[str]) -> list[list[str]]:
     for row in xml.split("</row>"):
         cells: list[str] = []
         for piece in row.split("</c>")[:-1]:
-            told, _, inside = piece[piece.rfind("<c ") :].partition(">")
-            place = _PLACE.search(told)
+            tag, _, inside = piece[piece.rfind("<c ") :].partition(">")
+            place = _PLACE.search(tag)
             column = _column(place[1]) if place else len(cells)
             if column < 2000:
                 cells += [""] * (column - len(cells))
-                cells.append(_value(told, inside, shared))
+                cells.append(_value(tag, inside, shared))
         out.append(cells)
     return out
 
@@ -79,8 +72,8 @@ def _column(letters: str) -> int:
     return number - 1
 
 
-def _value(told: str, inside: str, shared: list[str]) -> str:
-    kind = _TYPE.search(told)
+def _value(tag: str, inside: str, shared: list[str]) -> str:
+    kind = _TYPE.search(tag)
     value = _VALUE.search(inside)
     if kind and kind[1] == "inlineStr":
         return _readable(inside).strip()
@@ -91,8 +84,7 @@ def _value(told: str, inside: str, shared: list[str]) -> str:
 
 
 WORDS: dict[str, Callable[[Packed], str]] = {
-    "docx": _word,
+    "docx": partial(_words, parts=_WORD),
     "xlsx": _excel,
-    "odt": _open_document,
-    "ods": _open_document,
+    **dict.fromkeys(("odt", "ods"), partial(_words, parts=_OPEN)),
 }

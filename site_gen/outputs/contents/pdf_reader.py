@@ -5,21 +5,22 @@ from __future__ import annotations
 import json
 import logging
 import sys
+from dataclasses import asdict
 from io import BytesIO
 from typing import Any
 
-from site_gen.outputs.contents.said import LETTERS
+from site_gen.outputs.contents.inside import LETTERS, Inside
 
 PAGES = 1000
 _MEMORY, _CPU_SECONDS = 1 << 30, 50
 _NAMING = {"/Author": "Author", "/Company": "Company", "/Manager": "Manager", "/LastModifiedBy": "LastModifiedBy"}
 
 
-def read(data: bytes) -> dict[str, Any]:
-    """What `pdf.read_pdf` gives as `Said`."""
+def read(data: bytes) -> Inside:
+    """What is in a PDF; whether it is signed is not looked for."""
     reader = _reader(data)
     if reader.is_encrypted and not _opened(reader):
-        return {"text": "", "names": [], "pictures": False, "locked": True, "unread": False}
+        return Inside("", locked=True)
     pieces: list[str] = []
     size, unread = 0, len(reader.pages) > PAGES
     for number, page in enumerate(reader.pages):
@@ -35,13 +36,8 @@ def read(data: bytes) -> dict[str, Any]:
         pieces.append(words)
         size += len(words)
     text = "\n".join(pieces)
-    return {
-        "text": text[:LETTERS] + "\n" + _title(reader),
-        "names": _names(reader),
-        "pictures": bool(pieces) and not text.strip() and not unread,
-        "locked": False,
-        "unread": unread,
-    }
+    scan = bool(pieces) and not text.strip() and not unread
+    return Inside(text[:LETTERS] + "\n" + _title(reader), _names(reader), pictures=scan, unread=unread)
 
 
 def _reader(data: bytes) -> Any:
@@ -88,14 +84,14 @@ def _title(reader: Any) -> str:
     return "\n".join(str(info[key]) for key in ("/Title", "/Subject", "/Keywords") if info.get(key))
 
 
-def _names(reader: Any) -> list[str]:
+def _names(reader: Any) -> tuple[str, ...]:
     """The fields of both forms of metadata that name somebody."""
     info = reader.metadata or {}
     found = [name for key, name in _NAMING.items() if str(info.get(key) or "").strip()]
     xmp = reader.xmp_metadata
     if xmp is not None and any(str(name).strip() for name in xmp.dc_creator or []):
         found.append("XMP creator")
-    return found
+    return tuple(found)
 
 
 def main() -> None:
@@ -108,7 +104,7 @@ def main() -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (_CPU_SECONDS, _CPU_SECONDS))
     except (ImportError, ValueError, OSError):  # Windows: the parent's patience is the only limit
         pass
-    sys.stdout.write(json.dumps(read(sys.stdin.buffer.read())))
+    sys.stdout.write(json.dumps(asdict(read(sys.stdin.buffer.read()))))
 
 
 if __name__ == "__main__":

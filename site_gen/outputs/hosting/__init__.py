@@ -1,1 +1,1 @@
-"""How a web server gives the site away: headers, redirects, compressed copies; for static hosts, nginx and Caddy."""
+"""How a web server publishes the site: headers, redirects, compressed copies; for static hosts, nginx and Caddy."""

@@ -22,12 +22,12 @@ META: Mapping[str, str] = {"content": CONTENT, "referrer": REFERRER}
 """What the layout writes into every page."""
 
 YEAR = 31_536_000
-FIXED = ("assets", "tim-kiem")
+FINGERPRINTED = ("assets", "tim-kiem")
 """Folders whose files change their name with their content, and may be kept for ever."""
-OPEN = ("du-lieu",)
+OPEN_DATA = ("du-lieu",)
 """Folders that pages of other sites may read."""
 KEEP = f"public, max-age={YEAR}, immutable"
-ASK = "no-cache"
+REVALIDATE = "no-cache"
 """Kept, but asked for before each use (RFC 9111, 5.2.2.4): a page shows the day's state."""
 
 TYPES: Mapping[str, str] = {
@@ -45,7 +45,7 @@ TYPES: Mapping[str, str] = {
 """Texts that the site writes, all of them UTF-8. Some servers do not know `csv` and `ics`, and with `nosniff` a browser may not guess."""
 
 
-def always(secure: bool) -> Headers:
+def common_headers(secure: bool) -> Headers:
     """The headers of every answer. `secure`: the site's own address says `https`.
 
     HSTS is sent only then, and for this host alone: a promise of a year that a site without a certificate could not keep.
@@ -63,7 +63,7 @@ def always(secure: bool) -> Headers:
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """What one web server gives away.
+    """What one web server publishes.
 
     Attributes:
         address: Its address without the last slash, empty where nobody said it.

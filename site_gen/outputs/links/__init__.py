@@ -1,4 +1,4 @@
-"""A built site as its readers walk it: every link leads somewhere, every page can be found from home."""
+"""A built site, checked as its readers use it: every link leads somewhere, every page can be found from home."""
 
 from site_gen.outputs.links.check import check_site
 

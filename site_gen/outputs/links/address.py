@@ -56,7 +56,7 @@ def below(folder: str, path: str) -> str | None:
 def outside_fault(target: str) -> Message | None:
     """What is wrong with an address that leaves the site; None where nothing is."""
     if _UNFIT.search(target):
-        return msg("it holds a blank or a sign that no address may hold")
+        return msg("it contains a blank or a character that no address may contain")
     if target.startswith("//"):
         return msg("it does not say whether it is `https`")
     scheme, _, rest = target.partition(":")

@@ -1,4 +1,4 @@
-"""Walks a built site: addresses, places, ids; then how far each page is from home.
+"""Crawls a built site: addresses, places, ids; then how far each page is from home.
 
 Only what a page leads to is kept of it, never its text, so that a site of many thousand pages needs a few
 megabytes.
@@ -27,15 +27,15 @@ _MISSING = "404.html"
 
 
 @dataclass(slots=True)
-class _Walk:
+class _Crawl:
     """What is known so far.
 
     Attributes:
         folder: The site.
         found: Findings.
         places: The places of each page.
-        asked: Links to a place, to be looked for when all pages were read.
-        ways: Pages that each page leads to.
+        place_links: Links to a place, to be looked for when all pages were read.
+        leads_to: Pages that each page leads to.
         used: Files that something leads to or loads.
         moved: Pages that only lead on.
     """
@@ -43,10 +43,14 @@ class _Walk:
     folder: Folder
     found: list[Diagnostic] = field(default_factory=list)
     places: dict[str, set[str]] = field(default_factory=dict)
-    asked: list[tuple[str, Link, str, str]] = field(default_factory=list)
-    ways: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    place_links: list[tuple[str, Link, str, str]] = field(default_factory=list)
+    leads_to: dict[str, tuple[str, ...]] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
     moved: set[str] = field(default_factory=set)
+
+    def add(self, code: str, page: str, place: tuple[int, int], message: Message, hint: Message) -> None:
+        """Notes a finding at a line and column of a page."""
+        self.found.append(finding(code, self.folder.at(page, *place), message, hint))
 
 
 def check_site(root: Path) -> tuple[Diagnostic, ...]:
@@ -56,76 +60,68 @@ def check_site(root: Path) -> tuple[Diagnostic, ...]:
         message = msg("there is no `index.html` in `{folder}`", folder=folder.at("").path)
         hint = msg("name the folder that `sitegen build` wrote")
         return in_order([*folder.found, finding(codes.NO_SITE, folder.at(""), message, hint)])
-    walk = _Walk(folder)
+    crawl = _Crawl(folder)
     for path in sorted(folder.files):
         if path.endswith(".html"):
-            _page(walk, path)
+            _page(crawl, path)
         elif path.endswith(".css") and (css := folder.text(path)) is not None:
             for target in of_css(css):
                 line = css.count("\n", 0, css.find(target)) + 1
-                _follow(walk, path, Link(target, line, 1), "")
-    walk.found += _places(walk)
-    walk.found += _distances(walk)
-    walk.found += _unlinked(walk)
-    return in_order([*walk.found, *folder.found])
+                _follow(crawl, path, Link(target, line, 1), "")
+    crawl.found += _places(crawl)
+    crawl.found += _distances(crawl)
+    crawl.found += _unlinked(crawl)
+    return in_order([*crawl.found, *folder.found])
 
 
-def _page(walk: _Walk, path: str) -> None:
-    text = walk.folder.text(path)
+def _page(crawl: _Crawl, path: str) -> None:
+    text = crawl.folder.text(path)
     seen = look(text) if text is not None else Seen()
-    walk.places[path] = seen.places
+    crawl.places[path] = seen.places
     if seen.moved:
-        walk.moved.add(path)
+        crawl.moved.add(path)
     if seen.broken[0]:
         message = msg("the page breaks off in the middle of a tag")
-        walk.found.append(
-            finding(codes.UNREADABLE, walk.folder.at(path, *seen.broken), message, msg("build the site again"))
-        )
+        crawl.add(codes.UNREADABLE, path, seen.broken, message, msg("build the site again"))
     for id, line, column in seen.twice:
-        message = msg("the id `{id}` stands on this page before", id=excerpt(id, 60))
-        hint = msg("give one of the two another id; if content gave them, two of its items bear one number or name")
-        walk.found.append(finding(codes.TWICE, walk.folder.at(path, line, column), message, hint))
+        message = msg("the id `{id}` already appears on this page", id=excerpt(id, 60))
+        hint = msg(
+            "give one of the two another id; if they come from content, two of its items have the same number or name"
+        )
+        crawl.add(codes.TWICE, path, (line, column), message, hint)
     address = seen.canonical if seen.canonical.endswith(f"/{path}") else ""
     home = address.removesuffix(path)
-    ways = [_follow(walk, path, link, home) for link in seen.links]
-    walk.ways[path] = tuple(dict.fromkeys(way for way in ways if way))
+    leads_to = [_follow(crawl, path, link, home) for link in seen.links]
+    crawl.leads_to[path] = tuple(dict.fromkeys(way for way in leads_to if way))
 
 
-def _follow(walk: _Walk, page: str, link: Link, home: str) -> str:
+def _follow(crawl: _Crawl, page: str, link: Link, home: str) -> str:
     """The page that a link leads a reader to, empty where it is none; `home` is the site's address, if the page tells it."""
-    target = link.target
+    target, place = link.target, (link.line, link.column)
     if home and target.startswith(home):  # the site's own whole address
-        target = "/" + target.removeprefix(home)
-        where: Inside | Rooted | None = Inside(
-            below("", unquote(urlsplit(target).path).lstrip("/") or "index.html"), ""
-        )
+        path = unquote(urlsplit("/" + target.removeprefix(home)).path).lstrip("/")
+        where: Inside | Rooted | None = Inside(below("", path or "index.html"), "")
     else:
         where = inside(target, page)
     if where is None:
         if (fault := outside_fault(target)) is not None:
-            message = msg("{link} is not well-formed: {fault}", link=_told(link), fault=fault)
-            _say(walk, codes.FOREIGN, page, link, message, msg("write the whole address, beginning with `https://`"))
+            message = msg("{link} is not well-formed: {fault}", link=_link_text(link), fault=fault)
+            crawl.add(codes.FOREIGN, page, place, message, msg("write the whole address, beginning with `https://`"))
         return ""
     if isinstance(where, Rooted):
         where = _from_root(where, page, home)
         if where is None:
-            message = msg("{link} begins at the root of the host", link=_told(link))
-            _say(walk, codes.ROOTED, page, link, message, msg("write the address relative to the page"))
+            message = msg("{link} begins at the root of the host", link=_link_text(link))
+            crawl.add(codes.ROOTED, page, place, message, msg("write the address relative to the page"))
             return ""
-    if where.path is None or where.path not in walk.folder.files:
-        _say(
-            walk,
-            codes.BROKEN,
-            page,
-            link,
-            msg("{link} leads nowhere", link=_told(link)),
-            _hint(walk.folder, where.path),
-        )
+    if where.path is None or where.path not in crawl.folder.files:
+        message = msg("{link} leads nowhere", link=_link_text(link))
+        crawl.add(codes.BROKEN, page, place, message, _hint(crawl.folder, where.path))
         return ""
     if where.path != page:
-        walk.used.add(where.path)
+        crawl.used.add(where.path)
     if where.place and where.place != "top" and where.path.endswith(".html"):
-        walk.asked.append((page, link, where.path, where.place))
+        crawl.place_links.append((page, link, where.path, where.place))
     return where.path if link.leads and where.path.endswith(".html") else ""
 
 
@@ -154,42 +150,38 @@ def _hint(folder: Folder, path: str | None) -> Message:
     return msg("there is no `{path}` in the folder; correct the link where it is written, or build again", path=path)
 
 
-def _told(link: Link) -> Message:
+def _link_text(link: Link) -> Message:
     target = excerpt(link.target, 100)
     if link.text:
         return msg("the link “{text}” to `{target}`", text=link.text, target=target)
     return msg("the address `{target}`", target=target)
 
 
-def _say(walk: _Walk, code: str, page: str, link: Link, message: Message, hint: Message) -> None:
-    walk.found.append(finding(code, walk.folder.at(page, link.line, link.column), message, hint))
-
-
-def _places(walk: _Walk) -> Iterator[Diagnostic]:
-    for page, link, path, place in walk.asked:
-        if place not in walk.places[path]:
-            message = msg("{link}: `{page}` has no place of that name", link=_told(link), page=path)
-            near = next(iter(get_close_matches(place, sorted(walk.places[path]), 1, 0.6)), None)
+def _places(crawl: _Crawl) -> Iterator[Diagnostic]:
+    for page, link, path, place in crawl.place_links:
+        if place not in crawl.places[path]:
+            message = msg("{link}: `{page}` has no place of that name", link=_link_text(link), page=path)
+            near = next(iter(get_close_matches(place, sorted(crawl.places[path]), 1, 0.6)), None)
             hint = msg("did you mean `#{place}`?", place=near) if near else msg("leave out what follows `#`")
-            yield finding(codes.PLACE, walk.folder.at(page, link.line, link.column), message, hint)
+            yield finding(codes.PLACE, crawl.folder.at(page, link.line, link.column), message, hint)
 
 
-def _distances(walk: _Walk) -> Iterator[Diagnostic]:
-    """In a portal's folder each site is walked from its own home, and each home from the portal's."""
-    homes = sorted(posixpath.dirname(p) for p in walk.ways if posixpath.basename(p) == _MISSING) or [""]
-    homes = [home for home in homes if posixpath.join(home, "index.html") in walk.ways]
+def _distances(crawl: _Crawl) -> Iterator[Diagnostic]:
+    """In a portal's folder each site is crawled from its own home, and each home from the portal's."""
+    homes = sorted(posixpath.dirname(p) for p in crawl.leads_to if posixpath.basename(p) == _MISSING) or [""]
+    homes = [home for home in homes if posixpath.join(home, "index.html") in crawl.leads_to]
     if "" not in homes:
         homes.insert(0, "")
-    owned = _owned(walk.ways, homes)
+    owned = _owned(crawl.leads_to, homes)
     for home in homes:
         mine = owned[home]
         if home == "":
             mine = mine | {posixpath.join(other, "index.html") for other in homes if other}
-        away = _clicks(posixpath.join(home, "index.html"), walk.ways, mine)
+        away = _clicks(posixpath.join(home, "index.html"), crawl.leads_to, mine)
         for page in sorted(mine):
-            if posixpath.basename(page) == _MISSING or page in walk.moved:
+            if posixpath.basename(page) == _MISSING or page in crawl.moved:
                 continue
-            yield from _distance(walk, page, away.get(page), home)
+            yield from _distance(crawl, page, away.get(page), home)
 
 
 def _owned(pages: Iterable[str], homes: list[str]) -> dict[str, frozenset[str]]:
@@ -201,12 +193,12 @@ def _owned(pages: Iterable[str], homes: list[str]) -> dict[str, frozenset[str]]:
     return {home: frozenset(mine) for home, mine in out.items()}
 
 
-def _clicks(home: str, ways: dict[str, tuple[str, ...]], mine: frozenset[str]) -> dict[str, int]:
+def _clicks(home: str, leads_to: dict[str, tuple[str, ...]], mine: frozenset[str]) -> dict[str, int]:
     away, edge = {home: 0}, [home]
     while edge:
         following = []
         for here in edge:
-            for page in ways.get(here, ()):
+            for page in leads_to.get(here, ()):
                 if page in mine and page not in away:
                     away[page] = away[here] + 1
                     following.append(page)
@@ -214,24 +206,26 @@ def _clicks(home: str, ways: dict[str, tuple[str, ...]], mine: frozenset[str]) -
     return away
 
 
-def _distance(walk: _Walk, page: str, clicks: int | None, home: str) -> Iterator[Diagnostic]:
+def _distance(crawl: _Crawl, page: str, clicks: int | None, home: str) -> Iterator[Diagnostic]:
     start = posixpath.join(home, "index.html")
     if clicks is None:
-        if page in walk.used:
-            message = msg("no way leads here from `{home}`; what links to it cannot be reached either", home=start)
+        if page in crawl.used:
+            message = msg(
+                "no links lead here from `{home}`; the pages that link to it cannot be reached either", home=start
+            )
         else:
             message = msg("nothing links to this page")
         hint = msg("link it from where its readers look for it, or take it off the site")
-        yield finding(codes.UNREACHED, walk.folder.at(page), message, hint)
+        yield finding(codes.UNREACHED, crawl.folder.at(page), message, hint)
     elif clicks > CLICKS:
-        message = msg("from `{home}` it takes {clicks} clicks to come here", home=start, clicks=clicks)
-        hint = msg("link it, or the list it stands in, from a page nearer to home")
-        yield finding(codes.FAR, walk.folder.at(page), message, hint)
+        message = msg("it takes {clicks} clicks to get here from `{home}`", home=start, clicks=clicks)
+        hint = msg("link it, or the list it is in, from a page nearer to home")
+        yield finding(codes.FAR, crawl.folder.at(page), message, hint)
 
 
-def _unlinked(walk: _Walk) -> Iterator[Diagnostic]:
-    for path in sorted(walk.folder.files - walk.used):
+def _unlinked(crawl: _Crawl) -> Iterator[Diagnostic]:
+    for path in sorted(crawl.folder.files - crawl.used):
         if "files" in path.split("/")[:-1] and not path.endswith((".html", ".gz", ".br")):
             message = msg("no page links to this attachment")
             hint = msg("name it in the content that it belongs to, or take it out of `files/`")
-            yield finding(codes.UNLINKED, walk.folder.at(path), message, hint)
+            yield finding(codes.UNLINKED, crawl.folder.at(path), message, hint)

@@ -11,13 +11,13 @@ from pathlib import Path
 from site_gen.base.diagnostics import Diagnostic, Span
 from site_gen.base.messages import Message, msg
 from site_gen.base.os_error import reason
-from site_gen.base.source import normalise
+from site_gen.base.plain_text import normalise
 from site_gen.outputs.links.codes import SEVERITIES, UNREADABLE
 
 LIMIT = 4 << 20
 """Pages weigh at most 50 kB; a hundred times that is no page."""
 _AGAIN = msg("build the site again")
-_REMOVE = msg("take it out of the folder; `sitegen build` makes none")
+_REMOVE = msg("take it out of the folder; `sitegen build` makes no such file")
 
 
 def finding(code: str, at: Span, message: Message, hint: Message) -> Diagnostic:
@@ -95,4 +95,4 @@ class Folder:
                 elif stat.S_ISREG(mode):
                     yield path
                 elif not stat.S_ISDIR(mode):
-                    self._refuse(path, msg("it is no ordinary file"), hint=_REMOVE)
+                    self._refuse(path, msg("it is not an ordinary file"), hint=_REMOVE)

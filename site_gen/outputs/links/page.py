@@ -1,4 +1,4 @@
-"""One HTML page as a walker sees it: where it leads, what it loads, which places it has."""
+"""One HTML page as a crawler sees it: where it leads, what it loads, which places it has."""
 
 from __future__ import annotations
 

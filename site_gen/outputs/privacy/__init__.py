@@ -1,11 +1,10 @@
-"""Personal data on its way out: what a text holds of it, told without repeating it.
+"""Personal data in texts that are about to be published, found and reported without repeating it.
 
 `scan` finds, `text_of` gives the words of an output file, `masked` shows a value without giving it away.
 """
 
-from site_gen.outputs.privacy.finding import readable, scan, veiled
-from site_gen.outputs.privacy.hit import Hit
+from site_gen.outputs.privacy.finding import masked_line, readable, scan
+from site_gen.outputs.privacy.hit import Hit, key, masked
 from site_gen.outputs.privacy.text import text_of
-from site_gen.outputs.privacy.values import key, masked
 
-__all__ = ["Hit", "key", "masked", "readable", "scan", "text_of", "veiled"]
+__all__ = ["Hit", "key", "masked", "masked_line", "readable", "scan", "text_of"]

@@ -34,13 +34,13 @@ PRIVACY: tuple[Refusal, ...] = (
             msg("An account's number invites fraud, and a false one on a copied page even more. An account to which fees are paid is allowed with its reason. {law}", law=_LAW),
             "text: Chuyển vào STK xxxxxxxxxx", "text: Nộp tại Bộ phận Một cửa hoặc trên Cổng dịch vụ công"),
     Refusal("PRIVACY006", E, msg("a land certificate or somebody's parcel is about to be published"),
-            msg("The number of a certificate, its number in the book, or a parcel beside a person's name tell who owns what. {law}", law=_LAW),
+            msg("The number of a certificate, its number in the land register, or a parcel beside a person's name tells who owns what. {law}", law=_LAW),
             "text: hộ ông A, thửa đất số …, tờ bản đồ số …", "text: một hộ ở thôn Trung Tâm"),
     Refusal("PRIVACY007", E, msg("the holder of a dossier is about to be published by name"),
             msg("Who applied for what is nobody else's business: status, apologies and results are published by the dossier's code. {law}", law=_LAW),
             "text: 'Chủ hồ sơ: Nguyễn Văn …'", "text: Hồ sơ H23.45-260301-0001"),
     Refusal(UNUSED, W, msg("an allowed personal value is not published any more"),
-            msg("`privacy` in site.yml allows a value that stands on no page and in no attachment. Left in place it would let it pass one day when nobody means it. Delete it."),
+            msg("`privacy` in site.yml allows a value that stands on no page and in no attachment. Left in place, the permission would one day let the value through when nobody means to publish it. Delete it."),
             "privacy:\n  allow:\n    - value: 1900 xxxx   # không còn ở trang nào\n      reason: Đường dây nóng cũ.", "privacy:\n  allow: []"),
     Refusal(EXPIRED, W, msg("the permission to publish a personal value has expired"),
             msg("`privacy` in site.yml allows a value up to a day that has passed. Take the value off the page, or give a later `until` and say in `reason` why."),
@@ -49,9 +49,12 @@ PRIVACY: tuple[Refusal, ...] = (
             msg("Cards of health insurance, numbers of social insurance, a person's tax code and number plates lead to one person. The tax code of an organisation is public and is not found. {law}", law=_LAW),
             "text: Ông A, thẻ BHYT GDxxxxxxxxxxxxx   # x là chữ số", "text: Một người có thẻ bảo hiểm y tế"),
     Refusal("PRIVACY011", E, msg("something about somebody's health is about to be published"),
-            msg("What ails a named person, or a number by which a hospital keeps one, is sensitive personal data. Speak of a number of people. {law}", law=_LAW),
+            msg("The illness of a named person, or the number under which a hospital files somebody, is sensitive personal data. Give the number of people instead. {law}", law=_LAW),
             "text: Bà B bị bệnh hiểm nghèo   # tên thật", "text: Ba người mắc bệnh hiểm nghèo được hỗ trợ"),
 )  # fmt: skip
+
+PERSONAL = frozenset(refusal.code for refusal in PRIVACY)
+"""Codes whose findings point at a personal value: a report never repeats what stands there."""
 
 WHAT: dict[str, Message] = {
     ID: msg("a citizen's number"),
@@ -62,5 +65,5 @@ WHAT: dict[str, Message] = {
     LAND: msg("a land certificate or parcel"),
     HOLDER: msg("the name of a dossier's holder"),
     NUMBER: msg("a personal number"),
-    HEALTH: msg("what ails somebody"),
+    HEALTH: msg("somebody's illness"),
 }

@@ -18,11 +18,12 @@ from site_gen.outputs.privacy.hit import (
     PHONE,
     Hit,
     at_signs,
+    digits,
+    hit_of,
+    key,
     near,
     places_of,
-    told,
 )
-from site_gen.outputs.privacy.values import digits, key
 
 _UNSEEN = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")
 _ODD = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad\uff01-\uff5e\U0001d7ce-\U0001d7ff]")
@@ -58,7 +59,7 @@ def scan(text: str) -> list[Hit]:
     return found
 
 
-def veiled(line: str, places: Iterable[tuple[int, int]] = ()) -> str:
+def masked_line(line: str, places: Iterable[tuple[int, int]] = ()) -> str:
     """A line of a file with every personal value dotted out but for its ends, and what stands at `places`; as long as before."""
     for start, end in places:
         line = line[:start] + _dotted(line[start:end]) + line[end:]
@@ -98,13 +99,13 @@ def _numbers(text: str, low: str) -> Iterator[Hit]:
 
 def _citizen_ids(text: str, places: list[int]) -> Iterator[Hit]:
     for match in near(text, places, patterns.CITIZEN_ID, 2, 60):
-        yield told(ID, match)
+        yield hit_of(ID, match)
     for match in near(text, places, patterns.CITIZEN_ID_GROUPED, 2, 60):
         number = digits(match[0])
         parts = re.findall(r"\d+", match[0])
         # 001 002 003 004 is a row of a table; a person's number has a province, a century and two random ends.
         if number[:3] in _PROVINCES and number[3] in "0123" and not all(part[0] == "0" for part in parts):
-            yield told(ID, match)
+            yield hit_of(ID, match)
 
 
 def _labelled_ids(text: str, low: str) -> Iterator[Hit]:
@@ -112,7 +113,7 @@ def _labelled_ids(text: str, low: str) -> Iterator[Hit]:
         value = match["value"]
         passport = value[0].isalpha() and len(digits(value)) == 7 and "chi" in match["label"].lower()
         if passport or (not value[0].isalpha() and len(digits(value)) in (9, 12) and not _amount(text, match)):
-            yield told(ID, match, "value")
+            yield hit_of(ID, match, "value")
 
 
 _TAX = re.compile(r"(?:mã\s+số\s+thuế|mst|mã\s+số\s+(?:doanh\s+nghiệp|dn)|đkkd)[^\d\n]{0,20}$", re.IGNORECASE)
@@ -123,23 +124,23 @@ def _phones(text: str, places: list[int]) -> Iterator[Hit]:
     for match in near(text, places, patterns.PHONE, 3, 60):
         if _INSTITUTION.match(match[0]) and _TAX.search(text, max(0, match.start() - 45), match.start()):
             continue  # an enterprise's tax code has the same ten digits
-        yield told(PHONE, match)
+        yield hit_of(PHONE, match)
 
 
 def _labelled_phones(text: str, low: str) -> Iterator[Hit]:
     for match in at_signs(text, low, patterns.PHONE_SIGNS, patterns.LABELLED_PHONE):
         value = key(match["value"])
         if re.fullmatch(r"0[2-9]\d{8,9}|01\d{9}", value):
-            yield told(PHONE, match, "value", value)
+            yield hit_of(PHONE, match, "value", value)
         elif re.fullmatch(r"[35789]\d{8}", value) and not _thousands(match["value"]):
-            yield told(PHONE, match, "value", "0" + value)  # a spreadsheet that took it for a number lost the zero
+            yield hit_of(PHONE, match, "value", "0" + value)  # a spreadsheet that took it for a number lost the zero
 
 
 def _emails(text: str, low: str) -> Iterator[Hit]:
     places = sorted(place for sign in patterns.EMAIL_SIGNS for place in places_of(low, sign))
     for match in near(text, places, patterns.EMAIL, 80, 160):
         plain = re.sub(r"\s?(?:[(\[]\s?(?:at|@|a còng)\s?[)\]]|@)\s?", "@", match[0], flags=re.IGNORECASE)
-        yield told(EMAIL, match, value=key(plain.lstrip(".")))
+        yield hit_of(EMAIL, match, value=key(plain.lstrip(".")))
 
 
 _NO_BIRTH = re.compile(
@@ -166,7 +167,7 @@ def _births(text: str, low: str) -> Iterator[Hit]:
             generic = _ANYBODY.search(before) or _RANGE.match(text, match.end())
             if generic or label == "sinh" or label.endswith(("ngày", "ngay")):
                 continue
-            yield told(BIRTH, match, "only", digits(match["only"]))
+            yield hit_of(BIRTH, match, "only", digits(match["only"]))
             continue
         day, month = int(match["day"]), int(match["month"])
         if 1 <= day <= 31 and 1 <= month <= 12:
@@ -179,23 +180,23 @@ def _accounts(text: str, low: str) -> Iterator[Hit]:
         said = sum(c.isalpha() for c in match["gap"])
         if said and (len(digits(match["value"])) < 8 or _thousands(match["value"])):
             continue
-        yield told(ACCOUNT, match, "value")
+        yield hit_of(ACCOUNT, match, "value")
 
 
 def _land(text: str, low: str) -> Iterator[Hit]:
     for match in at_signs(text, low, patterns.SERIAL_SIGNS, patterns.LAND_SERIAL):
         if match["value"][0].isupper():  # “gcn đ 123456” is a word and an amount
-            yield told(LAND, match, "value")
+            yield hit_of(LAND, match, "value")
     for match in at_signs(text, low, ("số vào sổ",), patterns.LAND_BOOK):
-        yield told(LAND, match, "value")
+        yield hit_of(LAND, match, "value")
     for match in at_signs(text, low, ("thửa", "tờ bản đồ"), patterns.PARCEL):
         if patterns.SOMEBODY.search(text, max(0, match.start() - 160), match.end() + 160):
-            yield told(LAND, match)
+            yield hit_of(LAND, match)
 
 
 def _holders(text: str, low: str) -> Iterator[Hit]:
     for match in at_signs(text, low, patterns.HOLDER_SIGNS, patterns.HOLDER):
-        yield told(HOLDER, match, "value")
+        yield hit_of(HOLDER, match, "value")
 
 
 def _amount(text: str, match: re.Match[str]) -> bool:

@@ -1,12 +1,13 @@
-"""A personal value in a text, what it is, and how it is looked for beside a word."""
+"""A personal value in a text: what it is, how it is looked for beside a word, compared, and shown where anybody reads along."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from site_gen.outputs.privacy.values import key
+from site_gen.base.vietnamese import strip_marks
 
 ID, PHONE, EMAIL, BIRTH, ACCOUNT, LAND, HOLDER, NUMBER, HEALTH = (
     "PRIVACY001", "PRIVACY002", "PRIVACY003", "PRIVACY004", "PRIVACY005", "PRIVACY006", "PRIVACY007", "PRIVACY010", "PRIVACY011"
@@ -52,7 +53,7 @@ def at_signs(
             place = low.find(sign, place + 1)
 
 
-def told(code: str, match: re.Match[str], group: str | int = 0, value: str = "") -> Hit:
+def hit_of(code: str, match: re.Match[str], group: str | int = 0, value: str = "") -> Hit:
     """A group of a match as a hit; `value` where its key is not simply its letters and digits."""
     text = match[group]
     return Hit(code, value or key(text), text, match.start(group), match.end(group))
@@ -79,3 +80,37 @@ def places_of(low: str, sign: str) -> Iterator[int]:
     while place >= 0:
         yield place
         place = low.find(sign, place + 1)
+
+
+_HIDDEN = "•••"
+
+
+def digits(text: str) -> str:
+    """The digits of a text, full-width ones as ordinary ones."""
+    return "".join(str(unicodedata.digit(c)) for c in text if c.isdecimal())
+
+
+def key(text: str) -> str:
+    """What spellings of one value share: `+84 912 345 678` and `0912.345.678`, capitals and marks apart."""
+    plain = unicodedata.normalize("NFKC", text).strip().lower()
+    if "@" in plain:
+        return plain
+    letters = re.sub(r"[\W_]", "", strip_marks(plain))
+    abroad = re.fullmatch(r"(?:00)?84(?:0?)([235789]\d{8,9})", letters)
+    if abroad and (plain.lstrip("( ")[:1] == "+" or letters.startswith("0084") or len(letters) == 11):
+        return "0" + abroad[1]
+    return letters
+
+
+def masked(text: str) -> str:
+    """A value that its owner recognises and nobody else can use: reports of a build are public."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    name, at, domain = plain.partition("@")
+    if at:
+        return f"{name[:2] if len(name) > 3 else name[:1]}{_HIDDEN}@{domain}"
+    letters = "".join(c for c in plain if c.isalnum())
+    if not any(c.isdigit() for c in letters):
+        return letters[:1] + _HIDDEN  # a name
+    if len(letters) >= 10 and letters.isdecimal():
+        return letters[:4] + _HIDDEN + letters[-3:]
+    return letters[: min(len(letters) // 4, 2)] + _HIDDEN + letters[len(letters) - min(len(letters) // 4, 2) :]

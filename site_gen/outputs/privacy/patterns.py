@@ -82,17 +82,8 @@ ACCOUNT_SIGNS = (
     "stk", "số tk", "tk số", "số tài khoản", "tài khoản", "số thẻ", "so tai khoan", "tai khoan so", "account n",
 )  # fmt: skip
 SERIAL_SIGNS = (
-    "cnqsd",
-    "bìa đỏ",
-    "bìa hồng",
-    "số phát hành",
-    "giấy chứng nhận",
-    "gcn",
-    "sổ đỏ",
-    "sổ hồng",
-    "sê",
-    "ser",
-)
+    "cnqsd", "bìa đỏ", "bìa hồng", "số phát hành", "giấy chứng nhận", "gcn", "sổ đỏ", "sổ hồng", "sê", "ser",
+)  # fmt: skip
 HOLDER_SIGNS = ("chủ hồ sơ", "người nộp", "tên công dân", "tên người", "tên chủ hồ sơ", "hồ sơ của")
 
 LABELLED_ID = re.compile(
@@ -157,52 +148,11 @@ HOLDER = re.compile(
 
 # Numbers of insurance, tax, vehicles and patients.
 _GROUP = rf"(?:{JOIN}|[/_|])?"
-HEALTH_CLASSES = frozenset(
-    [
-        "DN",
-        "HX",
-        "CH",
-        "NN",
-        "TK",
-        "HC",
-        "XK",
-        "HT",
-        "TB",
-        "NO",
-        "CT",
-        "XB",
-        "TN",
-        "CS",
-        "QN",
-        "CA",
-        "CY",
-        "XN",
-        "MS",
-        "CC",
-        "CK",
-        "CB",
-        "KC",
-        "HD",
-        "TE",
-        "BT",
-        "HN",
-        "DT",
-        "DK",
-        "XD",
-        "TS",
-        "TC",
-        "TQ",
-        "TA",
-        "TY",
-        "HG",
-        "LS",
-        "PV",
-        "HS",
-        "SV",
-        "GB",
-        "GD",
-    ]
+_HEALTH_CLASSES = (
+    "DN HX CH NN TK HC XK HT TB NO CT XB TN CS QN CA CY XN MS CC CK CB "
+    "KC HD TE BT HN DT DK XD TS TC TQ TA TY HG LS PV HS SV GB GD"
 )
+HEALTH_CLASSES = frozenset(_HEALTH_CLASSES.split())
 HEALTH_CARD = re.compile(rf"[A-Z]{{2}}{JOIN}?[1-5](?:{_GROUP}\d){{12}}(?![^\W_])")
 """A card of health insurance: a class of persons in two letters, the share that is paid, and twelve more digits."""
 

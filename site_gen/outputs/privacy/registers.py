@@ -6,8 +6,19 @@ import re
 from collections.abc import Iterator
 
 from site_gen.outputs.privacy import patterns
-from site_gen.outputs.privacy.hit import BIRTH, HEALTH, ID, NUMBER, PHONE, Hit, at_signs, near, places_of, told
-from site_gen.outputs.privacy.values import digits
+from site_gen.outputs.privacy.hit import (
+    BIRTH,
+    HEALTH,
+    ID,
+    NUMBER,
+    PHONE,
+    Hit,
+    at_signs,
+    digits,
+    hit_of,
+    near,
+    places_of,
+)
 
 _YEAR = re.compile(r"[/.-](?:19\d\d|200\d|201[0-4])(?!\d)")
 _SPACED = re.compile(r"0(?:[^\w\n]{1,3}\d){11}|0\d\d[_|/]\d{3}[_|/]")
@@ -18,32 +29,32 @@ def numbers(text: str, low: str) -> Iterator[Hit]:
     """Cards of health insurance, numbers of social insurance, personal tax codes, number plates, numbers of patients."""
     for match in patterns.HEALTH_CARD.finditer(text):
         if match[0][:2] in patterns.HEALTH_CLASSES and not text[max(0, match.start() - 1) : match.start()].isalnum():
-            yield told(NUMBER, match)
+            yield hit_of(NUMBER, match)
     for match in at_signs(text, low, patterns.INSURANCE_SIGNS, patterns.INSURANCE):
-        yield told(NUMBER, match, "value")
+        yield hit_of(NUMBER, match, "value")
     for match in at_signs(text, low, patterns.TAX_SIGNS, patterns.TAX):
         if _is_personal(match, text):
-            yield told(NUMBER, match, "value")
+            yield hit_of(NUMBER, match, "value")
     for match in patterns.PLATE.finditer(text):
-        yield told(NUMBER, match)
+        yield hit_of(NUMBER, match)
     for match in at_signs(text, low, patterns.PLATE_SIGNS, patterns.LABELLED_PLATE):
-        yield told(NUMBER, match, "value")
+        yield hit_of(NUMBER, match, "value")
     for match in at_signs(text, low, patterns.PATIENT_SIGNS, patterns.PATIENT, before=20):
-        yield told(HEALTH, match, "value")
+        yield hit_of(HEALTH, match, "value")
 
 
 def _is_personal(match: re.Match[str], text: str) -> bool:
     """Whether a tax code is a person's: by its first digit, its length, or the words around it. An organisation's is public."""
-    bare = digits(match["value"])
+    number = digits(match["value"])
     around = match[0][: match.start("value") - match.start()] + text[max(0, match.start() - 40) : match.start()]
-    return bare[0] == "8" or len(bare) == 12 or patterns.OF_A_PERSON.search(around) is not None
+    return number[0] == "8" or len(number) == 12 or patterns.OF_A_PERSON.search(around) is not None
 
 
 def ailing(text: str, low: str) -> Iterator[Hit]:
     """Somebody's name beside what ails them."""
     signs = sorted(place for sign in patterns.AILING_SIGNS for place in places_of(low, sign))
     for match in near(text, signs, patterns.AILING, 140, 30):
-        yield told(HEALTH, match, "value")
+        yield hit_of(HEALTH, match, "value")
 
 
 def named_births(text: str, low: str) -> Iterator[Hit]:
@@ -55,19 +66,19 @@ def named_births(text: str, low: str) -> Iterator[Hit]:
             yield Hit(BIRTH, f"{day:02d}{month:02d}{match['year']}", text[start:end], start, end)
     if "sinh" in low:
         for match in near(text, places_of(low, "sinh"), patterns.NAMED_BIRTH_YEAR, 60, 20):
-            yield told(BIRTH, match, "value")
+            yield hit_of(BIRTH, match, "value")
 
 
 def spelt(text: str, low: str) -> Iterator[Hit]:
     """Digits that are read out, and a citizen's number digit by digit."""
     for match in near(text, (m.start() for m in _SPACED.finditer(text)), patterns.SPACED_ID, 2, 60):
-        yield told(ID, match, value=digits(match[0]))
+        yield hit_of(ID, match, value=digits(match[0]))
     for match in at_signs(text, low, patterns.LETTERED_SIGNS, patterns.LETTERED):
-        bare = digits(match["value"].lower().translate(_LIKE_DIGITS))
-        if digits(match["value"]) != bare and len(digits(match["value"])) >= 5 and len(bare) in (9, 10, 12):
-            yield told(PHONE if len(bare) == 10 else ID, match, "value", bare)
+        number = digits(match["value"].lower().translate(_LIKE_DIGITS))
+        if digits(match["value"]) != number and len(digits(match["value"])) >= 5 and len(number) in (9, 10, 12):
+            yield hit_of(PHONE if len(number) == 10 else ID, match, "value", number)
     for match in at_signs(text, low, ("không",), patterns.SPOKEN):
         words = re.findall(r"\d|[^\W\d_]+", match[0].lower())
-        bare = "".join(patterns.DIGIT_OF.get(word, word) for word in words)
+        number = "".join(patterns.DIGIT_OF.get(word, word) for word in words)
         if sum(word in patterns.DIGIT_OF for word in words) >= 3:
-            yield told(PHONE if len(bare) == 10 and bare[0] == "0" else ID, match, value=bare)
+            yield hit_of(PHONE if len(number) == 10 and number[0] == "0" else ID, match, value=number)

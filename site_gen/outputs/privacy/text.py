@@ -50,7 +50,7 @@ def text_of(path: str, data: bytes) -> str | None:
 
 def of_html(html: str) -> str:
     """The words of HTML or XML, attributes that people meet at the end, and after them what it tells machines."""
-    told = [of_json(block.encode()) for block in _DATA.findall(html)] if "ld+json" in html else []
+    for_machines = [of_json(block.encode()) for block in _DATA.findall(html)] if "ld+json" in html else []
     if "<script" in html or "<style" in html:
         html = _CODE.sub("", html)
     html = html.replace("\r", " ").replace("\n", " ")  # a line end inside a paragraph is a blank
@@ -60,7 +60,7 @@ def of_html(html: str) -> str:
         unique = "\n".join(dict.fromkeys(said))
         words += "\n" + (unquote(unique) if "%" in unique else unique)
     words = unescape(words) if "&" in words else words
-    return "\n".join([words, *told])
+    return "\n".join([words, *for_machines])
 
 
 @lru_cache(maxsize=8192)

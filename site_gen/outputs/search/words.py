@@ -24,8 +24,3 @@ def _written(token: str) -> tuple[str, ...]:
 def words(text: str) -> list[str]:
     """The syllables of a text without marks, in lower case, y as i where both are spelt."""
     return [word for token in text.split() for word in _written(token)]
-
-
-def compact(code: str) -> str:
-    """A code or official number without what parts it: `23/KH-UBND` becomes `23khubnd`."""
-    return "".join(re.findall(r"[a-z0-9]+", strip_marks(code).lower()))

@@ -21,26 +21,13 @@ from pathlib import Path
 
 from site_gen.base.messages import Message
 from site_gen.outputs.writer import swap as swapping
-from site_gen.outputs.writer.journal import PATIENCE, Journal, commit, conclude, recover, recover_held, roll_forward
-from site_gen.outputs.writer.lock import build_lock, hold
-from site_gen.outputs.writer.record import Record, damaged, manifest, read_record, record_bytes
-from site_gen.outputs.writer.refused import NotKept, OutputBusy, OutputRefused, told
+from site_gen.outputs.writer.journal import PATIENCE, Journal, commit, conclude, recover_held, roll_forward
+from site_gen.outputs.writer.lock import hold
+from site_gen.outputs.writer.record import Record, read_record, record_bytes
+from site_gen.outputs.writer.refused import NotKept, refusing
 from site_gen.outputs.writer.safety import JOURNAL, MANIFEST, check_folder, check_path, check_paths, fold, settled
 from site_gen.outputs.writer.staging import Staging, output_lock
 from site_gen.outputs.writer.tree import Made, Standing, Tree, in_the_way, with_those_above
-
-__all__ = [
-    "NotKept",
-    "OutputBusy",
-    "OutputRefused",
-    "Published",
-    "build_lock",
-    "check_folder",
-    "damaged",
-    "manifest",
-    "publish",
-    "recover",
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +62,7 @@ def publish(
     the output must neither be nor hold. `swap` exchanges the whole folder in one step. A file is taken
     as published by its recorded digest and its size; `verify` reads it.
 
-    Raises `NotKept` if files of `keep` must be made anew, `OutputRefused` if the folder must not or
+    Raises `NotKept` if files of `keep` must be made again, `OutputRefused` if the folder must not or
     cannot be written (`OutputBusy` if another build holds it for `wait` seconds). Whatever is raised
     before the first file comes in, out of `fresh` too, leaves the old site untouched.
     """
@@ -95,7 +82,7 @@ def publish(
             record = plan.record()
             if record == old and not plan.staging.brought and (out / MANIFEST).is_file():
                 return Published((), (), len(record))
-            with told(out):
+            with refusing(out):
                 (plan.swap if swap else plan.commit)(record_bytes(record))
         except BaseException:
             with suppress(OSError):  # the next command sweeps what resists
@@ -103,7 +90,7 @@ def publish(
                 swapping.complete(out)
             plan.staging.discard()
             raise
-        with told(out, begun=True):
+        with refusing(out, begun=True):
             if swap:
                 swapping.sweep(out)
                 plan.staging.discard()
@@ -152,7 +139,7 @@ class _Plan:
     def check_kept(self, keep: set[str], digests: Mapping[str, str], verify: bool) -> None:
         """Raises `NotKept` for those of `keep` that do not stand there as recorded."""
         unfit = set()
-        with told(self.out):
+        with refusing(self.out):
             for path in keep:
                 made = self.old.get(path)
                 if (
@@ -168,7 +155,7 @@ class _Plan:
     def add(self, path: str, data: bytes, verify: bool) -> None:
         """Stages `data`, unless `path` holds it already. Raises `OutputRefused`."""
         made = (len(data), hashlib.sha256(data).hexdigest())
-        with told(self._tree.full(path)):
+        with refusing(self._tree.full(path)):
             self.made[path] = made
             if self._stands(path, made, verify):
                 return

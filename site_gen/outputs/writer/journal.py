@@ -20,10 +20,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from site_gen.outputs.writer import swap
-from site_gen.outputs.writer.held import OutputHeld, is_held
 from site_gen.outputs.writer.lock import hold
 from site_gen.outputs.writer.record import Record, read_record, record_bytes
-from site_gen.outputs.writer.refused import OutputRefused, told
+from site_gen.outputs.writer.refused import OutputHeld, OutputRefused, is_held, refusing
 from site_gen.outputs.writer.safety import JOURNAL, MANIFEST, STAGING, check_path, fold, settled
 from site_gen.outputs.writer.staging import Brought, output_lock, staging_places
 from site_gen.outputs.writer.tree import (
@@ -77,7 +76,7 @@ def recover(out: Path, state: Path, wait: float = PATIENCE) -> bool:
 
 def recover_held(out: Path, state: Path) -> bool:
     """`recover`, for who holds the lock already."""
-    with told(out, begun=True):
+    with refusing(out, begun=True):
         finished = swap.complete(out)
         if os.path.lexists(out / JOURNAL):
             finished = _resume(out, state) or finished

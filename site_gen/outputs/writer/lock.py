@@ -1,4 +1,7 @@
-"""One at a time: a lock that the system releases when its holder ends, however it ends."""
+"""One at a time: a lock that the system releases when its holder ends, however it ends.
+
+By hand, for a build that finds nothing changed has no time to load a library for it (decision 016).
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from site_gen.base.messages import Message, msg
-from site_gen.outputs.writer.refused import OutputBusy, told
+from site_gen.outputs.writer.refused import OutputBusy, refusing
 
 _PAUSE = 0.05  # seconds between two tries
 
@@ -59,13 +62,13 @@ def hold(file: Path, wait: float, on_wait: Callable[[Message], None] | None = No
     Not re-entrant: the same process asking twice waits for itself. Workers that were forked meanwhile
     share the lock until they end, should their parent be killed. Raises `OutputBusy`.
     """
-    with told(file):
+    with refusing(file):
         file.parent.mkdir(parents=True, exist_ok=True)
         fd = os.open(file, os.O_RDWR | os.O_CREAT, 0o666)
     try:
         _wait_for(fd, file, wait, on_wait)
         try:
-            with told(file):
+            with refusing(file):
                 os.ftruncate(fd, 0)
                 os.lseek(fd, 0, os.SEEK_SET)
                 os.write(fd, b"%d\n" % os.getpid())
@@ -94,7 +97,7 @@ def _wait_for(fd: int, file: Path, wait: float, on_wait: Callable[[Message], Non
 
 
 def _taken(fd: int, file: Path) -> bool:
-    with told(file):
+    with refusing(file):
         try:
             _take(fd)
         except _TAKEN:

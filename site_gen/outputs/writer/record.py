@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 from site_gen.base.messages import msg
-from site_gen.outputs.writer.refused import OutputRefused, told
+from site_gen.outputs.writer.refused import OutputRefused, refusing
 from site_gen.outputs.writer.safety import MANIFEST, settled
 from site_gen.outputs.writer.tree import Made, Tree
 
@@ -31,7 +31,7 @@ def damaged(out: Path, verify: bool = False) -> set[str]:
     out = settled(out)
     record = read_record(out)
     tree = Tree(out)
-    with told(out):
+    with refusing(out):
         return {path for path, made in record.items() if not tree.holds(path, made, verify)}
 
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from site_gen.base.messages import msg
-from site_gen.outputs.writer.refused import OutputRefused, told
+from site_gen.outputs.writer.refused import OutputRefused, refusing
 from site_gen.outputs.writer.tree import with_those_above
 
 MANIFEST = ".sitegen.json"
@@ -51,7 +51,7 @@ def check_folder(out: Path, state: Path, never: Collection[Path] = ()) -> None:
     `never`. Raises `OutputRefused`.
     """
     out = settled(out)
-    with told(out):
+    with refusing(out):
         _check_place(out, [*never, state, *_home()])
         standing = next(folder for folder in (out, *out.parents) if folder.exists())
         if not standing.is_dir():

@@ -49,7 +49,7 @@ def swap_in(out: Path, staging: Staging, remove: Collection[str], record: bytes)
         if error.errno not in {errno.EXDEV, errno.EBUSY} and not in_use:
             raise
         raise OutputRefused(
-            msg("The folder {path} is a disk of its own or in use, and cannot be exchanged.", path=str(out)),
+            msg("The folder {path} is a disk of its own or in use, so it cannot be exchanged.", path=str(out)),
             msg("Nothing was changed; close the files and windows that show it, or build without `--swap`."),
         ) from error
 

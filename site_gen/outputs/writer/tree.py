@@ -113,7 +113,7 @@ def with_those_above(folders: Iterable[str]) -> set[str]:
 def in_the_way(path: str) -> OutputRefused:
     """The refusal to write where something that we did not make stands."""
     return OutputRefused(
-        msg("{path} was not made by this program and stands where a page must go.", path=path),
+        msg("{path} was not made by this program and is in the place of a page.", path=path),
         msg("Move it out of the output folder, or delete it, and build again."),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
@@ -15,10 +15,10 @@ from site_gen.base.vietnamese import safe_name, slug
 from site_gen.joined import codes
 from site_gen.joined.addresses import Address, Addresses
 from site_gen.outputs.links.address import outside_fault
-from site_gen.pipeline.links.page_places import PagePlaces
-from site_gen.pipeline.links.telling import Teller, short
-from site_gen.pipeline.links.texts import Text
+from site_gen.outputs.links.page import look
+from site_gen.pipeline.links.texts import Fault, Text, short
 from site_gen.reading.markdown_links import BARE, LEFT, Written
+from site_gen.render.job import Job
 from site_gen.render.markdown import HEADING, headings
 
 _OUT = re.compile(r"https?:|mailto:|tel:", re.IGNORECASE)
@@ -26,12 +26,32 @@ _OUT = re.compile(r"https?:|mailto:|tel:", re.IGNORECASE)
 _FILE = re.compile(r"(?:^|/)files/|[.](?!html?\b|md\b|ya?ml\b)[a-z0-9]{2,5}$", re.IGNORECASE)
 
 
+class PagePlaces:
+    """The ids of pages, found by rendering them: once each, and only pages to whose places the content links."""
+
+    def __init__(self, jobs: Mapping[str, Job], theme: Path) -> None:
+        self._jobs = jobs
+        self._theme = theme
+        self._known: dict[str, frozenset[str] | None] = {}
+
+    def __contains__(self, path: str) -> bool:
+        return path in self._jobs
+
+    def of(self, path: str) -> frozenset[str] | None:
+        """The ids of the page at `path` of the output; None where its template fails, which is reported elsewhere."""
+        if path not in self._known:
+            from site_gen.render.html import render_one  # a check without such links needs no templates
+
+            made = render_one(self._jobs[path], self._theme)
+            self._known[path] = None if isinstance(made, Diagnostic) else frozenset(look(made.data.decode()).places)
+        return self._known[path]
+
+
 @dataclass(frozen=True, slots=True)
 class Links:
     """Judges the links of one site.
 
     Attributes:
-        teller: Makes findings.
         site: What the site publishes.
         whole: What the whole output publishes, as the portal has it.
         places: The places of pages.
@@ -40,7 +60,6 @@ class Links:
         root: The site's content folder, None for the portal.
     """
 
-    teller: Teller
     site: Addresses
     whole: Addresses
     places: PagePlaces
@@ -48,17 +67,19 @@ class Links:
     hidden_files: frozenset[str] = frozenset()
     root: Path | None = None
 
-    def of(self, text: Text, name: Written) -> Iterator[Diagnostic]:
+    def of(self, text: Text, name: Written) -> Iterator[Fault]:
         """What is wrong with a link."""
         if name.form == BARE:
-            message = msg("`{target}` stays text, for it does not begin with `https://`", target=short(name.target))
-            yield self.teller.tell(codes.BARE, text, name, message, _write(f"https://{name.target}"))
+            message = msg(
+                "`{target}` is shown as text, because it does not begin with `https://`", target=short(name.target)
+            )
+            yield Fault(codes.BARE, message, _write(f"https://{name.target}"))
         elif name.form == LEFT:
-            yield self._left(text, name)
+            yield self._left(name)
         elif not name.target:
             message = msg("the link “{words}” has no address", words=short(name.words))
             hint = msg("write the address between `(` and `)`, or take the brackets away")
-            yield self.teller.tell(codes.UNFIT, text, name, message, hint)
+            yield Fault(codes.UNFIT, message, hint)
         elif (inside := self.site.inside(name.target)) is not None:
             yield from self._inside(text, name, inside, self.site, self.prefix)
         elif self.whole.home and (inside := self.whole.inside(name.target)) is not None:
@@ -66,15 +87,17 @@ class Links:
         elif text.markdown and _OUT.match(name.target) and (fault := outside_fault(_encoded(name.target))) is not None:
             message = msg("`{target}` is not well-formed: {fault}", target=short(name.target), fault=fault)
             hint = msg("write the whole address, beginning with `https://`")
-            yield self.teller.tell(codes.UNFIT, text, name, message, hint)
+            yield Fault(codes.UNFIT, message, hint)
 
-    def _left(self, text: Text, name: Written) -> Diagnostic:
+    def _left(self, name: Written) -> Fault:
         target = name.target.strip().strip("<>")
         inside = self.site.inside(target)
         better = self.site.meant(inside.path) if inside is not None and inside.path else target
         if inside is not None and not better:
             better = re.sub(r"\s+", "-", target)
-        message = msg("`[{words}]({target})` stays text and is no link", words=short(name.words), target=short(target))
+        message = msg(
+            "`[{words}]({target})` is shown as text, not as a link", words=short(name.words), target=short(target)
+        )
         if name.sign.startswith("("):
             hint = msg(
                 "write `[{words}]({better})`, without blanks between the brackets and in the address; rename the file if its name holds blanks",
@@ -87,28 +110,26 @@ class Links:
                 words=short(name.words),
                 better=better,
             )
-        return self.teller.tell(codes.UNFIT, text, name, message, hint)
+        return Fault(codes.UNFIT, message, hint)
 
-    def _inside(self, text: Text, name: Written, inside: Address, site: Addresses, prefix: str) -> Iterator[Diagnostic]:
+    def _inside(self, text: Text, name: Written, inside: Address, site: Addresses, prefix: str) -> Iterator[Fault]:
         if not inside.path:
             yield from self._own_place(text, name, inside.place)
         elif inside.path in site.pages:
             if inside.path in site.today:
-                yield self._not_today(text, name, site.today[inside.path])
+                yield self._not_today(name, site.today[inside.path])
             elif inside.place:
-                yield from self._place(text, name, inside, f"{prefix}{inside.path}", site)
+                yield from self._place(name, inside, f"{prefix}{inside.path}", site)
         elif inside.path not in site.files:
-            yield self._missing(text, name, inside, site)
+            yield self._missing(name, inside, site)
 
-    def _missing(self, text: Text, name: Written, inside: Address, site: Addresses) -> Diagnostic:
+    def _missing(self, name: Written, inside: Address, site: Addresses) -> Fault:
         path, target = inside.path, short(name.target)
         if path in self.hidden_files or site.passing(path):
-            return self._not_today(text, name, site.today.get(path, path))
+            return self._not_today(name, site.today.get(path, path))
         if path in site.drafts:
             message = msg("the link `{target}` leads to a draft, `{file}`", target=target, file=site.drafts[path])
-            return self.teller.tell(
-                codes.PAGE, text, name, message, msg("publish the draft first, or take the link out until then")
-            )
+            return Fault(codes.PAGE, message, msg("publish the draft first, or take the link out until then"))
         better = site.meant(path)
         if better:
             whole = f"{site.home}/{better}" if inside.own else better
@@ -119,7 +140,7 @@ class Links:
             hint = msg("write the address from the site's root, as the browser shows it, for example `tin/index.html`")
         if not _FILE.search(path):
             message = msg("the link `{target}` leads to no page of this site", target=target)
-            return self.teller.tell(codes.PAGE, text, name, message, hint)
+            return Fault(codes.PAGE, message, hint)
         if not better:
             near = site.like(path)
             wanted = safe_name(PurePosixPath(path.replace("\\", "/")).name)
@@ -132,27 +153,29 @@ class Links:
                 )
             if self.root is not None and (self.root / path).is_file():
                 hint = msg(
-                    "the file is there and cannot be published as it is: mend what is said of it, then write `files/{name}`",
+                    "the file is there but cannot be published as it is: fix what is reported of it, then write `files/{name}`",
                     name=wanted,
                 )
         message = msg("the link `{target}` leads to no file of this site", target=target)
-        return self.teller.tell(codes.FILE, text, name, message, hint)
+        return Fault(codes.FILE, message, hint)
 
-    def _not_today(self, text: Text, name: Written, file: str) -> Diagnostic:
+    def _not_today(self, name: Written, file: str) -> Fault:
         message = msg(
-            "the link `{target}` leads to what is not shown today: `{file}`", target=short(name.target), file=file
+            "the link `{target}` leads to something that is not shown today: `{file}`",
+            target=short(name.target),
+            file=file,
         )
         hint = msg("if its time is over, take the link out; if it is still to come, nothing needs to be done")
-        return self.teller.tell(codes.TODAY, text, name, message, hint)
+        return Fault(codes.TODAY, message, hint)
 
-    def _own_place(self, text: Text, name: Written, place: str) -> Iterator[Diagnostic]:
-        """A place on the page on which the text stands: a heading of the text, or anything of the page."""
+    def _own_place(self, text: Text, name: Written, place: str) -> Iterator[Fault]:
+        """A place on the page that shows the text: a heading of the text, or anything of the page."""
         if place in ("", "top") or (text.markdown and slug(place).removeprefix(HEADING) in headings(text.markdown)):
             return
         if text.page and f"{self.prefix}{text.page}" in self.places:
-            yield from self._place(text, name, Address("", place), f"{self.prefix}{text.page}", self.site)
+            yield from self._place(name, Address("", place), f"{self.prefix}{text.page}", self.site)
 
-    def _place(self, text: Text, name: Written, inside: Address, page: str, site: Addresses) -> Iterator[Diagnostic]:
+    def _place(self, name: Written, inside: Address, page: str, site: Addresses) -> Iterator[Fault]:
         known = self.places.of(page)
         if known is None or inside.place in known or inside.place == "top":
             return
@@ -164,7 +187,7 @@ class Links:
         near = _near(inside.place, known)
         before = f"{site.home}/{inside.path}" if inside.own else inside.path
         hint = _write(f"{before}#{near}") if near else msg("leave out what follows `#`, or name a heading of that page")
-        yield self.teller.tell(codes.PLACE, text, name, message, hint)
+        yield Fault(codes.PLACE, message, hint)
 
 
 def _near(place: str, known: frozenset[str]) -> str:

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
-from site_gen.base.diagnostics import Diagnostic, LawRef
+from site_gen.base.diagnostics import LawRef
 from site_gen.base.messages import Message, msg
 from site_gen.base.vietnamese import fold, safe_name
 from site_gen.joined import codes
 from site_gen.joined.addresses import Addresses
 from site_gen.model.catalog import Attachment
 from site_gen.pages.routes import from_root
-from site_gen.pipeline.links.telling import Teller, short
-from site_gen.pipeline.links.texts import Text
+from site_gen.pipeline.links.texts import Fault, Text, short
 from site_gen.reading.markdown_links import Written
 
 LAW = LawRef("26/2020/TT-BTTTT", "Điều 5 khoản 1")
@@ -33,60 +32,54 @@ class Pictures:
     """Judges the pictures of one site.
 
     Attributes:
-        teller: Makes findings.
         attachments: The site's files.
         site: What the site publishes.
         lightened: Pictures that the build makes smaller.
-        root: The site's content folder.
     """
 
-    teller: Teller
     attachments: Mapping[str, Attachment]
     site: Addresses
     lightened: frozenset[str]
-    root: Path
 
-    def of(self, text: Text, name: Written) -> Iterator[Diagnostic]:
+    def of(self, text: Text, name: Written) -> Iterator[Fault]:
         """What is wrong with a picture."""
         mark = text.file
         if mark is None:
             path = from_root(name.target)
             if tells_nothing(name.words, path):
                 yield self._undescribed(
-                    text, name, msg("write one sentence between `![` and `]`, on what is to be seen")
+                    name, msg("describe in one sentence, between `![` and `]`, what the picture shows")
                 )
             if re.match(r"[a-z][a-z0-9+.-]+:", name.target, re.IGNORECASE) or name.target.startswith("//"):
                 if re.match(r"(?:https?:)?//", name.target, re.IGNORECASE):
-                    yield self._foreign(text, name)
+                    yield self._foreign(name)
                 return
         elif not mark.shown or name.target not in self.attachments:
             return  # a file that is missing is a reference's fault
         else:
             path = name.target
             if text.words is not None and tells_nothing(text.words, path):
-                yield self._undescribed(text, name, msg("add `alt` with one sentence on what is to be seen"))
+                yield self._undescribed(name, msg("add `alt` with one sentence on what the picture shows"))
         file = self.attachments.get(path)
         if file is not None and file.media_type.startswith("image/"):
-            yield from self._weight(text, name, file)
+            yield from self._weight(file)
         elif mark is None or mark.picture:
-            yield self._none(text, name, path)
+            yield self._none(name, path)
 
-    def _undescribed(self, text: Text, name: Written, hint: Message) -> Diagnostic:
+    def _undescribed(self, name: Written, hint: Message) -> Fault:
         message = msg("`{file}` has no description", file=short(name.target))
-        return self.teller.tell(codes.WORDS, text, name, message, hint, LAW)
+        return Fault(codes.WORDS, message, hint, LAW)
 
-    def _foreign(self, text: Text, name: Written) -> Diagnostic:
+    def _foreign(self, name: Written) -> Fault:
         file = safe_name(PurePosixPath(name.target.partition("?")[0]).name)
-        return self.teller.tell(
+        return Fault(
             codes.SOURCE,
-            text,
-            name,
             msg("the picture `{target}` lies on another site, and a page cannot show it", target=short(name.target)),
             msg("if you may use it, save it into `files/` and write `files/{name}`", name=file),
         )
 
-    def _none(self, text: Text, name: Written, path: str) -> Diagnostic:
-        message = msg("`{file}` is no picture below `files/`", file=short(name.target))
+    def _none(self, name: Written, path: str) -> Fault:
+        message = msg("`{file}` is not a picture in `files/`", file=short(name.target))
         better = self.site.meant(path)
         known = self.attachments.get(better)
         if known is not None and known.media_type.startswith("image/") and better != path:
@@ -100,9 +93,9 @@ class Pictures:
         else:
             wanted = safe_name(PurePosixPath(path.replace("\\", "/")).name)
             hint = msg("put the picture (jpg, png or webp) into `files/` and write `files/{name}`", name=wanted)
-        return self.teller.tell(codes.SOURCE, text, name, message, hint)
+        return Fault(codes.SOURCE, message, hint)
 
-    def _weight(self, text: Text, name: Written, file: Attachment) -> Iterator[Diagnostic]:
+    def _weight(self, file: Attachment) -> Iterator[Fault]:
         light = file.path in self.lightened and not file.moving and not file.path.endswith(".png")
         if file.size <= HEAVY or light:
             return
@@ -115,7 +108,7 @@ class Pictures:
             hint = msg("it moves and stays as it is; show one picture of it, or an mp4 file to be opened")
         else:
             hint = msg("save it as JPG, which needs a tenth of that for a photograph")
-        yield self.teller.tell(codes.WEIGHT, text, name, message, hint)
+        yield Fault(codes.WEIGHT, message, hint)
 
 
 def tells_nothing(words: str, file: str) -> bool:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from site_gen.base.diagnostics import Span
+from site_gen.base.diagnostics import LawRef, Span
+from site_gen.base.messages import Message
+from site_gen.base.vietnamese import excerpt
 from site_gen.joined.carried import home_of
 from site_gen.kinds import KINDS
-from site_gen.model.entry import Loc, bearing
+from site_gen.model.entry import Loc, marked_with
 from site_gen.model.fields import FileIn, MarkdownText, WebAddress
+from site_gen.model.settings import Fleet
 from site_gen.pages.routes import from_root
-from site_gen.pipeline.gather import Gathered
+from site_gen.pipeline.gather import GatheredSite
 from site_gen.reading.markdown_links import LINK, PICTURE, Written, written
-from site_gen.rules.snapshot import Snapshot
 
 _KINDS = {kind.name: kind for kind in KINDS}
 
@@ -44,6 +46,15 @@ class Text:
     words: str | None = None
 
 
+class Fault(NamedTuple):
+    """What is wrong with an address in a text."""
+
+    code: str
+    message: Message
+    hint: Message
+    law: LawRef | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Texts:
     """Those of one site, or of the portal."""
@@ -66,27 +77,22 @@ def _pictures(texts: Iterable[Text]) -> Iterator[str]:
                 yield name.target
 
 
-def texts_of(gathered: Gathered, shown: str) -> tuple[Texts, list[Texts]]:
-    """Of the portal, and of each site in the order of `gathered`."""
-    portal = Texts(tuple(_of_model(gathered.fleet, Span(f"{shown}/fleet.yml", 1, 1)))) if gathered.fleet else Texts(())
-    return portal, [Texts(tuple(_of_site(snapshot, shown))) for snapshot in gathered.snapshots]
+def texts_of_portal(fleet: Fleet, shown: str) -> Texts:
+    """Those of `fleet.yml`; `shown` is the content folder as messages name it."""
+    return Texts(tuple(_of_model(fleet, Span(f"{shown}/fleet.yml", 1, 1))))
 
 
-def shown_pictures(gathered: Gathered, sites: Iterable[Texts]) -> frozenset[str]:
-    """The pictures that pages show, by their path in the output."""
-    out: set[str] = set()
-    for snapshot, mine in zip(gathered.snapshots, sites, strict=True):
-        out |= {f"{snapshot.catalog.folder}/{path}".lstrip("/") for path in mine.shown}
-    return frozenset(out)
+def texts_of(site: GatheredSite) -> Texts:
+    """Those of one site: of its settings, then of its entries."""
+    return Texts(tuple(_of_site(site)))
 
 
-def _of_site(snapshot: Snapshot, shown: str) -> Iterator[Text]:
-    catalog = snapshot.catalog
-    settings = f"{shown}/{catalog.folder}/site.yml" if catalog.folder else f"{shown}/site.yml"
-    yield from _of_model(catalog.site, Span(settings, 1, 1))
+def _of_site(site: GatheredSite) -> Iterator[Text]:
+    snapshot, catalog = site.snapshot, site.snapshot.catalog
+    yield from _of_model(catalog.site, Span(site.settings, 1, 1))
     for entry in catalog.whole.entries():
         page = ""
-        for loc, mark, value in bearing(entry.model, MarkdownText, FileIn, WebAddress):
+        for loc, mark, value in marked_with(entry.model, MarkdownText, FileIn, WebAddress):
             names = _names(mark, value)
             if names:
                 page = page or home_of(snapshot, _KINDS[entry.kind], entry)[0]
@@ -96,7 +102,7 @@ def _of_site(snapshot: Snapshot, shown: str) -> Iterator[Text]:
 
 def _of_model(model: BaseModel, at: Span) -> Iterator[Text]:
     """Of settings, whose values are looked for in their file."""
-    for loc, mark, value in bearing(model, MarkdownText, WebAddress):
+    for loc, mark, value in marked_with(model, MarkdownText, WebAddress):
         if names := _names(mark, value):
             yield _text(at, names, mark, value, _page(loc))
 
@@ -121,3 +127,8 @@ def _names(mark: object, value: str) -> tuple[Written, ...]:
 def _text(at: Span, names: tuple[Written, ...], mark: object, value: str, page: str, entry: str = "") -> Text:
     markdown = value if isinstance(mark, MarkdownText) else ""
     return Text(at, names, markdown, page, entry, mark if isinstance(mark, FileIn) else None)
+
+
+def short(text: str) -> str:
+    """As much of an address as a report shows."""
+    return excerpt(text, 100)

@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from specimens import SOMEBODY, box, chunk, docx, jpeg, mp4, odt, packed, packed_pdf, pdf, png, segment, webp, xlsx
 
-from site_gen.outputs.broken import Broken
 from site_gen.outputs.cleaning import cleaned
-from site_gen.outputs.cleaning.exif import upright
+from site_gen.outputs.cleaning.pictures import upright
+from site_gen.outputs.packed import Broken
 from site_gen.reading.picture import orientation
 
 MAKERS: dict[str, Callable[[], bytes]] = {

@@ -163,7 +163,7 @@ def test_what_a_page_only_loads_is_no_way(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = {"a.html": page(head='<link rel="next" href="b.html">'), "b.html": page()}
 
     (found,) = check_site(lay(tmp_path, files))
-    assert (found.code, str(found.message)[:11]) == ("LINK005", "no way lead")
+    assert (found.code, str(found.message)[:11]) == ("LINK005", "no links le")
 
 
 def test_a_page_that_nothing_links_to_is_told_but_not_found_and_moved_pages_are(tmp_path: Path) -> None:

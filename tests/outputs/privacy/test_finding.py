@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_gen.outputs.privacy import key, masked, scan, veiled
+from site_gen.outputs.privacy import key, masked, masked_line, scan
 
 
 def found(text: str) -> list[tuple[str, str]]:
@@ -232,8 +232,8 @@ def test_any_text_is_scanned_without_a_fault_and_hits_are_where_they_say(text: s
 def test_a_value_is_never_shown_whole(number: str) -> None:
     assert number not in masked(number)
     line = f"phone: {number}   # gọi {grouped(number, (4, 3, 3), ' ')}"
-    assert len(veiled(line)) == len(line)
-    assert scan(veiled(line)) == []
+    assert len(masked_line(line)) == len(line)
+    assert scan(masked_line(line)) == []
 
 
 def test_the_mask_leaves_the_ends_by_which_its_owner_knows_it() -> None:

@@ -1,4 +1,4 @@
-"""Numbers by which registers know a person, and what ails somebody, in the forms in which they are written or hidden."""
+"""Numbers by which registers know a person, and somebody's illness, in the forms in which they are written or hidden."""
 
 from __future__ import annotations
 

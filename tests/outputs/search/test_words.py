@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_gen.outputs.search.words import compact, words
+from site_gen.outputs.search.words import words
 
 SPELT = st.text(alphabet="aăâbcdđeêghiklmnoôơpqrstuưvxyàảãáạờửỹỵ ABĐÝ.,-/0123456789")
 
@@ -39,7 +39,3 @@ def test_the_way_letters_are_composed_does_not_matter(text: str) -> None:
 @given(SPELT)
 def test_words_are_made_of_plain_letters_and_figures(text: str) -> None:
     assert all(word.isascii() and word.isalnum() and word == word.lower() for word in words(text))
-
-
-def test_a_code_is_compared_without_what_parts_it() -> None:
-    assert [compact(c) for c in ("1.001193", "23/KH-UBND", " MẪU-02/QĐ ")] == ["1001193", "23khubnd", "mau02qd"]

@@ -15,18 +15,11 @@ import pytest
 
 import site_gen
 from site_gen.outputs.writer import swap as swapping
-from site_gen.outputs.writer.disk import (
-    NotKept,
-    OutputRefused,
-    Published,
-    check_folder,
-    damaged,
-    manifest,
-    publish,
-    recover,
-)
-from site_gen.outputs.writer.record import read_record
-from site_gen.outputs.writer.safety import check_paths
+from site_gen.outputs.writer.disk import Published, publish
+from site_gen.outputs.writer.journal import recover
+from site_gen.outputs.writer.record import damaged, manifest, read_record
+from site_gen.outputs.writer.refused import NotKept, OutputRefused
+from site_gen.outputs.writer.safety import check_folder, check_paths
 
 ROOT = Path(site_gen.__file__).parents[1]
 SITE = {"index.html": b"home", "thu-tuc/1.001193.html": b"procedure", "assets/a.css": b"css"}

@@ -21,8 +21,10 @@ import pytest
 
 import site_gen
 from site_gen.outputs.writer import swap as swapping
-from site_gen.outputs.writer.disk import OutputRefused, damaged, manifest, publish, recover
-from site_gen.outputs.writer.held import OutputHeld
+from site_gen.outputs.writer.disk import publish
+from site_gen.outputs.writer.journal import recover
+from site_gen.outputs.writer.record import damaged, manifest
+from site_gen.outputs.writer.refused import OutputHeld, OutputRefused
 from site_gen.outputs.writer.tree import measure
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="kills processes as Unix does")

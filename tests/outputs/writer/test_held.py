@@ -13,8 +13,9 @@ from builds import built, tree
 from posted_notice import CODE, FILE, LAST, PAGE, written
 
 from site_gen.base.messages import say
-from site_gen.outputs.writer.disk import publish, recover
-from site_gen.outputs.writer.held import OutputHeld
+from site_gen.outputs.writer.disk import publish
+from site_gen.outputs.writer.journal import recover
+from site_gen.outputs.writer.refused import OutputHeld
 
 SITE = {"index.html": b"old", "files/bang.xlsx": b"old", "files/cu.pdf": b"old", "files/khac.pdf": b"old"}
 NEW = {"index.html": b"new", "files/bang.xlsx": b"new", "files/khac.pdf": b"new"}

@@ -11,13 +11,14 @@ import pytest
 
 import site_gen
 from site_gen.base.messages import Message
-from site_gen.outputs.writer.disk import OutputBusy, OutputRefused, build_lock
+from site_gen.outputs.writer.lock import build_lock
+from site_gen.outputs.writer.refused import OutputBusy, OutputRefused
 
 ROOT = Path(site_gen.__file__).parents[1]
 HOLDER = """
 import sys, time
 from pathlib import Path
-from site_gen.outputs.writer.disk import build_lock
+from site_gen.outputs.writer.lock import build_lock
 with build_lock(Path(sys.argv[1]), 0):
     print("held", flush=True)
     time.sleep(float(sys.argv[2]))

@@ -9,8 +9,8 @@ from pathlib import Path
 from builds import DAY
 
 from site_gen.base.diagnostics import Diagnostic
-from site_gen.pipeline.check import check
 from site_gen.pipeline.request import Request
+from site_gen.pipeline.steps import check
 
 PAGE = "---\ntitle: Hướng dẫn\n---\n"
 
