@@ -9,8 +9,9 @@ from typing import Any
 
 from site_gen.model.catalog import Name
 from site_gen.model.entry import Entry, Form
-from site_gen.pages.contributions import Disclosure, FeedItem, ScheduledChange, Section, Sheet, Table
-from site_gen.pages.page import Agenda, Page, Panel
+from site_gen.pages.contributions import Section, Sheet, Table
+from site_gen.pages.life import Life
+from site_gen.pages.page import Page, Panel
 from site_gen.rules.rule import Rule
 from site_gen.rules.snapshot import Snapshot
 
@@ -39,12 +40,10 @@ class Kind:
         label_of: How an entry is called in lists and links.
         url_of: The address of an entry's page.
         panels: What it has to say on other things' pages.
-        agenda: What is due, late, missing, expired or stale.
         section: Its part of the site, None where it has none of its own.
-        disclosures: What it made public, for the register and the ledger of duties.
         tables: Open data.
-        feed: What is new.
-        turns: The days to come on which its pages change by themselves.
+        lives: The lives of what it holds. What is due, late or missing, what is new, what was made public, and the days on
+            which its pages change by themselves are derived from them (`pages.life`).
         sheets: What is printed for the notice board.
         hidden_files: Attachments that may not be published on this day, whoever else names them.
     """
@@ -61,12 +60,9 @@ class Kind:
     url_of: Callable[[Entry[Any]], str]
     listed: Listed = _nothing
     panels: Callable[[Snapshot], Iterable[Panel]] = _nothing
-    agenda: Callable[[Snapshot], Iterable[Agenda]] = _nothing
     section: Section | None = None
-    disclosures: Callable[[Snapshot], Iterable[Disclosure]] = _nothing
     tables: Callable[[Snapshot], Iterable[Table]] = _nothing
-    feed: Callable[[Snapshot], Iterable[FeedItem]] = _nothing
-    turns: Callable[[Snapshot], Iterable[ScheduledChange]] = _nothing
+    lives: Callable[[Snapshot], Iterable[Life]] = _nothing
     sheets: Callable[[Snapshot], Iterable[Sheet]] = _nothing
     hidden_files: Callable[[Snapshot], Iterable[str]] = _nothing
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from kept import differing
 
 HERE = Path(__file__).parent
 
@@ -25,30 +30,68 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the kept answers anew instead of comparing")
 
 
+def pytest_configure() -> None:
+    """A checkout whose words are not compiled, or were before others came in, is made ready."""
+    words = HERE.parent / "site_gen" / "locale" / "vi" / "LC_MESSAGES" / "sitegen.po"
+    compiled = words.with_suffix(".mo")
+    if not compiled.is_file() or compiled.stat().st_mtime < words.stat().st_mtime:
+        subprocess.run([sys.executable, HERE.parent / "tools" / "compiled_catalogue.py"], check=True)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Where answers are kept anew, only the tests that keep one run."""
+    if config.getoption("--update-golden"):
+        keeping = [item for item in items if {"golden", "renew"} & set(getattr(item, "fixturenames", ()))]
+        config.hook.pytest_deselected(items=[item for item in items if item not in keeping])
+        items[:] = keeping
+
+
+@pytest.fixture(scope="session")
+def renew(request: pytest.FixtureRequest) -> bool:
+    """Whether answers are kept anew."""
+    return bool(request.config.getoption("--update-golden"))
+
+
 @pytest.fixture
-def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+def golden(renew: bool) -> Callable[[Path, str], None]:
     """Compares a text with the kept one; with `--update-golden` keeps it."""
-    renew = request.config.getoption("--update-golden")
 
     def compare(kept: Path, text: str) -> None:
         if renew:
             kept.parent.mkdir(parents=True, exist_ok=True)
             kept.write_text(text, encoding="utf-8", newline="\n")
-        assert kept.is_file(), f"{kept.relative_to(HERE)} is not there: run `pytest --update-golden` and read it"
-        assert text == kept.read_text(encoding="utf-8")
+        name = kept.relative_to(HERE.parent).as_posix()
+        if not kept.is_file():
+            pytest.fail(f"{name} is not there: `make golden` keeps it; read what it keeps", pytrace=False)
+        if (old := kept.read_text(encoding="utf-8")) != text:
+            pytest.fail(differing(name, old, text), pytrace=False)
 
     return compare
 
 
-@pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The repository's own content, built once for each test process, on a pinned day."""
-    from datetime import date
+@pytest.fixture(scope="session", autouse=True)
+def attachments_read_once() -> Iterator[None]:
+    """The same attachment is read once for each test process: a PDF costs a process of its own at every build."""
+    from site_gen.pipeline import attachments
 
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(attachments, "said", cache(attachments.said))
+        yield
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The repository's own content on a pinned day, built once for all test processes, which only read it."""
+    from site_gen.outputs.writer.lock import hold
     from site_gen.pipeline.build import build
     from site_gen.pipeline.request import Request
 
-    out = tmp_path_factory.mktemp("site") / "output"
-    outcome = build(Request(HERE.parent / "content", out, date(2026, 11, 21), jobs=1))
-    assert outcome.published is not None, [str(d.message) for d in outcome.found if d.severity >= 2]
+    base = tmp_path_factory.getbasetemp()
+    home = (base if worker_id == "master" else base.parent) / "site"
+    out, done = home / "output", home / "built"
+    with hold(home / "lock", wait=600):
+        if not done.exists():
+            outcome = build(Request(HERE.parent / "content", out, date(2026, 11, 21), jobs=1))
+            assert outcome.published is not None, [str(d.message) for d in outcome.found if d.severity >= 2]
+            done.touch()
     return out

@@ -8,7 +8,7 @@ A page is Markdown. What is done with a fenced block is said in its first line, 
     ```yaml edit=PATH         put these lines in the place of those with the same keys
     ```yaml like=FORM         shown only; its keys and values must fit that form of content
 
-A line `…` in a `text` block stands for any lines. What a reader does by hand and the page tells in
+A line `…` in a `text` block stands for any lines; seconds, and how many pages and files a site has, may differ. What a reader does by hand and the page tells in
 words stands in a comment `<!-- run: COMMAND -->`.
 """
 
@@ -32,7 +32,11 @@ from site_gen.cli.main import main
 
 ROOT = Path(__file__).parents[1]
 EPOCH = "1795237200"  # 21/11/2026 at noon in Vietnam
-_SECONDS = re.compile(r"\b\d+[.,]\d+ (?=s\b|giây\b)")
+_VARYING = re.compile(
+    r"\b\d+[.,]\d+(?= s\b| giây\b)"
+    # How many pages and files a site has says nothing to its reader, and changes with every content type; none is told.
+    r"|\b[1-9]\d*(?= trang của \d+ trang web\b)|(?<=thay đổi: )[1-9]\d*(?= trang\b)|(?<=ghi )[1-9]\d*(?= tệp\b)"
+)
 _STEP = re.compile(
     r"^(?P<indent> *)```(?P<info>[^\n`]+)\n(?P<body>.*?)^ *```[ ]*$|<!-- run: (?P<hidden>.*?) -->",
     re.DOTALL | re.MULTILINE,
@@ -102,10 +106,10 @@ class Reader:
                 printed = self.run(block.body, int(block.value("exit") or 0), where)
                 self.printed += "" if block.hidden else printed
             elif block.language == "text":
-                if renew and not _like(self.printed, block.body):
+                if renew and not like(self.printed, block.body):
                     new.append((block.span, self.printed))
                 else:
-                    assert _like(self.printed, block.body), f"{where}: it prints\n{self.printed}"
+                    assert like(self.printed, block.body), f"{where}: it prints\n{self.printed}"
                 self.printed = ""
             else:
                 self.write(block, where)
@@ -188,15 +192,15 @@ def _edited(old: str, body: str, where: str) -> str:
     return "\n".join(lines)
 
 
-def _like(printed: str, shown: str) -> bool:
-    """Whether the page shows what was printed; `…` lines leave some of it out, seconds may differ."""
+def like(printed: str, shown: str) -> bool:
+    """Whether the page shows what was printed; `…` lines leave some of it out, what varies may differ."""
     if shown.strip() == "…":
         return True
-    parts = [_SECONDS.sub("0 ", part).strip("\n") for part in re.split(r"^…\n", shown, flags=re.MULTILINE)]
+    parts = [_VARYING.sub("1", part).strip("\n") for part in re.split(r"^…\n", shown, flags=re.MULTILINE)]
     pattern = r"\n(?:.*\n)*?".join(re.escape(part) for part in parts if part or len(parts) == 1)
     start = r"(?:.*\n)*?" if shown.startswith("…\n") else ""
     end = r"(?:\n.*)*" if shown.endswith("…\n") else ""
-    return re.fullmatch(start + pattern + end, _SECONDS.sub("0 ", printed).strip("\n")) is not None
+    return re.fullmatch(start + pattern + end, _VARYING.sub("1", printed).strip("\n")) is not None
 
 
 def pages(folder: Path) -> Sequence[Path]:

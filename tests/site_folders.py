@@ -10,7 +10,8 @@ from pathlib import Path
 from site_gen.joined.all_rules import RULES as RULES  # the one list, for the tests beside
 from site_gen.kinds import FORMS
 from site_gen.pipeline.gather import naming
-from site_gen.reading.load import Loaded, ParseCache, load
+from site_gen.reading.load import Loaded, load
+from site_gen.reading.parse_cache import ParseCache
 
 __all__ = ["BASE_SITE", "CONTENT", "FORMS", "RULES", "case_files", "lay_out", "read_site", "shipped_sites"]
 BASE_SITE = Path(__file__).parent / "kinds" / "base_site"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib.util
+import os
 import re
 import shutil
 import sys
@@ -11,11 +12,15 @@ from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 from types import ModuleType
+from unittest.mock import patch
 
 import click
 import pytest
 
+from site_gen.base import messages
 from site_gen.base.messages import msg, say
+from site_gen.cli.language import language
+from site_gen.cli.main import main
 
 ROOT = Path(__file__).parents[1]
 AS_OF = date(2026, 11, 21)
@@ -27,7 +32,8 @@ def _tool() -> ModuleType:
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module  # dataclasses look their module up there
-    spec.loader.exec_module(module)
+    with patch.object(sys, "path", [str(ROOT / "tools"), *sys.path]):
+        spec.loader.exec_module(module)
     return module
 
 
@@ -103,15 +109,49 @@ def test_what_is_wrong_with_a_translation_is_named(id: str, words: str, way: str
     assert list(catalogues.wrong_with(id, words, [way])) == [fault]
 
 
-def test_a_changed_id_comes_back_as_unsure_and_an_old_one_goes() -> None:
+def test_a_changed_id_waits_for_its_words_unguessed_and_the_old_one_goes() -> None:
     kept = catalogues.template_of(
         {"the plan has no number": catalogues.Use(["a.py"]), "gone": catalogues.Use(["a.py"])}
     )
     kept["the plan has no number"].string = "kế hoạch chưa có số"
     uses = {"the plan has no number yet": catalogues.Use(["a.py"], {"python"})}
     renewed = catalogues.merged(kept, uses)
-    assert [m.id for m in renewed if m.id] == ["the plan has no number yet"]
-    assert catalogues.faults(renewed, uses) == ["unsure (fuzzy): 'the plan has no number yet'"]
+    assert [(m.id, m.string or "", m.fuzzy) for m in renewed if m.id] == [("the plan has no number yet", "", False)]
+    assert catalogues.faults(renewed, uses) == ["not translated: 'the plan has no number yet'"]
+
+
+# --- compiled -----------------------------------------------------------------------------------------
+def test_compiling_makes_what_is_not_there_and_again_the_same(tmp_path: Path) -> None:
+    po = Path(shutil.copy(catalogues.PO, tmp_path))
+    made = catalogues.compile_words(po)
+    assert made == tmp_path / "sitegen.mo"
+    first = made.read_bytes()
+    assert first == catalogues.mo_bytes(catalogues.read())
+    os.utime(made, (0, 0))
+    catalogues.compile_words(po)
+    assert made.read_bytes() == first
+    assert made.stat().st_mtime >= po.stat().st_mtime  # else `make` would compile for ever
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["sitegen.mo", "sitegen.po"]
+
+
+def test_without_compiled_words_a_command_says_what_makes_them_and_speaks_no_english(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(messages, "LOCALE", tmp_path)
+    monkeypatch.setattr(sys, "argv", ["sitegen", "check"])
+    monkeypatch.setenv("SITEGEN_LANG", "vi")
+    messages.catalogue.cache_clear()
+    language.cache_clear()
+    with pytest.raises(SystemExit) as stop:
+        main()
+    messages.catalogue.cache_clear()
+    language.cache_clear()
+    assert stop.value.code == 3
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert str(tmp_path / "vi" / "LC_MESSAGES" / "sitegen.mo") in err
+    assert "tools/compiled_catalogue.py" in err
+    assert len(err.splitlines()) == 1
 
 
 # --- pages --------------------------------------------------------------------------------------------

@@ -38,11 +38,18 @@ def modules() -> list[str]:
 
 ALONE = """
 import importlib, json, sys
-failed = {}
+from types import ModuleType
+failed, floor, first = {}, "", set()
 for name in json.loads(sys.argv[1]):
-    floor = ".".join(name.split(".")[:2])
-    for loaded in [n for n in sys.modules if n == floor or n.startswith(floor + ".")]:
-        del sys.modules[loaded]  # of what lies below, each has been imported first before
+    if ".".join(name.split(".")[:2]) != floor:
+        floor = ".".join(name.split(".")[:2])
+        importlib.import_module(floor)
+        first = set(sys.modules)  # what lies below, and what the floor's own package imports before any module in it
+    for loaded in [n for n in sys.modules if n.startswith(floor + ".") and n not in first]:
+        del sys.modules[loaded]
+        package, _, own = loaded.rpartition(".")
+        if package in sys.modules and isinstance(vars(sys.modules[package]).get(own), ModuleType):
+            delattr(sys.modules[package], own)
     try:
         importlib.import_module(name)
     except Exception as error:

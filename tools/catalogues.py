@@ -1,7 +1,7 @@
 """The message catalogues: extract the English ids, keep the translations, compile, check.
 
-    python tools/catalogues.py update     bring vi.po up to date with the code
-    python tools/catalogues.py compile    write sitegen.mo from it, always the same bytes
+    python tools/catalogues.py update     bring sitegen.po up to date with the code; no word is guessed
+    python tools/catalogues.py compile    write sitegen.mo from it (tools/compiled_catalogue.py)
     python tools/catalogues.py check      exit 1 where one of the two is incomplete or stale
 
 Ids come from six places: calls of `msg` and `tr` in Python, calls of `_` in templates, calls of `tr` in the
@@ -18,25 +18,17 @@ import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 from string import Formatter
 from typing import Any
 
 from babel.messages.catalog import Catalog
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po, write_po
+from babel.messages.pofile import write_po
+from compiled_catalogue import FIRST_WRITTEN, HEADER, MO, PO, ROOT, compile_words, mo_bytes, pin, read
 from jinja2 import Environment
 from jinja2.ext import extract_from_ast
 
-ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "site_gen"
-PO = PACKAGE / "locale" / "vi" / "LC_MESSAGES" / "sitegen.po"
-MO = PO.with_suffix(".mo")
-
-FIRST_WRITTEN = datetime(2026, 11, 21, tzinfo=UTC)
-"""Kept in the header instead of the hour of the last update, so that equal words are equal bytes."""
-HEADER = "# Vietnamese words of sitegen. Brought up to date by tools/catalogues.py; the ids are the English ones."
 
 PYTHON, TEMPLATE, CLICK = "python", "template", "click"
 
@@ -212,17 +204,9 @@ def _empty() -> Catalog:
     )
 
 
-def read(path: Path = PO) -> Catalog:
-    """The catalogue as it is kept; an empty one where there is none yet."""
-    if not path.exists():
-        return _empty()
-    with path.open("rb") as file:
-        return read_po(file, locale="vi", domain="sitegen", abort_invalid=True)
-
-
 def merged(kept: Catalog, uses: Mapping[Any, Use]) -> Catalog:
-    """`kept` with the ids of today: what stays keeps its words, a near miss comes back as fuzzy."""
-    kept.update(template_of(uses), update_header_comment=True)
+    """`kept` with the ids of today: what stays keeps its words, what is new waits for its own. Nothing is guessed."""
+    kept.update(template_of(uses), no_fuzzy_matching=True, update_header_comment=True)
     for name in list(kept.obsolete):
         del kept.obsolete[name]
     return kept
@@ -230,25 +214,10 @@ def merged(kept: Catalog, uses: Mapping[Any, Use]) -> Catalog:
 
 def po_bytes(catalog: Catalog) -> bytes:
     """The text of a .po file, by place and without line numbers, so that only changed words change it."""
-    _pin(catalog)
+    pin(catalog)
     out = io.BytesIO()
     write_po(out, catalog, width=120, sort_by_file=True, include_lineno=False, ignore_obsolete=True)
     return out.getvalue()
-
-
-def mo_bytes(catalog: Catalog) -> bytes:
-    """The compiled catalogue."""
-    _pin(catalog)
-    out = io.BytesIO()
-    write_mo(out, catalog)
-    return out.getvalue()
-
-
-def _pin(catalog: Catalog) -> None:
-    catalog.header_comment = HEADER
-    catalog.creation_date = catalog.revision_date = FIRST_WRITTEN
-    for message in catalog:  # Babel guesses these two from percent signs and braces, and guesses wrong
-        message.flags -= {"python-format", "python-brace-format"}
 
 
 # --- judging ------------------------------------------------------------------------------------------
@@ -278,7 +247,8 @@ def faults(catalog: Catalog, uses: Mapping[Any, Use]) -> list[str]:
             continue
         if message.fuzzy:
             out.append(f"unsure (fuzzy): {id!r}")
-        words = message.string if isinstance(message.string, str) else message.string[0]  # Vietnamese has no plural
+        first = message.string[0] if isinstance(message.string, list | tuple) else message.string
+        words = first or ""  # Vietnamese has no plural; what is new has no words
         if not words.strip():
             out.append(f"not translated: {id!r}")
             continue
@@ -315,7 +285,7 @@ def wrong_with(id: str, words: str, ways: Iterable[str]) -> Iterator[str]:
 def stale(catalog: Catalog) -> list[str]:
     """Whether the compiled file is not the one these words give."""
     if not MO.exists() or MO.read_bytes() != mo_bytes(catalog):
-        return ["sitegen.mo is stale: run `python tools/catalogues.py compile`"]
+        return ["sitegen.mo is stale: run `make messages`"]
     return []
 
 
@@ -323,16 +293,15 @@ def stale(catalog: Catalog) -> list[str]:
 def update() -> int:
     """Merge today's ids into vi.po."""
     catalog = merged(read(), everywhere())
-    PO.parent.mkdir(parents=True, exist_ok=True)
     PO.write_bytes(po_bytes(catalog))
-    waiting = sum(1 for message in catalog if message.id and (message.fuzzy or not message.string))
+    waiting = sum(1 for message in catalog if message.id and not message.string)
     _say(f"{len(catalog)} ids, {waiting} wait for a translation")
     return 0
 
 
 def compile() -> int:
     """Write the .mo."""
-    MO.write_bytes(mo_bytes(read()))
+    compile_words()
     return 0
 
 

@@ -31,7 +31,7 @@ from site_gen.cli.report import WORDS
 from site_gen.kind import Kind, form_label
 from site_gen.kinds import KINDS
 from site_gen.kinds.budget import cells
-from site_gen.kinds.document import moment
+from site_gen.kinds.document import signing_time
 from site_gen.model import duty, fields, published, settings
 from site_gen.model.choice import Choice
 from site_gen.model.entry import Form, inner_model
@@ -77,7 +77,7 @@ TYPES: tuple[tuple[Any, str], ...] = (
     (settings.Colour, "màu"),
     (settings.SecurityContact, "hộp thư hoặc địa chỉ https"),
     (duty.DutyId, "mã nghĩa vụ"),
-    (moment.Moment, "ngày giờ ký"),
+    (signing_time.SigningTime, "ngày giờ ký"),
     (cells.Cells, "các số, cách nhau bằng dấu |"),
     (cells.Cell, "số tiền hoặc để trống"),
     (cells.FormulaText, "công thức"),

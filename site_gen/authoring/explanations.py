@@ -19,7 +19,7 @@ from site_gen.outputs.links.codes import LINKS
 from site_gen.outputs.privacy.codes import PRIVACY
 from site_gen.reading.refusals import REFUSALS, Refusal
 from site_gen.rules.rule import Rule
-from site_gen.rules.run import EXPIRED_ANOMALY, EXPIRED_SILENCE, NEVER, UNKNOWN_WEIGHT, UNUSED_ANOMALY, UNUSED_SILENCE
+from site_gen.rules.run import EXPIRED_ANOMALY, EXPIRED_SILENCE, UNKNOWN_WEIGHT, UNUSED_ANOMALY, UNUSED_SILENCE
 
 E, W = Severity.ERROR, Severity.WARNING
 
@@ -27,16 +27,16 @@ STANDING: tuple[Refusal, ...] = (
     Refusal(UNUSED_ANOMALY, W, msg("an acknowledged anomaly is no longer found"),
             msg("The entry acknowledges a finding under `anomalies`, but nothing is found there: the content was corrected, or `code` or `at` is misspelt. A note for citizens about a fault that is not there would mislead them."),
             "anomalies:\n  - code: SCORE001\n    at: tổng\n    reason: Bản gốc cộng sai.",
-            "anomalies:\n  - code: SCORE001\n    at: total\n    reason: Bản gốc cộng sai."),
+            "anomalies:\n  - code: SCORE001\n    at: total\n    reason: Bản gốc cộng sai.", can_be_silenced=True),
     Refusal(EXPIRED_ANOMALY, W, msg("an acknowledgement has expired"),
             msg("The entry acknowledges a finding up to a day that has passed, so the finding shows again. Correct the content, or give a later `until` and say in `reason` why."),
-            "until: 30/6/2025", "until: 31/12/2026"),
+            "until: 30/6/2025", "until: 31/12/2026", can_be_silenced=True),
     Refusal(UNUSED_SILENCE, W, msg("a silenced check finds nothing"),
             msg("`site.yml` turns a check off that finds nothing any more. Left in place it would one day hide a real fault. Delete it from `silence`."),
             "silence:\n  - code: PLAN007\n    reason: Bản gốc nhảy số.   # không còn phát hiện nào", "silence: []"),
     Refusal(EXPIRED_SILENCE, W, msg("silencing a check has expired"),
             msg("`site.yml` turns a check off up to a day that has passed, so its findings show again. Correct the content, or give a later `until` and say in `reason` why."),
-            "until: 30/6/2025", "until: 31/12/2026"),
+            "until: 30/6/2025", "until: 31/12/2026", can_be_silenced=True),
     Refusal(UNKNOWN_WEIGHT, W, msg("a severity is set for a check that does not exist"),
             msg("`site.yml` sets the severity of a check under `severities`, but no check has that code, or it is one whose severity nobody may change. As it stands the setting does nothing."),
             "severities:\n  - {code: APOLOGY099, severity: error, reason: Quy chế của tỉnh.}", "severities:\n  - {code: APOLOGY002, severity: error, reason: Quy chế của tỉnh.}"),
@@ -182,7 +182,7 @@ def _of_refusal(refusal: Refusal, groups: dict[str, Message]) -> Explanation:
         refusal.why,
         wrong=refusal.wrong.translate(_SEEN),
         right=refusal.right.translate(_SEEN),
-        silenced=refusal.code in (UNUSED_ANOMALY, EXPIRED_ANOMALY),  # those of silencing itself cannot be silenced
+        silenced=refusal.can_be_silenced,
     )
 
 
@@ -198,8 +198,8 @@ def _of_rule(rule: Rule, groups: dict[str, Message]) -> Explanation:
         rule.law,
         rule.wrong,
         rule.right,
-        acknowledged=rule.code not in NEVER,
-        silenced=rule.code not in NEVER,
+        acknowledged=not rule.never_acknowledged,
+        silenced=not rule.never_acknowledged,
     )
 
 

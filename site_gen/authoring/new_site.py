@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from site_gen.authoring.forms import forms
 from site_gen.authoring.specimens import redated, sentence, specimen, with_values
 from site_gen.authoring.teaching import explained
-from site_gen.base.source import normalise
+from site_gen.base.plain_text import normalise
 from site_gen.base.vietnamese import slug
 from site_gen.model.entry import Loc
 from site_gen.model.period import read_period

@@ -15,13 +15,13 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from site_gen.base.diagnostics import Severity, worst
-from site_gen.base.source import SourceFile
+from site_gen.base.plain_text import SourceFile
 from site_gen.model.choice import choice_of
-from site_gen.model.entry import inner_model
+from site_gen.model.entry import Loc, inner_model
 from site_gen.model.published import Published
-from site_gen.reading.document import Document, Loc
+from site_gen.reading.document import Document
 from site_gen.reading.markdown_file import split
-from site_gen.reading.yaml_nodes import parse
+from site_gen.reading.yaml_reader import parse
 
 WIDTH = 100
 _UNTAUGHT = ("secrecy", "anomalies", "body")  # taught by `sitegen explain`, or not written as a key

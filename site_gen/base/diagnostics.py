@@ -1,4 +1,4 @@
-"""What we tell an author: a value that is compared, sorted and printed, never raised."""
+"""Findings: values that are compared, sorted and printed, never raised."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class LawRef:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding: `message` says what is wrong with the actual value, `hint` how to mend it."""
+    """One finding: `message` says what is wrong with the actual value, `hint` how to correct it."""
 
     code: str
     severity: Severity

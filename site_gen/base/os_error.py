@@ -28,7 +28,7 @@ _WORDS = {
     errno.ENOTDIR: msg("a part of the path is a file, not a folder"),
     errno.ENOTEMPTY: msg("the folder is not empty"),
     errno.ENAMETOOLONG: msg("the name is too long"),
-    errno.ELOOP: msg("links lead round in a circle"),
+    errno.ELOOP: msg("the links lead round in a circle"),
     errno.EBUSY: msg("another program is using it"),
     errno.EMFILE: _TOO_MANY,
     errno.ENFILE: _TOO_MANY,
@@ -39,7 +39,7 @@ _WORDS = {
 
 
 def reason(error: OSError) -> Message:
-    """Why the system refused, as half a sentence; a rare error is told by its number.
+    """Why the system refused, as half a sentence; a rare error is given by its number.
 
     Windows calls a path of more than 259 letters missing, unless long paths were switched on.
     """

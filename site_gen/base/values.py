@@ -50,6 +50,17 @@ def as_json(value: object) -> Any:
     raise TypeError(f"{type(value).__name__} is no value for a page")
 
 
+def as_printed(value: Any) -> Any:
+    """The same values for a sheet of the notice board: a record as a mapping, a date as people read it."""
+    if isinstance(value, date):
+        return show_date(value)
+    if isinstance(value, Record | Mapping):
+        return {name: as_printed(inner) for name, inner in named_values(value).items()}
+    if isinstance(value, list | tuple):
+        return [as_printed(inner) for inner in value]
+    return value
+
+
 def strings(value: object) -> Iterator[str]:
     """Every text among values, dates as pages write them."""
     if isinstance(value, str):

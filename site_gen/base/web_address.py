@@ -8,12 +8,12 @@ from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from site_gen.base.messages import Message, msg
+from site_gen.base.plain_text import without_invisible
 
 _LABEL = re.compile(r"(?!-)[\w-]{1,63}(?<!-)")
 _SCHEME = re.compile(r"(?:(?P<name>h?t+ps?)\s*[:;]?\s*[/\\]+|//)\s*", re.IGNORECASE)
 """What begins a web address, and what hurried fingers make of it: `https:/`, `htps://`, `https//`, `https:\\`."""
 _PATH = re.compile(r"(?:/[\w.~%!$&'()*+,;=:@-]+)*", re.ASCII)
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,29 +23,29 @@ class Home:
     Attributes:
         address: As it is used: without a slash at its end, host in ASCII letters; empty where something is wrong.
         fault: What is wrong.
-        mended: The address that was probably meant; empty where that cannot be told.
+        suggestion: The address that was probably meant; empty where that cannot be guessed.
     """
 
     address: str = ""
     fault: Message | None = None
-    mended: str = ""
+    suggestion: str = ""
 
 
 def home_address(text: str) -> Home:
     """Judges the address at which a site is published: scheme, host and path, nothing that belongs to one page."""
-    given = text.translate(_INVISIBLE).strip()
+    given = without_invisible(text)
     reason, address = _reason(given)
     if reason is None:
         return Home(address)
     fault = msg("`{value}` cannot be the address of the website: {reason}", value=given[:100], reason=reason)
-    again, mended = _reason(_mended(given))
-    return Home("", fault, mended if again is None else "")
+    again, meant = _reason(_corrected(given))
+    return Home("", fault, meant if again is None else "")
 
 
 def home_hint(home: Home) -> Message:
     """How to write an address that was refused."""
-    if home.mended:
-        return msg("write `{address}`", address=home.mended)
+    if home.suggestion:
+        return msg("write `{address}`", address=home.suggestion)
     return msg("write the whole address, for example `{address}`", address="https://xamau.gov.vn")
 
 
@@ -70,7 +70,7 @@ def _reason(given: str) -> tuple[Message | None, str]:
     return None, f"{parts.scheme}://{f'[{host}]' if ':' in host else host}{port}{path}"
 
 
-def _mended(given: str) -> str:
+def _corrected(given: str) -> str:
     """The address that was probably meant; empty where a blank could stand for anything, or a mailbox is given."""
     if re.search(r"[^/:]/[^/]*\S\s+\S", given) or (not _SCHEME.match(given) and "@" in given):
         return ""

@@ -233,6 +233,7 @@ def _catalog(source: Path) -> Catalog | None:
     """What the site holds, as far as it can be read; its faults are the business of `check`."""
     from site_gen.kinds import FORMS
     from site_gen.pipeline.gather import naming
-    from site_gen.reading.load import ParseCache, load
+    from site_gen.reading.load import load
+    from site_gen.reading.parse_cache import ParseCache
 
     return load(source, source.as_posix(), "", FORMS, naming, ParseCache()).catalog

@@ -23,10 +23,15 @@ def main() -> None:
 
 
 def _run() -> int:
+    from site_gen.base.messages import WordsMissing
     from site_gen.cli.language import click_speaks
 
-    with click_speaks():
-        return _command()
+    try:
+        with click_speaks():
+            return _command()
+    except WordsMissing as missing:  # there is nothing to say it in but this
+        sys.stderr.write(f"{missing}\n")
+        return 3
 
 
 def _command() -> int:

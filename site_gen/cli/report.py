@@ -16,7 +16,7 @@ import click
 from site_gen import __version__
 from site_gen.base.diagnostics import Diagnostic, Severity, Span
 from site_gen.base.messages import msg, say
-from site_gen.base.source import normalise
+from site_gen.base.plain_text import normalise
 from site_gen.cli.usage import writing
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from site_gen.base.spreadsheet import harmless
+from site_gen.base.plain_text import escape_formula
 from site_gen.cli import options, usage
 from site_gen.cli.language import tr
 
@@ -160,7 +160,9 @@ def as_csv(lines: Iterable[Line]) -> str:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([field.name for field in fields(Line)])
     for line in lines:
-        writer.writerow(["" if v is None else v if isinstance(v, int) else harmless(v) for v in asdict(line).values()])
+        writer.writerow(
+            ["" if v is None else v if isinstance(v, int) else escape_formula(v) for v in asdict(line).values()]
+        )
     return out.getvalue()
 
 

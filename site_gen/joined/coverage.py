@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from site_gen.joined.ledger import Ledger, Line, State
+from site_gen.joined.ledger import DutyState, Ledger, Line
 from site_gen.model.choice import Choice
 
 
@@ -22,10 +22,10 @@ class Grade(Choice):
 THRESHOLDS = ((90, Grade.GOOD), (70, Grade.FAIR), (50, Grade.HALF), (0, Grade.POOR))
 """From how many percent on which grade is given."""
 WORTH = {
-    State.MET: Fraction(1),
-    State.LATE: Fraction(1, 2),
-    State.INCOMPLETE: Fraction(1, 2),
-    State.MISSING: Fraction(0),
+    DutyState.MET: Fraction(1),
+    DutyState.LATE: Fraction(1, 2),
+    DutyState.INCOMPLETE: Fraction(1, 2),
+    DutyState.MISSING: Fraction(0),
 }
 """What was published late or in part counts half, so that it pays to publish it all the same."""
 
@@ -57,7 +57,7 @@ def coverage(ledger: Ledger) -> Coverage:
     """The coverage of a ledger. Percents are rounded down: 100 means all of it."""
     counted = [line for line in ledger.lines if line.counted]
     found = share(ledger.lines)
-    met = sum(line.state is State.MET for line in counted)
+    met = sum(line.state is DutyState.MET for line in counted)
     if found is None:
         return Coverage(met, len(counted), None, None)
     percent = int(found * 100)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from site_gen.base.messages import Message, msg
-from site_gen.base.values import Context, Plain
-from site_gen.base.vietnamese import show_date
+from site_gen.base.values import Address, Context, Key, Record
 from site_gen.joined.feeds import Feed
 from site_gen.joined.graph import address, authority
-from site_gen.joined.tables import FOLDER, link, page_path
-from site_gen.pages.contributions import Column, Table
+from site_gen.joined.tables import FOLDER, DataLink, link, page_path
+from site_gen.pages.contributions import Table
+from site_gen.pages.frames import Shown, read_day
 from site_gen.pages.page import Page
-from site_gen.rules.snapshot import Snapshot
+from site_gen.rules.snapshot import Link, Snapshot
 
 URL = f"{FOLDER}/index.html"
 TITLE = msg("Open data")
@@ -29,6 +31,86 @@ MOST = 4
 """So many pages are named that show a table."""
 
 
+@dataclass(frozen=True)
+class Licence(Record):
+    """By whose leave data may be used."""
+
+    label: str
+    url: Address
+
+
+@dataclass(frozen=True)
+class TableRow(Record):
+    """A table in the list of all."""
+
+    link: DataLink
+    group: str
+    text: str
+    updated: date | None
+    sample: bool
+
+
+@dataclass(frozen=True)
+class FeedRow(Record):
+    """A feed, with how many items it has."""
+
+    title: str
+    url: Address
+    count: int
+
+
+@dataclass(frozen=True)
+class DataPage(Shown):
+    """The list of all tables and feeds."""
+
+    template = "data.html"
+    tables: tuple[TableRow, ...]
+    count: int
+    day: date
+    licence: Licence | None
+    feeds: tuple[FeedRow, ...]
+    illustration: bool
+    calendar: Address = CALENDAR
+    package: Address = PACKAGE
+    catalogue: Address = CATALOGUE
+
+
+@dataclass(frozen=True)
+class Code(Record):
+    """What a value of a choice means."""
+
+    value: Key
+    label: str
+
+
+@dataclass(frozen=True)
+class ColumnRow(Record):
+    """A column and what it means."""
+
+    name: Key
+    label: str
+    type: str
+    help: str
+    words: tuple[Code, ...]
+
+
+@dataclass(frozen=True)
+class TablePage(Shown):
+    """What a table holds."""
+
+    template = "data_table.html"
+    table: DataLink
+    text: str
+    updated: date | None
+    day: date
+    passing: bool
+    sample: bool
+    licence: Licence | None
+    columns: tuple[ColumnRow, ...]
+    seen: tuple[Link, ...]
+    more: int
+
+
 def data_pages(
     snapshot: Snapshot, tables: Sequence[Table], feeds: Sequence[Feed], pages: Iterable[Page]
 ) -> Iterator[Page]:
@@ -36,46 +118,32 @@ def data_pages(
     seen: dict[str, list[Page]] = {}
     for page in sorted(pages, key=lambda p: (p.url.count("/"), not p.url.endswith("index.html"), p.url)):
         for shown in page.data:
-            seen.setdefault(str(shown["page"]), []).append(page)
+            assert isinstance(shown, DataLink)
+            seen.setdefault(shown.page, []).append(page)
     yield _list(snapshot, tables, feeds)
     for table in tables:
         yield _explained(snapshot, table, seen.get(page_path(table.name), []))
 
 
-def _licence(snapshot: Snapshot) -> Context:
-    licence = snapshot.catalog.site.open_data.licence
-    return {"label": snapshot.word(licence), "url": licence.url} if licence else {}
-
-
-def _day(iso: str) -> str:
-    return "/".join(reversed(iso.split("-"))) if iso else ""
+def _licence(snapshot: Snapshot) -> Licence | None:
+    licence = snapshot.site.open_data.licence
+    return Licence(snapshot.word(licence), licence.url) if licence else None
 
 
 def _list(snapshot: Snapshot, tables: Sequence[Table], feeds: Sequence[Feed]) -> Page:
-    groups: dict[str, list[Plain]] = {}
-    for table in tables:
-        row: Context = {
-            **link(snapshot, table),
-            "group": table.group,
-            "text": table.text,
-            "updated": _day(table.updated),
-            "sample": table.sample,
-        }
-        groups.setdefault(table.group, []).append(row)
-    context: Context = {
-        "tables": [row for rows in groups.values() for row in rows],
-        "count": len(tables),
-        "day": show_date(snapshot.as_of),
-        "licence": _licence(snapshot),
-        "feeds": [{"title": feed.title, "url": feed.path, "count": len(feed.items)} for feed in feeds],
-        "calendar": CALENDAR,
-        "package": PACKAGE,
-        "catalogue": CATALOGUE,
-        "illustration": snapshot.catalog.site.illustration is not None,
-    }
+    groups = list(dict.fromkeys(table.group for table in tables))
+    ordered = sorted(tables, key=lambda table: groups.index(table.group))
+    context = DataPage(
+        tables=tuple(TableRow(link(snapshot, t), t.group, t.text, read_day(t.updated), t.sample) for t in ordered),
+        count=len(tables),
+        day=snapshot.as_of,
+        licence=_licence(snapshot),
+        feeds=tuple(FeedRow(feed.title, feed.path, len(feed.items)) for feed in feeds),
+        illustration=snapshot.site.illustration is not None,
+    )
     return Page(
         URL,
-        "data.html",
+        context.template,
         snapshot.say(FOOT),
         context,
         tuple(dict.fromkeys(path for t in tables for path in t.sources)),
@@ -88,22 +156,24 @@ def _list(snapshot: Snapshot, tables: Sequence[Table], feeds: Sequence[Feed]) ->
 def _explained(snapshot: Snapshot, table: Table, seen: Sequence[Page]) -> Page:
     here = page_path(table.name)
     seen = sorted(seen, key=lambda p: p.url not in table.shown and p.template not in table.shown)  # its own pages first
-    context: Context = {
-        "table": link(snapshot, table),
-        "text": table.text,
-        "group": table.group,
-        "updated": _day(table.updated),
-        "day": show_date(snapshot.as_of),
-        "passing": table.passing,
-        "sample": table.sample,
-        "licence": _licence(snapshot),
-        "columns": [_column(snapshot, column) for column in table.columns],
-        "seen": [{"title": page.title, "url": page.url} for page in seen[:MOST]],
-        "more": max(len(seen) - MOST, 0),
-    }
+    context = TablePage(
+        table=link(snapshot, table),
+        text=table.text,
+        updated=read_day(table.updated),
+        day=snapshot.as_of,
+        passing=table.passing,
+        sample=table.sample,
+        licence=_licence(snapshot),
+        columns=tuple(
+            ColumnRow(c.name, c.label, snapshot.say(TYPES[c.type]), c.help, tuple(Code(*word) for word in c.words))
+            for c in table.columns
+        ),
+        seen=tuple(Link(page.title, page.url) for page in seen[:MOST]),
+        more=max(len(seen) - MOST, 0),
+    )
     return Page(
         here,
-        "data_table.html",
+        context.template,
         table.title,
         context,
         table.sources,
@@ -115,21 +185,11 @@ def _explained(snapshot: Snapshot, table: Table, seen: Sequence[Page]) -> Page:
     )
 
 
-def _column(snapshot: Snapshot, column: Column) -> Plain:
-    return {
-        "name": column.name,
-        "label": column.label,
-        "type": snapshot.say(TYPES[column.type]),
-        "help": column.help,
-        "words": [{"value": value, "label": label} for value, label in column.words],
-    }
-
-
 def _dataset(snapshot: Snapshot, table: Table, here: str) -> Context:
     """The table as schema.org knows it; an illustration's is nobody's."""
     site = snapshot.catalog.site
     files = link(snapshot, table)
-    formats = (("csv", "text/csv"), ("json", "application/json"), ("xlsx", XLSX))
+    formats = ((files.csv, "text/csv"), (files.json, "application/json"), (files.xlsx, XLSX))
     node: Context = {
         "@type": "Dataset",
         "@id": address(site, here, here),
@@ -139,9 +199,9 @@ def _dataset(snapshot: Snapshot, table: Table, here: str) -> Context:
         "inLanguage": "vi",
         "variableMeasured": [c.label for c in table.columns],
         "distribution": [
-            {"@type": "DataDownload", "encodingFormat": media, "contentUrl": address(site, here, str(files[name]))}
-            for name, media in formats
-            if files[name]
+            {"@type": "DataDownload", "encodingFormat": media, "contentUrl": address(site, here, file)}
+            for file, media in formats
+            if file
         ],
     }
     if table.updated:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 
-from site_gen.base.messages import Message, msg, say
-from site_gen.base.values import Context, Plain
+from site_gen.base.messages import msg
+from site_gen.base.values import Address, Record
 from site_gen.joined import ledger_pages, register_pages
 from site_gen.joined.coverage import coverage
 from site_gen.joined.ledger import Ledger
 from site_gen.joined.ledger_agenda import URL as LEDGER
+from site_gen.joined.register import TITLE
 from site_gen.kinds import KINDS
-from site_gen.pages.contributions import Disclosure
+from site_gen.pages.contributions import Disclosure, Section
+from site_gen.pages.frames import Shown, read_day
 from site_gen.pages.page import Page
 from site_gen.rules.snapshot import Snapshot
 
@@ -19,35 +23,47 @@ MENU = "cong-khai"
 URL = "cong-khai/index.html"
 
 
+@dataclass(frozen=True)
+class SectionRow(Record):
+    """A section of what is made public, and when it last changed."""
+
+    url: Address
+    title: str
+    text: str
+    updated: date | None
+
+
+@dataclass(frozen=True)
+class Hub(Shown):
+    """The page that leads to all sections."""
+
+    template = "disclosure.html"
+    sections: tuple[SectionRow, ...]
+    summary: str
+    ledger: Address = LEDGER
+
+
 def disclosure_pages(
     snapshot: Snapshot, own: list[Page], disclosures: tuple[Disclosure, ...], ledger: Ledger
 ) -> Iterator[Page]:
     """The hub of everything that is made public, the register of it, and the state of every duty."""
-
-    def text(message: Message) -> str:
-        return say(message, snapshot.catalog.site.language.value)
-
     mine = [ledger_pages.ledger_page(snapshot, ledger), *register_pages.register_pages(snapshot, disclosures)]
     yield from mine
-    by_url = {page.url: page for page in [*own, *mine]}
-    standing = (
+    changed = {page.url: page.updated for page in [*own, *mine]}
+    sections = (
         (LEDGER, ledger_pages.TITLE, ledger_pages.TEXT),
-        (register_pages.URL, register_pages.TITLE, register_pages.TEXT),
+        (register_pages.URL, TITLE, register_pages.TEXT),
+        *((s.url, s.title, s.text) for s in sections_of(MENU)),
     )
-    sections = sorted((k.section for k in KINDS if k.section and k.section.menu == MENU), key=lambda s: s.order)
-    rows: list[Plain] = [
-        {
-            "url": url,
-            "title": text(title),
-            "text": text(words),
-            "updated": "/".join(reversed(by_url[url].updated.split("-"))) if by_url[url].updated else "",
-        }
-        for url, title, words in (*standing, *((s.url, s.title, s.text) for s in sections))
-    ]
-    newest = max(by_url[url].updated for url in (*(s.url for s in sections), LEDGER, register_pages.URL))
-    context: Context = {
-        "sections": rows,
-        "summary": "" if ledger.ended else ledger_pages.summary(snapshot, ledger, coverage(ledger)),
-        "ledger": LEDGER,
-    }
-    yield Page(URL, "disclosure.html", text(msg("Disclosure")), context, section=MENU, updated=newest)
+    rows = tuple(
+        SectionRow(url, snapshot.say(title), snapshot.say(text), read_day(changed[url]))
+        for url, title, text in sections
+    )
+    words = "" if ledger.ended else ledger_pages.summary(snapshot, ledger, coverage(ledger))
+    newest = max(changed[url] for url, _, _ in sections)
+    yield Page(URL, Hub.template, snapshot.say(msg("Disclosure")), Hub(rows, words), section=MENU, updated=newest)
+
+
+def sections_of(menu: str) -> list[Section]:
+    """The sections below an entry of the menu, in order."""
+    return sorted((k.section for k in KINDS if k.section and k.section.menu == menu), key=lambda s: s.order)

@@ -8,6 +8,7 @@ from datetime import date
 
 from site_gen.joined.ledger import Ledger
 from site_gen.joined.ledger_agenda import URL, coming_slots, heading
+from site_gen.joined.lives import agenda_of_kind
 from site_gen.kinds import KINDS
 from site_gen.rules.snapshot import Snapshot
 
@@ -34,7 +35,7 @@ def due_days(snapshot: Snapshot, ledger: Ledger) -> Iterator[DueDay]:
             key = f"{duty.id}/{'+'.join(slot.part.topics)}/{slot.period.key if slot.period else ''}"
             yield DueDay(key, slot.due, heading(line, slot), duty.who, f"{URL}#{duty.id}")
     for kind in (k for k in KINDS if k.name in PROMISED):
-        for found in kind.agenda(snapshot):
+        for found in agenda_of_kind(snapshot, kind):
             if found.state == "due" and found.when >= snapshot.as_of.isoformat():
                 yield DueDay(
                     f"{kind.name}/{found.place}", date.fromisoformat(found.when), found.what, found.who, found.url

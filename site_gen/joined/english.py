@@ -7,18 +7,19 @@ from `name_en` and `role_en`. What has no English name is left to the Vietnamese
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from site_gen.base.messages import Message, msg, say
-from site_gen.base.values import Context, Plain
+from site_gen.base.values import Address, Context, Key, Record
 from site_gen.base.vietnamese import sort_key
 from site_gen.kinds.person.model import Person
 from site_gen.kinds.unit.model import Unit
-from site_gen.kinds.unit.pages import url as unit_url
+from site_gen.kinds.unit.moments import url as unit_url
 from site_gen.model.entry import Entry
 from site_gen.model.settings import Language
+from site_gen.pages.frames import Shown
 from site_gen.pages.page import Page
-from site_gen.rules.snapshot import Snapshot
+from site_gen.rules.snapshot import Link, Snapshot
 
 HOME, ORGANISATION, CONTACT, GUIDE = "en/index.html", "en/organisation.html", "en/contact.html", "en/how-to-use.html"
 GUIDE_HERE = "huong-dan.html"
@@ -30,6 +31,89 @@ MENU = (
     ("contact", msg("Contact"), CONTACT),
     ("guide", msg("How to use this site"), GUIDE),
 )
+
+
+@dataclass(frozen=True)
+class Guide(Shown):
+    """How to use the site."""
+
+    template = "guide.html"
+    email: str | None
+    phone: str | None
+    language: Key
+
+
+@dataclass(frozen=True)
+class ContactBox(Record):
+    """How to reach the authority; `address_language` where the address is not in English."""
+
+    address: str | None
+    address_language: Key
+    phone: str | None
+    email: str | None
+    hours: str | None
+
+
+@dataclass(frozen=True)
+class EnglishHome(Shown):
+    """Who the authority is; `here` is its name in its own language."""
+
+    template = "english/home.html"
+    name: str
+    here: str
+    about: str | None
+    contact: ContactBox
+    menu: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class EnglishUnit(Record):
+    """A unit by its English name and its own."""
+
+    name: str
+    here: str
+    url: Address
+    phone: str | None
+    email: str | None
+
+
+@dataclass(frozen=True)
+class UnitGroup(Record):
+    """Units of one type."""
+
+    type: str
+    units: tuple[EnglishUnit, ...]
+
+
+@dataclass(frozen=True)
+class Organisation(Shown):
+    """How the authority is organised."""
+
+    template = "english/organisation.html"
+    groups: tuple[UnitGroup, ...]
+    more: Address = "don-vi/index.html"
+
+
+@dataclass(frozen=True)
+class EnglishRole(Record):
+    """A role by its English name and its own, and who to turn to for what."""
+
+    role: str
+    here: str
+    name: str | None
+    phone: str | None
+    email: str | None
+    tags: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class EnglishContact(Shown):
+    """How to reach the authority, and who to turn to."""
+
+    template = "english/contact.html"
+    contact: ContactBox
+    people: tuple[EnglishRole, ...]
+    more: Address = "lien-he.html"
 
 
 def _say(message: Message) -> str:
@@ -48,9 +132,9 @@ def guide_page(snapshot: Snapshot) -> Page:
 
 
 def _guide(snapshot: Snapshot, url: str, title: str, language: str = "") -> Page:
-    contact = snapshot.catalog.site.contact
-    context: Context = {"email": contact.email or "", "phone": contact.phone or "", "language": language}
-    return Page(url, "guide.html", title, context, section="guide" if language else "")
+    contact = snapshot.site.contact
+    context = Guide(contact.email, contact.phone, language)
+    return Page(url, context.template, title, context, section="guide" if language else "")
 
 
 def with_translations(snapshot: Snapshot, pages: Iterable[Page]) -> Iterator[Page]:
@@ -67,39 +151,39 @@ def english_pages(snapshot: Snapshot) -> tuple[Page, ...]:
     site = snapshot.catalog.site
     if site.english is None or not speaks_english(snapshot):
         return ()
-    contact: Context = {
-        "address": site.english.address or site.contact.address or "",
-        "address_language": "" if site.english.address else "vi",
-        "phone": site.contact.phone or "",
-        "email": site.contact.email or "",
-        "hours": site.english.hours or "",
-    }
-    home: Context = {
-        "name": site.english.name,
-        "here": site.name,
-        "about": site.english.about or "",
-        "contact": contact,
-        "menu": [{"label": _say(label), "url": url} for _, label, url in MENU[1:]],
-    }
+    english = site.english
+    contact = ContactBox(
+        address=english.address or site.contact.address,
+        address_language="" if english.address else "vi",
+        phone=site.contact.phone,
+        email=site.contact.email,
+        hours=english.hours,
+    )
+    home = EnglishHome(
+        name=english.name,
+        here=site.name,
+        about=english.about,
+        contact=contact,
+        menu=tuple(Link(_say(label), url) for _, label, url in MENU[1:]),
+    )
     units = [e for e in snapshot.catalog.all(Unit) if e.model.name_en and e.model.valid_to is None]
     units += [e for e in snapshot.catalog.all(Unit) if e.id == site.unit and e not in units and e.model.name_en]
     people = [e for e in snapshot.catalog.all(Person) if e.model.role_en]
-    organisation: Context = {"groups": _groups(units, site.unit), "more": "don-vi/index.html"}
     made = (
-        Page(HOME, "english/home.html", site.english.short_name, home, section="home"),
+        Page(HOME, home.template, english.short_name, home, section="home"),
         Page(
             ORGANISATION,
-            "english/organisation.html",
+            Organisation.template,
             _say(msg("Organisation")),
-            organisation,
+            Organisation(_groups(units, site.unit)),
             tuple(e.path for e in units),
             section="organisation",
         ),
         Page(
             CONTACT,
-            "english/contact.html",
+            EnglishContact.template,
             _say(msg("Contact")),
-            {"contact": contact, "people": _people(snapshot, people), "more": "lien-he.html"},
+            EnglishContact(contact, _people(snapshot, people)),
             tuple(e.path for e in people),
             section="contact",
             sample=any(e.model.sample for e in people),
@@ -111,23 +195,17 @@ def english_pages(snapshot: Snapshot) -> tuple[Page, ...]:
     return tuple(replace(p, find=False, alternates=((language, here[p.url]), ("en", p.url))) for p in made)
 
 
-def _groups(units: Iterable[Entry[Unit]], own: str) -> list[Plain]:
-    groups: dict[str, list[Plain]] = {}
+def _groups(units: Iterable[Entry[Unit]], own: str) -> tuple[UnitGroup, ...]:
+    groups: dict[str, list[EnglishUnit]] = {}
     for entry in sorted(units, key=lambda e: (e.id != own, sort_key(e.model.name_en or ""))):
         unit = entry.model
-        row: Context = {
-            "name": unit.name_en,
-            "here": unit.name,
-            "url": unit_url(entry.id),
-            "phone": unit.phone or "",
-            "email": unit.email or "",
-        }
+        row = EnglishUnit(unit.name_en or "", unit.name, unit_url(entry.id), unit.phone, unit.email)
         groups.setdefault(unit.type.english, []).append(row)
-    return [{"type": kind, "units": rows} for kind, rows in groups.items()]
+    return tuple(UnitGroup(kind, tuple(rows)) for kind, rows in groups.items())
 
 
-def _people(snapshot: Snapshot, people: Iterable[Entry[Person]]) -> list[Plain]:
-    rows: list[Plain] = []
+def _people(snapshot: Snapshot, people: Iterable[Entry[Person]]) -> tuple[EnglishRole, ...]:
+    rows = []
     for entry in sorted(people, key=lambda e: (not e.model.leader, sort_key(e.model.role_en or ""))):
         person = entry.model
         tasks = (
@@ -135,16 +213,10 @@ def _people(snapshot: Snapshot, people: Iterable[Entry[Person]]) -> list[Plain]:
             (person.info_contact is not None and person.info_contact.holds(snapshot.as_of), msg("information contact")),
             (person.one_stop, msg("one-stop shop")),
         )
-        row: Context = {
-            "role": person.role_en,
-            "here": person.role,
-            "name": person.name or "",
-            "phone": person.official_phone or "",
-            "email": person.official_email or "",
-            "tags": [_say(label) for holds, label in tasks if holds],
-        }
-        rows.append(row)
-    return rows
+        tags = tuple(_say(label) for holds, label in tasks if holds)
+        contact = (person.official_phone, person.official_email)
+        rows.append(EnglishRole(person.role_en or "", person.role, person.name, *contact, tags))
+    return tuple(rows)
 
 
 def english_chrome(snapshot: Snapshot, frame: Context) -> Context:

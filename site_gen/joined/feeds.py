@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from site_gen.base.messages import msg
-from site_gen.kinds import KINDS
+from site_gen.joined.lives import feed_of_kinds
 from site_gen.pages.contributions import FeedItem
 from site_gen.pages.page import Page
 from site_gen.rules.snapshot import Snapshot
@@ -28,7 +28,7 @@ class Feed:
 def feeds_of(snapshot: Snapshot) -> tuple[Feed, ...]:
     """The feed of everything first, then that of notices, then those of units; what is still to come is in none."""
     catalog, name = snapshot.catalog, snapshot.catalog.site.short_name
-    items = tuple(item for kind in KINDS for item in kind.feed(snapshot) if item.day <= snapshot.as_of)
+    items = tuple(item for item in feed_of_kinds(snapshot) if item.day <= snapshot.as_of)
     notices = snapshot.say(msg("{name}: notices posted now", name=name))
     out = [
         Feed(ALL, title_of_all(snapshot), "index.html", items),

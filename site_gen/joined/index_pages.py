@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from site_gen.base.messages import Message, msg, say
-from site_gen.base.values import Context, Plain
+from site_gen.base.values import Address, Record
 from site_gen.base.vietnamese import sort_key
 from site_gen.kinds.procedure.items import letter, letter_slug, plain
 from site_gen.pages.contributions import SearchEntry
+from site_gen.pages.frames import Shown
 from site_gen.pages.page import Page
-from site_gen.rules.snapshot import Snapshot
+from site_gen.rules.snapshot import Link, Snapshot
 
 SEARCH = "tim-kiem.html"
 INDEX = "muc-luc/index.html"
@@ -18,6 +20,66 @@ INDEX_TITLE = msg("Index from A to Z")
 SEARCH_TITLE = msg("Search")
 PER_PAGE = 110
 """So many lines to a page of the index; a page may not weigh more than 50 kB."""
+
+
+@dataclass(frozen=True)
+class SearchPage(Shown):
+    """The page whose script searches; `doors` lead on for a reader without scripts."""
+
+    template = "search.html"
+    titles: Address
+    texts: Address
+    doors: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Further(Record):
+    """A page of a letter, by its number."""
+
+    n: int
+    url: Address
+
+
+@dataclass(frozen=True)
+class Letter(Record):
+    """A letter, with its first page, and the further ones."""
+
+    letter: str
+    url: Address
+    count: int
+    more: tuple[Further, ...]
+
+
+@dataclass(frozen=True)
+class Line(Record):
+    """Something that begins with the letter."""
+
+    title: str
+    url: Address
+    group: str
+    place: str
+    codes: str
+
+
+@dataclass(frozen=True)
+class Front(Shown):
+    """The letters."""
+
+    template = "index_front.html"
+    letters: tuple[Letter, ...]
+    count: int
+
+
+@dataclass(frozen=True)
+class LetterPage(Shown):
+    """What begins with a letter, or a part of it."""
+
+    template = "index_letter.html"
+    letters: tuple[Letter, ...]
+    here: Address
+    rows: tuple[Line, ...]
+    pages: tuple[Further, ...]
+    number: int
 
 
 def search_page(language: str, titles: str, texts: str, doors: Sequence[tuple[str, str]]) -> Page:
@@ -29,9 +91,8 @@ def search_page(language: str, titles: str, texts: str, doors: Sequence[tuple[st
         texts: Path of the file with the words of the pages.
         doors: Label and address of what helps a reader without scripts.
     """
-    links: list[Plain] = [{"label": label, "url": url} for label, url in doors]
-    context: Context = {"titles": titles, "texts": texts, "doors": links}
-    return Page(SEARCH, "search.html", say(SEARCH_TITLE, language), context, index=False, find=False)
+    context = SearchPage(titles, texts, tuple(Link(*door) for door in doors))
+    return Page(SEARCH, context.template, say(SEARCH_TITLE, language), context, index=False, find=False)
 
 
 def search_doors(snapshot: Snapshot, pages: Iterable[Page]) -> list[tuple[str, str]]:
@@ -54,32 +115,28 @@ def index_pages(snapshot: Snapshot, found: Iterable[SearchEntry]) -> Iterator[Pa
     for item in sorted(found, key=lambda f: (sort_key(plain(f.title)), f.url)):
         letters.setdefault(letter(item.title), []).append(item)
     order = sorted(letters, key=lambda mark: (mark == "0–9", sort_key(mark)))
-    marks: list[Plain] = [
-        {"letter": m, "url": _url(m, 0), "count": len(letters[m]), "more": _more(m, len(letters[m]))} for m in order
-    ]
+    marks = tuple(Letter(m, _url(m, 0), len(letters[m]), _more(m, len(letters[m]))) for m in order)
     title = snapshot.say(INDEX_TITLE)
     count = sum(len(mine) for mine in letters.values())
     crumbs = ((snapshot.say(SEARCH_TITLE), SEARCH),)
     # Only lists of lists: every line leads to a page that says more, so the whole of it is listed but not found again.
-    yield Page(INDEX, "index_front.html", title, {"letters": marks, "count": count}, crumbs=crumbs, find=False)
+    yield Page(INDEX, Front.template, title, Front(marks, count), crumbs=crumbs, find=False)
     for mark in order:
         mine = letters[mark]
         pieces = [mine[n : n + PER_PAGE] for n in range(0, len(mine), PER_PAGE)]
-        turning: list[Plain] = [{"n": n + 1, "url": _url(mark, n)} for n in range(len(pieces))]
+        further = tuple(Further(n + 1, _url(mark, n)) for n in range(len(pieces)))
         for number, piece in enumerate(pieces):
-            context: Context = {
-                "letter": mark,
-                "letters": marks,
-                "here": _url(mark, 0),
-                "rows": [_line(item) for item in piece],
-                "count": len(mine),
-                "pages": turning if len(turning) > 1 else [],
-                "number": number + 1,
-            }
+            context = LetterPage(
+                letters=marks,
+                here=_url(mark, 0),
+                rows=tuple(_line(item) for item in piece),
+                pages=further if len(further) > 1 else (),
+                number=number + 1,
+            )
             name = _named(mark, number, len(pieces))
             yield Page(
                 _url(mark, number),
-                "index_letter.html",
+                context.template,
                 snapshot.say(name),
                 context,
                 crumbs=(*crumbs, (title, INDEX)),
@@ -97,11 +154,11 @@ def _url(mark: str, number: int) -> str:
     return f"muc-luc/{letter_slug(mark)}{f'-{number + 1}' if number else ''}.html"
 
 
-def _more(mark: str, count: int) -> list[Plain]:
+def _more(mark: str, count: int) -> tuple[Further, ...]:
     """The further pages of a letter: linked from the front too, so that every line is three clicks from home."""
-    return [{"n": n + 1, "url": _url(mark, n)} for n in range(1, -(-count // PER_PAGE))]
+    return tuple(Further(n + 1, _url(mark, n)) for n in range(1, -(-count // PER_PAGE)))
 
 
-def _line(item: SearchEntry) -> Plain:
+def _line(item: SearchEntry) -> Line:
     place = item.place if item.place != item.group else ""
-    return {"title": item.title, "url": item.url, "group": item.group, "place": place, "codes": ", ".join(item.codes)}
+    return Line(item.title, item.url, item.group, place, ", ".join(item.codes))

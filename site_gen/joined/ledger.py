@@ -29,7 +29,7 @@ HORIZON = timedelta(366)
 """How far ahead the ledger looks."""
 
 
-class State(Choice):
+class DutyState(Choice):
     """How a duty, or one slot of it, stands."""
 
     MET = "met", "đã công khai", "published"
@@ -42,9 +42,9 @@ class State(Choice):
     OFF = "off", "không áp dụng", "does not apply"
 
 
-WORST = (State.MISSING, State.INCOMPLETE, State.LATE, State.MET, State.NOT_DUE, State.NOTHING)
+WORST = (DutyState.MISSING, DutyState.INCOMPLETE, DutyState.LATE, DutyState.MET, DutyState.NOT_DUE, DutyState.NOTHING)
 """Of several slots the first of these speaks for the duty."""
-COUNTED = frozenset({State.MET, State.LATE, State.INCOMPLETE, State.MISSING})
+COUNTED = frozenset({DutyState.MET, DutyState.LATE, DutyState.INCOMPLETE, DutyState.MISSING})
 """What enters the coverage."""
 
 
@@ -62,7 +62,7 @@ class Slot:
     """
 
     part: DutyPart
-    state: State
+    state: DutyState
     due: date | None = None
     period: Period | None = None
     evidence: tuple[Disclosure, ...] = ()
@@ -74,7 +74,7 @@ class Line:
     """A duty with its slots, and the state that sums them up."""
 
     owed: Owed
-    state: State
+    state: DutyState
     slots: tuple[Slot, ...] = ()
 
     @property
@@ -152,9 +152,9 @@ def line_of(owed: Owed, topics: Mapping[str, list[Disclosure]], frame: Frame) ->
     """A duty and all its slots."""
     duty = owed.duty
     if owed.off:
-        return Line(owed, State.OFF)
+        return Line(owed, DutyState.OFF)
     if duty.instead or not duty.parts:
-        return Line(owed, State.ELSEWHERE)
+        return Line(owed, DutyState.ELSEWHERE)
     slots: list[Slot] = []
     for part in duty.parts:
         since = max((d for d in (duty.since, part.since) if d), default=date.min)
@@ -164,7 +164,7 @@ def line_of(owed: Owed, topics: Mapping[str, list[Disclosure]], frame: Frame) ->
         ]
         slots += _slots(part, mine, frame, since, until)
     states = {s.state for s in slots}
-    return Line(owed, next((s for s in WORST if s in states), State.NOT_DUE), tuple(slots))
+    return Line(owed, next((s for s in WORST if s in states), DutyState.NOT_DUE), tuple(slots))
 
 
 def fits(topic: str, wanted: str) -> bool:
@@ -186,8 +186,10 @@ def _current(part: DutyPart, mine: list[Disclosure], frame: Frame, since: date) 
     owed_from = max(since, frame.since)
     valid = tuple(d for d in mine if d.until is None or d.until >= frame.day)
     if valid:
-        return Slot(part, State.MET if all(d.complete for d in valid) else State.INCOMPLETE, owed_from, None, valid)
-    return Slot(part, State.NOT_DUE if frame.day < owed_from else State.MISSING, owed_from)
+        return Slot(
+            part, DutyState.MET if all(d.complete for d in valid) else DutyState.INCOMPLETE, owed_from, None, valid
+        )
+    return Slot(part, DutyState.NOT_DUE if frame.day < owed_from else DutyState.MISSING, owed_from)
 
 
 def _events(part: DutyPart, mine: list[Disclosure], frame: Frame) -> Iterator[Slot]:
@@ -195,10 +197,10 @@ def _events(part: DutyPart, mine: list[Disclosure], frame: Frame) -> Iterator[Sl
         judged = part.due is not None and d.created is not None and d.created >= frame.since
         due = part.due.after(d.created, frame.offices) if judged and part.due and d.created else None
         late = due is not None and d.published is not None and d.published > due
-        state = State.INCOMPLETE if not d.complete else State.LATE if late else State.MET
+        state = DutyState.INCOMPLETE if not d.complete else DutyState.LATE if late else DutyState.MET
         yield Slot(part, state, due, d.period, (d,))
     if not mine:
-        yield Slot(part, State.NOTHING)
+        yield Slot(part, DutyState.NOTHING)
 
 
 def _periods(part: DutyPart, mine: list[Disclosure], frame: Frame, since: date, until: date) -> Iterator[Slot]:
@@ -229,13 +231,13 @@ def _period(part: DutyPart, period: Period, due: date, evidence: tuple[Disclosur
         lacking = tuple(name for id, name in frame.units.items() if id not in having)
     over = frame.day > due
     if not evidence:
-        return Slot(part, State.MISSING if over else State.NOT_DUE, due, period, (), lacking)
+        return Slot(part, DutyState.MISSING if over else DutyState.NOT_DUE, due, period, (), lacking)
     if not all(d.complete for d in evidence) or (lacking and over):
-        return Slot(part, State.INCOMPLETE, due, period, evidence, lacking)
+        return Slot(part, DutyState.INCOMPLETE, due, period, evidence, lacking)
     if lacking:
-        return Slot(part, State.NOT_DUE, due, period, evidence, lacking)
+        return Slot(part, DutyState.NOT_DUE, due, period, evidence, lacking)
     days = [d.published for d in evidence if d.published]
-    return Slot(part, State.LATE if days and min(days) > due else State.MET, due, period, evidence)
+    return Slot(part, DutyState.LATE if days and min(days) > due else DutyState.MET, due, period, evidence)
 
 
 def period_of(d: Disclosure, months: int, begun: int | None = None) -> Period | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from site_gen.base.messages import Message, msg, say
-from site_gen.joined.ledger import Ledger, Line, Slot, State
+from site_gen.joined.ledger import DutyState, Ledger, Line, Slot
 from site_gen.model.duty import Rhythm
 from site_gen.pages.contributions import Disclosure, ScheduledChange
 from site_gen.pages.page import Agenda
@@ -37,7 +37,7 @@ def _part(line: Line, slots: list[Slot], ledger: Ledger, language: str) -> Itera
         what = f"{duty.id.upper()} {name_of(line, slots[0])}: {say(words, language)}"
         return Agenda(state, when, what, duty.who, duty.id, f"{URL}#{duty.id}", days)
 
-    missing = [s for s in slots if s.state is State.MISSING]
+    missing = [s for s in slots if s.state is DutyState.MISSING]
     dated = [s for s in missing if s.period and s.due]
     if dated:
         oldest = min(s.due for s in dated if s.due)
@@ -45,7 +45,7 @@ def _part(line: Line, slots: list[Slot], ledger: Ledger, language: str) -> Itera
         yield told("late", words, oldest.isoformat(), (ledger.day - oldest).days)
     elif missing:
         yield told("missing", msg("nothing published yet"), "", None)
-    faulty = [s for s in slots if s.state is State.INCOMPLETE]
+    faulty = [s for s in slots if s.state is DutyState.INCOMPLETE]
     if faulty and slots[0].part.every is Rhythm.EVENT:
         words = msg("{n} of {m} incomplete", n=len(faulty), m=len(slots))
         yield told("missing", with_keys(words, faulty[0]), "", None)
@@ -53,7 +53,7 @@ def _part(line: Line, slots: list[Slot], ledger: Ledger, language: str) -> Itera
         for slot in faulty:
             yield told("missing", with_keys(lack(slot), slot), "", None)
     coming = min(
-        (s for s in slots if s.state is State.NOT_DUE and s.due), key=lambda s: s.due or ledger.day, default=None
+        (s for s in slots if s.state is DutyState.NOT_DUE and s.due), key=lambda s: s.due or ledger.day, default=None
     )
     if coming and coming.due:
         words = (
@@ -126,7 +126,7 @@ def coming_slots(ledger: Ledger) -> Iterator[tuple[Line, Slot]]:
     for line in ledger.lines:
         for slot in line.slots:
             if (
-                slot.state is State.NOT_DUE
+                slot.state is DutyState.NOT_DUE
                 and slot.due
                 and slot.due >= ledger.day
                 and slot.part.every is not Rhythm.EVENT

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from operator import itemgetter
 
-from site_gen.base.messages import msg, say
-from site_gen.base.values import Context, Plain
+from site_gen.base.messages import msg
+from site_gen.base.values import Key, Record
 from site_gen.base.vietnamese import sort_key
 from site_gen.kinds.news.model import News
 from site_gen.kinds.unit.model import Unit, UnitType
 from site_gen.model.catalog import Catalog
 from site_gen.model.entry import Entry
-from site_gen.pages.contributions import Column, Table
+from site_gen.pages.columns import computed
+from site_gen.pages.contributions import Table, entry_table
+from site_gen.pages.frames import Shown
+from site_gen.pages.life import State, Status
 from site_gen.pages.page import Page
-from site_gen.rules.snapshot import Snapshot
+from site_gen.rules.snapshot import Link, Snapshot
 
 URL = "tin/theo-don-vi.html"
+TITLE = msg("News by unit and year")
 BODIES = (UnitType.DEPARTMENT, UnitType.SECTION, UnitType.PUBLIC_SERVICE_UNIT)
 """Offices of the authority itself; groups, councils and bodies beside it owe no news."""
 
@@ -45,63 +51,90 @@ def counts(catalog: Catalog) -> dict[int, dict[str, int]]:
     return out
 
 
-def _nought(snapshot: Snapshot, year: int) -> Context:
+@dataclass(frozen=True)
+class Cell(Record):
+    """How many items a unit had in a year; its state where it had none and owed one."""
+
+    n: int
+    state: Status | None
+
+
+@dataclass(frozen=True)
+class UnitRow(Record):
+    """A unit with its years."""
+
+    id: Key
+    unit: Link
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class ByUnit(Shown):
+    """Units down, years across."""
+
+    template = "news_by_unit.html"
+    years: tuple[int, ...]
+    rows: tuple[UnitRow, ...]
+
+
+def _without(snapshot: Snapshot, year: int) -> Status:
     """What is said of a unit without news: while the year runs it can still tell something."""
     over = snapshot.as_of > date(year, 12, 31)
-    word = say(msg("0 items") if over else msg("0 items so far"), snapshot.catalog.site.language.value)
-    return {"family": "late" if over else "calm", "word": word, "detail": ""}
+    state = State("late", msg("0 items")) if over else State("calm", msg("0 items so far"))
+    return state.shown(snapshot)
 
 
 def news_pages(snapshot: Snapshot) -> Iterator[Page]:
     """One table: units down, years across."""
-    catalog = snapshot.catalog
-    by_year = counts(catalog)
-    years = sorted(by_year, reverse=True)[:5]
-    rows: list[Plain] = []
-    units = {e.id: e for year in years for e in bodies(catalog, year)}
-    for id in sorted(units, key=lambda id: sort_key(units[id].model.name)):
-        asked = [any(e.id == id for e in bodies(catalog, year)) for year in years]
-        cells: list[Plain] = [
-            {"n": by_year[year].get(id, 0), "state": _nought(snapshot, year) if owed else {}}
-            for year, owed in zip(years, asked, strict=True)
-        ]
-        rows.append({"id": id, "unit": snapshot.link("unit", id), "cells": cells})
-    context: Context = {"years": list(years), "rows": rows}
-    entries = catalog.all(News)
+    by_year = counts(snapshot.catalog)
+    years = tuple(sorted(by_year, reverse=True)[:5])
+    owing = {year: {e.id: e.model.name for e in bodies(snapshot.catalog, year)} for year in years}
+    units = {id: name for year in years for id, name in owing[year].items()}
+    rows = tuple(
+        UnitRow(
+            id,
+            snapshot.link("unit", id),
+            tuple(
+                Cell(by_year[year].get(id, 0), _without(snapshot, year) if id in owing[year] else None)
+                for year in years
+            ),
+        )
+        for id in sorted(units, key=lambda id: sort_key(units[id]))
+    )
+    entries = snapshot.catalog.all(News)
     yield Page(
         URL,
-        "news_by_unit.html",
-        say(msg("News by unit and year"), catalog.site.language.value),
-        context,
+        ByUnit.template,
+        snapshot.say(TITLE),
+        ByUnit(years, rows),
         tuple(e.path for e in entries),
-        ((say(msg("News"), catalog.site.language.value), "tin/index.html"),),
+        ((snapshot.say(msg("News")), "tin/index.html"),),
         "tin",
         sample=any(e.model.sample for e in entries),
     )
 
 
+COLUMNS = (
+    computed("year", "Năm", itemgetter(0), "integer"),
+    computed("unit", "Mã đơn vị", itemgetter(1)),
+    computed("unit_name", "Đơn vị", itemgetter(2)),
+    computed("count", "Số tin", itemgetter(3), "integer"),
+    computed(
+        "owes",
+        "Phải có tin",
+        itemgetter(4),
+        "boolean",
+        help="Cơ quan, bộ phận của chính cơ quan này, có trong năm ấy.",
+    ),
+)
+
+
 def news_table(snapshot: Snapshot) -> Table:
     """The same counts as open data, each year's units with those that told nothing."""
-    catalog = snapshot.catalog
-    rows: list[tuple[Plain, ...]] = []
-    for year, mine in sorted(counts(catalog).items(), reverse=True):
-        owing = [e.id for e in bodies(catalog, year)]
+    rows: list[tuple[int, str, str, int, bool]] = []
+    for year, mine in sorted(counts(snapshot.catalog).items(), reverse=True):
+        owing = [e.id for e in bodies(snapshot.catalog, year)]
         for id in dict.fromkeys((*owing, *mine)):
             rows.append((year, id, snapshot.link("unit", id).text, mine.get(id, 0), id in owing))
-    entries = catalog.all(News)
-    columns = (
-        Column("year", "Năm", "integer"),
-        Column("unit", "Mã đơn vị"),
-        Column("unit_name", "Đơn vị"),
-        Column("count", "Số tin", "integer"),
-        Column("owes", "Phải có tin", "boolean", "Cơ quan, bộ phận của chính cơ quan này, có trong năm ấy."),
-    )
-    return Table(
-        "tin-theo-don-vi",
-        say(msg("News by unit and year"), catalog.site.language.value),
-        columns,
-        tuple(rows),
-        tuple(e.path for e in entries),
-        any(e.model.sample for e in entries),
-        ("news_by_unit.html",),
-    )
+    entries = snapshot.catalog.all(News)
+    return entry_table("tin-theo-don-vi", snapshot.say(TITLE), COLUMNS, rows, entries, shown=(ByUnit.template,))

@@ -8,10 +8,11 @@ from datetime import date
 from site_gen.base.messages import Message, msg, say
 from site_gen.base.values import Context, Plain, named_values
 from site_gen.base.vietnamese import show_date
+from site_gen.joined.site import not_found
 from site_gen.joined.statement import statement
 from site_gen.model.settings import Fleet
 from site_gen.pages.page import Page
-from site_gen.rules.snapshot import Snapshot
+from site_gen.rules.snapshot import Link, Snapshot
 
 
 def portal_pages(fleet: Fleet, snapshots: Sequence[tuple[Snapshot, tuple[Page, ...]]]) -> tuple[Page, ...]:
@@ -23,9 +24,8 @@ def portal_pages(fleet: Fleet, snapshots: Sequence[tuple[Snapshot, tuple[Page, .
     sites = [_card(snapshot, pages) for snapshot, pages in snapshots]
     newest = max((p.updated for _, pages in snapshots for p in pages), default="")
     home: Context = {"title": fleet.title, "summary": fleet.summary or "", "about": fleet.about or "", "sites": sites}
-    missing: Context = {"links": [{"label": fleet.title, "url": "index.html"}]}
     return (
-        Page("404.html", "404.html", text(msg("Page not found")), missing, index=False),
+        not_found(text(msg("Page not found")), (Link(fleet.title, "index.html"),)),
         Page("index.html", "portal.html", fleet.title, home, section="home", updated=newest),
         statement(fleet.language.value),
     )

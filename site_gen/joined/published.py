@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from site_gen.joined.lives import disclosures_of_kind
 from site_gen.kinds import KINDS
 from site_gen.model.catalog import Catalog
 from site_gen.model.entry import Entry
@@ -22,7 +23,7 @@ def disclosures_of(snapshot: Snapshot) -> tuple[Disclosure, ...]:
     postings = {e.path: e.model.postings for e in snapshot.catalog.entries() if e.model.postings}
     out: list[Disclosure] = []
     for kind in KINDS:
-        for d in kind.disclosures(snapshot):
+        for d in disclosures_of_kind(snapshot, kind):
             if d.published is not None and d.published > snapshot.as_of:
                 continue
             shown = (p.form.value for p in postings.get(d.entry, ()) if p.posted_from <= snapshot.as_of)
@@ -36,4 +37,4 @@ def waiting_files(catalog: Catalog) -> frozenset[str]:
 
 
 def _named(entries: Iterable[Entry[Published]]) -> frozenset[str]:
-    return frozenset(file for entry in entries for _, text in texts(entry.model) for file in _FILE.findall(text))
+    return frozenset(file for entry in entries for _, text in texts(entry) for file in _FILE.findall(text))

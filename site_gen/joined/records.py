@@ -7,8 +7,10 @@ again has tables of its own that know about it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
+from operator import itemgetter
 from typing import Any
 
 from pydantic import BaseModel
@@ -20,13 +22,14 @@ from site_gen.joined.carried import home_of
 from site_gen.kind import Kind, form_label
 from site_gen.kinds import KINDS
 from site_gen.model.choice import Choice
-from site_gen.model.entry import Form, inner_model
+from site_gen.model.entry import Entry, Form, inner_model
 from site_gen.model.figures import Figure
 from site_gen.model.published import Published
-from site_gen.pages.contributions import Column, Table
+from site_gen.pages.columns import Column, Value, computed, described
+from site_gen.pages.contributions import Table, entry_table
 from site_gen.rules.snapshot import Snapshot
 
-UNTOLD = frozenset({"draft", "secrecy", "formerly", "anomalies"})
+NOT_OFFERED = frozenset({"draft", "secrecy", "formerly", "anomalies"})
 """What every entry may carry and what is about publishing it, not about its subject."""
 ITEMS, PARTS = " | ", ", "
 """Between the things of a list, and between what one of them says."""
@@ -44,13 +47,9 @@ def records(snapshot: Snapshot) -> Iterator[Table]:
 
 def _entries(snapshot: Snapshot, kind: Kind, form: Form) -> Table:
     """A row for each entry."""
-    fields = {n: i for n, i in form.model.model_fields.items() if told(n, i) and n != form.rows}
-    rows = tuple(
-        (e.id, *(_cell(snapshot, getattr(e.model, name)) for name in fields), home_of(snapshot, kind, e)[0])
-        for e in snapshot.catalog.all(form.model)
-    )
-    title = snapshot.say(msg("Everything written: {what}", what=form_label(kind, form)))
-    return _table(snapshot, kind, form, form.records, title, fields, rows)
+    columns = _columns(snapshot, kind, form.model, itemgetter(0), leave=form.rows)
+    rows = [(entry.model, entry) for entry in snapshot.catalog.all(form.model)]
+    return _table(snapshot, kind, form, form.records, form_label(kind, form), columns, rows)
 
 
 def _rows(snapshot: Snapshot, kind: Kind, form: Form) -> Table:
@@ -58,15 +57,24 @@ def _rows(snapshot: Snapshot, kind: Kind, form: Form) -> Table:
     info = form.model.model_fields[form.rows]
     item = inner_model(info.annotation)
     assert item is not None
-    fields = {n: i for n, i in item.model_fields.items() if told(n, i)}
-    rows = tuple(
-        (e.id, *(_cell(snapshot, getattr(one, name)) for name in fields), home_of(snapshot, kind, e)[0])
-        for e in snapshot.catalog.all(form.model)
-        for one in getattr(e.model, form.rows)
-    )
+    columns = _columns(snapshot, kind, item, itemgetter(0))
+    rows = [(one, entry) for entry in snapshot.catalog.all(form.model) for one in getattr(entry.model, form.rows)]
     what = f"{form_label(kind, form)}, {str(info.title).lower()}"
-    title = snapshot.say(msg("Everything written: {what}", what=what))
-    return _table(snapshot, kind, form, f"{form.records}-dong", title, fields, rows)
+    return _table(snapshot, kind, form, f"{form.records}-dong", what, columns, rows)
+
+
+def _columns(snapshot: Snapshot, kind: Kind, model: type[BaseModel], of: Value, leave: str = "") -> tuple[Column, ...]:
+    """The columns of a model, between the file that a row stands in and the page that shows it."""
+
+    def value(name: str) -> Value:
+        return lambda row: _cell(snapshot, getattr(of(row), name))
+
+    fields = {name: info for name, info in model.model_fields.items() if is_offered(name, info) and name != leave}
+    return (
+        computed("entry", "Tệp nội dung", lambda row: row[1].id, help="Tên tệp, không có phần đuôi."),
+        *(described(name, info, value(name)) for name, info in fields.items()),
+        computed("page", "Địa chỉ trên trang", lambda row: home_of(snapshot, kind, row[1])[0]),
+    )
 
 
 def _table(
@@ -74,51 +82,28 @@ def _table(
     kind: Kind,
     form: Form,
     name: str,
-    title: str,
-    fields: Mapping[str, FieldInfo],
-    rows: tuple[tuple[Plain, ...], ...],
+    what: str,
+    columns: tuple[Column, ...],
+    rows: list[tuple[Any, Entry[Any]]],
 ) -> Table:
-    columns = (
-        Column("entry", "Tệp nội dung", help="Tên tệp, không có phần đuôi."),
-        *(_column(n, info) for n, info in fields.items()),
-        Column("page", "Địa chỉ trên trang"),
-    )
-    entries = snapshot.catalog.all(form.model)
-    return Table(
+    table = entry_table(
         name,
-        title,
+        snapshot.say(msg("Everything written: {what}", what=what)),
         columns,
         rows,
-        tuple(entry.path for entry in entries),
-        any(entry.model.sample for entry in entries),
-        (f"{kind.name}/page.html",) if form is kind.forms[0] else (),
-        snapshot.say(msg("Every field as it was written; several things in a cell are parted by “{sign}”.", sign="|")),
-        group=kind.label,
+        snapshot.catalog.all(form.model),
+        shown=(f"{kind.name}/page.html",) if form is kind.forms[0] else (),
+        text=snapshot.say(
+            msg("Every field as it was written; several things in a cell are parted by “{sign}”.", sign="|")
+        ),
     )
+    return replace(table, group=kind.label)
 
 
-def told(name: str, info: FieldInfo) -> bool:
+def is_offered(name: str, info: FieldInfo) -> bool:
     """Whether a field of an entry is offered."""
     extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
-    return name not in UNTOLD and "x-not-shown" not in extra
-
-
-def _column(name: str, info: FieldInfo) -> Column:
-    kinds = {bool: "boolean", int: "integer", Figure: "number", date: "date"}
-    held = [kinds[t] for t in _types(info.annotation) if t in kinds]
-    choice = next((t for t in _types(info.annotation) if isinstance(t, type) and issubclass(t, Choice)), None)
-    words = tuple((c.value, c.label) for c in choice) if choice else ()
-    return Column(name, str(info.title), held[0] if held else "string", info.description or "", words)
-
-
-def _types(annotation: Any) -> tuple[Any, ...]:
-    """The classes that a field's value may be, where it is one value and not a list of several."""
-    args = getattr(annotation, "__args__", None)
-    if args is None:
-        return (annotation,)
-    if getattr(annotation, "__origin__", None) is tuple:
-        return ()
-    return tuple(t for arg in args for t in _types(arg))
+    return name not in NOT_OFFERED and "x-not-shown" not in extra
 
 
 def _cell(snapshot: Snapshot, value: Any) -> Plain:
@@ -148,8 +133,8 @@ def _words(snapshot: Snapshot, value: Any) -> str:
         case date():
             return value.isoformat()
         case Published() | BaseModel():
-            told_here = (n for n, i in type(value).model_fields.items() if told(n, i))
-            return PARTS.join(words for n in told_here if (words := _words(snapshot, getattr(value, n))))
+            offered = (n for n, i in type(value).model_fields.items() if is_offered(n, i))
+            return PARTS.join(words for n in offered if (words := _words(snapshot, getattr(value, n))))
         case tuple():
             return ITEMS.join(words for item in value if (words := _words(snapshot, item)))
     return str(value)

@@ -7,15 +7,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from site_gen.base.messages import msg
 from site_gen.base.vietnamese import show_date, sort_key
 from site_gen.joined.published import disclosures_of
 from site_gen.kinds import KINDS
 from site_gen.model.catalog import Catalog
 from site_gen.model.period import Period, read_period
 from site_gen.model.published import Channel
-from site_gen.pages.contributions import Column, Disclosure, Table
+from site_gen.pages.columns import address, cells, computed
+from site_gen.pages.contributions import Disclosure, Table
 from site_gen.rules.snapshot import Snapshot
 
+TITLE = msg("Register of what is made public")
 APOLOGY = "Thư xin lỗi"
 """All that a register says of an apology beside its number and days."""
 
@@ -52,44 +55,39 @@ def _newest_first(d: Disclosure) -> tuple[object, ...]:
     return -(d.published or date.min).toordinal(), sort_key(d.title), d.number, d.url
 
 
-def register_table(disclosures: Iterable[Disclosure]) -> Table:
+COLUMNS = (
+    computed("topic", "Chủ đề", lambda d: d.topic),
+    computed("kind", "Nhóm", lambda d: _label(d)),
+    computed("title", "Tên thông tin", lambda d: d.title),
+    computed("number", "Số, ký hiệu", lambda d: d.number),
+    computed("created", "Ngày tạo", lambda d: d.created, "date"),
+    computed("forms", "Hình thức", lambda d: ";".join(d.forms)),
+    computed("published", "Thời điểm công khai", lambda d: d.published, "date"),
+    computed("until", "Thời hạn công khai", lambda d: d.until, "date"),
+    computed("period", "Kỳ", lambda d: d.period),
+    computed("unit", "Đơn vị", lambda d: d.unit),
+    address(lambda d: d.url, "Địa chỉ truy cập"),
+    computed("sample", "Dữ liệu mẫu", lambda d: d.sample, "boolean"),
+)
+
+
+def register_table(snapshot: Snapshot, disclosures: Iterable[Disclosure]) -> Table:
     """The register as open data."""
-    groups = groups_of(disclosures)
-    columns = (
-        Column("topic", "Chủ đề"),
-        Column("kind", "Nhóm"),
-        Column("title", "Tên thông tin"),
-        Column("number", "Số, ký hiệu"),
-        Column("created", "Ngày tạo", "date"),
-        Column("forms", "Hình thức"),
-        Column("published", "Thời điểm công khai", "date"),
-        Column("until", "Thời hạn công khai", "date"),
-        Column("period", "Kỳ"),
-        Column("unit", "Đơn vị"),
-        Column("url", "Địa chỉ truy cập"),
-        Column("sample", "Dữ liệu mẫu", "boolean"),
+    rows = [d for group in groups_of(disclosures) for d in group.rows]
+    return Table(
+        "danh-muc-cong-khai",
+        snapshot.say(TITLE),
+        COLUMNS,
+        cells(COLUMNS, rows),
+        sample=any(d.sample for d in rows),
+        shown=("register.html", "register_sheet.html"),
     )
-    rows = tuple(
-        (
-            d.topic,
-            group.label,
-            d.title,
-            d.number or None,
-            d.created.isoformat() if d.created else None,
-            ";".join(d.forms),
-            d.published.isoformat() if d.published else None,
-            d.until.isoformat() if d.until else None,
-            d.period.key if d.period else None,
-            d.unit or None,
-            d.url,
-            d.sample,
-        )
-        for group in groups
-        for d in group.rows
-    )
-    sample = any(d.sample for group in groups for d in group.rows)
-    shown = ("register.html", "register_sheet.html")
-    return Table("danh-muc-cong-khai", "Danh mục thông tin công khai", columns, rows, sample=sample, shown=shown)
+
+
+def _label(d: Disclosure) -> str:
+    """What the group of a disclosure is called: its kind."""
+    kind = d.topic.split("/")[0]
+    return next((k.label for k in KINDS if k.name == kind), kind)
 
 
 def frozen_text(catalog: Catalog, id: str, day: date) -> str:

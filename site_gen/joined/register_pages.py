@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
-from site_gen.base.messages import Message, msg, say
-from site_gen.base.values import Plain, named_values
-from site_gen.base.vietnamese import show_date, slug
-from site_gen.joined.register import Group, groups_of
+from site_gen.base.messages import msg
+from site_gen.base.values import Address, Key, Record
+from site_gen.base.vietnamese import slug
+from site_gen.joined.register import TITLE, Group, groups_of
+from site_gen.kinds.register.pages import Frozen
 from site_gen.model.published import Channel
 from site_gen.pages.contributions import Disclosure
+from site_gen.pages.frames import Shown
 from site_gen.pages.page import Page
-from site_gen.rules.snapshot import Snapshot
+from site_gen.rules.snapshot import Link, Snapshot
 
 MENU, HUB = "cong-khai", "cong-khai/index.html"
 URL = "cong-khai/danh-muc.html"
-TITLE = msg("Register of what is made public")
 TEXT = msg("Every item with its number, how and when it was made public, and where it can be read.")
 MOST = 60
 """So many rows make a page of less than 50 kB."""
@@ -49,90 +51,125 @@ def sheets_of(group: Group) -> tuple[Sheet, ...]:
     return tuple(sheets)
 
 
+@dataclass(frozen=True)
+class Row(Record):
+    """A disclosure as the register shows it; `live` is whether its address is still there."""
+
+    title: str
+    number: str
+    created: date | None
+    published: date | None
+    until: date | None
+    forms: str
+    url: Address
+    live: bool
+    sample: bool
+
+
+@dataclass(frozen=True)
+class SheetLink(Record):
+    """A page of the register, with how many rows it has."""
+
+    url: Address
+    label: str
+    count: int
+
+
+@dataclass(frozen=True)
+class ShownGroup(Record):
+    """A kind in the register: its rows, or the pages that hold them."""
+
+    id: Key
+    label: str
+    count: int
+    rows: tuple[Row, ...]
+    sheets: tuple[SheetLink, ...]
+
+
+@dataclass(frozen=True)
+class RegisterPage(Shown):
+    """The register, or the list of its pages."""
+
+    template = "register.html"
+    groups: tuple[ShownGroup, ...]
+    total: int
+    day: date
+    unit: Link
+
+
+@dataclass(frozen=True)
+class SheetPage(Shown):
+    """Some rows of a register that is too long for one page."""
+
+    template = "register_sheet.html"
+    rows: tuple[Row, ...]
+
+
 def register_pages(snapshot: Snapshot, disclosures: Iterable[Disclosure]) -> Iterator[Page]:
     """The register as of the day."""
-    language = snapshot.catalog.site.language.value
-
-    def text(message: Message) -> str:
-        return say(message, language)
-
     groups = groups_of(disclosures)
-    total = sum(len(g.rows) for g in groups)
-    whole = total <= MOST
-    crumbs = ((text(msg("Disclosure")), HUB),)
-    every = [d for g in groups for d in g.rows]
-    shown: list[Plain] = []
+    every = [d for group in groups for d in group.rows]
+    is_whole = len(every) <= MOST
+    crumbs = ((snapshot.say(msg("Disclosure")), HUB),)
+    register = snapshot.say(TITLE)
+    shown: list[ShownGroup] = []
     for group in groups:
-        sheets = () if whole else sheets_of(group)
-        shown.append(
-            {
-                "id": slug(group.name),
-                "label": group.label,
-                "count": len(group.rows),
-                "rows": _rows(snapshot, group.rows) if whole else [],
-                "sheets": [{"url": s.url, "label": _part(s, language), "count": len(s.rows)} for s in sheets],
-            }
-        )
+        sheets = () if is_whole else sheets_of(group)
+        links = tuple(SheetLink(s.url, _part(snapshot, s), len(s.rows)) for s in sheets)
+        rows = _rows(snapshot, group.rows) if is_whole else ()
+        shown.append(ShownGroup(slug(group.name), group.label, len(group.rows), rows, links))
         for sheet in sheets:
-            part = _part(sheet, language)
-            title = f"{text(TITLE)}: {group.label}" + (f", {part}" if sheet.part else "")
             yield Page(
                 sheet.url,
-                "register_sheet.html",
-                title,
-                {"group": group.label, "part": part if sheet.part else "", "rows": _rows(snapshot, sheet.rows)},
-                crumbs=(*crumbs, (text(TITLE), URL)),
+                SheetPage.template,
+                f"{register}: {group.label}" + (f", {_part(snapshot, sheet)}" if sheet.part else ""),
+                SheetPage(_rows(snapshot, sheet.rows)),
+                crumbs=(*crumbs, (register, URL)),
                 section=MENU,
                 updated=_updated(sheet.rows),
                 find=False,
                 sample=any(d.sample for d in sheet.rows),
             )
-    context: dict[str, Plain] = {
-        "groups": shown,
-        "total": total,
-        "day": show_date(snapshot.as_of),
-        "unit": snapshot.link("unit", snapshot.catalog.site.unit),
-    }
     yield Page(
         URL,
-        "register.html",
-        text(TITLE),
-        context,
+        RegisterPage.template,
+        register,
+        RegisterPage(tuple(shown), len(every), snapshot.as_of, snapshot.link("unit", snapshot.site.unit)),
         crumbs=crumbs,
         section=MENU,
         updated=_updated(every),
-        sample=whole and any(d.sample for d in every),
+        sample=is_whole and any(d.sample for d in every),
     )
 
 
-def _part(sheet: Sheet, language: str) -> str:
+def _part(snapshot: Snapshot, sheet: Sheet) -> str:
     year, _, number = sheet.part.partition("/")
     if not sheet.part:
         return sheet.group.label
-    named = year or say(msg("day not stated"), language)
-    return named if number == "1" else say(msg("{year}, part {n}", year=named, n=number), language)
+    named = year or snapshot.say(msg("day not stated"))
+    return named if number == "1" else snapshot.say(msg("{year}, part {n}", year=named, n=number))
 
 
 def _updated(rows: Iterable[Disclosure]) -> str:
     return max((d.published.isoformat() for d in rows if d.published), default="")
 
 
-def _rows(snapshot: Snapshot, rows: Iterable[Disclosure]) -> list[Plain]:
+def _rows(snapshot: Snapshot, rows: Iterable[Disclosure]) -> tuple[Row, ...]:
     words = {channel.value: snapshot.word(channel) for channel in Channel}
-    return [
-        {
-            "title": d.title,
-            "number": d.number,
-            "created": show_date(d.created) if d.created else "",
-            "published": show_date(d.published) if d.published else "",
-            "until": show_date(d.until) if d.until else "",
-            "forms": ", ".join(words.get(form, words["other"]) for form in d.forms),
-            "url": d.url,
-            "live": bool(d.url),
-            "sample": d.sample,
-        }
+    return tuple(
+        Row(
+            title=d.title,
+            number=d.number,
+            created=d.created,
+            published=d.published,
+            until=d.until,
+            forms=", ".join(words.get(form, words["other"]) for form in d.forms),
+            url=d.url,
+            live=bool(d.url),
+            sample=d.sample,
+        )
         for d in rows
-    ]
+    )
 
 
 def with_live_links(pages: Iterable[Page]) -> Iterator[Page]:
@@ -140,12 +177,9 @@ def with_live_links(pages: Iterable[Page]) -> Iterator[Page]:
     everything = list(pages)
     known = {page.url for page in everything}
     for page in everything:
-        rows = named_values(page.context).get("rows")
-        if page.template != "register/page.html" or not isinstance(rows, list):
+        context = page.context
+        if isinstance(context, Frozen):
+            rows = tuple(replace(row, live=row.url.partition("#")[0] in known) for row in context.rows)
+            yield replace(page, context=replace(context, rows=rows))
+        else:
             yield page
-            continue
-        linked: list[Plain] = [
-            {**row, "live": str(row["url"]).partition("#")[0] in known} if isinstance(row, dict) else row
-            for row in rows
-        ]
-        yield replace(page, context={**named_values(page.context), "rows": linked})

@@ -138,7 +138,7 @@ def documents_are_in_force(entry: Entry[Procedure], snapshot: Snapshot) -> Itera
     if not entry.model.state.applies:
         return
     expired = _expired(snapshot.catalog, snapshot.as_of)
-    for loc, cited in documents(entry.model):
+    for loc, cited in documents(entry):
         number = name_key(cited.number or "")
         basis = legal_bases().get(cited.number or "")
         gone = basis.valid_to if basis and basis.confidence.value == "V" else None

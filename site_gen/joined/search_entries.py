@@ -7,11 +7,11 @@ No kind says anything for this: its pages, its names and what it lists are enoug
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from site_gen.base.messages import Message, msg
-from site_gen.base.values import Plain, Record, words
+from site_gen.base.values import words
 from site_gen.base.vietnamese import fold
 from site_gen.kinds import KINDS
 from site_gen.model.catalog import Name
@@ -33,25 +33,6 @@ _GROUPS: Mapping[str, tuple[Message, int]] = {
 _SITE = (msg("This website"), 2)
 _LISTS_OTHERS = ("register", "site", "expired_list")
 """Subjects whose pages only repeat what others hold: they are found by title, not by every word on them."""
-# Panels are others' words, found where they belong; some of them are posted for a time only, and may not be kept in an index.
-_NOT_WORDS = frozenset(
-    {
-        "panels",
-        "changed_here",
-        "url",
-        "file",
-        "id",
-        "key",
-        "code",
-        "family",
-        "template",
-        "href",
-        "anchor",
-        "here",
-        "kind",
-        "level",
-    }
-)
 _CODE = re.compile(r"(?=\S*\d)\S+")
 
 
@@ -114,7 +95,7 @@ def _page(snapshot: Snapshot, page: Page) -> SearchEntry:
     thing = page.subject[0]
     group, weight = _group(snapshot, thing if thing in _GROUPS else kind)
     place = page.crumbs[-1][0] if len(page.crumbs) > 1 else ""
-    text = "" if not thing or not page.index or thing in _LISTS_OTHERS else " ".join(said(page.context))
+    text = "" if not thing or not page.index or thing in _LISTS_OTHERS else " ".join(words(page.context))
     return SearchEntry(page.url, page.title, group, weight, place, text=text)
 
 
@@ -130,21 +111,3 @@ def _named(item: SearchEntry, text: str) -> SearchEntry:
     if _CODE.fullmatch(text):
         return item if text in item.codes else replace(item, codes=(*item.codes, text))
     return item if text in item.also else replace(item, also=(*item.also, text))
-
-
-def said(value: Plain, key: str = "") -> Iterator[str]:
-    """The sentences among plain values, each as it stands; addresses, keys and figures are none."""
-    if key in _NOT_WORDS:
-        return
-    if isinstance(value, str):
-        if value and not value.startswith(("http:", "https:")) and not value.endswith(".html"):
-            yield value
-    elif isinstance(value, Record):
-        for text in words(value):
-            yield from said(text)
-    elif isinstance(value, Mapping):
-        for name, inner in value.items():
-            yield from said(inner, name)
-    elif isinstance(value, Sequence):
-        for inner in value:
-            yield from said(inner, key)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from site_gen.base.messages import Message, msg, say
-from site_gen.base.values import Context, Plain, named_values
+from site_gen.base.values import Address, Context, Plain, Record
 from site_gen.base.vietnamese import show_date
 from site_gen.joined.carried import with_carried
 from site_gen.joined.changed import with_changes
@@ -21,6 +21,7 @@ from site_gen.joined.index_pages import INDEX, index_pages
 from site_gen.joined.ledger import Ledger, ledger_of
 from site_gen.joined.ledger_agenda import ledger_agenda, ledger_changes
 from site_gen.joined.ledger_pages import home_panel
+from site_gen.joined.lives import agenda_of_kind, changes_of_kind
 from site_gen.joined.news import news_pages
 from site_gen.joined.published import disclosures_of
 from site_gen.joined.register_pages import with_live_links
@@ -28,20 +29,13 @@ from site_gen.joined.search_entries import search_entries
 from site_gen.joined.statement import statement
 from site_gen.joined.tables import tables_of, with_data
 from site_gen.kinds import KINDS
-from site_gen.pages.contributions import ScheduledChange, Table
+from site_gen.kinds.person.pages import spokesperson
+from site_gen.pages.contributions import MENU, ScheduledChange, Table
+from site_gen.pages.frames import Shown
 from site_gen.pages.page import Agenda, Page
 from site_gen.pages.parts import in_parts
-from site_gen.rules.snapshot import Snapshot
+from site_gen.rules.snapshot import Link, Snapshot
 
-MENU = (
-    ("thu-tuc", msg("Procedures"), "thu-tuc/index.html"),
-    ("ke-hoach", msg("Plans and progress"), "ke-hoach/index.html"),
-    ("cong-khai", msg("Disclosure"), "cong-khai/index.html"),
-    ("don-vi", msg("Units"), "don-vi/index.html"),
-    ("tin", msg("News"), "tin/index.html"),
-    ("lien-he", msg("Contact"), "lien-he.html"),
-)
-"""Key, label and address of each entry of the main menu; six are what a narrow phone can show."""
 _ALWAYS = {"cong-khai", "lien-he"}
 """Entries that are worth a place while nothing is written yet; a section without content waits in the footer."""
 
@@ -87,7 +81,7 @@ def decided(snapshot: Snapshot) -> Decided:
 def agenda_of(snapshot: Snapshot) -> tuple[Agenda, ...]:
     """What is due, late or missing, expired or stale, by state and day: of the kinds, and of the ledger of duties."""
     ledger = ledger_of(snapshot, disclosures_of(snapshot))
-    lines = [*(line for kind in KINDS for line in kind.agenda(snapshot)), *ledger_agenda(snapshot, ledger)]
+    lines = [*(line for kind in KINDS for line in agenda_of_kind(snapshot, kind)), *ledger_agenda(snapshot, ledger)]
     return tuple(sorted(lines, key=lambda a: (a.state, a.when or "9", a.place)))
 
 
@@ -97,7 +91,7 @@ def scheduled_changes_of(snapshot: Snapshot) -> tuple[ScheduledChange, ...]:
     Where an entry waits for its day, what follows is told as it will be when the entry is there.
     """
     ledger = ledger_of(snapshot, disclosures_of(snapshot))
-    found = [*(t for kind in KINDS for t in kind.turns(snapshot)), *ledger_changes(snapshot, ledger)]
+    found = [*(t for kind in KINDS for t in changes_of_kind(snapshot, kind)), *ledger_changes(snapshot, ledger)]
     told = {t for t in found if t.day > snapshot.as_of}
     days = [e.model.appears for e in snapshot.catalog.waiting if e.model.appears and e.model.appears > snapshot.as_of]
     if days:
@@ -133,8 +127,6 @@ def chrome(snapshot: Snapshot, pages: tuple[Page, ...]) -> Context:
     waiting = [(label, url) for key, label, url in there if key not in filled]
     extra: list[Plain] = [{"label": label, "url": url} for label, url in [*waiting, *((p.title, p.url) for p in foot)]]
     newest = max((p.updated for p in pages), default="")
-    speakers = [p for p in pages if p.url == "lien-he.html"]
-    spokesperson = named_values(speakers[0].context).get("spokesperson") if speakers else []
     return {
         "name": site.name,
         "short_name": site.short_name,
@@ -152,7 +144,7 @@ def chrome(snapshot: Snapshot, pages: tuple[Page, ...]) -> Context:
             "email": site.contact.email or "",
             "hours": site.contact.hours or "",
         },
-        "spokesperson": spokesperson or [],
+        "spokesperson": spokesperson(snapshot),
         "illustration": {"source": site.illustration.source, "note": site.illustration.note or ""}
         if site.illustration
         else {},
@@ -169,48 +161,65 @@ def _day(iso: str) -> str:
     return "/".join(reversed(iso.split("-"))) if iso else ""
 
 
+@dataclass(frozen=True)
+class Door(Record):
+    """One of the three ways into the site."""
+
+    title: str
+    text: str
+    url: Address
+
+
+@dataclass(frozen=True)
+class Home(Shown):
+    """The home page; panels do the rest."""
+
+    template = "home.html"
+    doors: tuple[Door, ...]
+    about: str | None
+    unit: Link
+
+
+@dataclass(frozen=True)
+class NotFound(Shown):
+    """What is shown at an address that does not exist."""
+
+    template = "404.html"
+    links: tuple[Link, ...]
+
+
+DOORS = (
+    (
+        msg("Find a procedure"),
+        msg("What to bring, what it costs, how long it takes, where to hand it in."),
+        "thu-tuc/index.html",
+    ),
+    (
+        msg("What was promised, and how far it is"),
+        msg("Reform plans, each task with who, by when and what came of it."),
+        "ke-hoach/index.html",
+    ),
+    (
+        msg("What must be made public"),
+        msg("Apologies, statistics, budgets, documents: what was published, and what is still missing."),
+        "cong-khai/index.html",
+    ),
+)
+
+
 def _standing_pages(snapshot: Snapshot, own: list[Page]) -> Iterator[Page]:
     """Home, accessibility statement and "not found"."""
-    site = snapshot.catalog.site
-
-    def text(message: Message) -> str:
-        return say(message, site.language.value)
-
-    doors: list[Plain] = [
-        {"title": text(title), "text": text(words), "url": url}
-        for title, words, url in (
-            (
-                msg("Find a procedure"),
-                msg("What to bring, what it costs, how long it takes, where to hand it in."),
-                "thu-tuc/index.html",
-            ),
-            (
-                msg("What was promised, and how far it is"),
-                msg("Reform plans, each task with who, by when and what came of it."),
-                "ke-hoach/index.html",
-            ),
-            (
-                msg("What must be made public"),
-                msg("Apologies, statistics, budgets, documents: what was published, and what is still missing."),
-                "cong-khai/index.html",
-            ),
-        )
-    ]
+    site = snapshot.site
+    doors = tuple(Door(snapshot.say(title), snapshot.say(text), url) for title, text, url in DOORS)
     name = snapshot.catalog.named("unit", site.unit)
-    home: Context = {
-        "doors": doors,
-        "about": site.about or "",
-        "unit": {"text": site.name, "url": name.url if name else ""},
-    }
+    home = Home(doors, site.about, Link(site.name, name.url if name else ""))
     newest = max((p.updated for p in own), default="")
-    yield Page("index.html", "home.html", site.short_name, home, (), (), "home", ("site", "home"), updated=newest)
+    yield Page("index.html", home.template, site.short_name, home, (), (), "home", ("site", "home"), updated=newest)
     contact = "lien-he.html" if any(p.url == "lien-he.html" for p in own) else ""
     yield statement(site.language.value, site.contact.email or "", site.contact.phone or "", contact)
-    links: list[Plain] = [{"label": d["title"], "url": d["url"]} for d in doors if isinstance(d, dict)]
-    yield Page(
-        "404.html",
-        "404.html",
-        text(msg("Page not found")),
-        {"links": links},
-        index=False,
-    )
+    yield not_found(snapshot.say(msg("Page not found")), tuple(Link(door.title, door.url) for door in doors))
+
+
+def not_found(title: str, links: tuple[Link, ...]) -> Page:
+    """The page that servers show for an address that does not exist."""
+    return Page("404.html", NotFound.template, title, NotFound(links), index=False)

@@ -5,12 +5,13 @@ It tells what `data/accessibility.yml` says, which also gives the tests in a bro
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 
 from site_gen.base.messages import Message, msg, say
-from site_gen.base.values import Plain
-from site_gen.base.vietnamese import show_date
-from site_gen.model.accessibility import Check, Limit, Look
+from site_gen.base.values import Address
+from site_gen.model.accessibility import Check, Limit
+from site_gen.pages.frames import Shown
 from site_gen.pages.page import Page
 from site_gen.reading.shipped import accessibility_tested
 
@@ -50,39 +51,47 @@ _LIMITS: dict[Limit, Message] = {
 }
 
 
-def statement(language: str, email: str = "", phone: str = "", about: str = "") -> Page:
-    """The page, in `language`; `about` is the address of the page with other ways of reaching the authority."""
+@dataclass(frozen=True)
+class Statement(Shown):
+    """The accessibility statement; `contact` is the address of the page with other ways of reaching the authority."""
+
+    template = "accessibility.html"
+    email: str
+    phone: str
+    contact: Address
+    standard: str
+    tested_on: date
+    browser: str
+    widths: tuple[str, ...]
+    checks: tuple[str, ...]
+    limits: tuple[str, ...]
+
+
+def statement(language: str, email: str = "", phone: str = "", contact: str = "") -> Page:
+    """The page, in `language`."""
     tested = accessibility_tested()
-
-    def words(choice: Look) -> str:
-        return choice.label if language == "vi" else choice.english
-
-    facts: dict[str, str | int] = {
+    facts: dict[str, str | int | date | Message] = {
         "tool": tested.tool,
         "version": tested.tool_version,
         "standard": tested.standard,
         "level": tested.level,
-        "looks": ", ".join(words(look) for look in tested.looks),
+        "looks": ", ".join(look.label if language == "vi" else look.english for look in tested.looks),
         "narrow": min(tested.widths),
         "wide": max(tested.widths),
     }
 
-    def told(message: Message) -> Plain:
+    def filled(message: Message) -> str:
         return say(replace(message, args=tuple(sorted(facts.items()))), language)
 
-    return Page(
-        URL,
-        "accessibility.html",
-        say(TITLE, language),
-        {
-            "email": email,
-            "phone": phone,
-            "contact": about,
-            "standard": f"{tested.standard} {tested.level}",
-            "tested_on": show_date(tested.tested_on),
-            "browser": tested.browser,
-            "widths": [f"{width}" for width in tested.widths],
-            "checks": [told(_CHECKS[check]) for check in tested.checks],
-            "limits": [told(_LIMITS[limit]) for limit in tested.limits],
-        },
+    context = Statement(
+        email=email,
+        phone=phone,
+        contact=contact,
+        standard=f"{tested.standard} {tested.level}",
+        tested_on=tested.tested_on,
+        browser=tested.browser,
+        widths=tuple(f"{width}" for width in tested.widths),
+        checks=tuple(filled(_CHECKS[check]) for check in tested.checks),
+        limits=tuple(filled(_LIMITS[limit]) for limit in tested.limits),
     )
+    return Page(URL, context.template, say(TITLE, language), context)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from site_gen.base.messages import msg
-from site_gen.base.values import Context
+from site_gen.base.values import Address, Record
 from site_gen.joined.ledger import Ledger
 from site_gen.joined.ledger_pages import ledger_table
 from site_gen.joined.news import news_table
 from site_gen.joined.records import records
 from site_gen.joined.register import register_table
-from site_gen.joined.register_pages import TITLE as REGISTER
 from site_gen.kinds import KINDS
 from site_gen.pages.contributions import Disclosure, Table
 from site_gen.pages.page import Page
@@ -68,7 +67,7 @@ def tables_of(snapshot: Snapshot, disclosures: tuple[Disclosure, ...], ledger: L
     found += records(snapshot)
     kept = snapshot.say(msg("Disclosure"))
     found += [
-        replace(register_table(disclosures), title=snapshot.say(REGISTER), group=kept),
+        replace(register_table(snapshot, disclosures), group=kept),
         replace(ledger_table(snapshot, ledger), group=kept),
     ]
     found.append(replace(news_table(snapshot), group=next(k.label for k in KINDS if k.name == "news")))
@@ -87,13 +86,26 @@ def with_data(snapshot: Snapshot, tables: Sequence[Table], pages: Iterable[Page]
         yield replace(page, data=tuple(link(snapshot, t) for t in mine.values())) if mine else page
 
 
-def link(snapshot: Snapshot, table: Table) -> Context:
-    """A table as pages offer it."""
-    return {
-        "title": table.title,
-        "rows": len(table.rows),
-        "page": page_path(table.name),
-        "csv": csv_path(table.name),
-        "json": json_path(table.name),
-        "xlsx": xlsx_path(table.name) if snapshot.catalog.site.open_data.xlsx and fits_workbook(table) else "",
-    }
+@dataclass(frozen=True)
+class DataLink(Record):
+    """A table as pages offer it; `xlsx` is empty where there is no workbook of it."""
+
+    title: str
+    rows: int
+    page: Address
+    csv: Address
+    json: Address
+    xlsx: Address
+
+
+def link(snapshot: Snapshot, table: Table) -> DataLink:
+    """The files of a table, for pages that offer them."""
+    has_workbook = snapshot.site.open_data.xlsx and fits_workbook(table)
+    return DataLink(
+        table.title,
+        len(table.rows),
+        page_path(table.name),
+        csv_path(table.name),
+        json_path(table.name),
+        xlsx_path(table.name) if has_workbook else "",
+    )

@@ -1,7 +1,7 @@
 """What was tested so that everybody can read the pages: `data/accessibility.yml`.
 
-The tests in a browser take their parameters from here and the statement of every site tells what stands here, so that
-the statement cannot claim what no test does. The form of the statement follows the model of Implementing Decision (EU)
+The tests in a browser take their parameters from here and the statement of every site says what stands here, so that
+it cannot claim what no test does. The form of the statement follows the model of Implementing Decision (EU)
 2018/1523, which asks for the standard, how it was assessed, what is known not to be accessible, and how to complain.
 """
 

@@ -20,7 +20,7 @@ M = TypeVar("M", bound=Published)
 class Name:
     """A name under which an entry of `kind` may be referred to, and how it is shown and linked.
 
-    `listed` means a row of a list; an entry of its own with the same name or id goes before it. `source` is the path of
+    `listed` means a row of a list; an entry of its own with the same name or id takes precedence. `source` is the path of
     the entry that gives the name.
     """
 
@@ -102,9 +102,9 @@ class Catalog:
             self._written.setdefault(name.kind, {})[name.text] = name
 
     def on(self, day: date) -> Catalog:
-        """What is published on a day: without entries that wait for a later one, which are then `waiting`.
+        """What is published on a day: without the entries that wait for a later day, which are then in `waiting`.
 
-        `whole` leads back to everything. What belongs to a waiting entry, such as the appendix of a plan, waits with it.
+        `whole` is the catalog with everything in it. What belongs to a waiting entry, such as the appendix of a plan, waits with it.
         """
         waiting = {(e.kind, e.id) for e in self.entries() if e.model.waits and (e.model.appears or day) > day}
         if not waiting:
@@ -133,11 +133,11 @@ class Catalog:
         return tuple(entry for group in self._by_model.values() for entry in group.values())
 
     def named(self, kind: str, text: str) -> Name | None:
-        """Whom a text means: an id, a name or an alias, in any spelling of the same name."""
+        """The name that a text stands for: by id, name or alias, in any spelling of the same name."""
         return self._names.get((kind, "\0" + text.lower())) or self._names.get((kind, name_key(text)))
 
     def alike(self, kind: str, text: str) -> frozenset[str]:
-        """For a search: the ids of whom a text means; without an exact name of all whose names read so without marks."""
+        """For a search: the ids that a text stands for; where no name fits exactly, of all names that are spelt so without marks."""
         if exact := self.named(kind, text):
             return frozenset({exact.id})
         wanted = fold(text)

@@ -44,13 +44,10 @@ class Choice(StrEnum):
             if key and key in (fold(member.value), fold(member.label)):
                 return member
         choices = ", ".join(f"{m.value} ({m.label})" for m in cls)
-        near = cls._near(key)
-        wrong(
-            msg("`{value}` is not one of the choices", value=excerpt(text, 60)),
-            msg("did you mean `{near}`? The choices are: {choices}", near=near.label, choices=choices)
-            if near
-            else msg("choose one of: {choices}", choices=choices),
-        )
+        hint = msg("choose one of: {choices}", choices=choices)
+        if near := cls._near(key):
+            hint = msg("did you mean `{near}`? The choices are: {choices}", near=near.label, choices=choices)
+        wrong(msg("`{value}` is not one of the choices", value=excerpt(text, 60)), hint)
 
     @classmethod
     def several(cls, value: object) -> object:
@@ -63,7 +60,7 @@ class Choice(StrEnum):
                 if fold(first) in labels and fold(second) in labels:
                     continue
                 wrong(
-                    msg("the comma parts one choice, `{value}`, into two", value=f"{first}, {second}"),
+                    msg("the comma splits one choice, `{value}`, into two", value=f"{first}, {second}"),
                     msg("put it in quotation marks: `[{value}]`", value=f'"{first}, {second}"'),
                 )
         return value

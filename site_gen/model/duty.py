@@ -1,7 +1,7 @@
 """Duties of disclosure (nghĩa vụ công khai): what must be public, how often, by when, and on whose word. Dated data.
 
 A duty has parts; each part names the topics of disclosures that fulfil it and how often they are owed. Which of them
-were met is reckoned in `joined/ledger`; the shipped list is `data/duties.yml`.
+were met is computed in `joined/ledger`; the shipped list is `data/duties.yml`.
 """
 
 from __future__ import annotations
@@ -82,8 +82,8 @@ class Due(Model):
         if self.after_months is None:
             return self.after(period.last, offices)
         first, months = period.first, self.after_months
-        reckoned = end_of_month(first.year, first.month + months - 1) if months else first - timedelta(1)
-        return self.after(reckoned, offices)
+        last = end_of_month(first.year, first.month + months - 1) if months else first - timedelta(1)
+        return self.after(last, offices)
 
     def after(self, day: date, offices: OfficeCalendar) -> date:
         """The due day of something that was made, decided or ended on a day."""

@@ -42,6 +42,13 @@ class Entry(Generic[M_co]):
         return self.places.at(loc)
 
 
+def value_at(model: Any, loc: Loc) -> Any:
+    """The value at a place inside a model."""
+    for step in loc:
+        model = model[step] if isinstance(step, int) else getattr(model, step)
+    return model
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """Files of one shape: which content they hold and where they lie below the site folder.
@@ -49,7 +56,7 @@ class Form:
     The parts that `*` stands for, joined by `/`, are the entry's id. `records` names the table of open data that holds
     every field of every entry; it is empty where not all of that may be read by everybody on every day. `rows` is the field
     that holds too much for a cell: its items are the rows of a second table. `called` is what officers call its folder or file
-    besides the model's and the kind's names, so that a folder `thu-tuc` is told to be `procedures`.
+    besides the model's and the kind's names, so that a folder `thu-tuc` is known to mean `procedures`.
     """
 
     kind: str
@@ -68,11 +75,11 @@ class Form:
 
 def marked(model: BaseModel) -> Iterator[tuple[Loc, RefTo | FileIn, str]]:
     """Every reference and file that a model's values hold, with its place."""
-    return bearing(model, RefTo, FileIn)
+    return marked_with(model, RefTo, FileIn)
 
 
-def bearing(model: BaseModel, *marks: type[Mk]) -> Iterator[tuple[Loc, Mk, str]]:
-    """Every text of a model whose field bears one of the given marks, with its place and its mark."""
+def marked_with(model: BaseModel, *marks: type[Mk]) -> Iterator[tuple[Loc, Mk, str]]:
+    """Every text of a model whose field has one of the given marks, with its place and its mark."""
     for name, nested, mark in _shape(type(model), marks):
         value = getattr(model, name)
         if value is None:
@@ -83,13 +90,13 @@ def bearing(model: BaseModel, *marks: type[Mk]) -> Iterator[tuple[Loc, Mk, str]]
             if mark is not None:
                 yield loc, mark, item
             elif nested and isinstance(item, BaseModel):
-                for inner, its_mark, text in bearing(item, *marks):
+                for inner, its_mark, text in marked_with(item, *marks):
                     yield loc + inner, its_mark, text
 
 
 @cache
 def _shape(model: type[BaseModel], marks: tuple[type[Any], ...]) -> tuple[tuple[str, bool, Any], ...]:
-    """Fields worth visiting: those that bear a mark, and those that hold models which do somewhere inside."""
+    """Fields worth visiting: those that have a mark, and those whose models have one somewhere inside."""
     return tuple(_fields(model, marks, frozenset()))
 
 
@@ -103,6 +110,11 @@ def _fields(
         nested = inner is not None and (inner in within or next(_fields(inner, marks, within), None) is not None)
         if mark or nested:
             yield name, nested, mark
+
+
+def mark_of(annotation: Any, *marks: type[Any]) -> Any:
+    """The mark that an annotation bears, itself or inside: of a text, or of the texts of a list; None where it bears none."""
+    return _mark(annotation, marks)
 
 
 def _mark(annotation: Any, marks: tuple[type[Any], ...]) -> Any:

@@ -36,20 +36,42 @@ class Model(BaseModel):
     """Whether one of a list of these may be the sum of the others without being counted again."""
 
 
-def field(label: str, help: str, default: Any = ..., aliases: tuple[str, ...] = (), not_shown: str = "") -> Any:
+def field(
+    label: str,
+    help: str,
+    default: Any = ...,
+    aliases: tuple[str, ...] = (),
+    not_shown: str = "",
+    english: str = "",
+    page: str = "",
+) -> Any:
     """A field with its Vietnamese label and help.
 
     Args:
-        label: What forms, table headers and messages call the field.
+        label: What forms, tables and messages call the field, and pages too.
         help: One sentence for the editor.
         default: Value where the key is absent; without one the key is required.
         aliases: Other names people write, for "did you mean".
         not_shown: Why its value stands on no page, in Vietnamese; empty for all that is shown, which a test holds to it.
+        english: What an English page calls it; every label that a template asks for has one.
+        page: What pages call it, where readers need other words than editors.
     """
-    extra: dict[str, Any] = {"x-aliases": list(aliases)} if aliases else {}
-    if not_shown:
-        extra["x-not-shown"] = not_shown
+    said: dict[str, Any] = {
+        "x-aliases": list(aliases),
+        "x-not-shown": not_shown,
+        "x-english": english,
+        "x-page": page,
+    }
+    extra = {name: value for name, value in said.items() if value}
     return Field(default, title=label, description=help, json_schema_extra=extra or None)
+
+
+def label_of(model: type[BaseModel], name: str, language: str = "vi") -> str:
+    """What a page in a language calls a field of a model."""
+    info = model.model_fields[name]
+    extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
+    other = extra.get("x-english" if language == "en" else "x-page")
+    return str(other or info.title or name)
 
 
 def _line(value: object) -> str:
@@ -59,10 +81,6 @@ def _line(value: object) -> str:
     if any(ord(c) < 32 and c not in "\n\t" for c in text):
         wrong(msg("the text holds an invisible control character"), msg("retype the text by hand"))
     return " ".join(text.replace("\u00a0", " ").split())
-
-
-def _prose(value: object) -> str:
-    return typed(value)
 
 
 def _slug(value: object) -> str:
@@ -83,8 +101,6 @@ def _days(value: object) -> object:
 
 
 _YES = {"co", "yes", "true", "dung"}
-
-
 _NO = {"khong", "no", "false", "sai"}
 
 
@@ -146,7 +162,7 @@ Line = Annotated[str, *_kind(_line, "Văn phòng UBND xã")]
 """One line of text, blanks folded."""
 
 
-Prose = Annotated[str, *_kind(_prose, "Đoạn văn, có thể dùng Markdown."), MarkdownText()]
+Prose = Annotated[str, *_kind(typed, "Đoạn văn, có thể dùng Markdown."), MarkdownText()]
 """Markdown of any length."""
 
 
@@ -263,15 +279,15 @@ Steps = Annotated[tuple[Line, ...], BeforeValidator(lists.read_steps)]
 
 
 Codes = Annotated[tuple[Line, ...], BeforeValidator(lists.words)]
-"""Codes; several may stand in one line, parted by commas."""
+"""Codes; several may stand in one line, separated by commas."""
 
 
 Slugs = Annotated[tuple[Slug, ...], BeforeValidator(lists.words)]
-"""Ids; several may stand in one line, parted by commas."""
+"""Ids; several may stand in one line, separated by commas."""
 
 
 Years = Annotated[tuple[Year, ...], BeforeValidator(lists.words)]
-"""Years; several may stand in one line, parted by commas."""
+"""Years; several may stand in one line, separated by commas."""
 
 
 Files = Annotated[tuple[SiteFile, ...], BeforeValidator(lists.words)]
@@ -279,5 +295,5 @@ Files = Annotated[tuple[SiteFile, ...], BeforeValidator(lists.words)]
 
 
 Units = Annotated[tuple[UnitRef, ...], BeforeValidator(lists.read)]
-"""Units; a single one may stand without a dash. Names in one line are parted where all names are known
-(`reading.names`)."""
+"""Units; a single one may stand without a dash. Names in one line are split where all names are known
+(`reading.split_names`)."""

@@ -1,13 +1,15 @@
-"""Numbers as officials write them, kept beside their own wording."""
+"""Numbers as officials write them, kept beside their own wording; units of money, and rows that are totals."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 
 from site_gen.base.messages import Message, msg
-from site_gen.base.vietnamese import excerpt, show_number
+from site_gen.base.vietnamese import excerpt, fold, show_number
+from site_gen.model.choice import Choice
 from site_gen.model.refusing import typed, wrong
 
 MOST_DIGITS = 24
@@ -137,9 +139,36 @@ def _as_amount(text: str) -> Message:
         )
     if _BY_COMMA.fullmatch(text):
         return msg(
-            "points part the thousands and a comma the decimals: `{number}`",
+            "points separate thousands and a comma separates decimals: `{number}`",
             number=text.replace(".", "\0").replace(",", ".").replace("\0", ","),
         )
     if len(parts := re.split(r"\s*/\s*", text, maxsplit=1)) == 2 and _AMOUNT.fullmatch(_bare(parts[0])):
         return msg("write only `{number}` here and `{per}` under `per`", number=_bare(parts[0]), per=parts[1])
-    return msg("points part the thousands and a comma the decimals, for example `1.250.000` or `8,5`")
+    return msg("points separate thousands and a comma separates decimals, for example `1.250.000` or `8,5`")
+
+
+class MoneyUnit(Choice):
+    """The unit in which a table's money columns are written."""
+
+    DONG = "dong", "đồng"
+    THOUSAND = "thousand", "nghìn đồng"
+    MILLION = "million", "triệu đồng"
+
+    @property
+    def in_dong(self) -> int:
+        """How many đồng one of it is."""
+        return {MoneyUnit.DONG: 1, MoneyUnit.THOUSAND: 1_000, MoneyUnit.MILLION: 1_000_000}[self]
+
+
+_TOTAL = re.compile(r"tong cong|tong so|cong tong")
+_TOTAL_IN_ONE_WORD = {"tổng", "cộng", "tong", "cong"}
+"""Without marks only as a whole word that nobody marked: `Công` and `Cống` are other words."""
+_OF_WHAT = re.compile(
+    r"[\s:.;*]*(?:\([^()]*\)|\b(?:chung|cả|toàn (?:xã|phường|huyện|tỉnh|bộ)|[IVX]+|[A-Z]))?[\s:.;*]*$"
+)
+
+
+def is_total(text: str) -> bool:
+    """Whether a row says that it is the sum of the others: `Tổng cộng`, `Tổng số`, `Cộng`, `Tổng`, however they are spelt."""
+    plain = _OF_WHAT.sub("", unicodedata.normalize("NFC", text).strip(" :.*-–"), count=1).strip()
+    return plain.lower() in _TOTAL_IN_ONE_WORD or _TOTAL.fullmatch(fold(plain)) is not None

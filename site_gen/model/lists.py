@@ -53,9 +53,9 @@ def words(value: object) -> object:
 
 
 def parts(text: str, known: Callable[[str], bool]) -> list[str]:
-    """A text as the names in it, parted by commas, semicolons, lines or `và`; the longest known name wins.
+    """A text as the names in it, separated by commas, semicolons, lines or `và`; the longest known name wins.
 
-    What is not known stays a part of its own, so that it can be named. A text of which no part is known is not parted.
+    What is not known stays a part of its own, so that it can be named. A text of which no part is known is not split.
     """
     if known(text):
         return [text]
@@ -143,10 +143,10 @@ def _in_line(text: str, steps: bool) -> list[str]:
         return [_trimmed(item) for part in re.split(rf"(?:^|\s+){sign}\s*", text) if (item := part.strip())]
     if text[:2] in ("- ", "– "):
         rows = [_trimmed(item) for part in re.split(r"(?:^|\s+)[-–]\s+", text) if (item := part.strip())]
-        if len(rows) > 1:  # a dash also stands inside names: whoever wrote it must say
+        if len(rows) > 1:  # a dash also stands inside names: only the editor can say
             wrong(
                 msg("several dashes stand in one line, and only you know which of them begin an item"),
-                msg("write each item in a line of its own:{mended}", mended=as_yaml(rows)),
+                msg("write each item in a line of its own:{fixed}", fixed=as_yaml(rows)),
             )
         return rows
     return []

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import excerpt, fold
@@ -29,6 +30,11 @@ class Period:
     def of(cls, year: int, month: int, months: int = 1) -> Period:
         """The period of so many months that begins with this one."""
         return cls(date(year, month, 1), end_of_month(year, month + months - 1))
+
+    @classmethod
+    def on(cls, day: date, months: int) -> Period:
+        """The month, quarter, half-year or year (1, 3, 6, 12 months) in which a day lies."""
+        return cls.of(day.year, (day.month - 1) // months * months + 1, months)
 
     @property
     def year(self) -> int:
@@ -73,6 +79,42 @@ class Period:
     def within(self, other: Period) -> bool:
         """Whether it lies wholly inside another one."""
         return other.first <= self.first and self.last <= other.last
+
+    def shift(self, count: int) -> Period:
+        """The period of the same length so many steps later, or earlier where `count` is negative.
+
+        A year has twelve months, four quarters and two half-years. Nine months are always the first
+        nine of a year: they come once a year, like the year itself.
+        """
+        in_year = 12 // self.months
+        year, place = divmod(self.year * in_year + (self.first.month - 1) // self.months + count, in_year)
+        return Period.of(year, place * self.months + 1, self.months)
+
+    @property
+    def next(self) -> Period:
+        """The period of the same length that comes next; after nine months those of the next year."""
+        return self.shift(1)
+
+    @property
+    def previous(self) -> Period:
+        """The period of the same length before it; before nine months those of the year before."""
+        return self.shift(-1)
+
+    @property
+    def year_before(self) -> Period:
+        """The same period one year before."""
+        return Period.of(self.year - 1, self.first.month, self.months)
+
+    def between(self, later: Period) -> Iterator[Period]:
+        """The periods of its length after it and before a later one; none where nothing lies between the two."""
+        period = self.next
+        while period < later:
+            yield period
+            period = period.next
+
+    def day_in_next_month(self, number: int) -> date:
+        """The day of this number in the month after its last: the 10th, say, by which its figures are due."""
+        return (self.last + timedelta(1)).replace(day=number)
 
 
 _PATTERNS: tuple[tuple[str, int], ...] = (

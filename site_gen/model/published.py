@@ -29,9 +29,7 @@ class Anomaly(Model):
 
     code: Line = field("Mã quy tắc", "Mã của phát hiện được ghi nhận, ví dụ SCORE001.")
     at: Line | None = field(
-        "Vị trí",
-        "Mục trong hồ sơ mà phát hiện nói tới (số mục, mã việc); bỏ trống nếu nói về cả hồ sơ.",
-        None,
+        "Vị trí", "Mục trong hồ sơ mà phát hiện nói tới (số mục, mã việc); bỏ trống nếu nói về cả hồ sơ.", None
     )
     reason: Line = field("Lý do", "Một câu cho người dân: văn bản gốc ghi gì và vì sao giữ nguyên.")
     until: Day | None = field("Đến ngày", "Sau ngày này ghi nhận hết hiệu lực và phát hiện hiện lại.", None)
@@ -69,19 +67,26 @@ class Correction(Model):
 class Published(Model):
     """What every entry may carry.
 
-    `told_once` holds what identifies an entry: sets of keys (`date.year` is a part of one), of which the first of a set must
-    be filled. Two entries of one folder that agree in all keys of a set are about the same thing. `waits` is whether the entry keeps back until the day on which it appears; what others rest on,
-    such as units, does not.
+    Attributes:
+        unique_by: Sets of keys by which an entry is known (`date.year` is a part of one). Two entries of one folder that agree
+            in all keys of a set are about the same thing; a set whose first key is empty says nothing.
+        waits: Whether an entry stays back until the day on which it appears. What others rest on, such as units, does not.
     """
 
-    told_once: ClassVar[tuple[tuple[str, ...], ...]] = ()
+    unique_by: ClassVar[tuple[tuple[str, ...], ...]] = ()
 
     waits: ClassVar[bool] = True
 
     draft: YesNo = field("Bản nháp", "`có`: chưa đăng lên trang.", False)
     secrecy: Secrecy = field("Độ mật", "Chỉ `không` mới được đăng; độ khác làm dừng việc dựng trang.", Secrecy.NONE)
     sample: YesNo = field("Dữ liệu mẫu", "`có`: số liệu minh họa, trang sẽ ghi rõ.", False)
-    published_at: Day | None = field("Ngày đăng", "Ngày đưa lên trang lần đầu.", None)
+    published_at: Day | None = field(
+        "Ngày đăng",
+        "Ngày đưa lên trang lần đầu.",
+        None,
+        english="Published on this website",
+        page="Đăng trên trang này",
+    )
     updated_at: Day | None = field("Ngày cập nhật", "Ngày sửa nội dung lần cuối.", None)
     postings: tuple[Posting, ...] = field(
         "Niêm yết, truyền thanh", "Đã công khai ở đâu nữa ngoài trang này, từ ngày nào đến ngày nào.", ()
@@ -131,8 +136,8 @@ class DocumentRef(Model):
             wrong(
                 msg("`{text}` does not say what the document is called", text=excerpt(text, 60)),
                 msg(
-                    "write `{mended}`, with the document's name in place of the dots",
-                    mended=f"{{title: …, {key}: {lists.in_flow(text)}}}",
+                    "write `{fixed}`, with the document's name in place of the dots",
+                    fixed=f"{{title: …, {key}: {lists.in_flow(text)}}}",
                 ),
             )
         return {"title": text}

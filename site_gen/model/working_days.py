@@ -68,7 +68,7 @@ class OfficeCalendar:
 
     @classmethod
     def of(cls, listed: HolidayYears) -> OfficeCalendar:
-        """The calendar that the shipped data tells."""
+        """The calendar of the shipped data."""
         off: set[date] = set()
         extra: set[date] = set()
         for year in listed.years:

@@ -12,7 +12,8 @@ from site_gen.base.values import Context
 from site_gen.base.vietnamese import slug
 from site_gen.joined.tables import csv_path
 from site_gen.outputs.imprint import Imprint
-from site_gen.pages.contributions import Column, Table
+from site_gen.pages.columns import Column
+from site_gen.pages.contributions import Table
 
 
 def data_package(tables: Iterable[Table], files: Mapping[str, bytes], imprint: Imprint) -> Context:

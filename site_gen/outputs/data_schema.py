@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from site_gen.base.values import Context, Plain
-from site_gen.pages.contributions import Column, Table
+from site_gen.pages.columns import Column
+from site_gen.pages.contributions import Table
 
 
 def schema_of(table: Table) -> Context:

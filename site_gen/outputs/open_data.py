@@ -10,7 +10,7 @@ import io
 import json
 from collections.abc import Iterable, Iterator
 
-from site_gen.base.spreadsheet import harmless
+from site_gen.base.plain_text import escape_formula
 from site_gen.base.values import Context, Plain
 from site_gen.joined.tables import csv_path, fits_workbook, json_path, schema_path, xlsx_path
 from site_gen.outputs.data_schema import schema_of
@@ -54,7 +54,7 @@ def cell(value: Plain) -> str | int | float:
         return "true" if value else "false"
     if isinstance(value, int | float):
         return value
-    return harmless(str(value))
+    return escape_formula(str(value))
 
 
 def as_json(table: Table, imprint: Imprint) -> Context:

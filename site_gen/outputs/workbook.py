@@ -13,7 +13,8 @@ import xlsxwriter
 
 from site_gen.base.values import Plain
 from site_gen.outputs.imprint import Imprint
-from site_gen.pages.contributions import Column, Table
+from site_gen.pages.columns import Column
+from site_gen.pages.contributions import Table
 
 WIDEST, MOST_LETTERS = 60, 32_767
 """Letters of a column, and of a cell as Excel allows."""

@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from pydantic import BaseModel
 
-from site_gen.base.messages import Message
+from site_gen.base.messages import Message, msg
 from site_gen.base.values import Context, Plain
-from site_gen.model.choice import Choice
+from site_gen.model.entry import Entry
 from site_gen.model.period import Period
+from site_gen.pages.columns import Column, cells
 
 
 def keys_of(model: type[BaseModel], *names: str) -> str:
@@ -23,12 +25,23 @@ def keys_of(model: type[BaseModel], *names: str) -> str:
     return ", ".join(f"`{name}` ({model.model_fields[name].title})" for name in names)
 
 
+MENU = (
+    ("thu-tuc", msg("Procedures"), "thu-tuc/index.html"),
+    ("ke-hoach", msg("Plans and progress"), "ke-hoach/index.html"),
+    ("cong-khai", msg("Disclosure"), "cong-khai/index.html"),
+    ("don-vi", msg("Units"), "don-vi/index.html"),
+    ("tin", msg("News"), "tin/index.html"),
+    ("lien-he", msg("Contact"), "lien-he.html"),
+)
+"""Key, label and address of each entry of the main menu; six are what a narrow phone can show."""
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """The part of the site that a kind owns; its index page is always there, empty or not.
 
     Attributes:
-        menu: Which entry of the main menu it stands under: `thu-tuc`, `ke-hoach`, `cong-khai`, `don-vi`, `tin`, `lien-he`.
+        menu: Which entry of `MENU` it stands under, by its key.
         url: Its index page.
         title: What it is called.
         text: One sentence for the citizen.
@@ -40,30 +53,6 @@ class Section:
     title: Message
     text: Message
     order: int
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of open data.
-
-    Attributes:
-        name: The model's field.
-        label: What people call it.
-        type: One of `string`, `integer`, `number`, `date`, `boolean`.
-        help: What the label does not say.
-        words: What each value means, where values are codes.
-    """
-
-    name: str
-    label: str
-    type: str = "string"
-    help: str = ""
-    words: tuple[tuple[str, str], ...] = ()
-
-    @classmethod
-    def coded(cls, name: str, label: str, choice: Iterable[Choice], help: str = "") -> Column:
-        """A column that holds values of a choice, which is given as its class."""
-        return cls(name, label, "string", help, tuple((c.value, c.label) for c in choice))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +85,44 @@ class Table:
     passing: bool = False
     group: str = ""
     updated: str = ""
+
+
+def entry_table(
+    name: str,
+    title: str,
+    columns: tuple[Column, ...],
+    rows: Iterable[Any],
+    entries: Iterable[Entry[Any]] | None = None,
+    *,
+    shown: tuple[str, ...] = (),
+    text: str = "",
+    passing: bool = False,
+) -> Table:
+    """A table whose columns say how a row gives their values.
+
+    Args:
+        name: File name below `du-lieu/`, without ending.
+        title: What it holds, in the language of the site.
+        columns: Its columns.
+        rows: What the columns take their values from: entries, unless `entries` says which those are.
+        entries: The entries that the rows come from.
+        shown: As of the table.
+        text: As of the table.
+        passing: As of the table.
+    """
+    chosen = tuple(rows)
+    sources = chosen if entries is None else tuple(entries)
+    return Table(
+        name,
+        title,
+        columns,
+        cells(columns, chosen),
+        tuple(dict.fromkeys(entry.path for entry in sources)),
+        any(entry.model.sample for entry in sources),
+        shown,
+        text,
+        passing,
+    )
 
 
 @dataclass(frozen=True, slots=True)

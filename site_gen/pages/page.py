@@ -67,7 +67,7 @@ class Page:
     sample: bool = False
     alternates: tuple[tuple[str, str], ...] = ()
     expires: bool = False
-    data: tuple[Context, ...] = ()
+    data: tuple[Record, ...] = ()
     feeds: tuple[tuple[str, str], ...] = ()
     graph: tuple[Context, ...] = ()
     long: tuple[str, ...] = ()

@@ -22,7 +22,8 @@ from site_gen.model.settings import Fleet
 from site_gen.pipeline.engine import engine
 from site_gen.pipeline.extras import lacking
 from site_gen.pipeline.request import Request
-from site_gen.reading.load import ParseCache, load, read_fleet
+from site_gen.reading.load import load, read_fleet
+from site_gen.reading.parse_cache import ParseCache
 from site_gen.rules.run import run
 from site_gen.rules.snapshot import Snapshot
 

@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from site_gen.base.diagnostics import Span
-from site_gen.base.source import normalise
+from site_gen.base.plain_text import normalise
 
 _BRACKET = r"(?:\]\(\s*<?|\]:\s*<?|(?<=\s)<)"
 """What stands before an address in Markdown."""

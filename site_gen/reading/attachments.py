@@ -8,18 +8,17 @@ from pathlib import Path
 
 from site_gen.base.diagnostics import Diagnostic, Span
 from site_gen.base.messages import Message, msg
-from site_gen.base.os_error import reason
 from site_gen.base.vietnamese import safe_name, slug
 from site_gen.model.catalog import Attachment
 from site_gen.reading.copies import copy_fault
 from site_gen.reading.picture import picture_in
 from site_gen.reading.refusals import refuse
-from site_gen.reading.site_files import closed_folders, walk
-from site_gen.reading.text import linked_out
+from site_gen.reading.site_files import unreadable_folders, walk
+from site_gen.reading.text import linked_out, unreadable
 
 LIMIT = 20 << 20
 MOST_POINTS = 120_000_000
-"""More than any telephone takes; a small file can claim more to fill the memory of whoever opens it."""
+"""More than any telephone takes. A small file can claim more, and would fill the memory of the device that opens it."""
 
 
 def _is_text(head: bytes) -> bool:
@@ -64,14 +63,14 @@ def inspect(root: Path, shown: str) -> tuple[dict[str, Attachment], list[Diagnos
     if (fault := linked_out(folder, f"{shown}/files", root)) is not None:
         return out, [fault]
     failed: list[OSError] = []
-    for lying in walk(root, folder, failed):
-        path, name = lying.path, lying.name
+    for file in walk(root, folder, failed):
+        path, name = file.path, file.name
         at = Span(f"{shown}/{name}")
         try:
             if (fault := linked_out(path, at.path, root)) is not None:
                 found.append(fault)
-            elif lying.original:
-                found.append(copy_fault(at.path, path, lying.original))
+            elif file.original:
+                found.append(copy_fault(at.path, path, file.original))
             elif path.is_file():
                 made = _fault(path, name, at) or _attachment(path, name, at)
                 if isinstance(made, Attachment):
@@ -81,9 +80,8 @@ def inspect(root: Path, shown: str) -> tuple[dict[str, Attachment], list[Diagnos
         except FileNotFoundError:  # deleted while we read: it is not there
             continue
         except OSError as error:
-            message = msg("the file cannot be read: {reason}", reason=reason(error))
-            found.append(refuse("FILE007", at, message, msg("check that it exists and that you may read it")))
-    return out, [*found, *closed_folders(root, shown, failed)]
+            found.append(unreadable(error, at))
+    return out, [*found, *unreadable_folders(root, shown, failed)]
 
 
 def _attachment(path: Path, name: str, at: Span) -> Attachment | Diagnostic:
@@ -108,40 +106,30 @@ def _attachment(path: Path, name: str, at: Span) -> Attachment | Diagnostic:
 
 def _fault(path: Path, name: str, at: Span) -> Diagnostic | None:
     parts = name.split("/")[1:]
-    ending = parts[-1].rpartition(".")[2].lower() if "." in parts[-1] else ""
+    own = parts[-1]
+    ending = own.rpartition(".")[2].lower() if "." in own else ""
     if ending not in TYPES:
-        message = (
-            msg("files of type `.{ending}` are not published", ending=ending)
-            if ending
-            else msg("`{name}` has no ending that tells its type", name=parts[-1])
-        )
+        message = msg("`{name}` has no ending that tells its type", name=own)
+        if ending:
+            message = msg("files of type `.{ending}` are not published", ending=ending)
         return refuse("ATT002", at, message, msg("save it as PDF"))
     unsafe = next((p for p in parts if not _PART.fullmatch(p)), None)
     if unsafe is not None:
-        better = safe_name(unsafe) if unsafe == parts[-1] else slug(unsafe) or "tep"
-        return refuse(
-            "ATT005",
-            at,
-            msg("the name `{name}` is not safe in an address", name=unsafe),
-            msg("rename it, for example `{better}`", better=better),
-        )
+        better = safe_name(unsafe) if unsafe == own else slug(unsafe) or "tep"
+        message = msg("the name `{name}` is not safe in an address", name=unsafe)
+        return refuse("ATT005", at, message, msg("rename it, for example `{better}`", better=better))
     size = path.stat().st_size
     if size > LIMIT:
-        return refuse(
-            "ATT004",
-            at,
-            msg("the file has {size} MB, at most {limit} MB are published", size=size >> 20, limit=LIMIT >> 20),
-            msg("reduce it, for example by scanning at 150 dpi"),
-        )
+        message = msg("the file has {size} MB, at most {limit} MB are published", size=size >> 20, limit=LIMIT >> 20)
+        return refuse("ATT004", at, message, msg("reduce it, for example by scanning at 150 dpi"))
     with path.open("rb") as stream:
         head = stream.read(4096)
-    if size and TYPES[ending][1](head):
+    fits = TYPES[ending][1]
+    if size and fits(head):
         return None
-    message = msg(
-        "`{name}` is not a {ending} file but {what}", name=parts[-1], ending=ending.upper(), what=_looks(head)
-    )
+    message = msg("`{name}` is not a {ending} file but {what}", name=own, ending=ending.upper(), what=_looks(head))
     hint = msg("export the document again; do not rename its ending")
-    if TYPES[ending][1] is _is_text and b"\x00" not in head:
+    if fits is _is_text and b"\x00" not in head:
         hint = msg("save it as UTF-8 (in Excel: “CSV UTF-8”)")
     return refuse("ATT003", at, message, hint)
 

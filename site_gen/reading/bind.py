@@ -27,32 +27,30 @@ from site_gen.reading.refusals import refuse
 M = TypeVar("M", bound=BaseModel)
 
 
-def bind(document: Document, model: type[M], told: Iterable[Diagnostic] = ()) -> tuple[M | None, list[Diagnostic]]:
+def bind(document: Document, model: type[M], reported: Iterable[Diagnostic] = ()) -> tuple[M | None, list[Diagnostic]]:
     """The document as `model`, or None with all its faults.
 
     Args:
         document: What was read.
         model: What it should be.
-        told: Errors of reading; what follows from one of them at the same place is not told again.
+        reported: Errors of reading; what follows from one of them at the same place is not reported again.
     """
     try:
         return model.model_validate(document.plain()), []
     except ValidationError as error:
-        known = {(d.at.line, d.at.column) for d in told if d.severity is Severity.ERROR}
+        known = {(d.at.line, d.at.column) for d in reported if d.severity is Severity.ERROR}
         faults = _faults(error.errors(include_url=False), document, model)
         return None, [d for d in faults if (d.at.line, d.at.column) not in known]
 
 
 def _faults(errors: list[ErrorDetails], document: Document, model: type[BaseModel]) -> list[Diagnostic]:
-    missing = {tuple(e["loc"]) for e in errors if e["type"] == "missing"}
     out, explained = [], set()
     for error in errors:  # unknown keys first: a misspelt key explains the missing one beside it
         loc: Loc = tuple(error["loc"])
         if error["type"] == "extra_forbidden":
             owner = _model_at(model, loc[:-1])
             meant = meant_key(str(loc[-1]), owner) if owner else None
-            if meant and (*loc[:-1], meant) in missing:
-                explained.add((*loc[:-1], meant))
+            explained.add((*loc[:-1], meant))
             out.append(_unknown(document, loc, meant, owner))
     blanks = []
     for error in errors:
@@ -76,26 +74,25 @@ def is_open_draft(document: Document) -> bool:
 
 
 def _unfinished(blanks: list[Diagnostic]) -> list[Diagnostic]:
-    """One word for all blanks of a draft, at the first of them."""
+    """One finding for all blanks of a draft, at the first of them."""
     if not blanks:
         return []
-    words = msg("this draft has {count} places that are not filled in yet", count=len(blanks))
+    message = msg("this draft has {count} places that are not filled in yet", count=len(blanks))
     hint = msg("fill in each `{blank}`, or delete the lines you do not need; then delete the line `draft`", blank=BLANK)
-    return [refuse("VALUE004", min(blanks, key=lambda d: (d.at.line, d.at.column)).at, words, hint)]
+    return [refuse("VALUE004", min(blanks, key=lambda d: (d.at.line, d.at.column)).at, message, hint)]
 
 
 def _blank(document: Document, loc: Loc, info: FieldInfo | None) -> Diagnostic:
     """A place that nobody has filled in, with what belongs there."""
     label, help = (info.title or "", info.description or "") if info else ("", "")
-    words = msg("not filled in yet: {label}", label=label or str(loc[-1]))
+    message = msg("not filled in yet: {label}", label=label or str(loc[-1]))
+    hint = msg("put the real value in the place of `{blank}`. {help}", blank=BLANK, help=help)
     if info and (choices := choice_of(info.annotation)) is not None:
         listed = ", ".join(choice.label for choice in choices)
         hint = msg("put one of these in the place of `{blank}`: {choices}", blank=BLANK, choices=listed)
-    elif info is None or info.is_required():
-        hint = msg("put the real value in the place of `{blank}`. {help}", blank=BLANK, help=help)
-    else:
+    elif info and not info.is_required():
         hint = msg("put the real value in the place of `{blank}`, or delete the line. {help}", blank=BLANK, help=help)
-    return refuse("VALUE003", document.at(loc), words, hint)
+    return refuse("VALUE003", document.at(loc), message, hint)
 
 
 def _unknown(document: Document, loc: Loc, meant: str | None, owner: type[BaseModel] | None) -> Diagnostic:
@@ -113,51 +110,32 @@ def _missing(document: Document, loc: Loc, owner: type[BaseModel] | None) -> Dia
     key = str(loc[-1])
     info = owner.model_fields.get(key) if owner else None
     label, help = (info.title or key, info.description or "") if info else (key, "")
-    return refuse(
-        "KEY002",
-        document.at(loc[:-1]),
-        msg("`{key}` ({label}) is missing", key=key, label=label),
-        msg("add a line `{key}: …`. {help}", key=key, help=help),
-    )
+    message = msg("`{key}` ({label}) is missing", key=key, label=label)
+    return refuse("KEY002", document.at(loc[:-1]), message, msg("add a line `{key}: …`. {help}", key=key, help=help))
 
 
-_SHAPES: dict[str, Message] = {
-    "tuple_type": msg("a list"),
-    "list_type": msg("a list"),
-    "dict_type": msg("a group of keys"),
-    "model_type": msg("a group of keys"),
-}
+_LIST = ("tuple_type", "list_type")
+_GROUP = ("dict_type", "model_type")
 
 
 def _value(document: Document, loc: Loc, error: ErrorDetails, model: type[BaseModel]) -> Diagnostic:
-    at = document.at(loc)
+    at, given = document.at(loc), error["input"]
     if error["type"] == WRONG:
         ctx: dict[str, Any] = error["ctx"]
-        return refuse("VALUE001", at, ctx["message"], _without_curly(error["input"]) or ctx["hint"])
-    wanted = _SHAPES.get(error["type"])
-    if wanted is not None:
-        given = error["input"]
-        if given is None:
-            hint = (
-                msg("begin each item with `- `, indented below the key, or delete the line")
-                if wanted.id == "a list"
-                else msg("write its keys below, indented by two blanks, or delete the line")
-            )
-            return refuse("VALUE001", at, msg("a value is missing here"), hint)
-        is_text = isinstance(given, str)
-        got = msg("the text `{text}`", text=excerpt(given, 40)) if is_text else found(given)
-        return refuse(
-            "VALUE002",
-            at,
-            msg("expected {wanted}, found {found}", wanted=wanted, found=got),
-            _shaped(given, loc, wanted.id == "a list", _model_at(model, loc)),
-        )
-    return refuse(
-        "VALUE001",
-        at,
-        msg("the value does not fit here"),
-        msg("compare it with the example of `sitegen new`"),
-    )
+        return refuse("VALUE001", at, ctx["message"], _without_curly(given) or ctx["hint"])
+    is_list = error["type"] in _LIST
+    if not is_list and error["type"] not in _GROUP:
+        hint = msg("compare it with the example of `sitegen new`")
+        return refuse("VALUE001", at, msg("the value does not fit here"), hint)
+    if given is None:
+        hint = msg("write its keys below, indented by two blanks, or delete the line")
+        if is_list:
+            hint = msg("begin each item with `- `, indented below the key, or delete the line")
+        return refuse("VALUE001", at, msg("a value is missing here"), hint)
+    wanted = msg("a list") if is_list else msg("a group of keys")
+    got = msg("the text `{text}`", text=excerpt(given, 40)) if isinstance(given, str) else found(given)
+    message = msg("expected {wanted}, found {found}", wanted=wanted, found=got)
+    return refuse("VALUE002", at, message, _shaped(given, loc, is_list, _model_at(model, loc)))
 
 
 def _without_curly(given: object) -> Message | None:
@@ -174,9 +152,9 @@ def _shaped(given: object, loc: Loc, is_list: bool, owner: type[BaseModel] | Non
         needed = [name for name, info in owner.model_fields.items() if info.is_required()] if owner else []
         needed.sort(key=lambda name: name not in _WORDS)
         if needed:
-            return msg("write it as:{mended}", mended=_group(text, needed, loc, is_list))
+            return msg("write it as:{fixed}", fixed=_as_group(text, needed, loc, is_list))
         if is_list:
-            return msg("write each item in a line of its own:{mended}", mended=as_yaml([text]))
+            return msg("write each item in a line of its own:{fixed}", fixed=as_yaml([text]))
     if is_list and isinstance(given, dict) and given:
         return msg("put `- ` in front of `{key}` and indent the keys below it by two blanks", key=next(iter(given)))
     if is_list:
@@ -188,7 +166,7 @@ _WORDS = frozenset(("title", "text", "name", "label", "role", "who", "abstract",
 """Keys that hold what a group is called or says: a text that stands for the group is most likely theirs."""
 
 
-def _group(text: str, needed: list[str], loc: Loc, is_list: bool) -> str:
+def _as_group(text: str, needed: list[str], loc: Loc, is_list: bool) -> str:
     """A text as the first key of the group that belongs in its place; what else is required is left to be filled."""
     lines = [f"{needed[0]}: {quoted(text)}", *(f"{name}: …" for name in needed[1:])]
     is_item = isinstance(loc[-1], int)

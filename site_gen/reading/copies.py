@@ -1,6 +1,6 @@
 """Copies that Windows, cloud folders and browsers make: `x (1).yml`, `x - Bản sao.yml`, `x-LAPTOP-5QK2.yml`.
 
-Both files may hold somebody's work, so nobody but a person can say which one is right: the copy is told beside its original, and
+Both files may hold somebody's work, so nobody but a person can say which one is right: the copy is refused and its original named, and
 neither of them is dropped in silence. A name alone says little where both could be meant (`chung-thuc-ban-sao.yml` beside
 `chung-thuc.yml`); there the contents must be alike.
 """
@@ -17,7 +17,7 @@ from site_gen.reading.refusals import refuse
 
 _WORD = r"(?:copy|bản sao|sao chép)"
 _NUMBERED = re.compile(r"^(?P<original>.+?)\s*\(\d{1,3}\)$")
-# What nobody but a program writes into a name; told also where the original is gone.
+# What only a program writes into a name; reported also where the original is gone.
 _SURE = (
     re.compile(rf"^(?P<original>.+?)\s+[-–]\s+{_WORD}(?:\s*\(?\d+\)?)?$", re.IGNORECASE),  # Windows
     re.compile(rf"^(?P<original>.+?)\s*\([^()]*{_WORD}[^()]*\)$", re.IGNORECASE),  # GNOME
@@ -47,7 +47,7 @@ _ALIKE = 0.7
 
 def original_of(name: str, beside: Collection[str], folder: Path) -> str | None:
     """The name in `beside` of which `name`, in the same folder, is a copy; None where it is none."""
-    stem, ending = _parted(name, folder)
+    stem, ending = _stem_and_ending(name, folder)
     for pattern in (_NUMBERED, *_SURE, *_PERHAPS):
         hit = pattern.match(stem)
         if hit is None:
@@ -58,9 +58,9 @@ def original_of(name: str, beside: Collection[str], folder: Path) -> str | None:
     return None
 
 
-def bereft(path: Path) -> str | None:
-    """Of a name that only a program gives to a copy, that of the original."""
-    stem, ending = _parted(path.name, path.parent)
+def missing_original(path: Path) -> str | None:
+    """The name of the original, where only a program can have given a copy the name of `path`."""
+    stem, ending = _stem_and_ending(path.name, path.parent)
     for pattern in _SURE:
         if (hit := pattern.match(stem)) is not None:
             return hit["original"].rstrip() + ending
@@ -70,12 +70,12 @@ def bereft(path: Path) -> str | None:
 def copy_fault(at: str, path: Path, original: str) -> Diagnostic:
     """The refusal of the copy `path` of the file or folder `original` beside it."""
     message = msg("`{name}` is a copy of `{original}`", name=path.name, original=original)
-    first = path.with_name(original)
+    line = 0 if path.is_dir() else _first_difference(path, path.with_name(original))
     if path.is_dir():
         hint = msg(
             "compare the two folders, keep what is right in `{original}`, then delete the copy", original=original
         )
-    elif (line := _parting(path, first)) is None:
+    elif line is None:
         hint = msg("both files are the same: delete the copy")
     elif line:
         hint = msg(
@@ -90,17 +90,14 @@ def copy_fault(at: str, path: Path, original: str) -> Diagnostic:
     return refuse("FILE014", Span(at), message, hint)
 
 
-def bereft_fault(at: str, name: str, original: str) -> Diagnostic:
+def missing_original_fault(at: str, name: str, original: str) -> Diagnostic:
     """The warning that `name` is called a copy while its original is not there."""
-    return refuse(
-        "FILE015",
-        Span(at),
-        msg("`{name}` is named as a copy, but there is no `{original}`", name=name, original=original),
-        msg("if it is to be published, rename it to `{original}`; otherwise delete it", original=original),
-    )
+    message = msg("`{name}` is named as a copy, but there is no `{original}`", name=name, original=original)
+    hint = msg("if it is to be published, rename it to `{original}`; otherwise delete it", original=original)
+    return refuse("FILE015", Span(at), message, hint)
 
 
-def _parted(name: str, folder: Path) -> tuple[str, str]:
+def _stem_and_ending(name: str, folder: Path) -> tuple[str, str]:
     stem, dot, ending = name.rpartition(".")
     if not stem or not ending.isalnum() or (folder / name).is_dir():
         return name, ""
@@ -119,7 +116,7 @@ def _alike(one: Path, other: Path) -> bool:
     return len(first & second) > _ALIKE * max(len(first), len(second))
 
 
-def _parting(one: Path, other: Path) -> int | None:
+def _first_difference(one: Path, other: Path) -> int | None:
     """The first line that differs; 0 where that says nothing (pictures, Word files); None where nothing does."""
     first, second = _lines(one), _lines(other)
     if first == second:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from site_gen.base.diagnostics import Span
+from site_gen.model.entry import Loc
 
-Loc = tuple[str | int, ...]
 Mark = tuple[int, int, int]  # line, column, end column
 
 

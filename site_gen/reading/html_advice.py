@@ -7,7 +7,7 @@ import re
 from site_gen.base.messages import Message, msg
 
 _BREAK = msg("to begin a new line, end the line above with `\\`; for a new paragraph leave an empty line")
-_DROP = msg("delete the tag and keep the words; paragraphs are parted by an empty line")
+_DROP = msg("delete the tag and keep the words; an empty line separates paragraphs")
 _TABLE = msg("write a Markdown table:\n\n| STT | … |\n| --- | --- |\n| 1 | … |")
 _LIST = msg("begin each item with `- `, in a line of its own")
 _LINK = msg("write a link as `[…](https://…)`, with its words between the brackets")
@@ -45,5 +45,5 @@ def instead_of(tag: str, row: str) -> Message:
     if key in ("b", "strong", "i", "em"):
         sign = "**" if key in ("b", "strong") else "*"
         inner = re.search(rf"<{key}\b[^>]*>\s*([^<]+?)\s*</{key}>", row, re.IGNORECASE)
-        return msg("write it as `{mended}`", mended=f"{sign}{inner[1] if inner else '…'}{sign}")
+        return msg("write it as `{fixed}`", fixed=f"{sign}{inner[1] if inner else '…'}{sign}")
     return _ADVICE.get(key, _SMALLER)

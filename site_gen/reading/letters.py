@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from html import unescape
 
 from site_gen.base.diagnostics import Diagnostic, Span
-from site_gen.base.lookalikes import UNSEEN, found, suspicious
+from site_gen.base.lookalikes import UNSEEN, find_lookalikes, may_have_lookalikes
 from site_gen.base.messages import msg
-from site_gen.base.source import SourceFile
+from site_gen.base.plain_text import SourceFile
 from site_gen.base.vietnamese import excerpt
 from site_gen.reading.old_encodings import READINGS, odd_words
 from site_gen.reading.refusals import refuse
@@ -24,7 +24,7 @@ _MARKDOWN = frozenset({"lt", "gt", "amp", "quot"})
 """What Markdown needs a code for."""
 
 
-def letters_of(source: SourceFile) -> list[Diagnostic]:
+def check_letters(source: SourceFile) -> list[Diagnostic]:
     """What a reader would not see as it was meant, each kind at its place."""
     rows = source.text.split("\n")
     converted = [*_old_encoding(source.path, rows), *_lost(source.path, rows)]
@@ -32,7 +32,7 @@ def letters_of(source: SourceFile) -> list[Diagnostic]:
 
 
 def _old_encoding(path: str, rows: list[str]) -> Iterator[Diagnostic]:
-    """Told once for a file, at its first word: the whole text was converted wrongly."""
+    """Reported once for a file, at its first word: the whole text was converted wrongly."""
     hits = [(number, *word) for number, row in enumerate(rows, 1) if not row.isascii() for word in odd_words(row)]
     counts = Counter(name for *_, by in hits for name in by)
     name = max(READINGS, key=lambda n: counts[n])
@@ -48,16 +48,14 @@ def _old_encoding(path: str, rows: list[str]) -> Iterator[Diagnostic]:
         "VNI": msg("“{text}” looks like VNI text of a VNI-Times font; in Unicode it would be “{shown}”", **texts),
         "UTF-8": msg("“{text}” is Unicode text that was converted once too often; it was “{shown}”", **texts),
     }[name]
-    hint = (
-        msg("copy the text anew from the document it comes from, or type it again as shown; check every line")
-        if name == "UTF-8"
-        else msg("convert the text to Unicode (UniKey: Ctrl+Shift+F6) and check every line")
-    )
+    hint = msg("convert the text to Unicode (UniKey: Ctrl+Shift+F6) and check every line")
+    if name == "UTF-8":
+        hint = msg("copy the text again from the document it comes from, or type it again as shown; check every line")
     yield refuse("FILE002", Span(path, number, start + 1, end + 1), said, hint)
 
 
 def _lost(path: str, rows: list[str]) -> Iterator[Diagnostic]:
-    """Told once for a file: letters that an earlier conversion threw away cannot be computed."""
+    """Reported once for a file: letters that an earlier conversion threw away cannot be computed."""
     hint = msg("type the letters again; the document the text was copied from still has them")
     for number, row in enumerate(rows, 1):
         lost = _LOST.search(row)
@@ -65,35 +63,30 @@ def _lost(path: str, rows: list[str]) -> Iterator[Diagnostic]:
         if lost is None and len(asked) < 2:
             continue
         start, end = lost.span() if lost else asked[0].span()
-        text = excerpt(row[max(0, start - 20) :].strip(), 50)
-        message = msg(
-            "in “{text}” signs like `{sign}` stand where letters were lost",
-            text=text,
-            sign=row[end - 1] if lost else "?",
-        )
+        text, sign = excerpt(row[max(0, start - 20) :].strip(), 50), row[end - 1] if lost else "?"
+        message = msg("in “{text}” signs like `{sign}` stand where letters were lost", text=text, sign=sign)
         yield refuse("FILE002", Span(path, number, start + 1, end + 1), message, hint)
         return
 
 
 def _lookalikes(source: SourceFile) -> Iterator[Diagnostic]:
     """Every such word once, where it first stands."""
-    if not suspicious(source.text):
+    if not may_have_lookalikes(source.text):
         return
-    told: set[str] = set()
+    seen: set[str] = set()
     for number, row in enumerate(source.text.split("\n"), 1):
-        for start, word, letter, meant in found(row):
-            if word in told:
+        for start, word, letter, meant in find_lookalikes(row):
+            if word in seen:
                 continue
-            told.add(word)
+            seen.add(word)
             code = f"U+{ord(letter):04X}"
             if letter in UNSEEN:
                 said = msg("an invisible character ({code}) stands inside `{word}`", code=code, word=meant)
                 hint = msg("type the word again without it, or a blank in its place")
             else:
+                shown = f"“{letter}” ({code})"
                 said = msg(
-                    "in `{word}` stands {letter}, which only looks like a letter of Vietnamese",
-                    word=word,
-                    letter=f"“{letter}” ({code})",
+                    "in `{word}` stands {letter}, which only looks like a letter of Vietnamese", word=word, letter=shown
                 )
                 hint = msg("type the word again: `{word}`", word=meant)
             yield refuse("CHAR001", Span(source.path, number, start + 1, start + len(word) + 1), said, hint)
@@ -104,25 +97,21 @@ def _codes(source: SourceFile, rows: list[str]) -> Iterator[Diagnostic]:
     if "&" not in source.text:
         return
     body = _body(rows) if source.path.endswith(".md") else len(rows)
-    told: set[str] = set()
+    seen: set[str] = set()
     for number, row in enumerate(rows, 1):
         for code in _CODE.finditer(row):
             letter = unescape(unescape(code[0]))
             twice = code[0].lower().startswith("&amp;")
-            if letter == code[0] or letter.startswith("&") or code[0] in told or code[1].lower() in _MARKDOWN:
+            if letter == code[0] or letter.startswith("&") or code[0] in seen or code[1].lower() in _MARKDOWN:
                 continue
             if number > body and not twice:
                 continue
-            told.add(code[0])
-            shown = letter if letter.isprintable() and not letter.isspace() else ""
-            yield refuse(
-                "CHAR002",
-                Span(source.path, number, code.start() + 1, code.end() + 1),
-                msg("`{code}` is a code of web pages and is shown as it stands", code=code[0]),
-                msg("write the letter itself: `{letter}`", letter=shown)
-                if shown
-                else msg("type an ordinary blank instead"),
-            )
+            seen.add(code[0])
+            hint = msg("type an ordinary blank instead")
+            if letter.isprintable() and not letter.isspace():
+                hint = msg("write the letter itself: `{letter}`", letter=letter)
+            message = msg("`{code}` is a code of web pages and is shown as it stands", code=code[0])
+            yield refuse("CHAR002", Span(source.path, number, code.start() + 1, code.end() + 1), message, hint)
 
 
 def _body(rows: list[str]) -> int:

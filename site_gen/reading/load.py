@@ -1,101 +1,40 @@
-"""A site folder to a catalog: finds the files, reads each once, binds it, remembers what was parsed."""
+"""A site folder to a catalog: finds the files, reads each once and binds it."""
 
 from __future__ import annotations
 
 import hashlib
-import json
-import os
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
 from site_gen.base.diagnostics import Diagnostic, Severity, Span
-from site_gen.base.lookalikes import mended
+from site_gen.base.lookalikes import corrected
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import strip_marks
 from site_gen.model.catalog import Catalog, Name
 from site_gen.model.entry import Entry, Form, Places
 from site_gen.model.published import Published, Secrecy
 from site_gen.model.settings import Fleet, Site
-from site_gen.reading.astray import find_astray, wrong_folder
 from site_gen.reading.attachments import inspect
 from site_gen.reading.bind import bind, is_open_draft
-from site_gen.reading.copies import bereft, bereft_fault, copy_fault
+from site_gen.reading.copies import copy_fault, missing_original, missing_original_fault
 from site_gen.reading.document import Document
-from site_gen.reading.likeness import likely_form
+from site_gen.reading.guess_form import likely_form
 from site_gen.reading.markdown_file import read_markdown
 from site_gen.reading.markdown_text import check_fields
-from site_gen.reading.names import parted
+from site_gen.reading.parse_cache import ParseCache
 from site_gen.reading.refusals import refuse
-from site_gen.reading.site_files import closed_folders, content_files, form_of, id_of
+from site_gen.reading.site_files import content_files, form_of, id_of, unreadable_folders
+from site_gen.reading.split_names import with_names_split
 from site_gen.reading.text import decode, linked_out, read
-from site_gen.reading.yaml_nodes import parse
+from site_gen.reading.unread_files import report_unread, wrong_folder
+from site_gen.reading.yaml_reader import parse
 
 M = TypeVar("M", bound=BaseModel)
 Naming = Callable[[Entry[Any]], Iterable[Name]]
-
-
-@dataclass(slots=True)
-class ParseCache:
-    """Documents that were read without a fault, by the digest of their bytes.
-
-    Remarks on the bytes alone (Windows line ends, a byte order mark) do not keep a document out: `noted` says that there were
-    some, to be found again in the bytes.
-
-    Plain data, kept as JSON below its own digest: losing or corrupting it costs time, never bytes of
-    the site.
-    """
-
-    path: Path | None = None
-    engine: str = ""
-    known: dict[str, list[Any]] = field(default_factory=dict)
-    used: dict[str, list[Any]] = field(default_factory=dict)
-
-    @classmethod
-    def open(cls, path: Path | None, engine: str) -> ParseCache:
-        """What an earlier run with the same engine remembered; empty where that cannot be trusted."""
-        cache = cls(path, engine)
-        if path is not None:
-            try:
-                seal, _, body = path.read_bytes().partition(b"\n")
-                if seal == _seal(body) and (saved := json.loads(body))["engine"] == engine:
-                    cache.known = dict(saved["documents"])
-            except (OSError, ValueError, KeyError, TypeError):
-                pass
-        return cache
-
-    def get(self, digest: str, path: str) -> tuple[Document | None, bool]:
-        """The remembered document, under its present path, and whether its bytes were `noted`."""
-        hit = self.known.get(digest) or self.used.get(digest)
-        try:
-            data, marks, noted = hit if isinstance(hit, list) else (None, (), False)
-            if not isinstance(data, dict) or type(noted) is not bool or not all(isinstance(n, int) for n in marks):
-                return None, False
-        except (TypeError, ValueError):
-            return None, False
-        self.used[digest] = [data, list(marks), noted]
-        return Document(path, data, tuple(marks)), noted
-
-    def put(self, digest: str, document: Document, noted: bool) -> None:
-        """Remember a document."""
-        self.used[digest] = [document.data, list(document.marks), noted]
-
-    def save(self) -> None:
-        """Write what this run used, unless that is what is already there."""
-        if self.path is None or self.used.keys() == self.known.keys():
-            return
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = self.path.with_suffix(f".{os.getpid()}.tmp")
-        body = json.dumps({"engine": self.engine, "documents": self.used}, ensure_ascii=False).encode()
-        temporary.write_bytes(_seal(body) + b"\n" + body)
-        temporary.replace(self.path)
-
-
-def _seal(body: bytes) -> bytes:
-    return hashlib.sha256(body).hexdigest().encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,21 +112,21 @@ def load(root: Path, shown: str, folder: str, forms: Sequence[Form], naming: Nam
     taken: dict[tuple[type[Published], str], str] = {}
     unread: list[str] = []
     failed: list[OSError] = []
-    for lying in content_files(root, failed):
-        path, relative = lying.path, lying.name
+    for file in content_files(root, failed):
+        path, relative = file.path, file.name
         form, id = form_of(relative, forms)
         at = f"{shown}/{relative}"
         if path.is_symlink() and (fault := linked_out(path, at, root)) is not None:
             found.append(fault)
             continue
-        if lying.original:
-            found.append(copy_fault(at, path, lying.original))
+        if file.original:
+            found.append(copy_fault(at, path, file.original))
             continue
         if form is None:
             unread.append(relative)
             continue
-        if (orphan := bereft(path)) is not None:
-            found.append(bereft_fault(at, path.name, orphan))
+        if (orphan := missing_original(path)) is not None:
+            found.append(missing_original_fault(at, path.name, orphan))
         if (fault := _id_fault(at, id, taken.setdefault((form.model, id), relative), relative)) is not None:
             found.append(fault)
             continue
@@ -205,9 +144,9 @@ def load(root: Path, shown: str, folder: str, forms: Sequence[Form], naming: Nam
             digests.append(f"{relative} {document.digest}")
         else:
             drafts.append(Entry(form.kind, id, at, model, document))
-    found += closed_folders(root, shown, failed)
-    astray, more = find_astray(root, shown, unread, forms, lambda path: _peek(path, root, cache))
-    broken += astray
+    found += unreadable_folders(root, shown, failed)
+    guessed, more = report_unread(root, shown, unread, forms, lambda path: _peek(path, root, cache))
+    broken += guessed
     found += more
     attachments, more = inspect(root, shown)
     found += more
@@ -217,7 +156,7 @@ def load(root: Path, shown: str, folder: str, forms: Sequence[Form], naming: Nam
     digests += [f"{a.path} {a.size}" for a in attachments.values()]
     digest = hashlib.sha256("\n".join(sorted(digests)).encode("utf-8", "surrogateescape")).hexdigest()
     catalog = Catalog(folder, site, entries, names, broken, attachments, digest, drafts)
-    whole = [parted(entry, catalog) for entry in entries]
+    whole = [with_names_split(entry, catalog) for entry in entries]
     if any(new is not old for new, old in zip(whole, entries, strict=True)):
         catalog = Catalog(folder, site, whole, names, broken, attachments, digest, drafts)
     return Loaded(catalog, tuple(found), settings)
@@ -225,8 +164,10 @@ def load(root: Path, shown: str, folder: str, forms: Sequence[Form], naming: Nam
 
 def _id_fault(at: str, id: str, first: str, relative: str) -> Diagnostic | None:
     """Why a file may not have the id that its name gives; `first` is the file that had it first."""
-    if (odd := _no_address(relative)) is not None:
-        letter, better = odd
+    lost = next((c for c in strip_marks(relative) if c.isalpha() and not c.isascii()), None)
+    if lost is not None:
+        stem, dot, ending = relative.split("/")[-1].rpartition(".")
+        letter, better = f"“{lost}” (U+{ord(lost):04X})", f"{id_of(corrected(stem)) or 'ten-tep'}{dot}{ending}"
         message = msg("`{name}` holds {letter}, which no address can have", name=relative, letter=letter)
         return refuse("FILE013", Span(at), message, msg("rename the file, for example `{name}`", name=better))
     if not all(id.split("/")) or "?" in relative:  # `?` stands for bytes that belong to no letter
@@ -236,13 +177,3 @@ def _id_fault(at: str, id: str, first: str, relative: str) -> Diagnostic | None:
         message = msg("`{name}` and `{first}` both have the id `{id}`", name=relative, first=first, id=id)
         return refuse("FILE012", Span(at), message, msg("rename one of them"))
     return None
-
-
-def _no_address(relative: str) -> tuple[str, str] | None:
-    """A letter of a path that would be lost on the way to an address, as it is called, and a name without it."""
-    lost = next((c for c in strip_marks(relative) if c.isalpha() and not c.isascii()), None)
-    if lost is None:
-        return None
-    name = relative.split("/")[-1]
-    stem, dot, ending = name.rpartition(".")
-    return f"“{lost}” (U+{ord(lost):04X})", f"{id_of(mended(stem)) or 'ten-tep'}{dot}{ending}"

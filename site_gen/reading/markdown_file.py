@@ -6,11 +6,11 @@ import re
 
 from site_gen.base.diagnostics import Diagnostic, Span
 from site_gen.base.messages import msg
-from site_gen.base.source import SourceFile
+from site_gen.base.plain_text import SourceFile
 from site_gen.reading.document import Document
 from site_gen.reading.markdown_text import check_text
 from site_gen.reading.refusals import refuse
-from site_gen.reading.yaml_nodes import parse
+from site_gen.reading.yaml_reader import parse
 
 
 def split(source: SourceFile) -> tuple[SourceFile | None, str, int]:

@@ -91,7 +91,7 @@ def _of_block(children: tuple[Token, ...] | list[Token]) -> Iterator[Written]:
 
 
 def _of_words(plain: str) -> Iterator[Written]:
-    """What stands in plain words and was meant as a link."""
+    """What is written as plain text and was meant as a link."""
     rest = plain
     for hit in _LEFT.finditer(plain):
         mark, words, gap, target = hit.groups()

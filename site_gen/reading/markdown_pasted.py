@@ -43,42 +43,43 @@ def pasted(tokens: Sequence[Token], rows: list[str], path: str, shift: int) -> I
         block = rows[start:end]
         while block and not block[-1].strip():
             block.pop()
-        told = None
+        fault = None
         if token.type == "code_block":
-            told = _table(block) or ("MARK008", 0, *_indented(block))
+            fault = _table(block) or _indented(block)
         elif token.type == "inline" and before is not None and before.type == "paragraph_open":
-            told = _heading(block) or _bullets(block) or _table(block) or _run_together(block)
-        if told is not None:
-            code, index, message, hint = told
+            fault = _heading(block) or _bullets(block) or _table(block) or _run_together(block)
+        if fault is not None:
+            code, index, message, hint = fault
             row = rows[start + index]
             column = len(row) - len(row.lstrip()) + 1
             yield refuse(code, Span(path, shift + start + index, column, len(row) + 1), message, hint)
 
 
-_Told = tuple[str, int, Message, Message]
+_Fault = tuple[str, int, Message, Message]
+"""Code, line of the block, message and hint."""
 
 
-def _heading(block: list[str]) -> _Told | None:
+def _heading(block: list[str]) -> _Fault | None:
     for index, row in enumerate(block):
         hit = _HEADING.match(row)
         if hit and (len(hit[1]) > 1 or " " in hit[2].strip()):  # a single `#CCHC` is a word that people search by
             message = msg("`{text}` is shown with its `#`, not as a heading", text=excerpt(row.strip(), 40))
             marks = hit[1] if len(hit[1]) > 1 else "##"
-            return "MARK007", index, message, msg("write a blank: `{mended}`", mended=f"{marks} {hit[2].strip()}")
+            return "MARK007", index, message, msg("write a blank: `{fixed}`", fixed=f"{marks} {hit[2].strip()}")
     return None
 
 
-def _bullets(block: list[str]) -> _Told | None:
+def _bullets(block: list[str]) -> _Fault | None:
     at = [index for index, row in enumerate(block) if _BULLET.match(row)]
     if not at:
         return None
-    mended = "".join(f"\n{_BULLET.sub('- ', block[index], count=1).strip()}" for index in at[:3])
+    fixed = "".join(f"\n{_BULLET.sub('- ', block[index], count=1).strip()}" for index in at[:3])
     message = msg("`{text}` makes no list: its lines run together", text=excerpt(block[at[0]].strip(), 40))
-    return "MARK006", at[0], message, msg("begin each item with `- `, after an empty line:\n{mended}", mended=mended)
+    return "MARK006", at[0], message, msg("begin each item with `- `, after an empty line:\n{fixed}", fixed=fixed)
 
 
-def _table(block: list[str]) -> _Told | None:
-    """Cells parted by tabs, or rows with `|` that lack the line below the head."""
+def _table(block: list[str]) -> _Fault | None:
+    """Cells separated by tabs, or rows with `|` that lack the line below the head."""
     stripped = [row.strip() for row in block]
     tabs = sum(row.count("\t") for row in stripped)
     if tabs > 1:
@@ -100,17 +101,16 @@ def _table(block: list[str]) -> _Told | None:
         return None
     width = max(len(row) for row in cells)
     lines = [cells[0], ["---"] * width, *cells[1:2]]
-    mended = "".join("\n| " + " | ".join([*line, *[""] * (width - len(line))]) + " |" for line in lines)
-    hint = msg("write it like this, after an empty line, and the other rows likewise:\n{mended}", mended=mended)
+    fixed = "".join("\n| " + " | ".join([*line, *[""] * (width - len(line))]) + " |" for line in lines)
+    hint = msg("write it like this, after an empty line, and the other rows in the same way:\n{fixed}", fixed=fixed)
     return "MARK005", first, message, hint
 
 
-def _indented(block: list[str]) -> tuple[Message, Message]:
+def _indented(block: list[str]) -> _Fault:
     text = excerpt(block[0].strip(), 40)
-    return (
-        msg("`{text}` is indented and is shown like a typewriter's, without line breaks", text=text),
-        msg("delete the blanks or the tab in front; paragraphs are parted by an empty line and need no indent"),
-    )
+    message = msg("`{text}` is indented, so it is shown in typewriter letters and without line breaks", text=text)
+    hint = msg("delete the blanks or the tab in front; an empty line separates paragraphs, and they need no indent")
+    return "MARK008", 0, message, hint
 
 
 def _items(text: str, following: str) -> Message:
@@ -119,12 +119,12 @@ def _items(text: str, following: str) -> Message:
         re.sub(r"^(\d+[.)])\s*", r"\1 ", line) if line[0].isdecimal() else f"- {line}" for line in (text, following)
     ]
     if _ORDERED.match(text) is None:
-        return msg("leave an empty line before the list:\n{mended}", mended=f"\n{text}\n\n{lines[1]}")
-    return msg("write each item like this, after an empty line:\n{mended}", mended=f"\n{lines[0]}\n{lines[1]}")
+        return msg("leave an empty line before the list:\n{fixed}", fixed=f"\n{text}\n\n{lines[1]}")
+    return msg("write each item like this, after an empty line:\n{fixed}", fixed=f"\n{lines[0]}\n{lines[1]}")
 
 
-def _run_together(block: list[str]) -> _Told | None:
-    """Lines that were meant to stand one below the other: the next one begins anew, and this one was not full."""
+def _run_together(block: list[str]) -> _Fault | None:
+    """Lines that were meant to stand one below the other: the next one begins a sentence or an item, and this one was not full."""
     full = max(len(row.strip()) for row in block)
     for index, (row, after) in enumerate(pairwise(block)):
         text, following = row.strip(), after.strip()
@@ -134,14 +134,8 @@ def _run_together(block: list[str]) -> _Told | None:
         is_new = following[0].isupper() and text[-1] not in ".!?…"
         has_room = text[-1] in ":;" or len(text) + 1 + len(following.split()[0]) <= max(full, 60)
         if is_item or (is_new and has_room):
-            message = msg(
-                "“{text}” and the line below it run together into one line of the page", text=excerpt(text, 40)
-            )
-            if is_item:
-                return "MARK009", index, message, _items(text, following)
-            hint = msg(
-                "leave an empty line between them, or end each line with `\\`:\n{mended}",
-                mended=f"\n{text}\\\n{following}",
-            )
-            return "MARK009", index, message, hint
+            quoted, fixed = excerpt(text, 40), f"\n{text}\\\n{following}"
+            message = msg("“{text}” and the line below it run together into one line of the page", text=quoted)
+            hint = msg("leave an empty line between them, or end each line with `\\`:\n{fixed}", fixed=fixed)
+            return "MARK009", index, message, _items(text, following) if is_item else hint
     return None

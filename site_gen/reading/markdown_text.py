@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from site_gen.base.diagnostics import Diagnostic, Span
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import excerpt
-from site_gen.model.entry import bearing
+from site_gen.model.entry import marked_with
 from site_gen.model.fields import MarkdownText
 from site_gen.reading.document import Document
 from site_gen.reading.html_advice import instead_of
@@ -51,8 +51,7 @@ class _Check:
             start, end = token.map or (0, len(self.rows))
             self.cursor, self.end = (start, 0), end
             if token.type == "html_block":
-                tag = token.content.strip().split("\n")[0]
-                self._html(tag)
+                self._html(token.content.strip().split("\n")[0])
             elif token.type == "heading_open" and token.tag == "h1":
                 self._heading(token.markup)
             opened: list[str] = []
@@ -77,17 +76,12 @@ class _Check:
         return Span(self.path, self.shift + line, column + 1)
 
     def _html(self, tag: str) -> None:
-        self.found.append(
-            refuse(
-                "MARK002",
-                at := self._seek(tag.split("\n")[0]),
-                msg("`{tag}` is HTML", tag=excerpt(tag, 40)),
-                instead_of(tag, self.rows[min(at.line - self.shift, len(self.rows) - 1)]),
-            )
-        )
+        at = self._seek(tag.split("\n")[0])
+        row = self.rows[min(at.line - self.shift, len(self.rows) - 1)]
+        self.found.append(refuse("MARK002", at, msg("`{tag}` is HTML", tag=excerpt(tag, 40)), instead_of(tag, row)))
 
     def _inline(self, tag: str, opened: list[str]) -> None:
-        """An inline tag; the end of one that was told is not told again."""
+        """An inline tag; the end of one that was refused is not refused again."""
         name = re.sub(r"[^a-z0-9]", "", tag.strip("</").split()[0].lower()) if tag.strip("</>").strip() else ""
         if tag.startswith("</") and name in opened:
             opened.remove(name)
@@ -97,12 +91,11 @@ class _Check:
         self._html(tag)
 
     def _heading(self, markup: str) -> None:
-        at = self._seek("#" if markup == "#" else self.rows[self.cursor[0]].strip())
-        message = (
-            msg("`#` makes a second main heading")
-            if markup == "#"
-            else msg("`===` below a line makes it a second main heading")
-        )
+        sign, message = "#", msg("`#` makes a second main heading")
+        if markup != "#":
+            sign = self.rows[self.cursor[0]].strip()
+            message = msg("`===` below a line makes it a second main heading")
+        at = self._seek(sign)
         self.found.append(refuse("MARK004", at, message, msg("begin it with `##`")))
 
     def _link(self, target: str) -> None:
@@ -128,9 +121,9 @@ _SUSPECT = re.compile(r"<[a-zA-Z/!?]|\]\s*[(\[:]|^ {0,3}#\s|^ {0,3}=+ *$", re.MU
 
 
 def check_fields(model: BaseModel, document: Document) -> list[Diagnostic]:
-    """The same for Markdown in fields of YAML, told at the field; the body of a Markdown file has been checked."""
+    """The same for Markdown in fields of YAML, reported at the field; the body of a Markdown file has been checked."""
     found: list[Diagnostic] = []
-    for loc, _, text in bearing(model, MarkdownText):
+    for loc, _, text in marked_with(model, MarkdownText):
         suspect = _SUSPECT.search(text) or SUSPECT.search(text)
         if suspect and not (loc == ("body",) and document.path.endswith(".md")):
             at = document.at(loc)

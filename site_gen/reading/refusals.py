@@ -1,4 +1,4 @@
-"""Every refusal of the reading floor: its code, what it means, a wrong and a right example.
+"""Every refusal of the reading floor: its code, what it means, an example that is refused and one that is right.
 
 `sitegen explain` prints these and the reference page is made from them, as for the rules of the
 kinds. The tests keep one file per code.
@@ -14,7 +14,17 @@ from site_gen.base.messages import Message, msg
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """One way in which a file cannot be read as it stands."""
+    """One way in which a file cannot be read as it stands.
+
+    Attributes:
+        code: For example `FILE001`.
+        severity: How much it weighs; no site can change that.
+        title: What is wrong, in one line.
+        why: What it means and what to do.
+        wrong: An example that is refused.
+        right: The same, corrected.
+        can_be_silenced: Whether `site.yml` may turn it off, as it may a rule.
+    """
 
     code: str
     severity: Severity
@@ -22,6 +32,7 @@ class Refusal:
     why: Message
     wrong: str = ""
     right: str = ""
+    can_be_silenced: bool = False
 
 
 E, W, I = Severity.ERROR, Severity.WARNING, Severity.INFO  # noqa: E741 — the table reads better in single letters
@@ -57,7 +68,7 @@ REFUSALS: tuple[Refusal, ...] = (
             msg("A cloud folder or Windows gave this name to a copy. The original was deleted or renamed meanwhile, so what was meant to go may come back at another address."),
             "news/hop-dan.sync-conflict-20261129-081500-ABCDEFG.md", "news/hop-dan.md"),
     Refusal("FILE016", E, msg("the file lies in the folder of another content type"),
-            msg("Its keys are those of another content type. One sentence says so instead of a finding for each key. Move the file, or begin it anew with `sitegen new`."),
+            msg("Its keys are those of another content type. One sentence says so instead of a finding for each key. Move the file, or start it again with `sitegen new`."),
             "procedures/2026-001.yml   # number, date, dossier_code, cause: một thư xin lỗi", "apologies/2026-001.yml"),
     Refusal("CHAR001", W, msg("a letter only looks like the one that is meant"),
             msg("Some typing programs, and text copied from elsewhere, put a letter of another alphabet where it looks the same: Ð (eth) for Đ, a Cyrillic А, bold letters of mathematics. The page reads well, but nobody who searches finds it, and a name with it is another name."),
@@ -94,7 +105,7 @@ REFUSALS: tuple[Refusal, ...] = (
     Refusal("MARK003", E, msg("this link may not be published"), msg("Only https, http, mailto, tel and addresses inside the site are allowed."), "[Xem](javascript:alert(1))", "[Xem](https://chinhphu.vn)"),
     Refusal("MARK004", E, msg("the text already has a main heading"), msg("The title is the page's only first-level heading. Begin sections with `##`."), "# Chức năng", "## Chức năng"),
     Refusal("MARK005", W, msg("a table is not written as a Markdown table"),
-            msg("Cells copied from Word or Excel are parted by tabs, which a page does not show; a Markdown table has `|` between its cells and a line of `---` below its head."),
+            msg("Cells copied from Word or Excel are separated by tabs, which a page does not show; a Markdown table has `|` between its cells and a line of `---` below its head."),
             "STT\tNội dung\n1\tHọp thôn", "| STT | Nội dung |\n| --- | --- |\n| 1 | Họp thôn |"),
     Refusal("MARK006", W, msg("a bullet from Word makes no list"), msg("Markdown knows the bullets `-`, `*` and `+`, each with a blank behind it; other signs stay signs, and the lines run together."), "• Nộp hồ sơ\n• Nhận kết quả", "- Nộp hồ sơ\n- Nhận kết quả"),
     Refusal("MARK007", W, msg("a heading lacks the blank behind `#`"), msg("Without the blank, the line is ordinary text and shows its signs."), "##Nội dung", "## Nội dung"),
@@ -105,7 +116,7 @@ REFUSALS: tuple[Refusal, ...] = (
     Refusal("VALUE001", E, msg("the value cannot be understood"), msg("The field decides how its text is read; this text does not fit."), "date: 30/02/2023", "date: 28/02/2023"),
     Refusal("VALUE002", E, msg("the value has the wrong shape"), msg("A list begins each line with `- `; a group has keys of its own, indented."), "tasks: Niêm yết TTHC", "tasks:\n  - text: Niêm yết TTHC"),
     Refusal("VALUE003", E, msg("a value is not filled in yet"), msg("`sitegen new` leaves a blank for each fact that only the editor knows, so that no example is ever taken for one. What is not filled in is not published."), "number: (điền)", "number: 15/KH-UBND"),
-    Refusal("VALUE004", I, msg("a draft is not finished"), msg("A draft is not published, so its blanks may wait. This says how many are left.")),
+    Refusal("VALUE004", I, msg("a draft is not finished"), msg("A draft is not published, so its blanks may wait. This finding says how many are left.")),
     Refusal("ATT002", E, msg("this type of attachment may not be published"), msg("Allowed are PDF, Word, Excel, OpenDocument, CSV, text, PNG, JPEG, WebP and MP4."), "files/ke-hoach.zip", "files/ke-hoach.pdf"),
     Refusal("ATT003", E, msg("the attachment is not what its name says"), msg("The content of the file does not fit its ending. It may be harmful or damaged.")),
     Refusal("ATT004", E, msg("the attachment is too large"), msg("Beyond 20 MB a phone on a slow network cannot open it. Publish a smaller version.")),

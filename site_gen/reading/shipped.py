@@ -13,7 +13,8 @@ from site_gen.model.duty import Duties, Duty
 from site_gen.model.law import AreaScheme, AreaSchemes, LegalBases, LegalBasis
 from site_gen.model.search_words import SearchWords
 from site_gen.model.working_days import HolidayYears, OfficeCalendar, SiteDays
-from site_gen.reading.load import ParseCache, read_model
+from site_gen.reading.load import read_model
+from site_gen.reading.parse_cache import ParseCache
 
 M = TypeVar("M", bound=BaseModel)
 FOLDER = Path(__file__).parents[1] / "data"

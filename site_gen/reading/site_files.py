@@ -1,4 +1,8 @@
-"""What lies in a site folder: its files in a fixed order, which form each has, and which are copies of another."""
+"""What lies in a site folder: its files in a fixed order, the form of each, copies of another, and what is ignored.
+
+Reading, attachments and the preview's watcher ask here what to ignore, so that they ignore the same. Copies that a conflict
+left are not ignored: somebody's work may be in them (`copies.py`).
+"""
 
 from __future__ import annotations
 
@@ -15,7 +19,6 @@ from site_gen.base.os_error import WINDOWS_PATH, reason
 from site_gen.base.vietnamese import strip_marks
 from site_gen.model.entry import Form
 from site_gen.reading.copies import original_of
-from site_gen.reading.leftovers import is_leftover, is_leftover_folder
 from site_gen.reading.refusals import refuse
 from site_gen.reading.text import shown_name
 
@@ -23,12 +26,44 @@ OUTPUT = ".sitegen.json"
 """The record in a folder that a site was published to: such a folder below the content is no content."""
 
 
+_IGNORED_FILES = re.compile(
+    r"""
+    ^\.                                        # hidden: .DS_Store, .~lock.x.odt#, .x.yml.swp, .git
+    | ^~                                       # Word and Excel: ~$ke-hoach.docx, ~WRL0001.tmp
+    | ~$                                       # Emacs, Gedit, Kate: ke-hoach.yml~
+    | ^\#.*\#$                                 # Emacs: #ke-hoach.yml#
+    | ^(?:thumbs\.db|ehthumbs(?:_vista)?\.db|desktop\.ini|icon\r)$
+    | ^(?:4913|5036|5159)$                     # Vim tries whether it may write
+    | ^sed[a-z0-9]{6}$
+    | ^(?=.*[a-f])[0-9a-f]{8}(?:\.tmp)?$       # Excel while it saves
+    | \.(?:bak|backup|old|orig|rej|save|sav|asd|wbk|xlk)(?:\.?\d+)?$
+    | \.(?:sw[nopx]|te?mp(?:[-.]\w+)?|lck|lock)$
+    | \.(?:crdownload|part|partial|download|opdownload|filepart)$
+    | ___jb_(?:tmp|old|bak)___$                # JetBrains
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_IGNORED_FOLDERS = re.compile(
+    r"^\.|^(?:__macosx|__pycache__|@eadir|\$recycle\.bin|system volume information|lost\+found)$", re.IGNORECASE
+)
+
+
+def is_ignored(name: str) -> bool:
+    """Whether Office, Windows, an editor or a browser left a file of this name: it is nobody's content."""
+    return _IGNORED_FILES.search(name) is not None
+
+
+def is_ignored_folder(name: str) -> bool:
+    """Whether a folder of this name is kept by a system or a program for itself."""
+    return _IGNORED_FOLDERS.search(name) is not None
+
+
 @dataclass(frozen=True, slots=True)
-class Lying:
-    """A file, or a folder that is told of as a whole.
+class FoundFile:
+    """A file, or a folder that is reported as a whole.
 
     Attributes:
-        path: Where it lies.
+        path: Where it is.
         name: Its path from the site folder, as it can be printed.
         original: The name of the file or folder beside it of which it is a copy.
     """
@@ -38,7 +73,7 @@ class Lying:
     original: str = ""
 
 
-def walk(root: Path, folder: Path, failed: list[OSError], leave: Sequence[str] = ()) -> Iterator[Lying]:
+def walk(root: Path, folder: Path, failed: list[OSError], leave: Sequence[str] = ()) -> Iterator[FoundFile]:
     """Everything below `folder` that may be content, in the same order on every machine; `root` is the site folder.
 
     The folders `leave` at its top are left to others. Folders that cannot be read are noted in `failed`.
@@ -46,28 +81,28 @@ def walk(root: Path, folder: Path, failed: list[OSError], leave: Sequence[str] =
     """
     for place, folders, names in os.walk(folder, onerror=failed.append, followlinks=False):
         here = Path(place)
-        inner = [f for f in folders if not is_leftover_folder(f) and not (here / f / OUTPUT).exists()]
+        inner = [f for f in folders if not is_ignored_folder(f) and not (here / f / OUTPUT).exists()]
         beside = frozenset((*names, *inner))
         whole = {f for f in inner if f.endswith((".yml", ".yaml", ".md")) or (here / f).is_symlink()}
         original = {n: original_of(n, beside, here) or "" for n in beside}
-        told = [*(n for n in names if not is_leftover(n)), *(f for f in inner if f in whole or original[f])]
+        listed = [*(n for n in names if not is_ignored(n)), *(f for f in inner if f in whole or original[f])]
         if here == folder:
-            told = [n for n in told if n not in leave]
+            listed = [n for n in listed if n not in leave]
             inner = [f for f in inner if f not in leave]
         folders[:] = sorted(f for f in inner if f not in whole and not original[f])
-        for name in sorted(told, key=shown_name):
+        for name in sorted(listed, key=shown_name):
             path = here / name
-            yield Lying(path, shown_name(path.relative_to(root).as_posix()), original[name])
+            yield FoundFile(path, shown_name(path.relative_to(root).as_posix()), original[name])
 
 
-def content_files(root: Path, failed: list[OSError]) -> Iterator[Lying]:
+def content_files(root: Path, failed: list[OSError]) -> Iterator[FoundFile]:
     """What lies outside `files/`, without the settings, the README and what a name beginning with `_` sets aside."""
-    for lying in walk(root, root, failed, ("files",)):
-        if not lying.path.name.startswith("_") and lying.name not in ("site.yml", "README.md"):
-            yield lying
+    for file in walk(root, root, failed, ("files",)):
+        if not file.path.name.startswith("_") and file.name not in ("site.yml", "README.md"):
+            yield file
 
 
-def closed_folders(root: Path, shown: str, failed: Iterable[OSError]) -> list[Diagnostic]:
+def unreadable_folders(root: Path, shown: str, failed: Iterable[OSError]) -> list[Diagnostic]:
     """The refusal of each folder that could not be read; one that is not there is none."""
     found = []
     for error in failed:

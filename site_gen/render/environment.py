@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from jinja2 import (
@@ -29,6 +29,7 @@ from site_gen.base.messages import catalogue
 from site_gen.base.vietnamese import show_date
 from site_gen.kinds import KINDS
 from site_gen.render import markdown
+from site_gen.render.labels import label
 
 
 def relative(target: str, page: str) -> str:
@@ -110,17 +111,21 @@ _WRITTEN = re.compile(
 )
 
 
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+
+
 class Folder(FileSystemLoader):
-    """Templates of one folder. One that is not UTF-8 is a fault of that file, at its line."""
+    """Templates of one folder, without the indents that only people need. One that is not UTF-8 is a fault of that file."""
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """Text, file, and whether it is still the same."""
         try:
-            return super().get_source(environment, template)
+            text, file, uptodate = super().get_source(environment, template)
         except UnicodeDecodeError as error:
             file = next(path for folder in self.searchpath if (path := f"{folder}/{template}") and Path(path).is_file())
             line = error.object.count(b"\n", 0, error.start) + 1
             raise TemplateSyntaxError("the file is not UTF-8 text", line, template, file) from None
+        return _INDENT.sub("", text), file, uptodate
 
 
 class Templates:
@@ -142,6 +147,7 @@ class Templates:
         words = catalogue(language)
         self.environment.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]  # added by the extension
         self.environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+        self.environment.globals["label"] = partial(label, language=language)
         self.environment.filters |= {
             "date": _date,
             "href": mark,

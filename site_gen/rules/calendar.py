@@ -26,7 +26,6 @@ _REACH = timedelta(14)
     "DATE003",
     msg("the holidays of a year are not known yet"),
     Severity.INFO,
-    None,
     wrong="# feedback/2029-001.yml\nreceived_on: 12/02/2029",
     right="# site.yml\ncalendar:\n  years: [2029]\n  off:\n    - {first: 12/02/2029, last: 16/02/2029, name: Tết Nguyên đán}",
 )
@@ -34,22 +33,18 @@ def holidays_are_known(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Finding]
     """Terms of working days leave out public holidays, and these are announced year by year.
 
     For a year that the shipped calendar does not know only weekends are left out, so what is judged by working days is not
-    judged in it, and pages say so. Once the holidays are announced, write them under `calendar` in site.yml. It is told once
-    for each year.
+    judged in it, and pages say so. Once the holidays are announced, write them under `calendar` in site.yml. It is reported once for each year.
     """
     for year, reached in _reached(snapshot.catalog).items():
         first, loc = reached[0]
         if first is entry and year <= snapshot.as_of.year + 1:
-            yield Finding(
-                entry.at(*loc),
-                msg(
-                    "working days are counted into {year}, whose holidays are not known ({n} files)",
-                    year=str(year),
-                    n=len(reached),
-                ),
-                msg("when they are announced, add them under `calendar` in site.yml, or renew sitegen"),
-                item=str(year),
+            message = msg(
+                "working days are counted into {year}, whose holidays are not known ({n} files)",
+                year=str(year),
+                n=len(reached),
             )
+            hint = msg("when they are announced, add them under `calendar` in site.yml, or renew sitegen")
+            yield Finding(entry.at(*loc), message, hint, str(year))
 
 
 @lru_cache(maxsize=8)

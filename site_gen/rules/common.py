@@ -11,23 +11,22 @@ from site_gen.base.messages import msg
 from site_gen.base.vietnamese import safe_name, show_date
 from site_gen.model.entry import Entry, marked
 from site_gen.model.fields import FileIn
+from site_gen.model.figures import is_total
 from site_gen.model.period import Period
 from site_gen.model.published import Published, Secrecy
-from site_gen.model.totals import is_total
-from site_gen.rules.references import meant
+from site_gen.rules.references import suggestion
 from site_gen.rules.rule import Finding, Rule, rule
 from site_gen.rules.snapshot import Snapshot
 
 AnyEntry = Entry[Published]
 YEAR = 366
-"""Days: what is dated further ahead is taken for a slip of the year."""
+"""Days: what is dated further ahead is taken for a wrong year."""
 
 
 @rule(
     "REF001",
     msg("a reference leads nowhere"),
     Severity.ERROR,
-    None,
     wrong="lead: Văn phong UBDN xã",
     right="lead: Văn phòng UBND xã",
 )
@@ -44,17 +43,15 @@ def reference_resolves(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Finding]
         if snapshot.catalog.is_broken(mark.kind, text):
             continue  # it may be the one that could not be read; that file already has an error
         if isinstance(loc[-1], str) and len(loc) > 1 and is_total(text):
-            continue  # told as a total among the rows
-        yield Finding(
-            entry.at(*loc), msg("`{name}` is not known here", name=text), meant(snapshot.catalog, mark.kind, text)
-        )
+            continue  # TABLE001 speaks of a total among the rows
+        message = msg("`{name}` is not known here", name=text)
+        yield Finding(entry.at(*loc), message, suggestion(snapshot.catalog, mark.kind, text))
 
 
 @rule(
     "REF002",
     msg("an attachment is missing"),
     Severity.ERROR,
-    None,
     wrong="files:\n  - files/ke-hoach.pdf",
     right="files:\n  - files/ke-hoach-2023.pdf",
 )
@@ -62,14 +59,13 @@ def attachment_exists(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Finding]:
     """The content names a file that is not below `files/` or was refused; the link would lead nowhere."""
     for loc, mark, text in marked(entry.model):
         if isinstance(mark, FileIn) and text not in snapshot.catalog.attachments:
-            wanted = f"files/{safe_name(text.rpartition('/')[2])}"
-            near = get_close_matches(wanted, snapshot.catalog.attachments, 1, 0.85)
-            hint = msg("put the file into `files/` and write `files/{name}`", name=wanted.removeprefix("files/"))
-            if near:
+            name = safe_name(text.rpartition("/")[2])
+            hint = msg("put the file into `files/` and write `files/{name}`", name=name)
+            if near := get_close_matches(f"files/{name}", snapshot.catalog.attachments, 1, 0.85):
                 hint = msg(
                     "did you mean `{path}`? If not, put the file into `files/` and write `files/{name}`",
                     path=near[0],
-                    name=wanted.removeprefix("files/"),
+                    name=name,
                 )
             yield Finding(entry.at(*loc), msg("`{name}` is not among the attachments", name=text), hint)
 
@@ -78,9 +74,9 @@ def attachment_exists(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Finding]:
     "SECRET001",
     msg("a secret is about to be published"),
     Severity.ERROR,
-    None,
     wrong="secrecy: mật",
     right="secrecy: không",
+    never_acknowledged=True,
 )
 def nothing_secret(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Finding]:
     """An entry that carries a grade of secrecy must not be in the content of a public site at all.
@@ -88,23 +84,19 @@ def nothing_secret(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Finding]:
     The build refuses, whatever else is right. Remove the file from the folder and from its history.
     """
     if entry.model.secrecy is not Secrecy.NONE:
-        yield Finding(
-            entry.at("secrecy"),
-            msg("the grade of secrecy is `{grade}`", grade=entry.model.secrecy.label),
-            msg("remove this file from the site's content"),
-        )
+        message = msg("the grade of secrecy is `{grade}`", grade=entry.model.secrecy.label)
+        yield Finding(entry.at("secrecy"), message, msg("remove this file from the site's content"))
 
 
 @rule(
     "DATE001",
     msg("a date lies in the future"),
     Severity.ERROR,
-    None,
     wrong="published_at: 05/01/2032",
     right="published_at: 05/01/2023",
 )
 def published_in_the_past(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Finding]:
-    """Nothing was changed on a day that has not come, and what is more than a year ahead is a slip of the year.
+    """Nothing can have been changed on a day that has not come, and a day more than a year ahead is taken for a wrong year.
 
     What is to be published within a year waits for its day (DATE004); units and people, on which everything else rests, are
     published at once.
@@ -114,41 +106,34 @@ def published_in_the_past(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Findi
         if name == "published_at" and entry.model.waits and day is not None and (day - snapshot.as_of).days <= YEAR:
             continue
         if day is not None and day > snapshot.as_of:
-            yield Finding(
-                entry.at(name),
-                msg("{day} is after the day of building, {today}", day=show_date(day), today=show_date(snapshot.as_of)),
-                msg("check the year"),
-            )
+            days = {"day": show_date(day), "today": show_date(snapshot.as_of)}
+            message = msg("{day} is after the day of building, {today}", **days)
+            yield Finding(entry.at(name), message, msg("check the year"))
 
 
 @rule(
     "DATE004",
     msg("an entry waits for its day"),
     Severity.INFO,
-    None,
     wrong="published_at: 05/5/2023   # hôm nay là 15/4/2023",
     right="published_at: 14/4/2023",
 )
 def waits_for_its_day(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Finding]:
-    """What bears a day to come, not more than a year ahead, is checked now and published by the first build on or after that day.
+    """An entry with a day up to a year ahead is checked now and published by the first build on or after that day.
 
-    Until then it has no page, and what refers to it has no link. `sitegen list changes` tells all such days.
+    Until then it has no page, and what refers to it has no link. `sitegen list changes` lists all such days.
     """
     day = entry.model.appears
     if entry.model.waits and day is not None and 0 < (day - snapshot.as_of).days <= YEAR:
         name = "published_at" if day == entry.model.published_at else "date"
-        yield Finding(
-            entry.at(name),
-            msg("it will appear on {day}", day=show_date(day)),
-            msg("nothing needs to be done if the day is right; the site has to be built on that day or after it"),
-        )
+        hint = msg("nothing needs to be done if the day is right; the site has to be built on that day or after it")
+        yield Finding(entry.at(name), msg("it will appear on {day}", day=show_date(day)), hint)
 
 
 @rule(
     "DATE002",
     msg("something about a period is older than the period"),
     Severity.ERROR,
-    None,
     wrong="period: tháng 11/2026\npublished_at: 13/7/2026",
     right="period: tháng 11/2026\npublished_at: 10/12/2026",
 )
@@ -164,12 +149,9 @@ def periods_come_first(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Finding]
     for name in ("published_at", "sent_on"):
         day: date | None = getattr(entry.model, name, None)
         if day is not None and day < period.first:
-            yield Finding(
-                entry.at(name),
-                msg("{day} is before {period} began", day=show_date(day), period=str(period)),
-                msg("correct the date, and check whether the figures are those of the period"),
-                item=name,
-            )
+            message = msg("{day} is before {period} began", day=show_date(day), period=str(period))
+            hint = msg("correct the date, and check whether the figures are those of the period")
+            yield Finding(entry.at(name), message, hint, name)
 
 
 COMMON: tuple[Rule, ...] = (

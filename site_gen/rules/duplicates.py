@@ -1,4 +1,4 @@
-"""One thing, one file: a second file about the same thing, or with the same content, is told at the copy."""
+"""One thing, one file: a second file about the same thing, or with the same content, is reported at the copy."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from site_gen.rules.rule import Finding, Rule, rule
 from site_gen.rules.snapshot import Snapshot
 
 AnyEntry = Entry[Published]
-_ASIDE = frozenset(
+_MAY_DIFFER = frozenset(
     {"published_at", "updated_at", "draft", "sample", "formerly", "anomalies", "postings", "corrections"}
 )
 """What may differ between two files of the same content."""
@@ -35,7 +35,7 @@ _COPY = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Twin:
+class Duplicate:
     """The entry of which another one is a copy, and the keys in which both agree; none where all the content is the same."""
 
     original: AnyEntry
@@ -46,7 +46,6 @@ class Twin:
     "DUPLICATE001",
     msg("two files are about the same thing"),
     Severity.ERROR,
-    None,
     wrong='# procedures/1.004873 - Copy.yml\ncode: "1.004873"   # procedures/1.004873.yml cũng ghi mã này',
     right='# procedures/1.001193.yml\ncode: "1.001193"',
 )
@@ -57,62 +56,55 @@ def one_file_for_a_thing(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Findin
     and day of a news item, the period of statistics. Two files whose whole content is equal are the same, too. The finding
     stands at the one that looks like the copy.
     """
-    twin = twins(snapshot.catalog).get(entry.path)
-    if twin is None:
+    duplicate = duplicates(snapshot.catalog).get(entry.path)
+    if duplicate is None:
         return
-    other = twin.original.path
-    if twin.keys:
-        keys = ", ".join(f"`{key}`" for key in twin.keys)
-        yield Finding(
-            entry.at(twin.keys[0]),
-            msg("{keys}: the same as in `{other}`", keys=keys, other=other),
-            msg(
-                "if this file is a copy, take over into the other what is newer here, then delete this one; if it is about something else, correct {keys} here",
-                keys=keys,
-            ),
+    other, keys = duplicate.original.path, ", ".join(f"`{key}`" for key in duplicate.keys)
+    message = msg("everything here is the same as in `{other}`", other=other)
+    hint = msg("delete this file if it is a copy; if it is about something else, write what differs")
+    if keys:
+        message = msg("{keys}: the same as in `{other}`", keys=keys, other=other)
+        hint = msg(
+            "if this file is a copy, take over into the other what is newer here, then delete this one; if it is about something else, correct {keys} here",
+            keys=keys,
         )
-    else:
-        yield Finding(
-            entry.at(),
-            msg("everything here is the same as in `{other}`", other=other),
-            msg("delete this file if it is a copy; if it is about something else, write what differs"),
-        )
+    yield Finding(entry.at(*duplicate.keys[:1]), message, hint)
 
 
 def is_copy(entry: AnyEntry, snapshot: Snapshot) -> bool:
     """Whether another file is about the same thing: then DUPLICATE001 says all, and says it better than what follows from it."""
-    return entry.path in twins(snapshot.catalog)
+    return entry.path in duplicates(snapshot.catalog)
 
 
 @lru_cache(maxsize=8)
-def twins(catalog: Catalog) -> dict[str, Twin]:
+def duplicates(catalog: Catalog) -> dict[str, Duplicate]:
     """For the path of each copy what it is a copy of."""
-    out: dict[str, Twin] = {}
+    out: dict[str, Duplicate] = {}
     keyed: dict[tuple[tuple[str, ...], type[Published], str, tuple[Hashable, ...]], list[AnyEntry]] = defaultdict(list)
     for entry in catalog.entries():
         folder = entry.id.rpartition("/")[0]
-        for keys in entry.model.told_once:
+        for keys in entry.model.unique_by:
             if values := _values(entry, keys, catalog):
                 keyed[keys, type(entry.model), folder, values].append(entry)
     for (keys, *_), group in keyed.items():
         if len(group) > 1:
-            _tell(out, group, keys)
+            _note(out, group, keys)
     alike: dict[tuple[Hashable, ...], list[AnyEntry]] = defaultdict(list)
     for entry in catalog.entries():
         if entry.path not in out:
             alike[type(entry.model), _outline(entry.model)].append(entry)
     for group in alike.values():
         if len(group) > 1:
-            _tell(out, group, ())
+            _note(out, group, ())
     return out
 
 
-def _tell(out: dict[str, Twin], group: list[AnyEntry], keys: tuple[str, ...]) -> None:
+def _note(out: dict[str, Duplicate], group: list[AnyEntry], keys: tuple[str, ...]) -> None:
     """Notes for each of a group but the original what it is a copy of; without keys only where all the content is equal."""
     first = min(group, key=lambda e: _copied(e, keys, group))
     for entry in group:
         if entry is not first and (keys or _content(entry.model) == _content(first.model)):
-            out.setdefault(entry.path, Twin(first, tuple(key.partition(".")[0] for key in keys)))
+            out.setdefault(entry.path, Duplicate(first, tuple(key.partition(".")[0] for key in keys)))
 
 
 def _values(entry: AnyEntry, keys: tuple[str, ...], catalog: Catalog) -> tuple[Hashable, ...]:
@@ -134,11 +126,13 @@ def _values(entry: AnyEntry, keys: tuple[str, ...], catalog: Catalog) -> tuple[H
 
 def _outline(model: Published) -> tuple[Hashable, ...]:
     """Few enough of its values to be cheap; models of the same content have the same ones."""
-    return tuple(v for k, v in model.__dict__.items() if k not in _ASIDE and (v is None or isinstance(v, str | int)))
+    return tuple(
+        v for k, v in model.__dict__.items() if k not in _MAY_DIFFER and (v is None or isinstance(v, str | int))
+    )
 
 
 def _content(model: Published) -> dict[str, object]:
-    return {k: v for k, v in model.__dict__.items() if k not in _ASIDE}
+    return {k: v for k, v in model.__dict__.items() if k not in _MAY_DIFFER}
 
 
 def _copied(entry: AnyEntry, keys: tuple[str, ...], group: list[AnyEntry]) -> tuple[object, ...]:

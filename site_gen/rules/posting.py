@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from site_gen.base.diagnostics import LawRef, Severity
-from site_gen.base.messages import msg
+from site_gen.base.messages import Message, msg
 from site_gen.base.vietnamese import show_date
 from site_gen.model.dates import PartialDate
 from site_gen.model.entry import Entry
@@ -43,7 +43,6 @@ def made_on(entry: AnyEntry) -> date | None:
     "POST001",
     msg("a document was published late"),
     Severity.WARNING,
-    None,
     law=LawRef("10/2022/QH15", "Điều 12 khoản 3"),
     wrong="date: 05/01/2026\npublished_at: 25/02/2026",
     right="date: 05/01/2026\npublished_at: 09/01/2026",
@@ -54,63 +53,56 @@ def published_soon(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Finding]:
     Only what names both days is judged, and only what was made since the law is in force and since the site began to publish (`publishes_since` in site.yml). If it was shown elsewhere in time, write that under `postings` and acknowledge the finding.
     """
     made, published = made_on(entry), entry.model.published_at
-    since = max(ACCESS_FROM, snapshot.catalog.site.publishes_since or ACCESS_FROM)
-    offices = office_calendar(snapshot.catalog.site.calendar)
+    site = snapshot.catalog.site
+    offices = office_calendar(site.calendar)
+    since = max(ACCESS_FROM, site.publishes_since or ACCESS_FROM)
     if made is None or published is None or made < since or entry.kind in OWN_RULE:
         return
     if not (offices.knows(made) and offices.knows(published)):
-        return  # whose holidays nobody told us
+        return  # their holidays are not known
     law = base(made, "Điều 18 khoản 4", "Điều 12 khoản 3")
     delay = offices.between(made, published)
     if delay > MOST_DELAY and law is not None:
-        yield Finding(
-            entry.at("published_at"),
-            msg(
-                "made on {made} and published on {day}, {n} working days later",
-                made=show_date(made),
-                day=show_date(published),
-                n=delay,
-            ),
-            msg("the limit is {n} working days; check both days", n=MOST_DELAY),
-            law=law,
-        )
+        days = {"made": show_date(made), "day": show_date(published)}
+        message = msg("made on {made} and published on {day}, {n} working days later", **days, n=delay)
+        hint = msg("the limit is {n} working days; check both days", n=MOST_DELAY)
+        yield Finding(entry.at("published_at"), message, hint, law=law)
+
+
+def _ended(entry: AnyEntry, *forms: Channel) -> Iterator[tuple[int, date, date]]:
+    """Index, first and last day of the postings of these forms that have an end."""
+    for index, posting in enumerate(entry.model.postings):
+        if posting.form in (forms or Channel) and posting.posted_to is not None:
+            yield index, posting.posted_from, posting.posted_to
+
+
+def _about(entry: AnyEntry, index: int, message: Message, hint: Message, law: LawRef | None = None) -> Finding:
+    return Finding(entry.at("postings", index, "posted_to"), message, hint, str(index + 1), law=law)
 
 
 @rule(
     "POST002",
     msg("something hung on the board for less than thirty days"),
     Severity.WARNING,
-    None,
     law=LawRef("10/2022/QH15", "Điều 13 khoản 2"),
     wrong="postings:\n  - {form: niêm yết, posted_from: 05/01/2026, posted_to: 15/01/2026}",
     right="postings:\n  - {form: niêm yết, posted_from: 05/01/2026, posted_to: 04/02/2026}",
 )
 def board_thirty_days(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Finding]:
     """What is posted on the notice board stays there for at least thirty days without a break, unless a special rule says otherwise."""
-    for index, posting in enumerate(entry.model.postings):
-        if posting.form is not Channel.BOARD or posting.posted_to is None:
-            continue
-        law = base(posting.posted_from, "Điều 21 khoản 2", "Điều 13 khoản 2")
-        least = posting.posted_from + timedelta(BOARD_DAYS)
-        if posting.posted_from <= posting.posted_to < least and law is not None:
-            yield Finding(
-                entry.at("postings", index, "posted_to"),
-                msg(
-                    "posted from {first} to {last}",
-                    first=show_date(posting.posted_from),
-                    last=show_date(posting.posted_to),
-                ),
-                msg("it has to hang until {day} at least", day=show_date(least)),
-                str(index + 1),
-                law=law,
-            )
+    for index, first, last in _ended(entry, Channel.BOARD):
+        law = base(first, "Điều 21 khoản 2", "Điều 13 khoản 2")
+        least = first + timedelta(BOARD_DAYS)
+        if first <= last < least and law is not None:
+            message = msg("posted from {first} to {last}", first=show_date(first), last=show_date(last))
+            hint = msg("it has to hang until {day} at least", day=show_date(least))
+            yield _about(entry, index, message, hint, law)
 
 
 @rule(
     "POST003",
     msg("something that must hang permanently has an end"),
     Severity.WARNING,
-    None,
     law=LawRef("10/2022/QH15", "Điều 13 khoản 2"),
     wrong="# procedures/1.001193.yml\npostings:\n  - {form: niêm yết, posted_from: 05/01/2026, posted_to: 04/02/2026}",
     right="# procedures/1.001193.yml\npostings:\n  - {form: niêm yết, posted_from: 05/01/2026}",
@@ -122,45 +114,32 @@ def permanent_stays(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Finding]:
     """
     if entry.kind not in ("procedure", "person") or str(getattr(entry.model, "state", "")) in ENDED:
         return
-    for index, posting in enumerate(entry.model.postings):
-        if posting.form is Channel.BOARD and posting.posted_to is not None and posting.posted_from >= GRASSROOTS_FROM:
-            yield Finding(
-                entry.at("postings", index, "posted_to"),
-                msg("the posting ends on {day}", day=show_date(posting.posted_to)),
-                msg("delete `posted_to`"),
-                str(index + 1),
-            )
+    for index, first, last in _ended(entry, Channel.BOARD):
+        if first >= GRASSROOTS_FROM:
+            message = msg("the posting ends on {day}", day=show_date(last))
+            yield _about(entry, index, message, msg("delete `posted_to`"))
 
 
 @rule(
     "POST004",
     msg("something was read over the loudspeakers for less than three days"),
     Severity.WARNING,
-    None,
     law=LawRef("10/2022/QH15", "Điều 13 khoản 3"),
     wrong="postings:\n  - {form: truyền thanh, posted_from: 05/01/2026, posted_to: 05/01/2026}",
     right="postings:\n  - {form: truyền thanh, posted_from: 05/01/2026, posted_to: 07/01/2026}",
 )
 def radio_three_days(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Finding]:
     """What is announced over the loudspeakers is announced on at least three days running."""
-    for index, posting in enumerate(entry.model.postings):
-        last = posting.posted_to
-        if posting.form is not Channel.RADIO or last is None or posting.posted_from < GRASSROOTS_FROM:
-            continue
-        if posting.posted_from <= last < posting.posted_from + timedelta(RADIO_DAYS - 1):
-            yield Finding(
-                entry.at("postings", index, "posted_to"),
-                msg("announced from {first} to {last}", first=show_date(posting.posted_from), last=show_date(last)),
-                msg("announce it on three days running, or correct the days"),
-                str(index + 1),
-            )
+    for index, first, last in _ended(entry, Channel.RADIO):
+        if first >= GRASSROOTS_FROM and first <= last < first + timedelta(RADIO_DAYS - 1):
+            message = msg("announced from {first} to {last}", first=show_date(first), last=show_date(last))
+            yield _about(entry, index, message, msg("announce it on three days running, or correct the days"))
 
 
 @rule(
     "POST005",
     msg("a correction came late"),
     Severity.WARNING,
-    None,
     law=LawRef("104/2016/QH13", "Điều 22"),
     wrong="corrections:\n  - {date: 20/3/2026, requested_on: 01/3/2026, text: Sửa số tiền.}",
     right="corrections:\n  - {date: 10/3/2026, requested_on: 01/3/2026, text: Sửa số tiền.}",
@@ -172,42 +151,31 @@ def corrected_in_time(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Finding]:
         if asked is None or not ACCESS_FROM <= asked <= ACCESS_TO:
             continue
         if correction.date > asked + timedelta(CORRECTION_DAYS):
-            yield Finding(
-                entry.at("corrections", index, "date"),
-                msg("asked for on {first}, made on {day}", first=show_date(asked), day=show_date(correction.date)),
-                msg("the limit is {n} days; check both days", n=CORRECTION_DAYS),
-                str(index + 1),
-            )
+            days = {"first": show_date(asked), "day": show_date(correction.date)}
+            message = msg("asked for on {first}, made on {day}", **days)
+            hint = msg("the limit is {n} days; check both days", n=CORRECTION_DAYS)
+            yield Finding(entry.at("corrections", index, "date"), message, hint, str(index + 1))
 
 
 @rule(
     "POST006",
     msg("a posting ends before it begins"),
     Severity.ERROR,
-    None,
     wrong="postings:\n  - {form: niêm yết, posted_from: 05/02/2026, posted_to: 05/01/2026}",
     right="postings:\n  - {form: niêm yết, posted_from: 05/01/2026, posted_to: 05/02/2026}",
 )
 def postings_run_forward(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Finding]:
     """The first day of a posting is not after its last one, and a correction is not older than the request for it."""
-    for index, posting in enumerate(entry.model.postings):
-        if posting.posted_to is not None and posting.posted_to < posting.posted_from:
-            yield Finding(
-                entry.at("postings", index, "posted_to"),
-                msg("{end} is before {start}", end=show_date(posting.posted_to), start=show_date(posting.posted_from)),
-                msg("check both dates"),
-                str(index + 1),
-            )
-    for index, correction in enumerate(entry.model.corrections):
-        if correction.requested_on is not None and correction.date < correction.requested_on:
-            yield Finding(
-                entry.at("corrections", index, "date"),
-                msg(
-                    "{end} is before {start}", end=show_date(correction.date), start=show_date(correction.requested_on)
-                ),
-                msg("check both dates"),
-                str(index + 1),
-            )
+    ends = [("postings", index, "posted_to", first, last) for index, first, last in _ended(entry)]
+    ends += [
+        ("corrections", index, "date", correction.requested_on, correction.date)
+        for index, correction in enumerate(entry.model.corrections)
+        if correction.requested_on is not None
+    ]
+    for name, index, key, start, end in ends:
+        if end < start:
+            message = msg("{end} is before {start}", end=show_date(end), start=show_date(start))
+            yield Finding(entry.at(name, index, key), message, msg("check both dates"), str(index + 1))
 
 
 POSTING: tuple[Rule, ...] = (

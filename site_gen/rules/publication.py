@@ -56,21 +56,15 @@ def published_late(at: Span, made: date | None, published: date | None, site: Si
     """The finding for a paper that was published after its last good day; `at` is where the day of publication stands."""
     late = publication_delay(made, published, site.calendar) if made and published else None
     if late and made and published:
-        yield Finding(
-            at,
-            msg(
-                "published {day}, {count} working days after {made}; the last good day was {last} ({law}, {clause})",
-                day=show_date(published),
-                count=late.days,
-                made=show_date(made),
-                last=show_date(late.last),
-                law=late.law.number,
-                clause=late.law.clause,
-            ),
-            msg(
-                "if it was public elsewhere before, write that day; else acknowledge it under `anomalies` with the reason"
-            ),
-            "published_at",
-            show_date(published),
-            show_date(late.last),
+        days = {"day": show_date(published), "made": show_date(made), "last": show_date(late.last)}
+        message = msg(
+            "published {day}, {count} working days after {made}; the last good day was {last} ({law}, {clause})",
+            **days,
+            count=late.days,
+            law=late.law.number,
+            clause=late.law.clause,
         )
+        hint = msg(
+            "if it was public elsewhere before, write that day; else acknowledge it under `anomalies` with the reason"
+        )
+        yield Finding(at, message, hint, "published_at", days["day"], days["last"])

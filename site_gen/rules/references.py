@@ -5,27 +5,27 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
-from site_gen.base.lookalikes import mended
+from site_gen.base.lookalikes import corrected
 from site_gen.base.messages import Message, msg
 from site_gen.base.names import same_name
 from site_gen.base.vietnamese import fold
 from site_gen.model.catalog import Catalog, Name
 from site_gen.model.lists import parts
 
-ALIKE, AKIN = 0.86, 0.6
-"""From where on two names are the same but for a slip, and from where on one may be mistaken for the other."""
+SAME, SIMILAR = 0.86, 0.6
+"""How alike two names are that differ by a typing mistake only, and two of which one may be mistaken for the other."""
 MOST_NAMES = 12
 _PERSONS = ("d c", "dong chi", "ong", "ba", "anh", "chi")
 _COMMON = re.compile(
     r"\b(?:phong|ban|to|bo phan|trung tam|uy ban nhan dan|ubnd|xa|phuong|huyen|cua|va|cong chuc|can bo|thon)\b"
 )
-"""Words that many units have in their names; alone they make no likeness."""
+"""Words that many units have in their names; they alone make no two names alike."""
 _SKIPPED = frozenset(("va", "cua", "xa", "phuong", "huyen", "phong", "ban"))
 """Words that an abbreviation may leave out."""
 
 
-def meant(catalog: Catalog, kind: str, text: str) -> Message:
-    """How to mend a reference: by the name that was surely meant, else by those that there are."""
+def suggestion(catalog: Catalog, kind: str, text: str) -> Message:
+    """How to correct a reference: by the name that was surely meant, else by those that there are."""
     every = catalog.names(kind)
     names = tuple(name for name in every if name.text != name.id) or every
     several = parts(text, lambda name: catalog.named(kind, name) is not None)
@@ -35,36 +35,31 @@ def meant(catalog: Catalog, kind: str, text: str) -> Message:
         )
     if kind == "unit" and fold(text).startswith(tuple(f"{word} " for word in _PERSONS)):
         return msg("write the unit in which the person works: names of persons do not belong here")
-    if near := next((name for name in names if same_name(mended(text), mended(name.text))), None):
+    if near := next((name for name in names if same_name(corrected(text), corrected(name.text))), None):
+        meant = corrected(text)
         return msg(
-            "`{name}` ({id}) only looks the same; type `{meant}` anew in both places",
-            name=near.text,
-            id=near.id,
-            meant=mended(text),
+            "`{name}` ({id}) only looks the same; type `{meant}` again in both places", meant=meant, **_shown(near)
         )
     if near := next((name for name in names if fold(text) == fold(name.text)), None):
         return msg(
             "did you mean `{name}` ({id})? With other marks it is another name; if it is meant, correct the marks here",
-            name=near.text,
-            id=near.id,
+            **_shown(near),
         )
-    if near := _same(text, names):
-        if kind == "unit":
-            return msg(
-                "did you mean `{name}` ({id})? If it is another spelling of the same, add it to its `aliases`",
-                name=near.text,
-                id=near.id,
-            )
-        return msg("did you mean `{name}` ({id})?", name=near.text, id=near.id)
+    if (near := _same(text, names)) and kind == "unit":
+        return msg(
+            "did you mean `{name}` ({id})? If it is another spelling of the same, add it to its `aliases`",
+            **_shown(near),
+        )
+    if near:
+        return msg("did you mean `{name}` ({id})?", **_shown(near))
     if not names:
         return msg(
             "there is no entry of this kind yet: see whether its folder has the right name, then put its file back or add it"
         )
-    if akin := _akin(text, names):
+    if near := _similar(text, names):
         return msg(
             "the name most like it is `{name}` ({id}); if another one is meant, its file is missing: put it back, or add it",
-            name=akin.text,
-            id=akin.id,
+            **_shown(near),
         )
     if kind != "unit":
         return msg(
@@ -76,35 +71,39 @@ def meant(catalog: Catalog, kind: str, text: str) -> Message:
     )
 
 
+def _shown(name: Name) -> dict[str, str]:
+    return {"name": name.text, "id": name.id}
+
+
 def _list(names: tuple[Name, ...]) -> str:
     labels = list(dict.fromkeys(name.label for name in names))
     return ", ".join(labels[:MOST_NAMES]) + (" …" if len(labels) > MOST_NAMES else "")
 
 
 def _same(text: str, names: tuple[Name, ...]) -> Name | None:
-    """The name that differs by a slip, or that the text abbreviates as no other."""
+    """The name that differs by a typing mistake only, or the only one that the text abbreviates."""
     own = fold(text)
     rated = [(SequenceMatcher(None, own, fold(name.text)).ratio(), name) for name in names]
     best = max(rated, key=lambda pair: pair[0], default=None)
-    if best and best[0] >= ALIKE and _digits(own) == _digits(fold(best[1].text)):
+    if best and best[0] >= SAME and _digits(own) == _digits(fold(best[1].text)):
         return best[1]
     short = [name for name in names if _abbreviates(own, fold(name.text))]
     return short[0] if len({name.id for name in short}) == 1 else None
 
 
-def _akin(text: str, names: tuple[Name, ...]) -> Name | None:
+def _similar(text: str, names: tuple[Name, ...]) -> Name | None:
     """The name that comes nearest in the words by which it differs from others."""
-    own, digits = _telling(text), _digits(text)
+    own, digits = _distinctive(text), _digits(text)
     rated = [
-        (SequenceMatcher(None, own, _telling(name.text)).ratio(), name)
+        (SequenceMatcher(None, own, _distinctive(name.text)).ratio(), name)
         for name in names
         if own and _digits(name.text) == digits  # another number is another document
     ]
     best = max(rated, key=lambda pair: pair[0], default=None)
-    return best[1] if best and best[0] >= AKIN else None
+    return best[1] if best and best[0] >= SIMILAR else None
 
 
-def _telling(text: str) -> str:
+def _distinctive(text: str) -> str:
     return " ".join(_COMMON.sub(" ", fold(text)).split())
 
 

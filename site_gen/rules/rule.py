@@ -25,7 +25,7 @@ class Finding:
     Attributes:
         at: The place.
         message: What is wrong with the actual value.
-        hint: How to mend it.
+        hint: How to correct it.
         item: The item inside the entry (task id, criterion number) for acknowledging it.
         declared: What the document says, for the citizen's note.
         computed: What it adds up to.
@@ -48,7 +48,20 @@ Check = Callable[[Any, Snapshot], Iterable[Finding]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """See the module. `model` None judges every entry; `law` is the clause it rests on."""
+    """See the module.
+
+    Attributes:
+        code: For example `PLAN003`.
+        title: What is wrong, in one line.
+        severity: How much a finding weighs, unless the site says otherwise.
+        model: The entries that it judges; None for every entry.
+        check: Finds.
+        law: The clause that it rests on.
+        wrong: An example that is found.
+        right: The same, corrected.
+        never_acknowledged: Whether no entry may acknowledge it and no site silence it or make it weigh less: a secret is
+            not published, whatever reason is given.
+    """
 
     code: str
     title: Message
@@ -58,6 +71,7 @@ class Rule:
     law: LawRef | None = None
     wrong: str = ""
     right: str = ""
+    never_acknowledged: bool = False
 
     @property
     def explanation(self) -> str:
@@ -69,10 +83,11 @@ def rule(
     code: str,
     title: Message,
     severity: Severity,
-    model: type[Published] | None,
+    model: type[Published] | None = None,
     law: LawRef | None = None,
     wrong: str = "",
     right: str = "",
+    never_acknowledged: bool = False,
 ) -> Callable[[Check], Rule]:
-    """Declare a rule over a check function."""
-    return lambda check: Rule(code, title, severity, model, check, law, wrong, right)
+    """Declare a rule over a check function; the arguments are the attributes of :class:`Rule`."""
+    return lambda check: Rule(code, title, severity, model, check, law, wrong, right, never_acknowledged)

@@ -12,6 +12,7 @@ from site_gen.model.catalog import Catalog
 from site_gen.model.choice import Choice
 from site_gen.model.law import Confidence
 from site_gen.model.published import DocumentRef, Evidence
+from site_gen.model.settings import Site
 from site_gen.reading.shipped import legal_bases
 
 
@@ -58,7 +59,6 @@ class ShownNote(Record):
 
     code: Key
     title: str
-    message: str
     reason: str
     item: str
     declared: str
@@ -80,6 +80,16 @@ class Snapshot:
     def soon(self) -> date:
         """The last day that counts as due soon."""
         return self.as_of + min(timedelta(days=self.catalog.site.due_soon_days), date.max - self.as_of)
+
+    @property
+    def site(self) -> Site:
+        """The site's settings."""
+        return self.catalog.site
+
+    def unit_id(self, text: str | None) -> str:
+        """The id of the unit that a text names; empty where there is none."""
+        name = self.catalog.named("unit", text) if text else None
+        return name.id if name else ""
 
     def say(self, message: Message) -> str:
         """A message in the language of the site."""
@@ -143,7 +153,6 @@ class Snapshot:
             ShownNote(
                 note.code,
                 say(note.title, tongue),
-                say(note.message, tongue),
                 note.reason,
                 note.item,
                 note.declared,

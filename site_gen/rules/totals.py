@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
-from typing import Any
 
 from pydantic import BaseModel
 
 from site_gen.base.diagnostics import Severity
 from site_gen.base.messages import Message, msg
 from site_gen.base.vietnamese import excerpt, show_number
-from site_gen.model.entry import Entry, Loc, inner_model
-from site_gen.model.figures import Figure
+from site_gen.model.entry import Entry, Loc, inner_model, value_at
+from site_gen.model.figures import Figure, is_total
 from site_gen.model.published import Published
-from site_gen.model.totals import is_total
 from site_gen.rules.rule import Finding, Rule, rule
 from site_gen.rules.snapshot import Snapshot
 
@@ -29,7 +27,6 @@ WITHIN = ("unit", "area", "field")
     "TABLE001",
     msg("a total stands among the rows"),
     Severity.ERROR,
-    None,
     wrong="rows:\n  - {unit: Bộ phận Một cửa, field: Hộ tịch, received_online: 17}\n  - {unit: Bộ phận Một cửa, field: Tổng cộng, received_online: 17}",
     right="rows:\n  - {unit: Bộ phận Một cửa, field: Hộ tịch, received_online: 17}\ntotal_declared: {received_online: 17}",
 )
@@ -43,12 +40,9 @@ def totals_are_no_rows(entry: Entry[Published], snapshot: Snapshot) -> Iterator[
         totals = {i: name for i, row in enumerate(rows) if (name := _said(row))}
         for index, name in totals.items():
             others = [row for i, row in enumerate(rows) if i not in totals]
-            yield Finding(
-                entry.at(*loc, index),
-                _compared(rows[index], others, name),
-                _where(entry.model, loc),
-                item=str(getattr(rows[index], "id", "") or name),
-            )
+            item = str(getattr(rows[index], "id", "") or name)
+            message = _compared(rows[index], others, name)
+            yield Finding(entry.at(*loc, index), message, _where(entry.model, loc), item)
 
 
 def _tables(model: BaseModel, loc: Loc) -> Iterator[tuple[Loc, tuple[BaseModel, ...]]]:
@@ -76,11 +70,8 @@ def _said(row: BaseModel) -> str:
 
 
 def _where(model: BaseModel, loc: Loc) -> Message:
-    above: Any = model
-    for step in loc[:-1]:
-        above = above[step] if isinstance(step, int) else getattr(above, step)
-    key = next((key for key in STATED_UNDER if key in type(above).model_fields), "")
-    if key:
+    fields = type(value_at(model, loc[:-1])).model_fields
+    if key := next((key for key in STATED_UNDER if key in fields), ""):
         return msg(
             "delete the row: the page adds up by itself; the total that the document states is kept under `{key}`",
             key=key,

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel
 
-from site_gen.model.entry import Loc
-from site_gen.model.published import DocumentRef
+from site_gen.model.entry import Entry, Loc
+from site_gen.model.published import DocumentRef, Published
 
 
-def documents(model: BaseModel, loc: Loc = ()) -> Iterator[tuple[Loc, DocumentRef]]:
-    """Every cited document with its place."""
-    for here, value in walk(model, loc):
-        if isinstance(value, DocumentRef):
-            yield here, value
+@lru_cache(maxsize=1024)
+def documents(entry: Entry[Published]) -> tuple[tuple[Loc, DocumentRef], ...]:
+    """Every document that an entry cites, with its place. Kept, as several rules ask for them."""
+    return tuple((loc, value) for loc, value in walk(entry.model, ()) if isinstance(value, DocumentRef))
 
 
-def texts(model: BaseModel) -> Iterator[tuple[Loc, str]]:
-    """Every text with its place; what acknowledges anomalies is not content."""
-    for here, value in walk(model, ()):
-        if type(value) is str and here[:1] != ("anomalies",):
-            yield here, value
+@lru_cache(maxsize=1024)
+def texts(entry: Entry[Published]) -> tuple[tuple[Loc, str], ...]:
+    """Every text with its place; what acknowledges anomalies is not content. Kept, as several rules ask for them."""
+    return tuple(
+        (loc, value) for loc, value in walk(entry.model, ()) if type(value) is str and loc[:1] != ("anomalies",)
+    )
 
 
 def walk(value: Any, loc: Loc) -> Iterator[tuple[Loc, Any]]:

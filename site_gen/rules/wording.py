@@ -18,8 +18,6 @@ from site_gen.rules.snapshot import Snapshot
 from site_gen.rules.values import documents, item, texts
 
 AnyEntry = Entry[Published]
-
-
 _TYPES = {
     "quyết định": "QĐ",
     "kế hoạch": "KH",
@@ -31,8 +29,6 @@ _TYPES = {
     "công văn": "",
     "chỉ thị": "CT",
 }
-
-
 _FOLDED = {fold(words): words for words in _TYPES}
 
 
@@ -40,7 +36,6 @@ _FOLDED = {fold(words): words for words in _TYPES}
     "DOC001",
     msg("the type of a document and its symbol differ"),
     Severity.WARNING,
-    None,
     wrong="title: Quyết định về kế hoạch\nnumber: 3134/KH-UBND",
     right="title: Kế hoạch\nnumber: 3134/KH-UBND",
     law=LawRef("30/2020/NĐ-CP", "Điều 8 khoản 2"),
@@ -50,22 +45,17 @@ def symbol_fits_type(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Finding]:
 
     Where title and symbol differ, a reader cannot tell which document is meant.
     """
-    for loc, document in documents(entry.model):
+    for loc, document in documents(entry):
         symbol = re.search(r"/(?:\d{4}/)?([A-ZĐ]+)-", document.number or "")
         kind = next((words for key, words in _FOLDED.items() if fold(document.title).startswith(key)), "")
         right = _TYPES.get(kind)
         if symbol and right and symbol[1] in _TYPES.values() and symbol[1] != right:
-            yield Finding(
-                entry.at(*loc, "number"),
-                msg("`{title}` carries the symbol `{symbol}`", title=excerpt(document.title, 60), symbol=symbol[1]),
-                msg(
-                    "check the number against the document; the symbol of “{kind}” is `{right}`",
-                    kind=kind,
-                    right=right,
-                ),
-                item=document.number or "",
-                declared=document.number or "",
+            number, title = document.number or "", excerpt(document.title, 60)
+            message = msg("`{title}` carries the symbol `{symbol}`", title=title, symbol=symbol[1])
+            hint = msg(
+                "check the number against the document; the symbol of “{kind}” is `{right}`", kind=kind, right=right
             )
+            yield Finding(entry.at(*loc, "number"), message, hint, number, declared=number)
 
 
 _NUMBER = re.compile(r"(?<!\d)(\d{1,4})\s*/\s*(\d{4})\s*/\s*([A-ZĐ]{2,}(?:\s*[-–]\s*[A-ZĐa-z]+\d*)?|QH\d+)(?!\w)")
@@ -75,109 +65,87 @@ _NUMBER = re.compile(r"(?<!\d)(\d{1,4})\s*/\s*(\d{4})\s*/\s*([A-ZĐ]{2,}(?:\s*[-
     "DOC002",
     msg("a law is cited by a number that does not exist"),
     Severity.WARNING,
-    None,
     wrong="text: theo Nghị định 61/2019/NĐ-CP",
     right="text: theo Nghị định 61/2018/NĐ-CP",
 )
 def cited_laws_exist(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Finding]:
-    """A number that differs only by its year from a document in the list of legal bases is almost surely a slip.
+    """A number that differs only by its year from a document in the list of legal bases is almost certainly a typing mistake.
 
     A reader who looks it up finds nothing, or something else.
     """
     known = legal_bases()
-    for loc, text in texts(entry.model):
+    for loc, text in texts(entry):
         for hit in _NUMBER.finditer(text):
             symbol = re.sub(r"\s", "", hit[3]).replace("–", "-")
             if f"{hit[1]}/{hit[2]}/{symbol}" in known:
                 continue
-            near = [y for y in (int(hit[2]) - 1, int(hit[2]) + 1) if f"{hit[1]}/{y}/{symbol}" in known]
-            if near:
-                meant = known[f"{hit[1]}/{near[0]}/{symbol}"]
-                yield Finding(
-                    entry.at(*loc),
-                    msg("`{number}` is not in the list of legal bases", number=hit[0]),
-                    msg(
-                        "is {number} ({title}) meant? Acknowledge it if the document says so",
-                        number=meant.number,
-                        title=meant.title,
-                    ),
-                    item=item(entry.model, loc),
-                    declared=hit[0],
-                    computed=meant.number,
+            beside = (f"{hit[1]}/{year}/{symbol}" for year in (int(hit[2]) - 1, int(hit[2]) + 1))
+            if meant := next((known[number] for number in beside if number in known), None):
+                message = msg("`{number}` is not in the list of legal bases", number=hit[0])
+                hint = msg(
+                    "is {number} ({title}) meant? Acknowledge it if the document says so",
+                    number=meant.number,
+                    title=meant.title,
                 )
+                where = item(entry.model, loc)
+                yield Finding(entry.at(*loc), message, hint, where, declared=hit[0], computed=meant.number)
 
 
 @rule(
     "DOC003",
     msg("a legal base is not in the list"),
     Severity.ERROR,
-    None,
     wrong="law: nd-61-2019",
     right="law: nd-61-2018",
 )
 def legal_base_is_listed(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Finding]:
     """`law` names an entry of the shipped list of legal bases by its id, so that the page can say what replaced it."""
     ids = {basis.id for basis in legal_bases().values()}
-    for loc, document in documents(entry.model):
+    for loc, document in documents(entry):
         if document.law and document.law not in ids:
-            near = get_close_matches(document.law, ids, 1)
-            hint = (
-                msg("did you mean `{id}`?", id=near[0])
-                if near
-                else msg("leave `law` out; the number is recognised by itself")
-            )
-            yield Finding(
-                entry.at(*loc, "law"), msg("there is no legal base `{id}`", id=document.law), hint, item=document.law
-            )
+            hint = msg("leave `law` out; the number is recognised by itself")
+            if near := get_close_matches(document.law, ids, 1):
+                hint = msg("did you mean `{id}`?", id=near[0])
+            message = msg("there is no legal base `{id}`", id=document.law)
+            yield Finding(entry.at(*loc, "law"), message, hint, document.law)
 
 
 @rule(
     "TEXT001",
     msg("a date in the text does not exist"),
     Severity.WARNING,
-    None,
     wrong="text: báo cáo trước 14/11/20233",
     right="text: báo cáo trước 14/11/2023",
 )
 def dates_in_text_exist(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Finding]:
     """A date inside a sentence has an impossible day, month or year; citizens would not know which is meant."""
-    for loc, text in texts(entry.model):
+    for loc, text in texts(entry):
         for hit in re.finditer(r"(?<![\d/.])(\d{1,2})/(\d{1,2})/(\d{4,})(?![\d/])", text):
             try:
                 if len(hit[3]) == 4 and date(int(hit[3]), int(hit[2]), int(hit[1])):
                     continue
             except ValueError:
                 pass
-            yield Finding(
-                entry.at(*loc),
-                msg("`{date}` is not a date", date=hit[0]),
-                msg("correct it, or acknowledge it if the document says so"),
-                item=item(entry.model, loc),
-                declared=hit[0],
-            )
+            hint = msg("correct it, or acknowledge it if the document says so")
+            message = msg("`{date}` is not a date", date=hit[0])
+            yield Finding(entry.at(*loc), message, hint, item(entry.model, loc), declared=hit[0])
 
 
 @rule(
     "TEXT002",
     msg("a period is named twice"),
     Severity.WARNING,
-    None,
     wrong="reason: thiếu báo cáo quý I, II, II",
     right="reason: thiếu báo cáo quý I, II, III",
 )
 def periods_named_once(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Finding]:
     """A list of quarters names one of them twice, so another is probably missing."""
-    for loc, text in texts(entry.model):
+    for loc, text in texts(entry):
         for hit in re.finditer(r"[Qq]uý\s+((?:I{1,3}|IV|[1-4])(?:\s*(?:,|và)\s*(?:I{1,3}|IV|[1-4])\b)+)", text):
             names = re.split(r"\s*(?:,|và)\s*", hit[1])
             if len(set(names)) < len(names):
-                yield Finding(
-                    entry.at(*loc),
-                    msg("`{text}` names a quarter twice", text=hit[0]),
-                    msg("check which quarter is meant"),
-                    item=item(entry.model, loc),
-                    declared=hit[0],
-                )
+                message, hint = msg("`{text}` names a quarter twice", text=hit[0]), msg("check which quarter is meant")
+                yield Finding(entry.at(*loc), message, hint, item(entry.model, loc), declared=hit[0])
 
 
 WORDING: tuple[Rule, ...] = (

@@ -7,9 +7,9 @@ import site_gen
 from site_gen.authoring.explanations import Explanation, explanation_id, explanations
 from site_gen.base.diagnostics import Severity
 from site_gen.base.messages import Message, msg, say
-from site_gen.base.source import SourceFile
+from site_gen.base.plain_text import SourceFile
 from site_gen.joined.all_rules import RULES
-from site_gen.reading.yaml_nodes import parse
+from site_gen.reading.yaml_reader import parse
 from site_gen.rules.rule import Finding, Rule, rule
 from site_gen.rules.snapshot import Snapshot
 
@@ -94,3 +94,8 @@ def test_a_kind_gives_its_family_its_own_name() -> None:
 def test_a_secret_can_be_neither_acknowledged_nor_silenced() -> None:
     one = explanations()["SECRET001"]
     assert (one.acknowledged, one.silenced) == (False, False)
+
+
+def test_of_what_is_no_rule_a_site_can_silence_only_findings_about_acknowledgements() -> None:
+    rules = {rule.code for rule in RULES}
+    assert {code for code, one in explanations().items() if one.silenced and code not in rules} == {"ACK001", "ACK002"}

@@ -7,9 +7,9 @@ from jsonschema import Draft7Validator
 
 from site_gen.authoring.forms import forms
 from site_gen.authoring.schemas import as_text, schemas
-from site_gen.base.source import SourceFile, normalise
+from site_gen.base.plain_text import SourceFile, normalise
 from site_gen.reading.markdown_file import split
-from site_gen.reading.yaml_nodes import parse
+from site_gen.reading.yaml_reader import parse
 
 CONTENT = Path(__file__).parents[2] / "content"
 SCHEMAS = schemas()

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_gen.base.lookalikes import found, mended, suspicious
+from site_gen.base.lookalikes import corrected, find_lookalikes, may_have_lookalikes
 
 
 @pytest.mark.parametrize(
@@ -32,8 +32,8 @@ from site_gen.base.lookalikes import found, mended, suspicious
     ],
 )
 def test_a_word_with_an_odd_letter_is_told_with_the_word_that_is_meant(word: str, meant: str) -> None:
-    assert [(at, said, better) for at, said, _, better in found(f"Về {word} này")] == [(3, word, meant)]
-    assert mended(word) == meant
+    assert [(at, said, better) for at, said, _, better in find_lookalikes(f"Về {word} này")] == [(3, word, meant)]
+    assert corrected(word) == meant
 
 
 @pytest.mark.parametrize(
@@ -49,14 +49,14 @@ def test_a_word_with_an_odd_letter_is_told_with_the_word_that_is_meant(word: str
     ],
 )
 def test_what_stands_in_its_own_right_is_left(line: str) -> None:
-    assert found(line) == []
+    assert find_lookalikes(line) == []
 
 
 @given(st.text("aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạẤẦẨẪẬ 0123456789,.-/\n", max_size=60))
 def test_vietnamese_text_is_never_suspicious(text: str) -> None:
-    assert not suspicious(unicodedata.normalize("NFC", text))
+    assert not may_have_lookalikes(unicodedata.normalize("NFC", text))
 
 
 @given(st.text(max_size=40))
 def test_mending_twice_is_mending_once(text: str) -> None:
-    assert mended(mended(text)) == mended(text)
+    assert corrected(corrected(text)) == corrected(text)

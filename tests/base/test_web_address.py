@@ -48,14 +48,14 @@ def test_the_address_of_a_site_is_used_in_one_form(given_: str, address: str) ->
 def test_what_is_no_address_of_a_site_is_mended_where_that_can_be_told(given_: str, mended: str) -> None:
     home = home_address(given_)
     assert home.fault is not None
-    assert (home.address, home.mended) == ("", mended)
+    assert (home.address, home.suggestion) == ("", mended)
 
 
 @given(st.text(max_size=60) | st.text(max_size=40).map("https://{}".format))
 def test_whatever_is_typed_is_judged_and_what_is_used_or_mended_stays_so(text: str) -> None:
     home = home_address(text)
-    for address in filter(None, (home.address, home.mended and home_address(home.mended).address)):
+    for address in filter(None, (home.address, home.suggestion and home_address(home.suggestion).address)):
         assert home_address(address).address == address
         assert address.isascii()
-    if home.mended:
-        assert home_address(home.mended).fault is None
+    if home.suggestion:
+        assert home_address(home.suggestion).fault is None

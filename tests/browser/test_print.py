@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from kinds_of_pages import KINDS_OF_PAGES
@@ -31,8 +32,17 @@ def tab(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
+class Printed(NamedTuple):
+    """A page as it lies in the browser, its sheets, and what can be read on each."""
+
+    kind: str
+    page: Page
+    pdf: PdfReader
+    texts: list[str]
+
+
 @pytest.fixture(scope="module", params=KINDS_OF_PAGES.items(), ids=KINDS_OF_PAGES.keys())
-def printed(request: pytest.FixtureRequest, tab: Page, built: Path) -> tuple[str, Page, PdfReader]:
+def printed(request: pytest.FixtureRequest, tab: Page, built: Path) -> Printed:
     kind, url = request.param
     path, _, query = url.partition("?")
     tab.emulate_media(media="null")  # as the page chooses: screen to look at, print on paper
@@ -41,25 +51,25 @@ def printed(request: pytest.FixtureRequest, tab: Page, built: Path) -> tuple[str
         expect(tab.locator("#ket-qua a").first).to_be_visible()
     data = tab.pdf(prefer_css_page_size=True)
     tab.emulate_media(media="print")
-    return kind, tab, PdfReader(io.BytesIO(data))
+    pdf = PdfReader(io.BytesIO(data))
+    return Printed(kind, tab, pdf, [sheet.extract_text() for sheet in pdf.pages])
 
 
-def test_no_sheet_is_wasted(printed: tuple[str, Page, PdfReader]) -> None:
-    kind, _, pdf = printed
-    words = [len(sheet.extract_text().split()) for sheet in pdf.pages]
+def test_no_sheet_is_wasted(printed: Printed) -> None:
+    words = [len(text.split()) for text in printed.texts]
 
     assert min(words) >= FEWEST_WORDS, words
-    assert len(words) <= MOST_SHEETS.get(kind, 30)
+    assert len(words) <= MOST_SHEETS.get(printed.kind, 30)
 
 
-def test_every_sheet_is_a4(printed: tuple[str, Page, PdfReader]) -> None:
-    sizes = {tuple(sorted((round(s.mediabox.width), round(s.mediabox.height)))) for s in printed[2].pages}
+def test_every_sheet_is_a4(printed: Printed) -> None:
+    sizes = {tuple(sorted((round(s.mediabox.width), round(s.mediabox.height)))) for s in printed.pdf.pages}
 
     assert sizes == {A4}
 
 
-def test_nothing_is_cut_at_the_edge_of_the_sheet(printed: tuple[str, Page, PdfReader]) -> None:
-    page = printed[1]
+def test_nothing_is_cut_at_the_edge_of_the_sheet(printed: Printed) -> None:
+    page = printed.page
     wide = page.locator(".landscape").count() > 0
     page.set_viewport_size({"width": LANDSCAPE if wide else PORTRAIT, "height": 900})
     over = page.evaluate(
@@ -72,28 +82,25 @@ def test_nothing_is_cut_at_the_edge_of_the_sheet(printed: tuple[str, Page, PdfRe
     assert over == []
 
 
-def test_what_cannot_be_used_on_paper_is_left_out(printed: tuple[str, Page, PdfReader]) -> None:
-    _, page, pdf = printed
-    first = pdf.pages[0].extract_text()
-
-    assert [words for words in LEAVE_OUT[:3] if words in first] == []
+def test_what_cannot_be_used_on_paper_is_left_out(printed: Printed) -> None:
+    assert [words for words in LEAVE_OUT[:3] if words in printed.texts[0]] == []
     assert (
-        page.locator(
+        printed.page.locator(
             ":is(.masthead nav, .find-form, .crumbs, .foot .wrap, .tools, .data, .pager, .skip):visible"
         ).count()
         == 0
     )
 
 
-def test_the_sheet_says_where_it_comes_from_and_from_when(printed: tuple[str, Page, PdfReader]) -> None:
-    last = " ".join(printed[2].pages[-1].extract_text().split())
+def test_the_sheet_says_where_it_comes_from_and_from_when(printed: Printed) -> None:
+    last = " ".join(printed.texts[-1].split())
 
     assert "21/11/2026" in last
     assert ".html" in last
 
 
-def test_the_sheet_is_white_and_its_details_are_open(printed: tuple[str, Page, PdfReader]) -> None:
-    page = printed[1]
+def test_the_sheet_is_white_and_its_details_are_open(printed: Printed) -> None:
+    page = printed.page
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
     closed = page.evaluate(
@@ -103,8 +110,8 @@ def test_the_sheet_is_white_and_its_details_are_open(printed: tuple[str, Page, P
     assert closed == []
 
 
-def test_rows_are_kept_whole_and_heads_repeated(printed: tuple[str, Page, PdfReader]) -> None:
-    page = printed[1]
+def test_rows_are_kept_whole_and_heads_repeated(printed: Printed) -> None:
+    page = printed.page
     split = page.evaluate(
         """() => [...document.querySelectorAll('main tbody tr')]
           .filter(e => getComputedStyle(e).breakInside !== 'avoid').length"""

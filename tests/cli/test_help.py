@@ -89,7 +89,7 @@ def test_every_example_works(run: Run, begun: Path, tmp_path: Path, words: str) 
 def serves(typed: list[str], folder: Path) -> bool:
     """Whether a preview says its address; it is stopped then."""
     environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
-    command = [sys.executable, "-m", "site_gen", *typed]
+    command = [sys.executable, "-m", "site_gen", *typed, "--port", "0"]  # any free one: the usual one may be taken
     with subprocess.Popen(
         command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     ) as server:

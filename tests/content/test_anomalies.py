@@ -12,8 +12,9 @@ from functools import cache
 import pytest
 from site_folders import CONTENT, RULES, shipped_sites
 
-from site_gen.kinds.plan.work import dossiers
+from site_gen.kinds.plan.standing import bundles_of
 from site_gen.rules.run import run
+from site_gen.rules.snapshot import Snapshot
 
 AS_OF = date(2026, 11, 21)
 SITES = sorted(path.parent.name for path in CONTENT.glob("*/site.yml"))
@@ -135,8 +136,8 @@ def test_a_fault_that_no_rule_can_find_is_noted_beside_its_row(number: str) -> N
     site, key, words = NOTED[number]
     catalog = shipped_sites()[site].catalog
     assert catalog is not None
-    [dossier] = dossiers(catalog, AS_OF, 14)
-    [item] = [item for item in dossier.items if item.key == key]
+    [bundle] = bundles_of(Snapshot(catalog, AS_OF))
+    [item] = [item for s in bundle.standings if (item := s.item).key == key]
     assert words in ((item.part or item.task).note or "")
 
 

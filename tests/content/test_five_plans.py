@@ -14,9 +14,10 @@ from seeds import folded, holds, names, seed, with_seeds
 from site_folders import CONTENT, shipped_sites
 
 from site_gen.base.vietnamese import fold
-from site_gen.kinds.plan.model import Appendix, Group, Plan, Task
+from site_gen.kinds.plan.choices import TaskGroup
+from site_gen.kinds.plan.items import Item, items_of
+from site_gen.kinds.plan.model import Appendix, Plan, Task
 from site_gen.kinds.plan.rules_money import task_budget
-from site_gen.kinds.plan.work import Item, items_of
 from site_gen.kinds.scorecard.model import Scorecard
 from site_gen.kinds.scorecard.tree import Node, walk
 from site_gen.kinds.unit.model import Unit
@@ -248,11 +249,11 @@ def test_tuy_phuoc_has_nine_areas_and_51_items_to_remedy_and_maintain() -> None:
     here = appendix("tuy-phuoc").tasks
     assert [a.code for a in plan("tuy-phuoc").areas] == ROMAN
     assert tasks_by_area("tuy-phuoc") == [8, 3, 6, 4, 7, 6, 12, 3, 2]
-    assert Counter(t.group for t in here) == {Group.REMEDY: 17, Group.MAINTAIN: 32, None: 2}
+    assert Counter(t.group for t in here) == {TaskGroup.REMEDY: 17, TaskGroup.MAINTAIN: 32, None: 2}
 
 
 def test_tuy_phuoc_numbers_every_group_from_one() -> None:
-    groups: dict[tuple[str, Group | None], list[Task]] = {}
+    groups: dict[tuple[str, TaskGroup | None], list[Task]] = {}
     for task in appendix("tuy-phuoc").tasks:
         groups.setdefault((task.area, task.group), []).append(task)
     assert len(groups) == 15

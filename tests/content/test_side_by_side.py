@@ -12,7 +12,7 @@ from seeds import folded, raw, seed, with_seeds
 from test_five_plans import SITES, appendix, catalog, each_site, items, nodes, plan
 
 from site_gen.base.vietnamese import fold
-from site_gen.kinds.plan.model import Target, Task
+from site_gen.kinds.plan.model import PlanTarget, Task
 from site_gen.kinds.unit.model import Unit, UnitType
 from site_gen.model.fields import Model
 
@@ -92,7 +92,7 @@ def _sections() -> Iterator[tuple[str, str, str]]:
     body = re.split(r"^### \d\. ", plan("huong-thuy").body, flags=re.MULTILINE)[1:]
     for no, (section, here) in enumerate(zip(re.split(r"^\d\. ", text, flags=re.MULTILINE)[1:], body, strict=True), 1):
         goals, points = section.split("b) Nhiệm vụ:")
-        mine: list[Target] = [t for t in appendix("huong-thuy").targets if t.place == f"mục II.{no}a"]
+        mine: list[PlanTarget] = [t for t in appendix("huong-thuy").targets if t.place == f"mục II.{no}a"]
         wanted = [line for line in goals.split("a) Chỉ tiêu:")[1].splitlines() if line.strip()]
         assert len(wanted) == len(mine)
         for target, line in zip(mine, wanted, strict=True):

@@ -63,7 +63,7 @@ def test_the_authority_is_one_node_wherever_it_is_named(real: dict[str, Page]) -
 def test_a_procedure_is_a_service_with_its_code_and_counter(real: dict[str, Page]) -> None:
     service = node(real["thu-tuc/1.004873.html"], "GovernmentService")
     assert (service["identifier"], service["url"]) == ("1.004873", f"{HOME}/thu-tuc/1.004873.html")
-    assert service["serviceType"] == real["thu-tuc/1.004873.html"].context["field"]
+    assert service["serviceType"] == real["thu-tuc/1.004873.html"].context.procedure_field
 
 
 def test_a_table_is_a_dataset_with_its_files(real: dict[str, Page]) -> None:

@@ -4,7 +4,7 @@ import pytest
 from reckoning import day, duty, frame, line, part, shown, states
 from site_folders import RULES
 
-from site_gen.joined.ledger import State, fits, period_of
+from site_gen.joined.ledger import DutyState, fits, period_of
 from site_gen.reading.shipped import shipped_duties
 
 MONTHLY = duty(part("monthly", due={"days": "15"}))
@@ -117,43 +117,43 @@ def test_an_authority_owes_nothing_that_fell_due_after_its_end() -> None:
 
 # --- what must always be there ------------------------------------------------------------------------
 def test_what_must_always_be_there_is_met_or_missing() -> None:
-    assert line(CURRENT, frame("01/8/2026")).state is State.MISSING
-    assert line(CURRENT, frame("01/8/2026"), shown("01/7/2026")).state is State.MET
+    assert line(CURRENT, frame("01/8/2026")).state is DutyState.MISSING
+    assert line(CURRENT, frame("01/8/2026"), shown("01/7/2026")).state is DutyState.MET
 
 
 def test_one_of_many_that_is_incomplete_makes_the_duty_incomplete() -> None:
     found = line(CURRENT, frame("01/8/2026"), shown("01/7/2026"), shown("02/7/2026", complete=False))
-    assert found.state is State.INCOMPLETE
+    assert found.state is DutyState.INCOMPLETE
 
 
 def test_what_must_be_there_from_a_later_day_is_not_due_before_it() -> None:
     later = duty(part("current"), since="01/7/2026")
-    assert line(later, frame("30/6/2026")).state is State.NOT_DUE
-    assert line(later, frame("01/7/2026")).state is State.MISSING
+    assert line(later, frame("30/6/2026")).state is DutyState.NOT_DUE
+    assert line(later, frame("01/7/2026")).state is DutyState.MISSING
 
 
-@pytest.mark.parametrize(("today", "state"), [("31/7/2026", State.MET), ("01/8/2026", State.MISSING)])
-def test_an_assignment_that_has_ended_no_longer_counts(today: str, state: State) -> None:
+@pytest.mark.parametrize(("today", "state"), [("31/7/2026", DutyState.MET), ("01/8/2026", DutyState.MISSING)])
+def test_an_assignment_that_has_ended_no_longer_counts(today: str, state: DutyState) -> None:
     assert line(CURRENT, frame(today), shown("01/7/2026", until=day("31/7/2026"))).state is state
 
 
 # --- whenever it happens ------------------------------------------------------------------------------
 def test_where_nothing_has_happened_nothing_is_owed() -> None:
     found = line(duty(part("event")), frame("01/8/2026"))
-    assert (found.state, found.counted) == (State.NOTHING, ())
+    assert (found.state, found.counted) == (DutyState.NOTHING, ())
 
 
 def test_each_event_has_its_own_due_day_in_working_days() -> None:
     quick = duty(part("event", due={"working_days": "5"}))
     made = {"created": day("06/7/2026")}
     found = line(quick, frame("01/8/2026"), shown("13/7/2026", **made), shown("14/7/2026", **made))
-    assert [s.state for s in found.slots] == [State.MET, State.LATE]
+    assert [s.state for s in found.slots] == [DutyState.MET, DutyState.LATE]
 
 
 def test_what_happened_before_the_site_began_is_not_called_late() -> None:
     quick = duty(part("event", due={"days": "5"}))
     found = line(quick, frame("01/8/2026"), shown("01/3/2026", created=day("05/5/2025")))
-    assert found.state is State.MET
+    assert found.state is DutyState.MET
 
 
 # --- every unit ---------------------------------------------------------------------------------------
@@ -162,17 +162,17 @@ def test_a_duty_of_every_unit_names_those_that_still_owe_theirs() -> None:
     units = {"van_phong": "Văn phòng", "kinh_te": "Phòng Kinh tế"}
     mine = shown("05/5/2026", unit="van_phong")
     before, after = (line(each, frame(today, **units), mine).slots[0] for today in ("31/12/2026", "01/01/2027"))
-    assert (before.state, before.lacking) == (State.NOT_DUE, ("Phòng Kinh tế",))
-    assert (after.state, after.lacking) == (State.INCOMPLETE, ("Phòng Kinh tế",))
+    assert (before.state, before.lacking) == (DutyState.NOT_DUE, ("Phòng Kinh tế",))
+    assert (after.state, after.lacking) == (DutyState.INCOMPLETE, ("Phòng Kinh tế",))
     both = line(each, frame("01/01/2027", **units), mine, shown("06/5/2026", unit="kinh_te"))
-    assert both.slots[0].state is State.MET
+    assert both.slots[0].state is DutyState.MET
 
 
 # --- a duty as a whole --------------------------------------------------------------------------------
 def test_the_worst_part_speaks_for_a_duty() -> None:
     both = duty(part("current", "person/spokesperson"), part("current", "person/info_contact"))
     found = line(both, frame("01/8/2026"), shown("01/7/2026", "person/spokesperson"))
-    assert (found.state, [s.state for s in found.slots]) == (State.MISSING, [State.MET, State.MISSING])
+    assert (found.state, [s.state for s in found.slots]) == (DutyState.MISSING, [DutyState.MET, DutyState.MISSING])
 
 
 @pytest.mark.parametrize(

@@ -6,22 +6,20 @@ from datetime import date, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from site_folders import CONTENT, RULES, shipped_sites
+from site_folders import shipped_sites
 
-from site_gen.base.diagnostics import Severity
 from site_gen.joined.coverage import share
 from site_gen.joined.duties import Owed, duties_of
-from site_gen.joined.ledger import Frame, Line, State, by_topic, line_of
+from site_gen.joined.ledger import DutyState, Frame, Line, by_topic, line_of
 from site_gen.model.period import Period
 from site_gen.pages.contributions import Disclosure
 from site_gen.reading.shipped import office_calendar, shipped_duties
-from site_gen.rules.run import run
 
 BEGIN = date(2026, 3, 1)
 TOPICS = sorted({t.replace("*", "par_year") for d in shipped_duties() for p in d.parts for t in p.topics})
 FORWARD = {
-    State.NOT_DUE: {State.NOT_DUE, State.MISSING, State.INCOMPLETE},
-    **{state: {state} for state in State if state is not State.NOT_DUE},
+    DutyState.NOT_DUE: {DutyState.NOT_DUE, DutyState.MISSING, DutyState.INCOMPLETE},
+    **{state: {state} for state in DutyState if state is not DutyState.NOT_DUE},
 }
 """What a slot may become by time alone; incomplete where one unit of several has published."""
 
@@ -39,11 +37,9 @@ def disclosures(draw: st.DrawFn) -> Disclosure:
 
 def walk(owed: tuple[Owed, ...], shown: list[Disclosure], stated: bool) -> list[tuple[Line, ...]]:
     since = min((d.published for d in shown if d.published), default=BEGIN)
-    days = (BEGIN + timedelta(n) for n in range(0, 731, 9))
-    return [
-        tuple(line_of(o, by_topic(shown), Frame(day, since, stated, None, office_calendar())) for o in owed)
-        for day in days
-    ]
+    topics, calendar = by_topic(shown), office_calendar()
+    frames = (Frame(BEGIN + timedelta(n), since, stated, None, calendar) for n in range(0, 731, 9))
+    return [tuple(line_of(o, topics, frame) for o in owed) for frame in frames]
 
 
 @settings(max_examples=15)
@@ -53,7 +49,7 @@ def test_without_new_content_coverage_never_rises_and_states_never_go_back(
 ) -> None:
     owed = tuple(Owed(duty) for duty in shipped_duties())
     rates = []
-    before: dict[object, State] = {}
+    before: dict[object, DutyState] = {}
     for lines in walk(owed, shown, stated):
         rates.append(share(lines))
         now = {
@@ -74,10 +70,7 @@ def test_without_new_content_coverage_never_rises_and_states_never_go_back(
     assert known == sorted(known, reverse=True)
 
 
-def test_the_shipped_sites_get_no_error_by_time_alone() -> None:
-    for name, loaded in shipped_sites().items():
+def test_every_shipped_site_owes_something() -> None:
+    for loaded in shipped_sites().values():
         assert loaded.catalog is not None
-        for year in range(2026, 2037, 2):
-            found = run(RULES, loaded.catalog, date(year, 11, 21), f"{CONTENT.name}/{name}/site.yml").found
-            assert [d for d in found if d.severity is Severity.ERROR] == []
         assert duties_of(loaded.catalog)

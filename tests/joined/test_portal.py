@@ -1,5 +1,6 @@
 import pytest
 from builds import DAY, change, lay
+from plain import plain
 
 from site_gen.base.values import Context
 from site_gen.joined.portal import portal_chrome, portal_pages
@@ -29,7 +30,7 @@ def gathered(request_: Request) -> Gathered:
 def portal(gathered: Gathered) -> dict[str, Context]:
     assert gathered.fleet is not None
     pages = portal_pages(gathered.fleet, [(e, pages_of(e)) for e in gathered.snapshots])
-    return {page.url: page.context for page in pages}
+    return {page.url: plain(page.context) for page in pages}
 
 
 def test_the_portal_lists_its_sites_in_the_order_of_the_file(gathered: Gathered) -> None:
@@ -46,7 +47,7 @@ def test_each_site_shows_its_plans_and_scorecards_with_their_addresses(gathered:
 
 def test_the_portal_has_a_statement_and_a_page_for_lost_visitors(gathered: Gathered) -> None:
     assert set(portal(gathered)) == {"index.html", "404.html", "kha-nang-tiep-can.html"}
-    assert portal(gathered)["404.html"]["links"] == [{"label": "Hai xã", "url": "index.html"}]
+    assert portal(gathered)["404.html"]["links"] == [{"text": "Hai xã", "url": "index.html"}]
 
 
 def test_the_frame_of_the_portal_gives_a_template_all_that_the_frame_of_a_site_gives(

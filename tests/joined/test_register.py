@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from builds import DAY, built, lay
+from plain import plain
 from reckoning import day, shown
 
 from site_gen.authoring.new_entry import Asked, new_entry
@@ -49,7 +50,7 @@ def test_postings_of_an_entry_add_to_its_forms(content: Path) -> None:
 
 
 def test_the_register_is_open_data(content: Path) -> None:
-    rows = as_csv(register_table(disclosures_of(snapshot(content)))).splitlines()
+    rows = as_csv(register_table(snapshot(content), disclosures_of(snapshot(content)))).splitlines()
     assert rows[0] == "topic,kind,title,number,created,forms,published,until,period,unit,url,sample"
     assert len(rows) == 1 + sum(len(g.rows) for g in groups_of(disclosures_of(snapshot(content))))
 
@@ -94,7 +95,7 @@ def test_a_new_register_is_whole_and_without_a_finding(content: Path, tmp_path: 
     page = (tmp_path / "output/cong-khai/danh-muc/2026-q3.html").read_text(encoding="utf-8")
     assert 'href="../../ke-hoach/cchc-2026.html"' in page
     d17 = next(page for page in pages_of(snapshot(content)) if page.url == "cong-khai/tinh-trang.html")
-    assert any("2026-q3" in str(duty["evidence"]) for duty in d17.context["duties"] if duty["id"] == "d17")
+    assert any("2026-q3" in str(duty["evidence"]) for duty in plain(d17.context)["duties"] if duty["id"] == "d17")
 
 
 def test_an_address_that_is_gone_is_told_as_text(content: Path) -> None:
@@ -104,7 +105,7 @@ def test_an_address_that_is_gone_is_told_as_text(content: Path) -> None:
         encoding="utf-8",
     )
     (page,) = (p for p in pages_of(snapshot(content)) if p.url == "cong-khai/danh-muc/2026-q3.html")
-    assert [(row["url"], row["live"]) for row in page.context["rows"]] == [("tin/cu.html", False)]
+    assert [(row.url, row.live) for row in page.context.rows] == [("tin/cu.html", False)]
 
 
 def test_a_long_register_is_parted_by_kind_by_year_and_by_so_many_rows() -> None:

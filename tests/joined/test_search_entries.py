@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 from builds import DAY, change, lay
+from plain import plain
 from posted_notice import FIRST, PAGE, TRACES, written
 
 from site_gen.joined.index_pages import INDEX, PER_PAGE, index_pages, search_doors
-from site_gen.joined.search_entries import from_portal, said, search_entries
+from site_gen.joined.search_entries import from_portal, search_entries
 from site_gen.joined.site import pages_of
 from site_gen.pages.contributions import SearchEntry
 from site_gen.pipeline.gather import gather
@@ -86,24 +87,13 @@ def test_a_draft_is_not_found(tmp_path: Path) -> None:
     assert "gioi-thieu.html" not in found(snapshot(content))
 
 
-def test_addresses_keys_and_figures_are_no_sentences() -> None:
-    context = {
-        "title": "Một câu",
-        "url": "x/y.html",
-        "rows": [{"id": "khoa", "text": "Câu hai", "count": 3, "more": None}],
-        "link": "https://x.vn/a",
-    }
-
-    assert list(said(context)) == ["Một câu", "Câu hai"]
-
-
 def test_the_index_lists_everything_that_is_found_once(small: Snapshot) -> None:
     known = search_entries(small, pages_of(small))
     pages = list(index_pages(small, known))
 
-    lines = [row["url"] for page in pages if page.url != INDEX for row in page.context["rows"]]
+    lines = [row["url"] for page in pages if page.url != INDEX for row in plain(page.context)["rows"]]
     assert sorted(lines) == sorted(f.url for f in known)
-    assert pages[0].context["count"] == len(known)
+    assert plain(pages[0].context)["count"] == len(known)
     assert all(page.find is False for page in pages)
 
 
@@ -112,7 +102,7 @@ def test_a_long_letter_is_cut_into_pages(small: Snapshot) -> None:
     pages = {page.url: page for page in index_pages(small, many)}
 
     assert list(pages) == [INDEX, "muc-luc/dd.html", "muc-luc/dd-2.html"]
-    assert [len(pages[url].context["rows"]) for url in ("muc-luc/dd.html", "muc-luc/dd-2.html")] == [PER_PAGE, 1]
+    assert [len(plain(pages[url].context)["rows"]) for url in ("muc-luc/dd.html", "muc-luc/dd-2.html")] == [PER_PAGE, 1]
     assert pages["muc-luc/dd-2.html"].title == "Mục lục: Đ (2/2)"
 
 

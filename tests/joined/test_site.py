@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 from builds import DAY, SMALL, change, lay
+from plain import plain
 
 from site_gen.joined.site import MENU, agenda_of, chrome, pages_of
 from site_gen.pipeline.gather import gather
@@ -77,7 +78,7 @@ def test_pages_depend_on_the_day_and_on_nothing_else_around(tmp_path: Path) -> N
 def panel(content: Path, since: str) -> dict[str, object]:
     change(content / "site.yml", "place:", f"{since}place:")
     (home,) = (page for page in pages_of(snapshot(content)) if page.url == "index.html")
-    found: dict[str, object] = home.context["panels"][-1]
+    found: dict[str, object] = plain(home.panels[-1].context)
     return found
 
 

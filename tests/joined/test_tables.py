@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from builds import DAY, change, lay
+from plain import plain
 from posted_notice import FIRST, written
 
 from site_gen.base.diagnostics import Severity
@@ -34,7 +35,7 @@ def pages(site: Decided) -> dict[str, Page]:
 
 
 def offered(page: Page) -> list[object]:
-    return [table["csv"] for table in page.data]
+    return [table.csv for table in page.data]
 
 
 def test_a_page_offers_the_tables_whose_rows_it_and_its_panels_show(small: Decided) -> None:
@@ -86,20 +87,20 @@ def test_names_of_office_holders_stay_on_the_page(tmp_path: Path) -> None:
 
 def test_the_list_names_every_table_and_each_has_a_page(small: Decided) -> None:
     found = pages(small)
-    listed = [t["page"] for t in found["du-lieu/index.html"].context["tables"]]
+    listed = [t["link"]["page"] for t in plain(found["du-lieu/index.html"].context)["tables"]]
     assert len(listed) == len(small.tables)
     assert set(listed) <= set(found)
     assert found["du-lieu/index.html"].footer is not None
 
 
 def test_a_tables_page_names_where_the_site_shows_it(small: Decided) -> None:
-    seen = pages(small)["du-lieu/nhiem-vu.html"].context["seen"]
-    assert {"title": "Kế hoạch cải cách hành chính năm 2026", "url": "ke-hoach/cchc-2026.html"} in seen
+    seen = plain(pages(small)["du-lieu/nhiem-vu.html"].context)["seen"]
+    assert {"text": "Kế hoạch cải cách hành chính năm 2026", "url": "ke-hoach/cchc-2026.html"} in seen
 
 
 def test_the_page_of_rows_that_pass_is_not_to_be_found_and_says_so(tmp_path: Path) -> None:
     page = pages(decided(snapshot(written(tmp_path / "content"), FIRST)))["du-lieu/thu-xin-loi.html"]
-    assert (page.index, page.context["passing"], page.graph) == (False, True, ())
+    assert (page.index, plain(page.context)["passing"], page.graph) == (False, True, ())
 
 
 def test_workbooks_are_offered_where_the_site_wants_them_and_never_of_what_passes(tmp_path: Path) -> None:
@@ -107,9 +108,11 @@ def test_workbooks_are_offered_where_the_site_wants_them_and_never_of_what_passe
     with (content / "site.yml").open("a", encoding="utf-8") as file:
         file.write("open_data:\n  xlsx: có\n  licence: CC-BY-4.0\n")
     found = pages(decided(snapshot(content, FIRST)))
-    assert found["ke-hoach/cchc-2026.html"].data[0]["xlsx"] == "du-lieu/nhiem-vu.xlsx"
-    assert found["thu-xin-loi/index.html"].data[0]["xlsx"] == ""
-    assert found["du-lieu/index.html"].context["licence"]["url"] == "https://creativecommons.org/licenses/by/4.0/"
+    assert found["ke-hoach/cchc-2026.html"].data[0].xlsx == "du-lieu/nhiem-vu.xlsx"
+    assert found["thu-xin-loi/index.html"].data[0].xlsx == ""
+    assert (
+        plain(found["du-lieu/index.html"].context)["licence"]["url"] == "https://creativecommons.org/licenses/by/4.0/"
+    )
 
 
 def test_a_sheet_holds_its_header_and_as_many_rows_as_excel_allows() -> None:

@@ -13,7 +13,7 @@ from site_gen.joined.published import waiting_files
 from site_gen.joined.site import decided, scheduled_changes_of
 from site_gen.model.catalog import Catalog
 from site_gen.rules.run import run
-from site_gen.rules.snapshot import Snapshot
+from site_gen.rules.snapshot import Link, Snapshot
 
 NEWS = "---\ntitle: Họp thôn\ndate: {day}\nunit: van-phong\nuntil: 20/6/2026\nimages:\n  - {{file: files/anh.png, alt: Người dân họp}}\n---\nChữ.\n"
 TODAY, DAY = date(2026, 4, 20), date(2026, 5, 5)
@@ -57,8 +57,8 @@ def test_turns_tell_what_later_builds_will_tell(catalog: Catalog) -> None:
 
 
 def test_a_reference_to_it_is_words_without_a_link(catalog: Catalog) -> None:
-    assert snapshot(catalog, TODAY).link("news", "hop") == {"text": "Họp thôn", "url": ""}
-    assert snapshot(catalog, DAY).link("news", "hop") == {"text": "Họp thôn", "url": "tin/hop.html"}
+    assert snapshot(catalog, TODAY).link("news", "hop") == Link("Họp thôn", "")
+    assert snapshot(catalog, DAY).link("news", "hop") == Link("Họp thôn", "tin/hop.html")
 
 
 def test_its_attachments_wait_with_it(catalog: Catalog) -> None:

@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_gen.base.names import name_key
-from site_gen.base.source import SourceFile
+from site_gen.base.plain_text import SourceFile
 from site_gen.kinds.page.model import FreePage
 from site_gen.kinds.unit.model import Unit
 from site_gen.model.catalog import Catalog, Name
 from site_gen.model.entry import Entry
 from site_gen.model.settings import Site
-from site_gen.reading.yaml_nodes import parse
+from site_gen.reading.yaml_reader import parse
 
 SITE = Site.model_validate({"name": "UBND xã Bình An", "short_name": "UBND xã", "place": "tỉnh A", "unit": "ubnd-xa"})
 

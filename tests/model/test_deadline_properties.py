@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from canonical_deadlines import canonical, meaning
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from site_gen.base.messages import say
-from site_gen.model.deadline import Kind, Part, explain, explain_doubt, format, parse
+from site_gen.model.deadline import Kind, Part, explain, parse
+from site_gen.model.deadline.explanation import explain_doubt
 
 EXPRESSIONS = (
     """
@@ -108,9 +110,9 @@ def test_any_text_is_read_and_kept(text: str, year: int | None) -> None:
 @given(texts, years)
 def test_the_canonical_wording_means_the_same(text: str, year: int | None) -> None:
     deadline = parse(text, year)
-    again = parse(format(deadline), year)
-    assert again.meaning == deadline.meaning
-    assert format(again) == format(deadline)
+    again = parse(canonical(deadline), year)
+    assert meaning(again) == meaning(deadline)
+    assert canonical(again) == canonical(deadline)
 
 
 @patient

@@ -8,11 +8,11 @@ import pytest
 from pydantic import BaseModel, BeforeValidator
 
 from site_gen.base.diagnostics import Span
-from site_gen.base.source import SourceFile
+from site_gen.base.plain_text import SourceFile
 from site_gen.model.entry import Entry, inner_model, marked
 from site_gen.model.fields import FileIn, Line, Model, RefTo, SiteFile, UnitRef, Units, field
 from site_gen.model.published import DocumentRef, Published
-from site_gen.reading.yaml_nodes import parse
+from site_gen.reading.yaml_reader import parse
 
 
 class Part(Model):

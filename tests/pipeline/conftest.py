@@ -35,7 +35,7 @@ def theme(tmp_path: Path) -> Path:
     return Path(shutil.copytree(THEME, tmp_path / "theme"))
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def nursery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nursery]:
     """Commands that are born quickly."""
     nursery = Nursery(tmp_path_factory.mktemp("nursery"))

@@ -13,6 +13,7 @@ import pytest
 from builds import DAY_WRITTEN, Nursery, change, clean, environment, lay, tree
 
 from site_gen.outputs.writer.lock import hold
+from site_gen.render.parallel import FEW
 
 KILLS = 50
 
@@ -106,7 +107,7 @@ def children(process: int) -> list[int]:
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site with pages enough for two workers."""
-    return many(tmp_path_factory.mktemp("large") / "content", 300)
+    return many(tmp_path_factory.mktemp("large") / "content", 2 * FEW)
 
 
 class Build:
@@ -127,6 +128,7 @@ class Build:
         )
         self.workers: list[int] = []
         while len(self.workers) < 2:
+            time.sleep(0.02)
             assert self.process.poll() is None, self.process.communicate()
             self.workers = children(self.process.pid)
 
@@ -139,7 +141,7 @@ def test_workers_end_with_a_killed_build_and_keep_no_lock(large: Path, tmp_path:
     with hold(tmp_path / ".sitegen" / "output" / "build.lock", 30):
         pass  # a worker that lived on would hold it still
     assert subprocess.run(build.command, cwd=tmp_path, env=environment(), check=False).returncode == 0
-    assert (tmp_path / "output" / "trang-299.html").is_file()
+    assert (tmp_path / "output" / f"trang-{2 * FEW - 1}.html").is_file()
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="counts processes with ps")

@@ -5,7 +5,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from builds import clean, environment, pages, sitegen, tree
+from builds import Nursery, clean, environment, pages, tree
 
 from site_gen.outputs.writer.lock import build_lock
 
@@ -23,7 +23,9 @@ def begin(day: str, home: Path) -> "subprocess.Popen[str]":
     )
 
 
-def test_two_builds_at_once_both_end_well_and_what_is_remembered_is_true(content: Path, tmp_path: Path) -> None:
+def test_two_builds_at_once_both_end_well_and_what_is_remembered_is_true(
+    content: Path, tmp_path: Path, nursery: Nursery
+) -> None:
     sites = {day: clean(content, tmp_path / day, as_of=date.fromisoformat(day)) for day in DAYS}
     both = [begin(day, tmp_path) for day in DAYS]
     said = [process.communicate()[1] for process in both]
@@ -31,8 +33,8 @@ def test_two_builds_at_once_both_end_well_and_what_is_remembered_is_true(content
     last = tree(tmp_path / "output")
     assert last in sites.values()
     for day in (*DAYS, DAYS[1]):
-        ran = sitegen("build", "--as-of", day, cwd=tmp_path)
-        assert (ran.returncode, tree(tmp_path / "output")) == (0, sites[day]), ran.stderr
+        ran = nursery.run("build", "--as-of", day, cwd=tmp_path)
+        assert (ran.code, tree(tmp_path / "output")) == (0, sites[day]), ran.err
 
 
 def test_the_second_build_says_that_it_waits_and_for_whom(content: Path, tmp_path: Path) -> None:
@@ -46,7 +48,9 @@ def test_the_second_build_says_that_it_waits_and_for_whom(content: Path, tmp_pat
     assert err.startswith(f"{pages(tmp_path / 'output')} pages ")
 
 
-def test_who_waited_builds_what_the_content_has_become_meanwhile(content: Path, tmp_path: Path) -> None:
+def test_who_waited_builds_what_the_content_has_become_meanwhile(
+    content: Path, tmp_path: Path, nursery: Nursery
+) -> None:
     with build_lock(tmp_path / ".sitegen" / "output", 0):
         second = begin(DAYS[0], tmp_path)
         assert second.stderr is not None
@@ -55,11 +59,11 @@ def test_who_waited_builds_what_the_content_has_become_meanwhile(content: Path, 
     second.communicate()
     assert second.returncode == 0
     assert not (tmp_path / "output" / "gioi-thieu.html").exists()
-    ran = sitegen("build", "--as-of", DAYS[0], cwd=tmp_path)
-    assert ran.stderr.startswith(f"Nothing has changed: {pages(tmp_path / 'output')} pages")
+    ran = nursery.run("build", "--as-of", DAYS[0], cwd=tmp_path)
+    assert ran.err.startswith(f"Nothing has changed: {pages(tmp_path / 'output')} pages")
 
 
-def test_builds_into_two_folders_do_not_wait_for_each_other(content: Path, tmp_path: Path) -> None:
+def test_builds_into_two_folders_do_not_wait_for_each_other(content: Path, tmp_path: Path, nursery: Nursery) -> None:
     with build_lock(tmp_path / ".sitegen" / "output", 0):
-        ran = sitegen("build", "-d", "other", "--as-of", DAYS[0], cwd=tmp_path)
-    assert (ran.returncode, "Another build" in ran.stderr) == (0, False)
+        ran = nursery.run("build", "-d", "other", "--as-of", DAYS[0], cwd=tmp_path)
+    assert (ran.code, "Another build" in ran.err) == (0, False)

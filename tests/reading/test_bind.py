@@ -8,17 +8,17 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_yaml_nodes import written
+from test_yaml_reader import written
 
 from site_gen.base.diagnostics import Diagnostic
-from site_gen.base.source import SourceFile
+from site_gen.base.plain_text import SourceFile
 from site_gen.kinds import KINDS
 from site_gen.kinds.plan.model import Appendix, Plan
 from site_gen.kinds.unit.model import Level, Unit, UnitType
 from site_gen.model.published import Published
 from site_gen.model.settings import Fleet, Site
 from site_gen.reading.bind import bind, meant_key
-from site_gen.reading.yaml_nodes import parse
+from site_gen.reading.yaml_reader import parse
 
 LETTERS = "aăâbcdđeêghiklmnoôơpqrstuưvxyAĐỦấềộự0123456789 -–,.:#&*'\"%"
 lines = st.text(LETTERS, min_size=1, max_size=40).filter(lambda t: t.strip())

@@ -13,7 +13,8 @@ from site_folders import BASE_SITE, FORMS, lay_out, read_site
 
 from site_gen.kinds.plan.model import Appendix, Plan, Progress
 from site_gen.kinds.unit.model import Unit
-from site_gen.reading.load import ParseCache, load, read_document
+from site_gen.reading.load import load, read_document
+from site_gen.reading.parse_cache import ParseCache
 from site_gen.reading.refusals import REFUSALS
 
 UNIT = "name: Văn thư\ntype: bộ phận\nlevel: nội bộ\n"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from site_gen.base.source import SourceFile
+from site_gen.base.plain_text import SourceFile
 from site_gen.reading.markdown_file import read_markdown, split
 from site_gen.reading.markdown_text import check_text
 from site_gen.reading.refusals import REFUSALS, Refusal

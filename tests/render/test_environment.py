@@ -194,3 +194,9 @@ def test_a_theme_can_replace_the_template_of_a_content_type(tmp_path: Path) -> N
     (tmp_path / "theme" / "unit").mkdir()
     (tmp_path / "theme" / "unit" / "page.html").write_text("own", encoding="utf-8")
     assert Templates(tmp_path / "theme", "vi").environment.get_template("unit/page.html").render() == "own"
+
+
+def test_indents_of_a_template_are_for_people_and_stay_there(tmp_path: Path) -> None:
+    write(tmp_path, a="<ul>\n  {% for x in rows %}\n    <li>{{ x }}  y</li>\n  {% endfor %}\n\t</ul>")
+    template = Templates(tmp_path, "vi").environment.get_template("a.html")
+    assert template.render(rows=["  1"]) == "<ul>\n<li>  1  y</li>\n</ul>"

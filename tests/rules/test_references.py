@@ -7,7 +7,7 @@ import pytest
 from site_gen.base.messages import say
 from site_gen.model.catalog import Catalog, Name
 from site_gen.model.settings import Site
-from site_gen.rules.references import meant
+from site_gen.rules.references import suggestion
 
 SITE = Site(name="UBND xã", short_name="UBND", place="Tỉnh", unit="ubnd-xa")
 UNITS = {
@@ -25,7 +25,7 @@ def said(text: str, kind: str = "unit", without: str = "") -> str:
         for spelt in (id, name)
         if id != without
     ]
-    return say(meant(Catalog("", SITE, [], names), kind, text), "en")
+    return say(suggestion(Catalog("", SITE, [], names), kind, text), "en")
 
 
 @pytest.mark.parametrize("text", ["P. VHXH", "Phòng VH-XH", "VHXH", "Phòng Văn hoá - Xã hộii", "P.VHXH", "Phòng VHXH"])

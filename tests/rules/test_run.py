@@ -12,7 +12,7 @@ from site_folders import BASE_SITE, RULES, read_site, shipped_sites
 
 from site_gen.base.diagnostics import Severity
 from site_gen.base.messages import msg
-from site_gen.base.source import SourceFile
+from site_gen.base.plain_text import SourceFile
 from site_gen.kinds.page.model import FreePage
 from site_gen.kinds.unit.model import Unit
 from site_gen.model.catalog import Catalog
@@ -20,7 +20,7 @@ from site_gen.model.entry import Entry
 from site_gen.model.published import Published
 from site_gen.model.settings import Site
 from site_gen.reading.bind import bind
-from site_gen.reading.yaml_nodes import parse
+from site_gen.reading.yaml_reader import parse
 from site_gen.rules.rule import Finding, Rule, rule
 from site_gen.rules.run import Judgement, run
 from site_gen.rules.snapshot import Snapshot
@@ -30,10 +30,10 @@ SITE = "name: UBND xã Bình An\nshort_name: UBND xã\nplace: tỉnh A\nunit: ub
 UNIT = "name: Văn phòng\naliases: [VP, Văn thư]\ntype: bộ phận\nlevel: nội bộ\n"
 
 
-def aliases_are_found(severity: Severity = Severity.WARNING, code: str = "TEST001") -> Rule:
+def aliases_are_found(severity: Severity = Severity.WARNING, always: bool = False) -> Rule:
     """A rule that finds every alias of a unit; its item is the alias."""
 
-    @rule(code, msg("an alias"), severity, Unit)
+    @rule("TEST001", msg("an alias"), severity, Unit, never_acknowledged=always)
     def check(entry: Entry[Unit], snapshot: Snapshot) -> Iterator[Finding]:
         """Aliases."""
         for index, alias in enumerate(entry.model.aliases):
@@ -52,13 +52,13 @@ def entry(text: str, model: type[Published] = Unit, path: str = "content/units/v
 
 
 def judge(
-    unit: str, *, site: str = "", severity: Severity = Severity.WARNING, as_of: date = AS_OF, code: str = "TEST001"
+    unit: str, *, site: str = "", severity: Severity = Severity.WARNING, as_of: date = AS_OF, always: bool = False
 ) -> Judgement:
     document, _ = parse(SourceFile("content/site.yml", SITE + site))
     assert document is not None
     settings_, _ = bind(document, Site)
     assert settings_ is not None
-    return run([aliases_are_found(severity, code)], Catalog("", settings_, [entry(unit)]), as_of, "content/site.yml")
+    return run([aliases_are_found(severity, always)], Catalog("", settings_, [entry(unit)]), as_of, "content/site.yml")
 
 
 def told(judgement: Judgement) -> list[tuple[str, Severity, int]]:
@@ -183,10 +183,14 @@ def test_a_silence_does_not_hide_that_an_acknowledgement_is_unused() -> None:
     assert [code for code, *_ in told(judged)] == ["ACK001"]
 
 
-def test_a_secret_can_be_neither_acknowledged_nor_silenced() -> None:
-    judged = judge(acknowledging("code: SECRET001"), site=silencing("code: SECRET001"), severity=E, code="SECRET001")
-    assert [(c, s) for c, s, _ in told(judged)] == [("SECRET001", E), ("SECRET001", E), ("ACK001", W), ("ACK003", W)]
+def test_what_is_never_acknowledged_can_be_neither_acknowledged_nor_silenced() -> None:
+    judged = judge(acknowledging("code: TEST001"), site=silencing("code: TEST001"), severity=E, always=True)
+    assert [(c, s) for c, s, _ in told(judged)] == [("TEST001", E), ("TEST001", E), ("ACK001", W), ("ACK003", W)]
     assert judged.notes == {}
+
+
+def test_secrets_and_complaints_are_never_acknowledged() -> None:
+    assert {rule.code for rule in RULES if rule.never_acknowledged} == {"SECRET001", "FEEDBACK001"}
 
 
 def test_the_order_of_rules_does_not_change_what_is_found() -> None:
@@ -226,11 +230,12 @@ def test_a_site_can_make_a_check_weigh_more_or_less(word: str) -> None:
 
 
 @pytest.mark.parametrize("code", ["TEST099", "SECRET001", "PRIVACY002"])
-def test_a_severity_for_what_is_no_check_or_may_not_be_changed_is_told(code: str) -> None:
+def test_a_severity_for_what_is_no_check_is_told(code: str) -> None:
     found = judge(UNIT, site=weighing(code, "info"))
     assert ("ACK005", Severity.WARNING, 1) in told(found)
 
 
-def test_a_secret_weighs_the_same_whatever_a_site_says() -> None:
-    found = judge(UNIT, site=weighing("SECRET001", "info"), code="SECRET001", severity=Severity.ERROR)
-    assert {d.severity for d in found.found if d.code == "SECRET001"} == {Severity.ERROR}
+def test_what_is_never_acknowledged_weighs_the_same_whatever_a_site_says() -> None:
+    found = judge(UNIT, site=weighing("TEST001", "info"), severity=Severity.ERROR, always=True)
+    assert {d.severity for d in found.found if d.code == "TEST001"} == {Severity.ERROR}
+    assert ("ACK005", Severity.WARNING, 1) in told(found)

@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from site_gen.base.messages import catalogue
-from site_gen.base.source import normalise
+from site_gen.base.plain_text import normalise
 from site_gen.cli.serving.builds import Result
 
 HERE = Path(__file__).parent

@@ -5,9 +5,10 @@ from pathlib import Path
 from site_gen.kind import Kind
 from site_gen.kinds.apology import rules, rules_posting
 from site_gen.kinds.apology.model import Apology
-from site_gen.kinds.apology.offers import agenda, disclosures, feed, hidden_files, panels, tables, turns
-from site_gen.kinds.apology.pages import SECTION, pages, url
+from site_gen.kinds.apology.moments import hidden_files, lives, url
+from site_gen.kinds.apology.pages import SECTION, pages, panels
 from site_gen.kinds.apology.sheets import sheets
+from site_gen.kinds.apology.tables import tables
 from site_gen.model.entry import Form
 
 KIND = Kind(
@@ -22,12 +23,9 @@ KIND = Kind(
     label_of=lambda entry: entry.model.number or entry.id,
     url_of=lambda entry: url(entry.id),
     panels=panels,
-    agenda=agenda,
     section=SECTION,
-    disclosures=disclosures,
+    lives=lives,
     tables=tables,
-    feed=feed,
-    turns=turns,
     sheets=sheets,
     hidden_files=hidden_files,
 )

@@ -8,15 +8,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
 
 from site_gen.base.messages import msg
-from site_gen.base.values import Context, Plain
+from site_gen.base.values import Address, Key, Record
 from site_gen.base.vietnamese import show_date, sort_key
 from site_gen.kinds.apology.model import Apology, ApologyKind
-from site_gen.kinds.apology.posting import Posting, Stage, postings
+from site_gen.kinds.apology.moments import SETTLING, begun, is_posted, number_of, posting, promise, title, url
+from site_gen.model.entry import Entry
 from site_gen.pages.contributions import Section
-from site_gen.pages.page import Page
-from site_gen.rules.snapshot import Snapshot
+from site_gen.pages.fill import fill
+from site_gen.pages.frames import Shown, crumbs_below, entry_page, index_page, panel, panels_by_unit
+from site_gen.pages.life import Status
+from site_gen.pages.page import Page, Panel
+from site_gen.rules.snapshot import Link, ShownNote, Snapshot
 
 SECTION = Section(
     "cong-khai",
@@ -28,200 +34,238 @@ SECTION = Section(
 REGISTER = "thu-xin-loi/so-cong-khai.html"
 
 
-def url(id: str) -> str:
-    """Address of a notice, and after its posting of the page that says so."""
-    return f"thu-xin-loi/{id}.html"
+@dataclass(frozen=True)
+class Row(Record):
+    """A posted notice in a list."""
+
+    id: Key
+    url: Address
+    number: str
+    kind: str
+    unit: Link
+    procedure: Link
+    dossier_code: str
+    due_on: date
+    new_due_on: date | None
+    posted_from: date
+    posted_to: date
+    state: Status
+    sample: bool
+
+
+@dataclass(frozen=True)
+class Entered(Record):
+    """What the register keeps of a notice for good: which, whose, how long, shown how. Nothing of the dossier."""
+
+    id: Key
+    url: Address
+    number: str
+    kind: str
+    unit: Link
+    posted_from: date
+    posted_to: date
+    on_board: bool
+    posting: Status
+    sample: bool
+
+
+@dataclass(frozen=True)
+class Count(Record):
+    """How many letters there were of something."""
+
+    word: str
+    n: int
+
+
+@dataclass(frozen=True)
+class Year(Record):
+    """The letters of a year; of the days `promised` anew that have come, how many were `kept`."""
+
+    year: int
+    all: int
+    kinds: tuple[Count, ...]
+    causes: tuple[Count, ...]
+    units: tuple[Count, ...]
+    promised: int
+    kept: int
+
+
+@dataclass(frozen=True)
+class Index(Shown):
+    """What is posted now, for how many days by which rule, and the counts of all years."""
+
+    template = "apology/list.html"
+    notices: tuple[Row, ...]
+    years: tuple[Year, ...]
+    days: int
+    basis: str | None
+    register: Address = REGISTER
+
+
+@dataclass(frozen=True)
+class Register(Shown):
+    """The posting register."""
+
+    template = "apology/register.html"
+    rows: tuple[Entered, ...]
+
+
+@dataclass(frozen=True)
+class Letter(Shown):
+    """The page of a posted notice; `what` is the code of its kind."""
+
+    template = "apology/page.html"
+    row: Row
+    authority: str
+    what: Key
+    signed_on: date
+    received_on: date
+    reason: str
+    cause: str
+    remedy: str | None
+    reschedule_no: int
+    sent_on: date | None
+    signer_role: str
+    on_board: bool
+    posting: Status
+    file: Address | None
+    notes: list[ShownNote]
+    register: Address = REGISTER
+
+
+@dataclass(frozen=True)
+class Ended(Shown):
+    """What stands at the address of a notice after its posting: nothing of it."""
+
+    template = "apology/ended.html"
+    section: Address = SECTION.url
+    register: Address = REGISTER
+
+
+@dataclass(frozen=True)
+class PostedNow(Shown):
+    """What is posted now, on other pages."""
+
+    template = "apology/panel.html"
+    notices: tuple[Row, ...]
+    more: Address = SECTION.url
+
+
+def row_of(snapshot: Snapshot, entry: Entry[Apology]) -> Row:
+    """A posted notice as lists show it."""
+    notice = entry.model
+    return fill(
+        Row,
+        snapshot,
+        entry,
+        url=url(entry.id),
+        number=number_of(entry),
+        posted_to=notice.last_day(snapshot.site.apology_days),
+        state=promise(snapshot, entry)
+        .state(snapshot.as_of)
+        .shown(snapshot, show_date(notice.resolved_on) if notice.resolved_on else ""),
+    )
+
+
+def entered(snapshot: Snapshot, entry: Entry[Apology]) -> Entered:
+    """What the register keeps of a notice."""
+    return fill(
+        Entered,
+        snapshot,
+        entry,
+        url=url(entry.id),
+        number=number_of(entry),
+        posted_to=entry.model.last_day(snapshot.site.apology_days),
+        posting=posting(snapshot, entry).state(snapshot.as_of).shown(snapshot),
+    )
+
+
+def counts(snapshot: Snapshot, known: list[Entry[Apology]]) -> Iterator[Year]:
+    """Letters of each year, the newest first: by what they apologise for and why, by unit, and how many kept the new day."""
+    for year in sorted({entry.model.date.year for entry in known}, reverse=True):
+        mine = [entry for entry in known if entry.model.date.year == year]
+        kinds = Counter(entry.model.kind for entry in mine)
+        causes = Counter(entry.model.cause for entry in mine)
+        units: Counter[str] = Counter()
+        for entry in mine:
+            name = snapshot.catalog.named("unit", entry.model.unit)
+            units[name.label if name else entry.model.unit] += 1
+        promised = [
+            (notice.new_due_on, notice.resolved_on)
+            for entry in mine
+            if (notice := entry.model).new_due_on and promise(snapshot, entry).state(snapshot.as_of) is not SETTLING
+        ]
+        yield Year(
+            year,
+            len(mine),
+            tuple(Count(snapshot.word(kind), kinds[kind]) for kind in ApologyKind if kinds[kind]),
+            tuple(Count(snapshot.word(cause), n) for cause, n in causes.most_common()),
+            tuple(Count(name, units[name]) for name in sorted(units, key=sort_key)),
+            promised=len(promised),
+            kept=sum(settled is not None and settled <= new_day for new_day, settled in promised),
+        )
+
+
+def letter(snapshot: Snapshot, entry: Entry[Apology]) -> Letter:
+    """A posted notice as its page shows it."""
+    notice = entry.model
+    file = snapshot.catalog.attachments.get(notice.file or "")
+    return fill(
+        Letter,
+        snapshot,
+        entry,
+        row=row_of(snapshot, entry),
+        authority=snapshot.site.name,
+        what=notice.kind.value,
+        signed_on=notice.date,
+        posting=posting(snapshot, entry).state(snapshot.as_of).shown(snapshot),
+        file=file.path if file else None,
+        notes=snapshot.notes_of(entry.path),
+        register=REGISTER,
+    )
+
+
+def notice_page(snapshot: Snapshot, entry: Entry[Apology]) -> Page:
+    """The letter while it is posted, and a page that is about nothing afterwards."""
+    at = url(entry.id)
+    if is_posted(snapshot, entry):
+        shown, day = letter(snapshot, entry), entry.model.posted_from
+        return entry_page(
+            snapshot, SECTION, entry, shown, at, title(snapshot, entry), updated=day, index=False, expires=True
+        )
+    ended = snapshot.say(msg("The posting has ended"))
+    return replace(entry_page(snapshot, SECTION, entry, Ended(), at, ended, index=False), subject=("", ""))
 
 
 def pages(snapshot: Snapshot) -> Iterator[Page]:
     """The list, the register, and one page for each notice whose posting has begun."""
-    known = [p for p in postings(snapshot.catalog, snapshot.as_of) if p.stage is not Stage.COMING]
-    yield _list(snapshot, known)
-    yield _register(snapshot, known)
-    for p in known:
-        yield _notice(snapshot, p) if p.stage is Stage.POSTED else _ended(snapshot, p)
-
-
-def crumbs(snapshot: Snapshot, *more: tuple[str, str]) -> tuple[tuple[str, str], ...]:
-    """The way down to the section, and `more` below it."""
-    return ((snapshot.say(msg("Disclosure")), "cong-khai/index.html"), *more)
-
-
-def _below(snapshot: Snapshot) -> tuple[tuple[str, str], ...]:
-    return crumbs(snapshot, (snapshot.say(SECTION.title), SECTION.url))
-
-
-def state(notice: Apology, snapshot: Snapshot) -> Context:
-    """Whether the dossier is settled, in a family of status and a word."""
-    if notice.resolved_on and notice.resolved_on <= snapshot.as_of:
-        return {"family": "done", "word": snapshot.say(msg("settled")), "detail": show_date(notice.resolved_on)}
-    if notice.new_due_on and notice.new_due_on < snapshot.as_of:
-        return {"family": "late", "word": snapshot.say(msg("late again")), "detail": ""}
-    return {"family": "run", "word": snapshot.say(msg("being settled")), "detail": ""}
-
-
-def row(snapshot: Snapshot, p: Posting) -> Context:
-    """A posted notice as lists show it."""
-    notice = p.entry.model
-    return {
-        "id": p.entry.id,
-        "number": notice.number or p.entry.id,
-        "url": url(p.entry.id),
-        "unit": snapshot.link("unit", notice.unit),
-        "procedure": snapshot.link("procedure", notice.procedure),
-        "kind": snapshot.word(notice.kind),
-        "dossier": notice.dossier_code,
-        "due": show_date(notice.due_on),
-        "new_due": show_date(notice.new_due_on) if notice.new_due_on else "",
-        "first": show_date(p.first),
-        "last": show_date(p.last),
-        "until": p.last.isoformat(),
-        "state": state(notice, snapshot),
-        "sample": notice.sample,
-    }
-
-
-def entered(snapshot: Snapshot, p: Posting) -> Context:
-    """What the register keeps of a notice for good: which, whose, how long, shown how. Nothing of the dossier."""
-    notice = p.entry.model
-    return {
-        "id": p.entry.id,
-        "number": notice.number or p.entry.id,
-        "url": url(p.entry.id),
-        "unit": snapshot.link("unit", notice.unit),
-        "kind": snapshot.word(notice.kind),
-        "first": show_date(p.first),
-        "last": show_date(p.last),
-        "board": notice.on_board,
-        "posted": p.stage is Stage.POSTED,
-        "sample": notice.sample,
-    }
-
-
-def counts(snapshot: Snapshot, known: list[Posting]) -> list[Plain]:
-    """Letters of each year: by what they apologise for, how many are settled, and by unit."""
-    out: list[Plain] = []
-    for year in sorted({p.entry.model.date.year for p in known}, reverse=True):
-        mine = [p.entry.model for p in known if p.entry.model.date.year == year]
-        kinds = Counter(m.kind for m in mine)
-        causes = Counter(m.cause for m in mine)
-        units: Counter[str] = Counter()
-        for m in mine:
-            name = snapshot.catalog.named("unit", m.unit)
-            units[name.label if name else m.unit] += 1
-        promised = [m for m in mine if m.new_due_on and (m.resolved_on or m.new_due_on < snapshot.as_of)]
-        kept = sum(1 for m in promised if m.resolved_on and m.new_due_on and m.resolved_on <= m.new_due_on)
-        out.append(
-            {
-                "year": year,
-                "all": len(mine),
-                "kinds": [{"word": snapshot.word(k), "n": kinds[k]} for k in ApologyKind if kinds[k]],
-                "causes": [{"word": snapshot.word(c), "n": n} for c, n in causes.most_common()],
-                "units": [{"name": name, "n": units[name]} for name in sorted(units, key=sort_key)],
-                "promised": len(promised),
-                "kept": kept,
-            }
-        )
-    return out
-
-
-def _list(snapshot: Snapshot, known: list[Posting]) -> Page:
-    current = [p for p in known if p.stage is Stage.POSTED]
-    context: Context = {
-        "notices": [row(snapshot, p) for p in current],
-        "years": counts(snapshot, known),
-        "days": snapshot.catalog.site.apology_days,
-        "basis": snapshot.catalog.site.apology_basis or "",
-        "register": REGISTER,
-    }
-    return Page(
-        SECTION.url,
-        "apology/list.html",
-        snapshot.say(SECTION.title),
-        context,
-        tuple(p.entry.path for p in known),
-        crumbs(snapshot),
-        SECTION.menu,
-        updated=max((p.first.isoformat() for p in known), default=""),
-        index=not current,
+    known = begun(snapshot)
+    rows = tuple(row_of(snapshot, entry) for entry in known if is_posted(snapshot, entry))
+    site, newest = snapshot.site, max((entry.model.posted_from for entry in known), default=None)
+    yield index_page(
+        snapshot,
+        SECTION,
+        Index(rows, tuple(counts(snapshot, known)), site.apology_days, site.apology_basis),
+        known,
+        updated=newest,
+        index=not rows,
         find=True,
-        sample=any(p.entry.model.sample for p in known),
-        expires=bool(current),
+        expires=bool(rows),
         long=("notices",),
     )
-
-
-def _register(snapshot: Snapshot, known: list[Posting]) -> Page:
-    return Page(
-        REGISTER,
-        "apology/register.html",
-        snapshot.say(msg("Register of posted apology notices")),
-        {"rows": [entered(snapshot, p) for p in known], "days": snapshot.catalog.site.apology_days},
-        tuple(p.entry.path for p in known),
-        _below(snapshot),
-        SECTION.menu,
-        updated=max((p.first.isoformat() for p in known), default=""),
-        sample=any(p.entry.model.sample for p in known),
-        long=("rows",),
+    register = Register(tuple(entered(snapshot, entry) for entry in known))
+    yield replace(
+        index_page(snapshot, SECTION, register, known, updated=newest, long=("rows",)),
+        url=REGISTER,
+        title=snapshot.say(msg("Register of posted apology notices")),
+        crumbs=crumbs_below(snapshot, SECTION),
     )
+    yield from (notice_page(snapshot, entry) for entry in known)
 
 
-def letter(snapshot: Snapshot, p: Posting) -> Context:
-    """A posted notice as its page shows it."""
-    notice = p.entry.model
-    file = snapshot.catalog.attachments.get(notice.file or "")
-    return {
-        **row(snapshot, p),
-        "authority": snapshot.catalog.site.name,
-        "date": show_date(notice.date),
-        "received": show_date(notice.received_on),
-        "what": notice.kind.value,
-        "reason": notice.reason,
-        "cause": snapshot.word(notice.cause),
-        "remedy": notice.remedy or "",
-        "reschedule": notice.reschedule_no,
-        "sent": show_date(notice.sent_on) if notice.sent_on else "",
-        "resolved": show_date(notice.resolved_on) if notice.resolved_on else "",
-        "signer": notice.signer_role,
-        "board": notice.on_board,
-        "file": {"path": file.path, "size": file.size} if file else {},
-        "register": REGISTER,
-        "section": SECTION.url,
-        "notes": snapshot.notes_of(p.entry.path),
-    }
-
-
-def title(snapshot: Snapshot, p: Posting) -> str:
-    """What the page of a notice, and its sheet, is called."""
-    return snapshot.say(msg("Apology notice {number}", number=p.entry.model.number or p.entry.id))
-
-
-def _notice(snapshot: Snapshot, p: Posting) -> Page:
-    return Page(
-        url(p.entry.id),
-        "apology/page.html",
-        title(snapshot, p),
-        letter(snapshot, p),
-        (p.entry.path,),
-        _below(snapshot),
-        SECTION.menu,
-        ("apology", p.entry.id),
-        updated=p.first.isoformat(),
-        index=False,
-        sample=p.entry.model.sample,
-        expires=True,
-    )
-
-
-def _ended(snapshot: Snapshot, p: Posting) -> Page:
-    return Page(
-        url(p.entry.id),
-        "apology/ended.html",
-        snapshot.say(msg("The posting has ended")),
-        {"register": REGISTER, "section": SECTION.url},
-        (p.entry.path,),
-        _below(snapshot),
-        SECTION.menu,
-        index=False,
-        sample=p.entry.model.sample,
-    )
+def panels(snapshot: Snapshot) -> Iterator[Panel]:
+    """What is posted now: on the home page, and on the page of each unit that apologises."""
+    rows = [(entry.model.unit, row_of(snapshot, entry)) for entry in begun(snapshot) if is_posted(snapshot, entry)]
+    if rows:
+        yield panel(("site", "home"), 30, PostedNow(tuple(row for _, row in rows)), expires=True)
+    yield from panels_by_unit(snapshot, 50, rows, PostedNow, expires=True)

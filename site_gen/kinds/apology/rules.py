@@ -11,6 +11,7 @@ from site_gen.base.names import name_key
 from site_gen.base.vietnamese import show_date
 from site_gen.kinds.apology.model import Apology, ApologyKind
 from site_gen.model.entry import Entry
+from site_gen.model.fields import label_of
 from site_gen.rules.duplicates import is_copy
 from site_gen.rules.rule import Finding, Rule, rule
 from site_gen.rules.snapshot import Snapshot
@@ -51,7 +52,7 @@ def put_off_once(entry: Notice, snapshot: Snapshot) -> Iterator[Finding]:
 def sent_before_the_day(entry: Notice, snapshot: Snapshot) -> Iterator[Finding]:
     """For a dossier that will be late, the letter goes out at the latest one day before the promised day.
 
-    Then nobody makes the way in vain. The fault stays told; acknowledge it with the reason where it cannot be mended.
+    Then nobody comes for nothing. The finding stays; acknowledge it with the reason where it can no longer be put right.
     """
     notice = entry.model
     if notice.kind is ApologyKind.OVERDUE and notice.sent_on and notice.sent_on > notice.due_on - timedelta(1):
@@ -115,7 +116,7 @@ def complete_for_its_kind(entry: Notice, snapshot: Snapshot) -> Iterator[Finding
     notice = entry.model
     for name in PARTS[notice.kind]:
         if getattr(notice, name) is None:
-            label = str(Apology.model_fields[name].title)
+            label = label_of(Apology, name)
             yield Finding(
                 entry.at("kind"),
                 msg(
@@ -150,7 +151,7 @@ def _odd_day(notice: Apology) -> str:
 def days_in_order(entry: Notice, snapshot: Snapshot) -> Iterator[Finding]:
     """Received, due, signed, sent, posted, settled: each of these days has its place, or one of them is a slip.
 
-    Where one day lies years apart from all others, only that one is told.
+    Where one day lies years apart from all others, only that one is named.
     """
     notice = entry.model
     if odd := _odd_day(notice):
@@ -244,7 +245,7 @@ def settled_by_the_new_day(entry: Notice, snapshot: Snapshot) -> Iterator[Findin
     right="dossier_code: MAU-0416",
 )
 def one_letter_for_a_dossier(entry: Notice, snapshot: Snapshot) -> Iterator[Finding]:
-    """A dossier is put off once, so it has one letter of the same kind. A second letter of another day tells that it was put off again.
+    """A dossier is put off once, so it has one letter of the same kind. A second letter of another day says that it was put off again.
 
     If that is so, acknowledge it with its reason: citizens may read what happened.
     """

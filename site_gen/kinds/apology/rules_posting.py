@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import fold, show_date
-from site_gen.kinds.apology.model import Apology
-from site_gen.kinds.apology.posting import full_term
+from site_gen.kinds.apology.model import Apology, full_term
 from site_gen.model.entry import Entry, marked
 from site_gen.model.fields import FileIn
 from site_gen.rules.publication import publication_delay
@@ -57,7 +56,7 @@ def posted_in_full(entry: Notice, snapshot: Snapshot) -> Iterator[Finding]:
     right="dossier_code: H23-45-261028-0415   # tệp tên 2026-007.yml",
 )
 def address_is_neutral(entry: Notice, snapshot: Snapshot) -> Iterator[Finding]:
-    """The file name becomes the address, and the address stays when the notice is gone; so it must not tell the dossier."""
+    """The file name becomes the address, and the address stays when the notice is gone; so it must not name the dossier."""
     code, name = fold(entry.model.dossier_code).replace(" ", ""), fold(entry.id).replace(" ", "")
     if len(code) >= 4 and code in name:
         yield Finding(
@@ -112,7 +111,7 @@ def attachment_is_its_own(entry: Notice, snapshot: Snapshot) -> Iterator[Finding
     for other in snapshot.catalog.entries():
         named = any(isinstance(mark, FileIn) and path == file for _, mark, path in marked(other.model))
         if other is not entry and (
-            named or any(re.search(re.escape(file) + r"(?![\w.-])", t) for _, t in texts(other.model))
+            named or any(re.search(re.escape(file) + r"(?![\w.-])", t) for _, t in texts(other))
         ):
             yield Finding(
                 entry.at("file"),

@@ -3,9 +3,11 @@
 from pathlib import Path
 
 from site_gen.kind import Kind
-from site_gen.kinds.budget import offers, rules, rules_form, rules_sums
+from site_gen.kinds.budget import rules, rules_form, rules_sums
 from site_gen.kinds.budget.model import Budget
-from site_gen.kinds.budget.pages import pages
+from site_gen.kinds.budget.moments import SECTION, lives, url
+from site_gen.kinds.budget.pages import pages, panels
+from site_gen.kinds.budget.tables import tables
 from site_gen.model.entry import Form
 
 KIND = Kind(
@@ -27,12 +29,9 @@ KIND = Kind(
     pages=pages,
     names=lambda entry: (entry.model.title,),
     label_of=lambda entry: entry.model.title,
-    url_of=lambda entry: offers.url(entry.id),
-    panels=offers.panels,
-    agenda=offers.agenda,
-    section=offers.SECTION,
-    disclosures=offers.disclosures,
-    tables=offers.tables,
-    feed=offers.feed,
-    turns=offers.turns,
+    url_of=lambda entry: url(entry.id),
+    panels=panels,
+    section=SECTION,
+    lives=lives,
+    tables=tables,
 )

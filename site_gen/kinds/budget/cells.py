@@ -31,7 +31,7 @@ def cell(value: object) -> object:
 
 
 def row_of_cells(value: object) -> object:
-    """Cells as a list, or in one line parted by `|`: `1.200 | 600 | 50`; tabs, semicolons and wide gaps part them, too."""
+    """Cells as a list, or in one line, separated by `|`: `1.200 | 600 | 50`; tabs, semicolons and wide gaps separate them, too."""
     if not isinstance(value, str):
         return value
     sign = next((sign for sign in ("|", "\t", ";") if sign in value), None)

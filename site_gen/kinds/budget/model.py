@@ -9,10 +9,9 @@ from pydantic import model_validator
 from site_gen.kinds.budget.cells import Cells, FormulaText
 from site_gen.model.choice import Choice
 from site_gen.model.fields import Day, Line, Model, Prose, SiteFile, UnitRef, Whole, Year, YesNo, field
-from site_gen.model.money import MoneyUnit
+from site_gen.model.figures import MoneyUnit, is_total
 from site_gen.model.period import Period
 from site_gen.model.published import DocumentRef, Published
-from site_gen.model.totals import is_total
 
 
 class Stage(Choice):
@@ -40,7 +39,7 @@ class RowKind(Choice):
     TOTAL = "total", "tổng cộng"
 
 
-class Column(Model):
+class BudgetColumn(Model):
     """A column of figures; the columns for number and content are not listed."""
 
     may_be_total = True  # `formula` says what it adds up
@@ -50,13 +49,13 @@ class Column(Model):
     formula: FormulaText | None = field("Công thức", "Ví dụ 3=2/1 (tỷ lệ %) hoặc 1=2+3 (cộng).", None)
 
 
-class Row(Model):
+class BudgetRow(Model):
     """A row: number, content, and a value or nothing in each column."""
 
     may_be_total = True  # `kind` says which one is
 
     no: Line | None = field("STT", "Số của dòng: A, I, 1, 1.1.", None)
-    label: Line = field("Nội dung", "Tên khoản thu, chi.")
+    label: Line = field("Nội dung", "Tên khoản thu, chi.", english="Content")
     level: Whole = field(
         "Bậc",
         "1 là dòng lớn nhất; dòng thuộc dòng trên thì bậc lớn hơn một.",
@@ -79,29 +78,39 @@ class Row(Model):
 class Budget(Published):
     """Biểu công khai ngân sách."""
 
-    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (("form_no", "year", "stage", "unit"),)
+    unique_by: ClassVar[tuple[tuple[str, ...], ...]] = (("form_no", "year", "stage", "unit"),)
 
     form_no: Line = field("Số biểu", "Ví dụ: 113/CK TC-NSNN.", aliases=("so_bieu", "bieu"))
     title: Line = field("Tên biểu", "Tên đầy đủ.", aliases=("ten", "tieu_de"))
-    year: Year = field("Năm ngân sách", "Năm của ngân sách.", aliases=("nam",))
+    year: Year = field("Năm ngân sách", "Năm của ngân sách.", aliases=("nam",), english="Budget year")
     stage: Stage = field("Giai đoạn", "Dự toán, thực hiện hay quyết toán.", aliases=("giai_doan",))
     unit: UnitRef | None = field("Đơn vị công khai", "Bỏ trống thì là cơ quan của trang.", None)
-    money_unit: MoneyUnit | None = field("Đơn vị tính", "đồng, nghìn đồng hay triệu đồng.", None)
-    columns: tuple[Column, ...] = field("Các cột số liệu", "Theo thứ tự, từ trái sang.")
-    rows: tuple[Row, ...] = field("Các dòng", "Theo thứ tự của biểu.")
-    total_words: Line | None = field("Tổng bằng chữ", "Dòng “Bằng chữ” của biểu.", None)
+    money_unit: MoneyUnit | None = field(
+        "Đơn vị tính", "đồng, nghìn đồng hay triệu đồng.", None, english="Unit of money"
+    )
+    columns: tuple[BudgetColumn, ...] = field("Các cột số liệu", "Theo thứ tự, từ trái sang.")
+    rows: tuple[BudgetRow, ...] = field("Các dòng", "Theo thứ tự của biểu.")
+    total_words: Line | None = field("Tổng bằng chữ", "Dòng “Bằng chữ” của biểu.", None, english="In words")
     words_column: Whole = field(
         "Cột ghi bằng chữ",
         "Tổng bằng chữ nói về cột thứ mấy.",
         1,
         not_shown="Chỉ để lệnh kiểm tra đối chiếu dòng bằng chữ với đúng cột.",
     )
-    explanation: Prose | None = field("Thuyết minh", "Thuyết minh tình hình, Markdown.", None)
-    decision: DocumentRef | None = field("Quyết định công bố", "Quyết định công bố công khai ngân sách.", None)
-    resolution: DocumentRef | None = field(
-        "Nghị quyết, văn bản gửi HĐND", "Văn bản mà thời hạn công khai tính từ ngày của nó.", None
+    explanation: Prose | None = field(
+        "Thuyết minh", "Thuyết minh tình hình, Markdown.", None, english="Explanation of the figures"
     )
-    due_on: Day | None = field("Hạn công khai", "Ngày cuối phải công khai, nếu biết.", None)
+    decision: DocumentRef | None = field(
+        "Quyết định công bố", "Quyết định công bố công khai ngân sách.", None, english="Decision of publication"
+    )
+    resolution: DocumentRef | None = field(
+        "Nghị quyết, văn bản gửi HĐND",
+        "Văn bản mà thời hạn công khai tính từ ngày của nó.",
+        None,
+        english="Rests on",
+        page="Căn cứ",
+    )
+    due_on: Day | None = field("Hạn công khai", "Ngày cuối phải công khai, nếu biết.", None, english="Last day for it")
     posted_from: Day | None = field("Niêm yết từ", "Ngày đầu niêm yết tại trụ sở.", None)
     posted_to: Day | None = field("Niêm yết đến", "Ngày cuối niêm yết.", None)
     file: SiteFile | None = field("Tệp", "Bản ký số trong `files/`.", None)

@@ -3,46 +3,165 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 
-from site_gen.base.messages import msg
-from site_gen.base.values import Context, Plain
-from site_gen.base.vietnamese import show_date
+from site_gen.base.values import Address, Key, Record
 from site_gen.kinds.budget.model import Budget, RowKind, Stage
-from site_gen.kinds.budget.offers import INDEX, SECTION, url
-from site_gen.kinds.budget.sums import Fault, children, faulty_formulas, faulty_sums, figure, is_share, keys
+from site_gen.kinds.budget.moments import MISSING, SECTION, life_of_stage, url
+from site_gen.kinds.budget.sums import children, faulty_formulas, faulty_sums, figure, is_share, keys
 from site_gen.kinds.budget.timetable import BudgetYear, law, public_since, unit_of, years
 from site_gen.model.entry import Entry
-from site_gen.pages.page import Page
-from site_gen.rules.snapshot import Snapshot
+from site_gen.pages.fill import fill
+from site_gen.pages.frames import Shown, entry_page, index_page, panels_by_unit
+from site_gen.pages.page import Page, Panel
+from site_gen.pages.papers import Attached, attached, registered
+from site_gen.rules.snapshot import CitedDocument, Link, ShownNote, Snapshot
+
+DEEPEST = 5
+"""Rows further down look like those of this level."""
+FIRST_OF_A_UNIT = 8
+UNVERIFIED_SINCE = 2026
+"""Of budgets from this year on the terms have not been verified."""
+
+
+@dataclass(frozen=True)
+class TableRow(Record):
+    """A table in a list; `since` is the first day on which it was public."""
+
+    url: Address
+    title: str
+    form_no: str
+    year: int
+    stage: str
+    since: date | None
+    sample: bool
+
+
+@dataclass(frozen=True)
+class Cell(Record):
+    """The tables of one stage of a year; `missing` where there is none though its time has passed."""
+
+    stage: str
+    tables: tuple[TableRow, ...]
+    missing: bool
+
+
+@dataclass(frozen=True)
+class Year(Record):
+    """A year of one body, its stages and what is missing; `unit` where several bodies publish budgets."""
+
+    year: int
+    id: Key
+    unit: Link | None
+    cells: tuple[Cell, ...]
+    missing: tuple[str, ...]
+    law: str
+
+
+@dataclass(frozen=True)
+class Index(Shown):
+    """All tables by year and stage."""
+
+    template = "budget/list.html"
+    years: tuple[Year, ...]
+    stages: tuple[str, ...]
+    count: int
+    unit: Link
+    unverified: bool
+
+
+@dataclass(frozen=True)
+class Head(Record):
+    """The head of a column of figures; `share` where these are percentages."""
+
+    label: str
+    no: str
+    formula: str | None
+    share: bool
+
+
+@dataclass(frozen=True)
+class Value(Record):
+    """A figure under its column's label, and what it should be where it does not hold."""
+
+    label: str
+    value: str | None
+    computed: str | None
+
+
+@dataclass(frozen=True)
+class Line(Record):
+    """A row of a table; `sum` where it adds up others."""
+
+    anchor: Key
+    no: str | None
+    label: str
+    level: int
+    sum: bool
+    total: bool
+    partial: bool
+    cells: tuple[Value, ...]
+
+
+@dataclass(frozen=True)
+class Whole(Shown):
+    """The page of a table."""
+
+    template = "budget/page.html"
+    year: int
+    stage: str
+    form_no: str
+    unit: Link
+    money_unit: str | None
+    columns: tuple[Head, ...]
+    numbered: bool
+    rows: tuple[Line, ...]
+    total_words: str | None
+    explanation: str | None
+    decision: CitedDocument | None
+    registered: Address
+    resolution: CitedDocument | None
+    since: date | None
+    published_at: date | None
+    posted_from: date | None
+    posted_to: date | None
+    due_on: date | None
+    file: Attached | None
+    notes: tuple[ShownNote, ...]
+
+
+@dataclass(frozen=True)
+class Published(Shown):
+    """The tables of a unit, on its page."""
+
+    template = "budget/unit_panel.html"
+    rows: tuple[TableRow, ...]
+    count: int
+    more: Address = SECTION.url
 
 
 def pages(snapshot: Snapshot) -> Iterator[Page]:
     """The index, always; a page for each table."""
     entries = snapshot.catalog.all(Budget)
-    grouped = years(snapshot.catalog)
-    several = len({y.unit for y in grouped}) > 1
-    title = snapshot.say(SECTION.title)
-    context: Context = {
-        "years": [_year(snapshot, y, several) for y in grouped],
-        "stages": [_heading(snapshot, stage) for stage in Stage],
-        "count": len(entries),
-        "unit": snapshot.link("unit", snapshot.catalog.site.unit),
-        "unverified": any(y.year >= 2026 for y in grouped),
-    }
-    yield Page(
-        INDEX,
-        "budget/list.html",
-        title,
-        context,
-        tuple(e.path for e in entries),
-        ((snapshot.say(msg("Disclosure")), "cong-khai/index.html"),),
-        SECTION.menu,
-        updated=max((_updated(e) for e in entries), default=""),
-        sample=any(e.model.sample for e in entries),
+    found = years(snapshot.catalog)
+    several = len({year.unit for year in found}) > 1
+    yield index_page(
+        snapshot,
+        SECTION,
+        Index(
+            tuple(_year(snapshot, year, several) for year in found),
+            tuple(_heading(snapshot, stage) for stage in Stage),
+            len(entries),
+            snapshot.link("unit", snapshot.site.unit),
+            any(year.year >= UNVERIFIED_SINCE for year in found),
+        ),
+        entries,
+        updated=max((day for entry in entries if (day := _updated(entry))), default=None),
     )
     for entry in entries:
-        yield _page(snapshot, entry, title)
+        context = _whole(snapshot, entry)
+        yield entry_page(snapshot, SECTION, entry, context, url(entry.id), entry.model.title, updated=_updated(entry))
 
 
 def _heading(snapshot: Snapshot, stage: Stage) -> str:
@@ -50,123 +169,80 @@ def _heading(snapshot: Snapshot, stage: Stage) -> str:
     return word[:1].upper() + word[1:]
 
 
-def _updated(entry: Entry[Budget]) -> str:
-    day = entry.model.updated_at or public_since(entry.model)
-    return day.isoformat() if day else ""
+def _updated(entry: Entry[Budget]) -> date | None:
+    return entry.model.updated_at or public_since(entry.model)
 
 
-def _year(snapshot: Snapshot, year: BudgetYear, several: bool) -> Context:
-    missing = year.missing(snapshot.as_of)
-    cells: list[Plain] = []
-    for stage in Stage:
-        tables: list[Plain] = []
-        for entry in sorted(year.entries, key=lambda e: e.id):
-            if entry.model.stage is stage:
-                since = public_since(entry.model)
-                tables.append(
-                    {
-                        "text": entry.model.form_no,
-                        "title": entry.model.title,
-                        "url": url(entry.id),
-                        "since": show_date(since) if since else "",
-                        "sample": entry.model.sample,
-                    }
-                )
-        cells.append({"stage": _heading(snapshot, stage), "tables": tables, "missing": stage in missing})
-    return {
-        "year": year.year,
-        "id": f"nam-{year.year}" + (f"-{year.unit}" if several else ""),
-        "unit": snapshot.link("unit", year.unit) if several else {},
-        "cells": cells,
-        "missing": [snapshot.word(stage) for stage in missing],
-        "law": law(year.year).number,
-    }
+def _table_row(snapshot: Snapshot, entry: Entry[Budget]) -> TableRow:
+    return fill(TableRow, snapshot, entry, url=url(entry.id), since=public_since(entry.model))
 
 
-def _rows(budget: Budget) -> list[Plain]:
-    faults: dict[tuple[int, int], Fault] = {
-        (f.row, f.column): f for f in (*faulty_formulas(budget), *faulty_sums(budget))
-    }
-    rows: list[Plain] = []
-    for index, row in enumerate(budget.rows):
-        cells: list[Plain] = []
-        for column, value in enumerate(row.values[: len(budget.columns)]):
-            fault = faults.get((index, column))
-            cells.append(
-                {
-                    "label": budget.columns[column].label,
-                    "value": figure(value.value) if value else "",
-                    "computed": figure(fault.computed) if fault else "",
-                }
-            )
-        rows.append(
-            {
-                "anchor": f"dong-{index + 1}",
-                "no": row.no or "",
-                "label": row.label,
-                "level": min(row.level, 5),
-                "sum": row.kind is not RowKind.ITEM or bool(children(budget.rows, index)),
-                "total": row.kind is RowKind.TOTAL,
-                "partial": row.partial,
-                "cells": cells,
-            }
-        )
-    return rows
+def _year(snapshot: Snapshot, year: BudgetYear, several: bool) -> Year:
+    def tables(stage: Stage) -> tuple[TableRow, ...]:
+        mine = sorted((e for e in year.entries if e.model.stage is stage), key=lambda e: e.id)
+        return tuple(_table_row(snapshot, entry) for entry in mine)
 
-
-def _page(snapshot: Snapshot, entry: Entry[Budget], section_title: str) -> Page:
-    b = entry.model
-    notes = snapshot.notes_of(entry.path)
-    anchors = {key: f"dong-{index + 1}" for index, key in enumerate(keys(b))}
-    notes = [replace(note, anchor=anchors.get(note.item, "")) for note in notes]
-    since = public_since(b)
-    attached = snapshot.catalog.attachments.get(b.file or "")
-    context: Context = {
-        "year": b.year,
-        "stage": snapshot.word(b.stage),
-        "form_no": b.form_no,
-        "unit": snapshot.link("unit", unit_of(snapshot.catalog, b)),
-        "money_unit": snapshot.word(b.money_unit),
-        "columns": [
-            {
-                "label": c.label,
-                "no": c.no or str(i),
-                "formula": c.formula.verbatim if c.formula else "",
-                "share": is_share(c),
-            }
-            for i, c in enumerate(b.columns, 1)
-        ],
-        "numbered": any(c.formula or c.no for c in b.columns),
-        "rows": _rows(b),
-        "words": b.total_words or "",
-        "explanation": b.explanation or "",
-        "decision": snapshot.document(b.decision) if b.decision else {},
-        "resolution": snapshot.document(b.resolution) if b.resolution else {},
-        "registered": _registered(snapshot, b),
-        "since": show_date(since) if since else "",
-        "published": show_date(b.published_at) if b.published_at else "",
-        "posted_from": show_date(b.posted_from) if b.posted_from else "",
-        "posted_to": show_date(b.posted_to) if b.posted_to else "",
-        "due": show_date(b.due_on) if b.due_on else "",
-        "file": {"path": b.file, "size": -(-attached.size // 1024) if attached else 0} if b.file else {},
-        "notes": notes,
-    }
-    return Page(
-        url(entry.id),
-        "budget/page.html",
-        b.title,
-        context,
-        (entry.path,),
-        ((snapshot.say(msg("Disclosure")), "cong-khai/index.html"), (section_title, INDEX)),
-        SECTION.menu,
-        ("budget", entry.id),
-        updated=_updated(entry),
-        sample=b.sample,
+    missing = [stage for stage in year.absent if life_of_stage(snapshot, year, stage).state(snapshot.as_of) is MISSING]
+    return Year(
+        year.year,
+        f"nam-{year.year}" + (f"-{year.unit}" if several else ""),
+        snapshot.link("unit", year.unit) if several else None,
+        tuple(Cell(_heading(snapshot, stage), tables(stage), stage in missing) for stage in Stage),
+        tuple(snapshot.word(stage) for stage in missing),
+        law(year.year).number,
     )
 
 
-def _registered(snapshot: Snapshot, budget: Budget) -> str:
-    """Where the decision stands in the register of documents, if it does."""
-    number = budget.decision.number if budget.decision else None
-    name = snapshot.catalog.named("document", number) if number else None
-    return name.url if name else ""
+def _lines(budget: Budget) -> Iterator[Line]:
+    faults = {(fault.row, fault.column): fault for fault in (*faulty_formulas(budget), *faulty_sums(budget))}
+    for index, row in enumerate(budget.rows):
+        values = [
+            Value(
+                head.label,
+                figure(value.value) if value else None,
+                figure(faults[index, column].computed) if (index, column) in faults else None,
+            )
+            for column, (head, value) in enumerate(zip(budget.columns, row.values, strict=False))
+        ]
+        yield Line(
+            f"dong-{index + 1}",
+            row.no,
+            row.label,
+            min(row.level, DEEPEST),
+            row.kind is not RowKind.ITEM or bool(children(budget.rows, index)),
+            row.kind is RowKind.TOTAL,
+            row.partial,
+            tuple(values),
+        )
+
+
+def _whole(snapshot: Snapshot, entry: Entry[Budget]) -> Whole:
+    budget = entry.model
+    anchors = {key: f"dong-{index + 1}" for index, key in enumerate(keys(budget))}
+    return fill(
+        Whole,
+        snapshot,
+        entry,
+        unit=snapshot.link("unit", unit_of(snapshot.catalog, budget)),
+        columns=tuple(
+            Head(head.label, head.no or str(no), head.formula.verbatim if head.formula else None, is_share(head))
+            for no, head in enumerate(budget.columns, 1)
+        ),
+        numbered=any(head.formula or head.no for head in budget.columns),
+        rows=tuple(_lines(budget)),
+        registered=registered(snapshot, budget.decision),
+        since=public_since(budget),
+        file=attached(snapshot, budget.file),
+        notes=tuple(replace(note, anchor=anchors.get(note.item, "")) for note in snapshot.notes_of(entry.path)),
+    )
+
+
+def panels(snapshot: Snapshot) -> Iterator[Panel]:
+    """On a unit's page its tables, newest first."""
+    stages = list(Stage)
+    rows = [
+        (year.unit, _table_row(snapshot, entry))
+        for year in years(snapshot.catalog)
+        for entry in sorted(year.entries, key=lambda e: (stages.index(e.model.stage), e.id))
+    ]
+    yield from panels_by_unit(snapshot, 70, rows, lambda mine: Published(mine[:FIRST_OF_A_UNIT], len(mine)))

@@ -33,14 +33,9 @@ def posting_lasts(entry: AnyBudget, snapshot: Snapshot) -> Iterator[Finding]:
     first, last = entry.model.posted_from, entry.model.posted_to
     if first and last and last < first + timedelta(POSTED_DAYS):
         days = (last - first).days
-        yield Finding(
-            entry.at("posted_to"),
-            msg("posted from {first} to {last}: {days} days", first=show_date(first), last=show_date(last), days=days),
-            msg("post it until {day} at least", day=show_date(first + timedelta(POSTED_DAYS))),
-            "posted_to",
-            str(days),
-            str(POSTED_DAYS),
-        )
+        message = msg("posted from {first} to {last}: {days} days", first=first, last=last, days=days)
+        hint = msg("post it until {day} at least", day=first + timedelta(POSTED_DAYS))
+        yield Finding(entry.at("posted_to"), message, hint, "posted_to", str(days), str(POSTED_DAYS))
 
 
 @rule(
@@ -54,21 +49,18 @@ def posting_lasts(entry: AnyBudget, snapshot: Snapshot) -> Iterator[Finding]:
 def public_by_the_day_named(entry: AnyBudget, snapshot: Snapshot) -> Iterator[Finding]:
     """The entry itself names the last day (`due_on`); publishing on the website or posting on the board counts, whichever was first.
 
-    A table that is entered but nowhere said to be public is told, too, once its day has passed.
+    A table that is entered but nowhere said to be public is found, too, once its day has passed.
     """
     due, since = entry.model.due_on, public_since(entry.model)
     if due is not None and (since or snapshot.as_of) > due:
         place = ("published_at" if since == entry.model.published_at else "posted_from") if since else "due_on"
-        yield Finding(
-            entry.at(place),
-            msg("public since {day}, due {due}", day=show_date(since), due=show_date(due))
+        message = (
+            msg("public since {day}, due {due}", day=since, due=due)
             if since
-            else msg("due {due}, and nothing says since when it is public", due=show_date(due)),
-            msg("check the dates, or acknowledge it under `anomalies` with the reason"),
-            "due_on",
-            show_date(since) if since else "",
-            show_date(due),
+            else msg("due {due}, and nothing says since when it is public", due=due)
         )
+        hint = msg("check the dates, or acknowledge it under `anomalies` with the reason")
+        yield Finding(entry.at(place), message, hint, "due_on", show_date(since) if since else "", show_date(due))
 
 
 @rule(
@@ -86,17 +78,12 @@ def public_in_time(entry: AnyBudget, snapshot: Snapshot) -> Iterator[Finding]:
     The last two run from the day of `resolution`. Budgets from 2026 on follow 26/2026/TT-BTC, whose dates are set
     by Điều 37 of NĐ 73/2026/NĐ-CP; these have not been verified, so nothing is said of them.
     """
-    since, last = public_since(entry.model), last_day(entry.model, snapshot.catalog.site)
+    since, last = public_since(entry.model), last_day(entry.model, snapshot.site)
     if since and last and since > last and entry.model.due_on is None:
         place = "published_at" if since == entry.model.published_at else "posted_from"
-        yield Finding(
-            entry.at(place),
-            msg("public since {day}; the last good day was {last}", day=show_date(since), last=show_date(last)),
-            msg("check the dates, or acknowledge it under `anomalies` with the reason"),
-            place,
-            show_date(since),
-            show_date(last),
-        )
+        message = msg("public since {day}; the last good day was {last}", day=since, last=last)
+        hint = msg("check the dates, or acknowledge it under `anomalies` with the reason")
+        yield Finding(entry.at(place), message, hint, place, show_date(since), show_date(last))
 
 
 @rule(
@@ -118,18 +105,15 @@ def stages_are_whole(entry: AnyBudget, snapshot: Snapshot) -> Iterator[Finding]:
         if entry.id != min(e.id for e in year.entries):
             continue
         for stage in year.missing(snapshot.as_of):
-            yield Finding(
-                entry.at("year"),
-                msg(
-                    "budget {year}: “{stage}” is not here; it was expected by {day} ({law})",
-                    year=str(year.year),
-                    stage=stage.label,
-                    day=show_date(missing_after(year.year, stage)),
-                    law=law(year.year).number,
-                ),
-                msg("add its table, or acknowledge it under `anomalies` with the reason"),
-                f"{year.year}/{stage.value}",
+            message = msg(
+                "budget {year}: “{stage}” is not here; it was expected by {day} ({law})",
+                year=str(year.year),
+                stage=stage.label,
+                day=missing_after(year.year, stage),
+                law=law(year.year).number,
             )
+            hint = msg("add its table, or acknowledge it under `anomalies` with the reason")
+            yield Finding(entry.at("year"), message, hint, f"{year.year}/{stage.value}")
 
 
 @rule(
@@ -143,12 +127,9 @@ def stages_are_whole(entry: AnyBudget, snapshot: Snapshot) -> Iterator[Finding]:
 def the_unit_is_stated(entry: AnyBudget, snapshot: Snapshot) -> Iterator[Finding]:
     """Nobody can know whether 1.200 means đồng or triệu đồng."""
     if entry.model.money_unit is None:
-        yield Finding(
-            entry.at("form_no"),
-            msg("nothing says in which unit the amounts are written"),
-            msg("add `money_unit`: đồng, nghìn đồng or triệu đồng"),
-            "money_unit",
-        )
+        message = msg("nothing says in which unit the amounts are written")
+        hint = msg("add `money_unit`: đồng, nghìn đồng or triệu đồng")
+        yield Finding(entry.at("form_no"), message, hint, "money_unit")
 
 
 @rule(
@@ -167,13 +148,11 @@ def forms_fit_stages(entry: AnyBudget, snapshot: Snapshot) -> Iterator[Finding]:
     stages = OLD_FORMS.get(int(hit[0])) if hit and b.year <= LAST_OLD_YEAR else None
     if stages and hit and b.stage not in stages:
         listed = ", ".join(s.label for s in stages)
-        yield Finding(
-            entry.at("form_no"),
-            msg("form {form} is for: {stages}; this one is “{stage}”", form=hit[0], stages=listed, stage=b.stage.label),
-            msg("check `form_no` and `stage` against the document"),
-            "form_no",
-            hit[0],
+        message = msg(
+            "form {form} is for: {stages}; this one is “{stage}”", form=hit[0], stages=listed, stage=b.stage.label
         )
+        hint = msg("check `form_no` and `stage` against the document")
+        yield Finding(entry.at("form_no"), message, hint, "form_no", hit[0])
 
 
 @rule(
@@ -193,12 +172,9 @@ def figures_are_explained(entry: AnyBudget, snapshot: Snapshot) -> Iterator[Find
     b = entry.model
     same = [e.model for y in years(snapshot.catalog) if entry in y.entries for e in y.entries]
     if not any((other.explanation or "").strip() for other in same if other.stage is b.stage):
-        yield Finding(
-            entry.at("stage"),
-            msg("“{stage}” of {year} has figures only", stage=b.stage.label, year=str(b.year)),
-            msg("add `explanation`"),
-            "explanation",
-        )
+        message = msg("“{stage}” of {year} has figures only", stage=b.stage.label, year=str(b.year))
+        hint = msg("add `explanation`")
+        yield Finding(entry.at("stage"), message, hint, "explanation")
 
 
 RULES: tuple[Rule, ...] = (

@@ -7,11 +7,7 @@ from collections.abc import Iterator
 from site_gen.base.diagnostics import Severity
 from site_gen.base.messages import msg
 from site_gen.kinds.budget.model import Budget, RowKind
-from site_gen.kinds.budget.sums import (
-    children,
-    codes,
-    keys,
-)
+from site_gen.kinds.budget.sums import children, codes, keys
 from site_gen.model.entry import Entry
 from site_gen.rules.rule import Finding, Rule, rule
 from site_gen.rules.snapshot import Snapshot
@@ -32,17 +28,14 @@ def rows_fill_the_columns(entry: AnyBudget, snapshot: Snapshot) -> Iterator[Find
     named = keys(entry.model)
     for index, row in enumerate(entry.model.rows):
         if len(row.values) != len(entry.model.columns):
-            yield Finding(
-                entry.at("rows", index, "values"),
-                msg(
-                    "“{row}” has {count} values, the table has {columns} columns",
-                    row=row.label,
-                    count=len(row.values),
-                    columns=len(entry.model.columns),
-                ),
-                msg("part the values with `|` and write `-` where there is none"),
-                named[index],
+            message = msg(
+                "“{row}” has {count} values, the table has {columns} columns",
+                row=row.label,
+                count=len(row.values),
+                columns=len(entry.model.columns),
             )
+            hint = msg("part the values with `|` and write `-` where there is none")
+            yield Finding(entry.at("rows", index, "values"), message, hint, named[index])
 
 
 @rule(
@@ -58,17 +51,14 @@ def levels_follow_each_other(entry: AnyBudget, snapshot: Snapshot) -> Iterator[F
     before = 0
     for index, row in enumerate(entry.model.rows):
         if not 1 <= row.level <= before + 1:
-            yield Finding(
-                entry.at("rows", index, "level"),
-                msg(
-                    "“{row}” is of level {level} after one of level {before}",
-                    row=row.label,
-                    level=row.level,
-                    before=before,
-                ),
-                msg("write a level from 1 to {most}", most=before + 1),
-                keys(entry.model)[index],
+            message = msg(
+                "“{row}” is of level {level} after one of level {before}",
+                row=row.label,
+                level=row.level,
+                before=before,
             )
+            hint = msg("write a level from 1 to {most}", most=before + 1)
+            yield Finding(entry.at("rows", index, "level"), message, hint, keys(entry.model)[index])
         before = row.level
 
 
@@ -84,12 +74,9 @@ def subtotals_have_rows(entry: AnyBudget, snapshot: Snapshot) -> Iterator[Findin
     """A subtotal is the sum of the rows below it; where these have the same level, nothing can be added up."""
     for index, row in enumerate(entry.model.rows):
         if row.kind is RowKind.SUBTOTAL and not children(entry.model.rows, index):
-            yield Finding(
-                entry.at("rows", index),
-                msg("nothing lies below “{row}”", row=row.label),
-                msg("give its rows a greater `level`, or call it `khoản mục` or `tổng cộng`"),
-                keys(entry.model)[index],
-            )
+            message = msg("nothing lies below “{row}”", row=row.label)
+            hint = msg("give its rows a greater `level`, or call it `khoản mục` or `tổng cộng`")
+            yield Finding(entry.at("rows", index), message, hint, keys(entry.model)[index])
 
 
 @rule(
@@ -107,17 +94,9 @@ def formulas_name_columns(entry: AnyBudget, snapshot: Snapshot) -> Iterator[Find
         own = column.no or str(index + 1)
         wrong = [c for c in column.formula.codes if c not in known or c == own] if column.formula else []
         if wrong:
-            yield Finding(
-                entry.at("columns", index, "formula"),
-                msg("column {own} cannot be made of column {code}", own=own, code=wrong[0]),
-                msg("the columns are: {codes}", codes=", ".join(known)),
-                own,
-            )
+            message = msg("column {own} cannot be made of column {code}", own=own, code=wrong[0])
+            hint = msg("the columns are: {codes}", codes=", ".join(known))
+            yield Finding(entry.at("columns", index, "formula"), message, hint, own)
 
 
-RULES: tuple[Rule, ...] = (
-    rows_fill_the_columns,
-    levels_follow_each_other,
-    subtotals_have_rows,
-    formulas_name_columns,
-)
+RULES: tuple[Rule, ...] = (rows_fill_the_columns, levels_follow_each_other, subtotals_have_rows, formulas_name_columns)

@@ -1,4 +1,4 @@
-"""Arithmetic of a budget table: every subtotal, total and percentage is reckoned again."""
+"""Arithmetic of a budget table: every subtotal, total and percentage is calculated again."""
 
 from __future__ import annotations
 
@@ -8,15 +8,7 @@ from site_gen.base.diagnostics import Severity
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import number_in_words, same_words
 from site_gen.kinds.budget.model import Budget, RowKind
-from site_gen.kinds.budget.sums import (
-    Fault,
-    faulty_formulas,
-    faulty_sums,
-    figure,
-    is_share,
-    keys,
-    total_row,
-)
+from site_gen.kinds.budget.sums import Fault, faulty_formulas, faulty_sums, figure, is_share, keys, total_row
 from site_gen.model.entry import Entry
 from site_gen.rules.rule import Finding, Rule, rule
 from site_gen.rules.snapshot import Snapshot
@@ -48,22 +40,18 @@ def rows_are_the_sum_of_their_rows(entry: AnyBudget, snapshot: Snapshot) -> Iter
     for key, fault in _wrong_sums(entry, totals=False):
         head, row = entry.model.columns[fault.column], entry.model.rows[fault.row]
         declared, computed = figure(fault.declared), figure(fault.computed)
+        message = msg(
+            "“{row}”, column “{column}”: {declared}, but the rows below add up to {computed}",
+            row=row.label,
+            column=head.label,
+            declared=declared,
+            computed=computed,
+        )
+        hint = msg(
+            "check figures and `level`, say `partial: có` if not all parts are listed, or acknowledge it under `anomalies`"
+        )
         yield Finding(
-            entry.at("rows", fault.row, "values", fault.column),
-            msg(
-                "“{row}”, column “{column}”: {declared}, but the rows below add up to {computed}",
-                row=row.label,
-                column=head.label,
-                declared=declared,
-                computed=computed,
-            ),
-            msg(
-                "check figures and `level`, say `partial: có` if not all parts are listed, or acknowledge it under `anomalies`"
-            ),
-            key,
-            declared,
-            computed,
-            fault.working,
+            entry.at("rows", fault.row, "values", fault.column), message, hint, key, declared, computed, fault.working
         )
 
 
@@ -83,20 +71,16 @@ def totals_are_the_sum_of_their_rows(entry: AnyBudget, snapshot: Snapshot) -> It
     """
     for key, fault in _wrong_sums(entry, totals=True):
         declared, computed = figure(fault.declared), figure(fault.computed)
+        message = msg(
+            "“{row}”, column “{column}”: {declared}, but the rows add up to {computed}",
+            row=entry.model.rows[fault.row].label,
+            column=entry.model.columns[fault.column].label,
+            declared=declared,
+            computed=computed,
+        )
+        hint = msg("check the figures and `level`, or acknowledge it under `anomalies`")
         yield Finding(
-            entry.at("rows", fault.row, "values", fault.column),
-            msg(
-                "“{row}”, column “{column}”: {declared}, but the rows add up to {computed}",
-                row=entry.model.rows[fault.row].label,
-                column=entry.model.columns[fault.column].label,
-                declared=declared,
-                computed=computed,
-            ),
-            msg("check the figures and `level`, or acknowledge it under `anomalies`"),
-            key,
-            declared,
-            computed,
-            fault.working,
+            entry.at("rows", fault.row, "values", fault.column), message, hint, key, declared, computed, fault.working
         )
 
 
@@ -117,17 +101,19 @@ def cells_follow_formulas(entry: AnyBudget, snapshot: Snapshot) -> Iterator[Find
     for fault in faulty_formulas(entry.model):
         head = entry.model.columns[fault.column]
         declared, computed = figure(fault.declared), figure(fault.computed)
+        message = msg(
+            "“{row}”, column “{column}” ({formula}): {declared}, but it comes to {computed}",
+            row=entry.model.rows[fault.row].label,
+            column=head.label,
+            formula=head.formula.verbatim if head.formula else "",
+            declared=declared,
+            computed=computed,
+        )
+        hint = msg("check the figures and the formula, or acknowledge it under `anomalies`")
         yield Finding(
             entry.at("rows", fault.row, "values", fault.column),
-            msg(
-                "“{row}”, column “{column}” ({formula}): {declared}, but it comes to {computed}",
-                row=entry.model.rows[fault.row].label,
-                column=head.label,
-                formula=head.formula.verbatim if head.formula else "",
-                declared=declared,
-                computed=computed,
-            ),
-            msg("check the figures and the formula, or acknowledge it under `anomalies`"),
+            message,
+            hint,
             named[fault.row],
             declared,
             computed,
@@ -157,19 +143,14 @@ def words_are_the_total(entry: AnyBudget, snapshot: Snapshot) -> Iterator[Findin
     whole = [(int(n), unit) for n, unit in amounts if n == n.to_integral_value() and 0 <= n < 10**18]
     if whole and not any(same_words(b.total_words, n, unit) for n, unit in whole):
         right = f"{number_in_words(whole[0][0])} {whole[0][1]}"
-        yield Finding(
-            entry.at("total_words"),
-            msg(
-                "“{words}” is not {figure} {unit}",
-                words=b.total_words,
-                figure=figure(amounts[0][0]),
-                unit=amounts[0][1],
-            ),
-            msg("in words it is “{right}”", right=right.capitalize()),
-            "total_words",
-            b.total_words,
-            right,
+        message = msg(
+            "“{words}” is not {figure} {unit}",
+            words=b.total_words,
+            figure=figure(amounts[0][0]),
+            unit=amounts[0][1],
         )
+        hint = msg("in words it is “{right}”", right=right.capitalize())
+        yield Finding(entry.at("total_words"), message, hint, "total_words", b.total_words, right)
 
 
 @rule(
@@ -184,12 +165,9 @@ def shares_can_be_checked(entry: AnyBudget, snapshot: Snapshot) -> Iterator[Find
     """Without its formula a percentage can neither be checked nor understood: percent of what?"""
     for index, column in enumerate(entry.model.columns):
         if is_share(column) and column.formula is None:
-            yield Finding(
-                entry.at("columns", index),
-                msg("“{column}” does not say of what", column=column.label),
-                msg("add `formula` as the head of the table states it, for example `3=2/1`"),
-                column.no or str(index + 1),
-            )
+            message = msg("“{column}” does not say of what", column=column.label)
+            hint = msg("add `formula` as the head of the table states it, for example `3=2/1`")
+            yield Finding(entry.at("columns", index), message, hint, column.no or str(index + 1))
 
 
 RULES: tuple[Rule, ...] = (

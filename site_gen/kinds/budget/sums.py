@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from site_gen.base.vietnamese import show_number
-from site_gen.kinds.budget.model import Budget, Column, Row, RowKind
+from site_gen.kinds.budget.model import Budget, BudgetColumn, BudgetRow, RowKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Sum:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A figure that does not hold: where, what the table says, what it comes to, and the reckoning written out."""
+    """A figure that does not hold: where, what the table says, what it comes to, and the calculation written out."""
 
     row: int
     column: int
@@ -50,7 +50,7 @@ def keys(budget: Budget) -> tuple[str, ...]:
     return tuple(out)
 
 
-def children(rows: tuple[Row, ...], index: int) -> tuple[int, ...]:
+def children(rows: tuple[BudgetRow, ...], index: int) -> tuple[int, ...]:
     """The rows one step below a row."""
     below: list[int] = []
     for other in range(index + 1, len(rows)):
@@ -61,7 +61,7 @@ def children(rows: tuple[Row, ...], index: int) -> tuple[int, ...]:
     return tuple(i for i in below if rows[i].level == step)
 
 
-def _beside(rows: tuple[Row, ...], index: int) -> tuple[int, ...]:
+def _beside(rows: tuple[BudgetRow, ...], index: int) -> tuple[int, ...]:
     """The rows that a total without rows of its own adds up: those before it, or after it where it stands first."""
     own = rows[index].level
 
@@ -89,12 +89,13 @@ def sums(budget: Budget) -> Iterator[Sum]:
             yield Sum(index, addends, row.partial)
 
 
-def is_share(column: Column) -> bool:
+def is_share(column: BudgetColumn) -> bool:
     """Whether a column holds percentages, which are never added up."""
     return column.formula.ratio if column.formula else "%" in column.label
 
 
-def _value(row: Row, column: int) -> Decimal | None:
+def value_in(row: BudgetRow, column: int) -> Decimal | None:
+    """The figure of a row in a column, counted from 0; None where the cell is blank or not there."""
     cell = row.values[column] if column < len(row.values) else None
     return cell.value if cell else None
 
@@ -103,8 +104,8 @@ def faulty_sums(budget: Budget) -> Iterator[Fault]:
     """Rows whose figure is not the sum of its rows, column by column; blank cells count as nothing."""
     for one in sums(budget):
         for column in range(len(budget.columns)):
-            declared = _value(budget.rows[one.row], column)
-            parts = [v for i in one.addends if (v := _value(budget.rows[i], column)) is not None]
+            declared = value_in(budget.rows[one.row], column)
+            parts = [v for i in one.addends if (v := value_in(budget.rows[i], column)) is not None]
             if is_share(budget.columns[column]) or declared is None or not parts:
                 continue
             computed = sum(parts, Decimal(0))
@@ -133,8 +134,8 @@ def faulty_formulas(budget: Budget) -> Iterator[Fault]:
         if formula is None or not set(formula.codes) <= {code for code, at in known.items() if at != column}:
             continue
         for index, row in enumerate(budget.rows):
-            declared = _value(row, column)
-            values = [_value(row, known[code]) for code in formula.codes]
+            declared = value_in(row, column)
+            values = [value_in(row, known[code]) for code in formula.codes]
             if declared is None:
                 continue
             if formula.ratio:

@@ -39,7 +39,7 @@ def public_since(budget: Budget) -> date | None:
 
 
 def last_day(budget: Budget, site: Site) -> date | None:
-    """The last day on which it had to be public by the old circular; None where that cannot be reckoned."""
+    """The last day on which it had to be public by the old circular; None where that cannot be calculated."""
     if budget.year > LAST_OLD_YEAR:
         return None
     if budget.stage in CARRIED_OUT:

@@ -4,8 +4,10 @@ from pathlib import Path
 
 from site_gen.kind import Kind
 from site_gen.kinds.consultation.model import Consultation
-from site_gen.kinds.consultation.pages import SECTION, agenda, disclosures, feed, pages, panels, tables, turns, url
+from site_gen.kinds.consultation.moments import lives, url
+from site_gen.kinds.consultation.pages import SECTION, pages, panels
 from site_gen.kinds.consultation.rules import RULES
+from site_gen.kinds.consultation.tables import tables
 from site_gen.model.entry import Form
 
 KIND = Kind(
@@ -28,10 +30,7 @@ KIND = Kind(
     label_of=lambda entry: entry.model.title,
     url_of=lambda entry: url(entry.id),
     panels=panels,
-    agenda=agenda,
     section=SECTION,
-    disclosures=disclosures,
+    lives=lives,
     tables=tables,
-    feed=feed,
-    turns=turns,
 )

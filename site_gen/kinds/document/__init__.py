@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
+from site_gen.base.vietnamese import show_date
 from site_gen.kind import Kind
-from site_gen.kinds.document import offers, rules, rules_effect, rules_lists
+from site_gen.kinds.document import rules, rules_effect, rules_lists
 from site_gen.kinds.document.model import Document, ExpiredList
-from site_gen.kinds.document.pages import pages
-from site_gen.kinds.document.views import url
+from site_gen.kinds.document.moments import SECTION, lives, url
+from site_gen.kinds.document.pages import pages, panels
+from site_gen.kinds.document.tables import tables
 from site_gen.model.entry import Form
 
 KIND = Kind(
@@ -33,14 +35,15 @@ KIND = Kind(
     ),
     rules=tuple(sorted((*rules.RULES, *rules_effect.RULES, *rules_lists.RULES), key=lambda rule: rule.code)),
     pages=pages,
-    names=offers.names,
+    names=lambda entry: (
+        entry.model.number,
+        f"{entry.model.number} ngày {show_date(entry.model.date)}",
+        entry.model.abstract,
+    ),
     label_of=lambda entry: entry.model.number,
     url_of=lambda entry: url(entry.id),
-    panels=offers.panels,
-    agenda=offers.agenda,
-    section=offers.SECTION,
-    disclosures=offers.disclosures,
-    tables=offers.tables,
-    feed=offers.feed,
-    turns=offers.turns,
+    panels=panels,
+    section=SECTION,
+    lives=lives,
+    tables=tables,
 )

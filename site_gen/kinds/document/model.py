@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from site_gen.kinds.document.moment import Moment
+from site_gen.kinds.document.signing_time import SigningTime
 from site_gen.model.choice import Choice
 from site_gen.model.fields import (
     Day,
@@ -78,38 +78,66 @@ class Verified(Choice):
 class Signature(Model):
     """Chữ ký số, as metadata: who signed, when, and whether somebody checked it."""
 
-    person: YesNo = field("Người ký", "`có`: người có thẩm quyền đã ký số.", False)
+    person: YesNo = field("Người ký", "`có`: người có thẩm quyền đã ký số.", False, english="Signed by")
     organisation: YesNo = field("Cơ quan", "`có`: đã có chữ ký số của cơ quan.", False)
-    timestamps: tuple[Moment, ...] = field("Thời điểm ký", "Thời gian ghi trong từng chữ ký số.", ())
-    verified: Verified = field("Kiểm tra", "Kết quả kiểm tra chữ ký số trên bản đính kèm.", Verified.UNCHECKED)
+    timestamps: tuple[SigningTime, ...] = field(
+        "Thời điểm ký", "Thời gian ghi trong từng chữ ký số.", (), english="Moments of signing"
+    )
+    verified: Verified = field(
+        "Kiểm tra",
+        "Kết quả kiểm tra chữ ký số trên bản đính kèm.",
+        Verified.UNCHECKED,
+        english="Checked",
+        page="Kiểm tra chữ ký",
+    )
 
 
 class Document(Published):
     """Văn bản: one document of the register with its effect and what replaced it."""
 
-    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (("number", "type", "date.year", "issuer", "abstract"),)
+    unique_by: ClassVar[tuple[tuple[str, ...], ...]] = (("number", "type", "date.year", "issuer", "abstract"),)
 
     type: DocumentType = field("Loại văn bản", "Tên loại ghi trên văn bản.", aliases=("loai",))
-    number: Line = field("Số, ký hiệu", "Cả số và ký hiệu, ví dụ 23/KH-UBND.", aliases=("so_hieu", "so_ky_hieu"))
-    date: Day = field("Ngày ban hành", "Ngày ký.", aliases=("ngay",))
-    issuer: UnitRef = field("Cơ quan ban hành", "Đơn vị ban hành.", aliases=("co_quan",))
-    signer_role: Line | None = field("Chức vụ người ký", "Ví dụ: Chủ tịch; không ghi tên riêng.", None)
-    abstract: Line = field("Trích yếu", "Văn bản nói về việc gì.", aliases=("trich_yeu", "ten"))
-    legal: YesNo = field(
-        "Văn bản quy phạm pháp luật", "`có` với nghị quyết, quyết định là văn bản quy phạm pháp luật.", False
+    number: Line = field(
+        "Số, ký hiệu", "Cả số và ký hiệu, ví dụ 23/KH-UBND.", aliases=("so_hieu", "so_ky_hieu"), english="Number"
     )
-    iso: YesNo = field("Công bố ISO", "`có`: văn bản công bố hệ thống quản lý chất lượng phù hợp TCVN ISO 9001.", False)
-    effective_from: Day | None = field("Có hiệu lực từ", "Ngày bắt đầu có hiệu lực.", None)
-    effective_to: Day | None = field("Có hiệu lực đến", "Ngày cuối cùng còn hiệu lực.", None)
-    validity: Validity | None = field("Tình trạng hiệu lực", "Bỏ trống nếu các ngày hiệu lực đã nói đủ.", None)
-    expiry_reason: Line | None = field("Lý do hết hiệu lực", "Vì sao hết hiệu lực, theo văn bản nào.", None)
-    amends: Registered = field("Sửa đổi, bổ sung", "Văn bản mà văn bản này sửa đổi, bổ sung.", ())
-    replaces: Registered = field("Thay thế, bãi bỏ", "Văn bản mà văn bản này thay thế, bãi bỏ.", ())
-    replaced_by: Registered = field("Bị thay thế bởi", "Văn bản thay thế, bãi bỏ văn bản này.", ())
-    file: SiteFile | None = field("Tệp văn bản", "Bản ký số trong `files/`.", None)
-    appendices: Files = field("Phụ lục", "Các tệp kèm theo trong `files/`.", ())
+    date: Day = field("Ngày ban hành", "Ngày ký.", aliases=("ngay",), english="Day")
+    issuer: UnitRef = field("Cơ quan ban hành", "Đơn vị ban hành.", aliases=("co_quan",), english="Issuer")
+    signer_role: Line | None = field("Chức vụ người ký", "Ví dụ: Chủ tịch; không ghi tên riêng.", None)
+    abstract: Line = field("Trích yếu", "Văn bản nói về việc gì.", aliases=("trich_yeu", "ten"), english="About")
+    legal: YesNo = field(
+        "Văn bản quy phạm pháp luật",
+        "`có` với nghị quyết, quyết định là văn bản quy phạm pháp luật.",
+        False,
+        english="Legal normative documents",
+    )
+    iso: YesNo = field(
+        "Công bố ISO",
+        "`có`: văn bản công bố hệ thống quản lý chất lượng phù hợp TCVN ISO 9001.",
+        False,
+        english="ISO announcements",
+    )
+    effective_from: Day | None = field("Có hiệu lực từ", "Ngày bắt đầu có hiệu lực.", None, english="In force from")
+    effective_to: Day | None = field(
+        "Có hiệu lực đến", "Ngày cuối cùng còn hiệu lực.", None, english="In force up to", page="Có hiệu lực đến hết"
+    )
+    validity: Validity | None = field(
+        "Tình trạng hiệu lực", "Bỏ trống nếu các ngày hiệu lực đã nói đủ.", None, english="Effect", page="Hiệu lực"
+    )
+    expiry_reason: Line | None = field(
+        "Lý do hết hiệu lực", "Vì sao hết hiệu lực, theo văn bản nào.", None, english="Why it ended"
+    )
+    amends: Registered = field("Sửa đổi, bổ sung", "Văn bản mà văn bản này sửa đổi, bổ sung.", (), english="Amends")
+    replaces: Registered = field("Thay thế, bãi bỏ", "Văn bản mà văn bản này thay thế, bãi bỏ.", (), english="Replaces")
+    replaced_by: Registered = field(
+        "Bị thay thế bởi", "Văn bản thay thế, bãi bỏ văn bản này.", (), english="Replaced by"
+    )
+    file: SiteFile | None = field("Tệp văn bản", "Bản ký số trong `files/`.", None, english="The document")
+    appendices: Files = field("Phụ lục", "Các tệp kèm theo trong `files/`.", (), english="Appendix")
     url: Url | None = field("Liên kết", "Nơi đọc toàn văn, nếu không đăng tệp.", None)
-    signature: Signature | None = field("Ký số", "Chữ ký số trên văn bản.", None)
+    signature: Signature | None = field(
+        "Ký số", "Chữ ký số trên văn bản.", None, english="Digital signature", page="Chữ ký số"
+    )
     note: Prose | None = field("Ghi chú", "Điều người đọc cần biết, Markdown.", None)
     field: Line | None = field("Lĩnh vực", "Ví dụ: Nội vụ, Tài chính, Tư pháp.", None, aliases=("linh_vuc",))
 
@@ -124,18 +152,20 @@ class ListKind(Choice):
 class ListedDocument(Model):
     """One row of a list: a document of the register, or number and abstract of one that is not in it."""
 
-    document: RegisteredRef | None = field("Văn bản", "Mã hoặc số, ký hiệu của văn bản đã có trên trang.", None)
+    document: RegisteredRef | None = field(
+        "Văn bản", "Mã hoặc số, ký hiệu của văn bản đã có trên trang.", None, english="Document"
+    )
     number: Line | None = field("Số, ký hiệu", "Khi văn bản không có trên trang.", None)
-    abstract: Line | None = field("Trích yếu", "Khi văn bản không có trên trang.", None)
-    validity: Validity = field("Tình trạng", "Tình trạng mà danh mục công bố.", Validity.EXPIRED)
+    abstract: Line | None = field("Trích yếu", "Khi văn bản không có trên trang.", None, english="About")
+    validity: Validity = field("Tình trạng", "Tình trạng mà danh mục công bố.", Validity.EXPIRED, english="Effect")
     expired_on: Day | None = field("Ngày hết hiệu lực", "Từ ngày nào không còn hiệu lực.", None)
-    reason: Line | None = field("Lý do", "Lý do hết hiệu lực ghi trong danh mục.", None)
+    reason: Line | None = field("Lý do", "Lý do hết hiệu lực ghi trong danh mục.", None, english="Why")
 
 
 class ExpiredList(Published):
     """Danh mục văn bản hết hiệu lực: the decision that announces them, and its rows."""
 
-    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (("title", "kind", "year", "issuer"),)
+    unique_by: ClassVar[tuple[tuple[str, ...], ...]] = (("title", "kind", "year", "issuer"),)
 
     title: Line = field("Tên danh mục", "Tên đầy đủ.", aliases=("ten", "tieu_de"))
     kind: ListKind = field("Loại danh mục", "Hằng năm hay hệ thống hóa 05 năm.", ListKind.EXPIRED, aliases=("loai",))
@@ -144,4 +174,4 @@ class ExpiredList(Published):
     issuer: UnitRef | None = field("Cơ quan công bố", "Bỏ trống thì là cơ quan của trang.", None)
     decision: DocumentRef = field("Quyết định công bố", "Quyết định công bố danh mục.")
     items: tuple[ListedDocument, ...] = field("Các văn bản", "Theo thứ tự của danh mục.")
-    file: SiteFile | None = field("Tệp danh mục", "Bản ký số trong `files/`.", None)
+    file: SiteFile | None = field("Tệp danh mục", "Bản ký số trong `files/`.", None, english="The list")

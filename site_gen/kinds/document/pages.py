@@ -2,215 +2,239 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
 
 from site_gen.base.messages import msg
-from site_gen.base.values import Context, Plain
-from site_gen.base.vietnamese import show_date, slug, sort_key
-from site_gen.kinds.document.expired import expired_pages, listings
-from site_gen.kinds.document.model import Validity, Verified
-from site_gen.kinds.document.moment import show_moment
-from site_gen.kinds.document.offers import SECTION
+from site_gen.base.values import Address, Record
+from site_gen.kinds.document.expired import expired_pages
+from site_gen.kinds.document.filters import GONE_INDEX, Filter, filters
+from site_gen.kinds.document.model import Document, Verified
+from site_gen.kinds.document.moments import SECTION, name_of, url
 from site_gen.kinds.document.register import Filed, register
-from site_gen.kinds.document.views import GONE_INDEX, INDEX, Show, shown, url
-from site_gen.pages.page import Page
-from site_gen.rules.snapshot import Snapshot
+from site_gen.kinds.document.rows import Download, ListRow, Related, Row, list_rows, related, row_of
+from site_gen.kinds.document.signing_time import show_signing_time
+from site_gen.model.fields import label_of
+from site_gen.pages.fill import fill
+from site_gen.pages.frames import Shown, crumbs_below, crumbs_to, entry_page, panels_by_unit
+from site_gen.pages.life import Status
+from site_gen.pages.page import Page, Panel
+from site_gen.pages.papers import attached
+from site_gen.rules.snapshot import Link, ShownNote, Snapshot
 
 NEWEST = 50
 """So many documents stand on the first page; the filters show all."""
+NEWEST_OF_A_UNIT = 5
+
+
+@dataclass(frozen=True)
+class FilterLink(Record):
+    """A page with some of the documents."""
+
+    label: str
+    url: Address
+    count: int
+
+
+@dataclass(frozen=True)
+class FilterLinks(Record):
+    """The filters by one property."""
+
+    label: str
+    links: tuple[FilterLink, ...]
+
+
+@dataclass(frozen=True)
+class Listing(Shown):
+    """Documents: the newest of all, or those of a filter; `here` is the page's own address."""
+
+    template = "document/list.html"
+    here: Address
+    first: bool
+    filters: tuple[FilterLinks, ...]
+    rows: tuple[Row, ...]
+    count: int
+    lists: tuple[ListRow, ...]
+    unit: Link
+
+
+@dataclass(frozen=True)
+class Signed(Record):
+    """Who signed a document digitally, when, and whether somebody checked it."""
+
+    by: tuple[str, ...]
+    timestamps: tuple[str, ...]
+    verified: Status
+
+
+@dataclass(frozen=True)
+class Event(Record):
+    """What happened to a document, or will, on a day."""
+
+    day: date
+    text: str
+    url: Address = ""
+
+
+@dataclass(frozen=True)
+class Whole(Shown):
+    """The page of a document."""
+
+    template = "document/page.html"
+    row: Row
+    name: str
+    legal: bool
+    iso: bool
+    signer_role: str | None
+    field: str | None
+    effective_from: date | None
+    effective_to: date | None
+    expiry_reason: str | None
+    amends: tuple[Related, ...]
+    amended_by: tuple[Related, ...]
+    replaces: tuple[Related, ...]
+    files: tuple[Download, ...]
+    link: Address
+    signature: Signed | None
+    history: tuple[Event, ...]
+    lists: tuple[ListRow, ...]
+    note: str | None
+    notes: list[ShownNote]
+
+
+@dataclass(frozen=True)
+class Issued(Shown):
+    """The newest documents of a unit, on its page."""
+
+    template = "document/unit_panel.html"
+    rows: tuple[Row, ...]
+    count: int
+    more: Address = SECTION.url
 
 
 def pages(snapshot: Snapshot) -> Iterator[Page]:
     """The index, its filters, the lists of what is no longer in force, and every document."""
-    show = Show(snapshot, register(snapshot.catalog, snapshot.as_of))
-    everything = show.register.all
-    chosen = list(_filters(show, everything))
-    links: list[Plain] = [
-        {
-            "label": group,
-            "links": [{"label": label, "url": address, "count": len(some)} for label, address, _, some in rows],
-        }
-        for group, rows in chosen
-    ]
-    title = show.say(SECTION.title)
-    yield _list(show, INDEX, title, everything, links, NEWEST)
-    for _, rows in chosen:
-        for _, address, heading, some in rows:
-            if address != GONE_INDEX:  # that page shows more of what ended, and why
-                yield _list(show, address, heading, some, links, len(some))
-    yield from expired_pages(show)
+    everything = register(snapshot.catalog, snapshot.as_of).all
+    groups = [(label, chosen) for label, chosen in filters(snapshot, everything) if chosen]
+    links = tuple(
+        FilterLinks(snapshot.say(label), tuple(FilterLink(one.label, one.url, len(one.some)) for one in chosen))
+        for label, chosen in groups
+    )
+    rows = {filed.entry.id: row_of(snapshot, filed) for filed in everything}
+    yield _list(snapshot, Filter("", SECTION.url, snapshot.say(SECTION.title), everything), links, rows)
+    for _, chosen in groups:
+        for one in chosen:
+            if one.url != GONE_INDEX:
+                yield _list(snapshot, one, links, rows)
+    yield from expired_pages(snapshot)
     for filed in everything:
-        yield _document(show, filed)
+        yield _page(snapshot, filed, rows[filed.entry.id])
 
 
-def crumbs(show: Show) -> tuple[tuple[str, str], ...]:
-    """From below home down to the register."""
-    return ((show.say(msg("Disclosure")), "cong-khai/index.html"), (show.say(SECTION.title), INDEX))
+def _updated(document: Document) -> date | None:
+    return document.updated_at or document.published_at
 
 
-Row = tuple[str, str, str, tuple[Filed, ...]]
-K = TypeVar("K")
-
-
-def _grouped(everything: tuple[Filed, ...], key: Callable[[Filed], K]) -> dict[K, tuple[Filed, ...]]:
-    out: dict[K, list[Filed]] = {}
-    for filed in everything:
-        out.setdefault(key(filed), []).append(filed)
-    return {value: tuple(some) for value, some in out.items()}
-
-
-def _filters(show: Show, everything: tuple[Filed, ...]) -> Iterator[tuple[str, list[Row]]]:
-    """Groups of filters: label, address, heading and documents of each."""
-    word = show.snapshot.word
-    by_state = _grouped(everything, lambda f: f.validity)
-    states: list[Row] = [
-        (
-            word(state),
-            GONE_INDEX if state is Validity.EXPIRED else f"van-ban/tinh-trang/{slug(state.label)}.html",
-            show.say(msg("Documents {what}", what=word(state))),
-            by_state[state],
-        )
-        for state in Validity
-        if state in by_state
-    ]
-    by_type = _grouped(everything, lambda f: f.entry.model.type)
-    types: list[Row] = [
-        (
-            word(kind),
-            f"van-ban/loai/{slug(kind.label)}.html",
-            show.say(msg("Documents of the type “{type}”", type=word(kind))),
-            by_type[kind],
-        )
-        for kind in sorted(by_type, key=lambda kind: sort_key(word(kind)))
-    ]
-    for title, address, some in (
-        (msg("ISO announcements"), "van-ban/loai/cong-bo-iso.html", [f for f in everything if f.entry.model.iso]),
-        (
-            msg("Legal normative documents"),
-            "van-ban/loai/quy-pham-phap-luat.html",
-            [f for f in everything if f.entry.model.legal],
-        ),
-    ):
-        if some:
-            types.insert(0, (show.say(title), address, show.say(title), tuple(some)))
-    by_year = _grouped(everything, lambda f: f.entry.model.date.year)
-    years: list[Row] = [
-        (str(year), f"van-ban/nam/{year}.html", show.say(msg("Documents of {year}", year=str(year))), by_year[year])
-        for year in sorted(by_year, reverse=True)
-    ]
-    for label, rows in ((msg("By effect"), states), (msg("By type"), types), (msg("By year"), years)):
-        if rows:
-            yield show.say(label), rows
-
-
-def updated(some: tuple[Filed, ...]) -> str:
-    """The last day on which one of the documents was changed or published."""
-    days = [f.entry.model.updated_at or f.entry.model.published_at for f in some]
-    return max((d.isoformat() for d in days if d), default="")
-
-
-def _list(show: Show, address: str, title: str, some: tuple[Filed, ...], links: list[Plain], most: int) -> Page:
-    context: Context = {
-        "here": address,
-        "filters": links,
-        "rows": [show.row(f) for f in some[:most]],
-        "count": len(some),
-        "unit": show.snapshot.link("unit", show.snapshot.catalog.site.unit),
-        "lists": listings(show) if address == INDEX else [],
-        "first": address == INDEX,
-    }
+def _list(snapshot: Snapshot, one: Filter, links: tuple[FilterLinks, ...], rows: Mapping[str, Row]) -> Page:
+    first = one.url == SECTION.url
+    shown = one.some[:NEWEST] if first else one.some
+    days = [day for filed in one.some if (day := _updated(filed.entry.model))]
+    context = Listing(
+        here=one.url,
+        first=first,
+        filters=links,
+        rows=tuple(rows[filed.entry.id] for filed in shown),
+        count=len(one.some),
+        lists=list_rows(snapshot) if first else (),
+        unit=snapshot.link("unit", snapshot.site.unit),
+    )
     return Page(
-        address,
-        "document/list.html",
-        title,
+        one.url,
+        context.template,
+        one.title,
         context,
-        tuple(f.entry.path for f in some),
-        crumbs(show)[: 1 if address == INDEX else 2],
+        tuple(filed.entry.path for filed in one.some),
+        crumbs_to(snapshot, SECTION) if first else crumbs_below(snapshot, SECTION),
         SECTION.menu,
-        updated=updated(some),
-        find=address == INDEX,
-        sample=any(f.entry.model.sample for f in some[:most]),
+        updated=str(max(days, default="")),
+        find=first,
+        sample=any(filed.entry.model.sample for filed in shown),
         long=("rows",),
     )
 
 
-def _signature(show: Show, filed: Filed) -> Context:
-    signature = filed.entry.model.signature
+def _signed(snapshot: Snapshot, document: Document) -> Signed | None:
+    signature = document.signature
     if signature is None:
-        return {}
+        return None
     signers = ((signature.person, msg("the person in charge")), (signature.organisation, msg("the office")))
-    return {
-        "by": [show.say(who) for signed, who in signers if signed],
-        "at": [show_moment(at) for at in signature.timestamps],
-        "verified": show.snapshot.word(signature.verified),
-        "family": {Verified.VALID: "done", Verified.INVALID: "late"}.get(signature.verified, "calm"),
-    }
-
-
-def _history(show: Show, filed: Filed) -> list[Plain]:
-    """What happened to a document, oldest first; what is to come stands there with its day."""
-    d, by_id = filed.entry.model, show.register.by_id
-    events: list[tuple[date, int, str, str]] = [(d.date, 0, show.say(msg("Signed")), "")]
-    if d.published_at:
-        events.append((d.published_at, 1, show.say(msg("Published on this website")), ""))
-    if d.effective_from:
-        events.append((d.effective_from, 2, show.say(msg("In force from this day")), ""))
-    others = [(id, True) for id in filed.amended_by] + [(id, False) for id in filed.replaced_by]
-    for other, amends in ((by_id[id].entry, amends) for id, amends in others if id in by_id):
-        name = show.name(other.model)
-        what = msg("Amended by {document}", document=name) if amends else msg("Replaced by {document}", document=name)
-        events.append((other.model.effective_from or other.model.date, 3, show.say(what), url(other.id)))
-    if filed.out_of_force:
-        events.append((filed.out_of_force, 4, show.say(msg("No longer in force")), ""))
-    return [{"day": show_date(day), "text": text, "url": link} for day, _, text, link in sorted(events)]
-
-
-def _document(show: Show, filed: Filed) -> Page:
-    d, snapshot = filed.entry.model, show.snapshot
-    files = [show.file(d.file, show.say(msg("The document")))] if d.file else []
-    for number, path in enumerate(d.appendices, 1):
-        label = (
-            show.say(msg("Appendix {number}", number=number)) if len(d.appendices) > 1 else show.say(msg("Appendix"))
-        )
-        files.append(show.file(path, label))
-    row = show.row(filed)
-    context: Context = {
-        "doc": row,
-        "name": show.name(d),
-        "legal": d.legal,
-        "iso": d.iso,
-        "signer_role": d.signer_role or "",
-        "field": d.field or "",
-        "effective_from": shown(d.effective_from),
-        "effective_to": shown(d.effective_to),
-        "expiry_reason": d.expiry_reason or "",
-        "amends": show.ids(_named(show, d.amends)),
-        "amended_by": show.ids(filed.amended_by),
-        "replaces": show.ids(filed.replaces),
-        "files": list(files),
-        "link": d.url or "",
-        "signature": _signature(show, filed),
-        "history": _history(show, filed),
-        "lists": listings(show, filed.entry.id),
-        "note": d.note or "",
-        "notes": snapshot.notes_of(filed.entry.path),
-    }
-    return Page(
-        url(filed.entry.id),
-        "document/page.html",
-        f"{show.name(d)}: {d.abstract}",
-        context,
-        (filed.entry.path,),
-        crumbs(show),
-        SECTION.menu,
-        ("document", filed.entry.id),
-        updated=updated((filed,)),
-        sample=d.sample,
+    family = {Verified.VALID: "done", Verified.INVALID: "late"}.get(signature.verified, "calm")
+    return Signed(
+        tuple(snapshot.say(who) for signed, who in signers if signed),
+        tuple(show_signing_time(at) for at in signature.timestamps),
+        Status(family, snapshot.word(signature.verified)),
     )
 
 
-def _named(show: Show, texts: tuple[str, ...]) -> tuple[str, ...]:
-    names = (show.snapshot.catalog.named("document", text) for text in texts)
-    return tuple(dict.fromkeys(name.id for name in names if name))
+def _history(snapshot: Snapshot, filed: Filed) -> tuple[Event, ...]:
+    """What happened to a document, oldest first; what is to come stands there with its day."""
+    document, by_id = filed.entry.model, register(snapshot.catalog, snapshot.as_of).by_id
+    own = (
+        (document.date, snapshot.say(msg("Signed"))),
+        (document.published_at, label_of(Document, "published_at", snapshot.site.language.value)),
+        (document.effective_from, snapshot.say(msg("In force from this day"))),
+    )
+    events = [Event(day, text) for day, text in own if day]
+    others = [(id, True) for id in filed.amended_by] + [(id, False) for id in filed.replaced_by]
+    for other, amends in ((by_id[id].entry, amends) for id, amends in others if id in by_id):
+        name = name_of(snapshot, other.model)
+        what = msg("Amended by {document}", document=name) if amends else msg("Replaced by {document}", document=name)
+        events.append(Event(other.model.effective_from or other.model.date, snapshot.say(what), url(other.id)))
+    if filed.out_of_force:
+        events.append(Event(filed.out_of_force, snapshot.say(msg("No longer in force"))))
+    return tuple(sorted(events, key=lambda event: event.day))
+
+
+def _files(snapshot: Snapshot, document: Document) -> Iterator[Download]:
+    """The document and its appendices, to download."""
+    language = snapshot.site.language.value
+    appendix = label_of(Document, "appendices", language)
+    several = len(document.appendices) > 1
+    labels = [f"{appendix} {number}" if several else appendix for number in range(1, len(document.appendices) + 1)]
+    paths = ((document.file, label_of(Document, "file", language)), *zip(document.appendices, labels, strict=True))
+    for path, label in paths:
+        if file := attached(snapshot, path):
+            yield Download(label, file)
+
+
+def _page(snapshot: Snapshot, filed: Filed, row: Row) -> Page:
+    entry, document = filed.entry, filed.entry.model
+    name = name_of(snapshot, document)
+    amended = (snapshot.catalog.named("document", text) for text in document.amends)
+    context = fill(
+        Whole,
+        snapshot,
+        entry,
+        row=row,
+        name=name,
+        amends=related(snapshot, dict.fromkeys(found.id for found in amended if found)),
+        amended_by=related(snapshot, filed.amended_by),
+        replaces=related(snapshot, filed.replaces),
+        files=tuple(_files(snapshot, document)),
+        link=document.url or "",
+        signature=_signed(snapshot, document),
+        history=_history(snapshot, filed),
+        lists=list_rows(snapshot, entry),
+        notes=snapshot.notes_of(entry.path),
+    )
+    title = f"{name}: {document.abstract}"
+    return entry_page(snapshot, SECTION, entry, context, row.url, title, updated=_updated(document))
+
+
+def panels(snapshot: Snapshot) -> Iterator[Panel]:
+    """On a unit's page the newest documents that it issued."""
+    rows = [
+        (filed.entry.model.issuer, row_of(snapshot, filed)) for filed in register(snapshot.catalog, snapshot.as_of).all
+    ]
+    yield from panels_by_unit(snapshot, 60, rows, lambda mine: Issued(mine[:NEWEST_OF_A_UNIT], len(mine)))

@@ -63,12 +63,12 @@ def validity_on(document: Document, ended: date | None, day: date, closed: date 
     A document without an end stays in force while its authority is there to end it. After `closed`, the authority's
     last day, what became of it is for the successor to say.
     """
-    told, declared = by_dates(document, ended, day), document.validity
-    if told in (Validity.NOT_YET, Validity.EXPIRED):
-        return told
-    if declared is Validity.PARTLY_EXPIRED or (declared is Validity.EXPIRED and told is None):
+    dated, declared = by_dates(document, ended, day), document.validity
+    if dated in (Validity.NOT_YET, Validity.EXPIRED):
+        return dated
+    if declared is Validity.PARTLY_EXPIRED or (declared is Validity.EXPIRED and dated is None):
         return declared
-    if told is not None or (document.effective_from is not None and (closed is None or day <= closed)):
+    if dated is not None or (document.effective_from is not None and (closed is None or day <= closed)):
         return Validity.IN_FORCE
     return declared
 
@@ -84,15 +84,15 @@ def sequence(document: Document, catalog: Catalog) -> Sequence | None:
 def contradicted(filed: Filed, day: date) -> Validity | None:
     """What the dates say on a day where the entry declares something else; None where the two agree."""
     document = filed.entry.model
-    declared, told = document.validity, by_dates(document, filed.ended, day)
+    declared, dated = document.validity, by_dates(document, filed.ended, day)
     begun = document.effective_from is not None and document.effective_from <= day
-    if declared is None or declared is told:
+    if declared is None or declared is dated:
         return None
-    if told in (Validity.NOT_YET, Validity.EXPIRED):
-        return told
-    if declared is Validity.NOT_YET and (begun or told):
+    if dated in (Validity.NOT_YET, Validity.EXPIRED):
+        return dated
+    if declared is Validity.NOT_YET and (begun or dated):
         return Validity.IN_FORCE
-    return Validity.IN_FORCE if declared is Validity.EXPIRED and told else None
+    return Validity.IN_FORCE if declared is Validity.EXPIRED and dated else None
 
 
 class Register:

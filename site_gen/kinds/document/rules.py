@@ -39,21 +39,16 @@ def numbers_are_unique(entry: AnyDocument, snapshot: Snapshot) -> Iterator[Findi
     place = sequence(entry.model, snapshot.catalog)
     same = register(snapshot.catalog, snapshot.as_of).by_sequence[place] if place else [entry.id]
     if entry.id != min(same) and not is_copy(entry, snapshot):
-        yield Finding(
-            entry.at("number"),
-            msg(
-                "{number} of {year} is also the number of `{id}`",
-                number=entry.model.number,
-                year=str(entry.model.date.year),
-                id=min(same),
-            ),
-            msg(
-                "check both numbers on the signed documents; if the number was given twice, acknowledge it in `anomalies`"
-            ),
-            "number",
-            entry.model.number,
-            min(same),
+        message = msg(
+            "{number} of {year} is also the number of `{id}`",
+            number=entry.model.number,
+            year=str(entry.model.date.year),
+            id=min(same),
         )
+        hint = msg(
+            "check both numbers on the signed documents; if the number was given twice, acknowledge it in `anomalies`"
+        )
+        yield Finding(entry.at("number"), message, hint, "number", entry.model.number, min(same))
 
 
 @rule(
@@ -73,14 +68,9 @@ def dates_are_in_order(entry: AnyDocument, snapshot: Snapshot) -> Iterator[Findi
     for name, earlier in (("effective_from", d.date), ("effective_to", d.effective_from or d.date)):
         day: date | None = getattr(d, name)
         if day is not None and day < earlier:
-            yield Finding(
-                entry.at(name),
-                msg("{day} comes before {earlier}", day=show_date(day), earlier=show_date(earlier)),
-                msg("check day, month and year, or acknowledge it under `anomalies`"),
-                name,
-                show_date(day),
-                show_date(earlier),
-            )
+            message = msg("{day} comes before {earlier}", day=day, earlier=earlier)
+            hint = msg("check day, month and year, or acknowledge it under `anomalies`")
+            yield Finding(entry.at(name), message, hint, name, show_date(day), show_date(earlier))
 
 
 @rule(
@@ -98,25 +88,19 @@ def own_documents_are_signed(entry: AnyDocument, snapshot: Snapshot) -> Iterator
     Unsigned documents count nothing as evidence when the PAR index is scored. Documents of others, and those
     older than NĐ 30/2020/NĐ-CP, are not asked.
     """
-    d, own = entry.model, snapshot.catalog.named("unit", snapshot.catalog.site.unit)
+    d, own = entry.model, snapshot.catalog.named("unit", snapshot.site.unit)
     issuer = snapshot.catalog.named("unit", d.issuer)
     if own is None or issuer is None or issuer.id != own.id or d.date < SIGNED_SINCE:
         return
     if d.signature is None:
-        yield Finding(
-            entry.at("number"),
-            msg("nothing says whether {number} is signed digitally", number=d.number),
-            msg("add `signature` as the signed copy shows it"),
-            "signature",
-        )
+        message = msg("nothing says whether {number} is signed digitally", number=d.number)
+        hint = msg("add `signature` as the signed copy shows it")
+        yield Finding(entry.at("number"), message, hint, "signature")
     elif not (d.signature.person and d.signature.organisation):
         who = msg("the person in charge") if not d.signature.person else msg("the office")
-        yield Finding(
-            entry.at("signature"),
-            msg("{number} lacks the digital signature of {who}", number=d.number, who=who),
-            msg("publish the copy that is signed, or acknowledge it under `anomalies`"),
-            "signature",
-        )
+        message = msg("{number} lacks the digital signature of {who}", number=d.number, who=who)
+        hint = msg("publish the copy that is signed, or acknowledge it under `anomalies`")
+        yield Finding(entry.at("signature"), message, hint, "signature")
 
 
 @rule(
@@ -135,7 +119,7 @@ def published_in_time(entry: AnyDocument, snapshot: Snapshot) -> Iterator[Findin
     31/8/2026 the clause is Điều 18 khoản 4 of Luật 104/2016/QH13, later Điều 12 khoản 3 of Luật 10/2022/QH15.
     """
     d = entry.model
-    yield from published_late(entry.at("published_at"), d.date, d.published_at, snapshot.catalog.site)
+    yield from published_late(entry.at("published_at"), d.date, d.published_at, snapshot.site)
 
 
 @rule(
@@ -152,16 +136,11 @@ def symbols_fit_types(entry: AnyDocument, snapshot: Snapshot) -> Iterator[Findin
     d, number = entry.model, parts(entry.model.number)
     right = SYMBOLS.get(d.type, "")
     if number and right and number.symbol in SYMBOLS.values() and number.symbol != right:
-        yield Finding(
-            entry.at("number"),
-            msg(
-                "{number} is called {type}, whose symbol is `{right}`", number=d.number, type=d.type.label, right=right
-            ),
-            msg("check `type` and `number` against the document"),
-            "number",
-            number.symbol,
-            right,
+        message = msg(
+            "{number} is called {type}, whose symbol is `{right}`", number=d.number, type=d.type.label, right=right
         )
+        hint = msg("check `type` and `number` against the document")
+        yield Finding(entry.at("number"), message, hint, "number", number.symbol, right)
 
 
 @rule(
@@ -176,14 +155,9 @@ def years_agree(entry: AnyDocument, snapshot: Snapshot) -> Iterator[Finding]:
     """Legal documents carry the year of signing in their number; another year is a slip in one of the two."""
     d, number = entry.model, parts(entry.model.number)
     if number and number.year is not None and number.year != d.date.year:
-        yield Finding(
-            entry.at("number"),
-            msg("{number} was signed on {day}", number=d.number, day=show_date(d.date)),
-            msg("check `number` and `date` against the document"),
-            "number",
-            str(number.year),
-            str(d.date.year),
-        )
+        message = msg("{number} was signed on {day}", number=d.number, day=d.date)
+        hint = msg("check `number` and `date` against the document")
+        yield Finding(entry.at("number"), message, hint, "number", str(number.year), str(d.date.year))
 
 
 @rule(
@@ -197,12 +171,9 @@ def years_agree(entry: AnyDocument, snapshot: Snapshot) -> Iterator[Finding]:
 def documents_can_be_read(entry: AnyDocument, snapshot: Snapshot) -> Iterator[Finding]:
     """Number and abstract alone do not publish a document: its text is missing, and the duty counts as not fulfilled."""
     if entry.model.file is None and entry.model.url is None:
-        yield Finding(
-            entry.at("number"),
-            msg("{number} has neither a file nor a link", number=entry.model.number),
-            msg("add `file` or `url`"),
-            "file",
-        )
+        message = msg("{number} has neither a file nor a link", number=entry.model.number)
+        hint = msg("add `file` or `url`")
+        yield Finding(entry.at("number"), message, hint, "file")
 
 
 @rule(
@@ -220,12 +191,9 @@ def legal_documents_are_resolutions_or_decisions(entry: AnyDocument, snapshot: S
     """
     d = entry.model
     if d.legal and d.type not in (DocumentType.RESOLUTION, DocumentType.DECISION):
-        yield Finding(
-            entry.at("legal"),
-            msg("a document of the type “{type}” is called a legal normative one", type=d.type.label),
-            msg("take `legal` out, or correct `type`"),
-            "legal",
-        )
+        message = msg("a document of the type “{type}” is called a legal normative one", type=d.type.label)
+        hint = msg("take `legal` out, or correct `type`")
+        yield Finding(entry.at("legal"), message, hint, "legal")
 
 
 @rule(
@@ -239,12 +207,9 @@ def legal_documents_are_resolutions_or_decisions(entry: AnyDocument, snapshot: S
 def legal_documents_say_their_day(entry: AnyDocument, snapshot: Snapshot) -> Iterator[Finding]:
     """Whoever has to follow a document must know from which day; its last article says it."""
     if entry.model.legal and entry.model.effective_from is None:
-        yield Finding(
-            entry.at("legal"),
-            msg("{number} has no day on which it came into force", number=entry.model.number),
-            msg("add `effective_from`"),
-            "effective_from",
-        )
+        message = msg("{number} has no day on which it came into force", number=entry.model.number)
+        hint = msg("add `effective_from`")
+        yield Finding(entry.at("legal"), message, hint, "effective_from")
 
 
 RULES: tuple[Rule, ...] = (

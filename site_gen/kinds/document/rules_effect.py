@@ -34,21 +34,16 @@ def validity_fits_dates(entry: AnyDocument, snapshot: Snapshot) -> Iterator[Find
     What is declared beside them grows old. The page goes by the dates; leave `validity` out where they say enough.
     """
     declared = entry.model.validity
-    told = contradicted(register(snapshot.catalog, snapshot.as_of).by_id[entry.id], snapshot.as_of)
-    if told and declared:
-        yield Finding(
-            entry.at("validity"),
-            msg(
-                "declared “{declared}”, on {day} the dates say “{told}”",
-                declared=declared.label,
-                day=show_date(snapshot.as_of),
-                told=told.label,
-            ),
-            msg("correct the dates, or leave `validity` out"),
-            "validity",
-            declared.label,
-            told.label,
+    dated = contradicted(register(snapshot.catalog, snapshot.as_of).by_id[entry.id], snapshot.as_of)
+    if dated and declared:
+        message = msg(
+            "declared “{declared}”, on {day} the dates say “{dated}”",
+            declared=declared.label,
+            day=snapshot.as_of,
+            dated=dated.label,
         )
+        hint = msg("correct the dates, or leave `validity` out")
+        yield Finding(entry.at("validity"), message, hint, "validity", declared.label, dated.label)
 
 
 @rule(
@@ -65,12 +60,9 @@ def expiry_has_a_reason(entry: AnyDocument, snapshot: Snapshot) -> Iterator[Find
     filed = register(snapshot.catalog, snapshot.as_of).by_id[entry.id]
     known = d.expiry_reason or filed.ended or (d.validity is Validity.PARTLY_EXPIRED and filed.amended_by)
     if d.validity in GONE and not known:
-        yield Finding(
-            entry.at("validity"),
-            msg("{number} is declared “{validity}” without a reason", number=d.number, validity=d.validity.label),
-            msg("add `effective_to`, `replaced_by` or `expiry_reason`"),
-            "validity",
-        )
+        message = msg("{number} is declared “{validity}” without a reason", number=d.number, validity=d.validity.label)
+        hint = msg("add `effective_to`, `replaced_by` or `expiry_reason`")
+        yield Finding(entry.at("validity"), message, hint, "validity")
 
 
 @rule(
@@ -94,12 +86,9 @@ def replacement_is_mutual(entry: AnyDocument, snapshot: Snapshot) -> Iterator[Fi
             if other is None or other.id == entry.id:
                 continue
             if not means(getattr(other.model, back), entry.id):
-                yield Finding(
-                    entry.at(name, index),
-                    msg("`{id}` does not name this document under `{key}`", id=other.id, key=back),
-                    msg("add `{key}` there, or correct it here", key=back),
-                    name,
-                )
+                message = msg("`{id}` does not name this document under `{key}`", id=other.id, key=back)
+                hint = msg("add `{key}` there, or correct it here", key=back)
+                yield Finding(entry.at(name, index), message, hint, name)
 
 
 def _loops(found: Register, id: str) -> tuple[str, ...]:
@@ -136,12 +125,9 @@ def nothing_replaces_itself(entry: AnyDocument, snapshot: Snapshot) -> Iterator[
     way = (entry.id, entry.id) if own else _loops(register(snapshot.catalog, snapshot.as_of), entry.id)
     if way and entry.id == min(way):
         name = own[0] if own else "replaced_by" if entry.model.replaced_by else "replaces"
-        yield Finding(
-            entry.at(name),
-            msg("it leads in a circle: {way}", way=" → ".join(way)),
-            msg("correct `replaced_by` and `replaces` of these documents"),
-            name,
-        )
+        message = msg("it leads in a circle: {way}", way=" → ".join(way))
+        hint = msg("correct `replaced_by` and `replaces` of these documents")
+        yield Finding(entry.at(name), message, hint, name)
 
 
 @rule(
@@ -159,15 +145,12 @@ def numbers_mean_one_document(entry: Entry[Published], snapshot: Snapshot) -> It
         fitting = by_number.get(name_key(text), []) if isinstance(mark, RefTo) and mark.kind == "document" else []
         if len(fitting) > 1 and snapshot.catalog.get(Document, text) is None:
             example = min(fitting, key=lambda e: e.id)
-            yield Finding(
-                entry.at(*loc),
-                msg("{number} is the number of {ids}", number=text, ids=", ".join(sorted(e.id for e in fitting))),
-                msg(
-                    "write the id, or the number with its day: `{example}`",
-                    example=f"{example.model.number} ngày {show_date(example.model.date)}",
-                ),
-                text,
+            message = msg("{number} is the number of {ids}", number=text, ids=", ".join(sorted(e.id for e in fitting)))
+            hint = msg(
+                "write the id, or the number with its day: `{example}`",
+                example=f"{example.model.number} ngày {show_date(example.model.date)}",
             )
+            yield Finding(entry.at(*loc), message, hint, text)
 
 
 RULES: tuple[Rule, ...] = (

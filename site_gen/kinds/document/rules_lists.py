@@ -43,17 +43,14 @@ def lists_are_whole(entry: AnyList, snapshot: Snapshot) -> Iterator[Finding]:
         last, out = filed.ended, filed.out_of_force
         ended = last and out and last < snapshot.as_of and last.year == out.year == announced.year
         if ended and out and filed.entry.model.legal and filed.entry.id not in listed:
-            yield Finding(
-                entry.at("items"),
-                msg(
-                    "{number}, no longer in force since {day}, is not in the list of {year}",
-                    number=filed.entry.model.number,
-                    day=show_date(out),
-                    year=str(announced.year),
-                ),
-                msg("check its dates; if the announced list lacks it, acknowledge it under `anomalies`"),
-                filed.entry.id,
+            message = msg(
+                "{number}, no longer in force since {day}, is not in the list of {year}",
+                number=filed.entry.model.number,
+                day=out,
+                year=str(announced.year),
             )
+            hint = msg("check its dates; if the announced list lacks it, acknowledge it under `anomalies`")
+            yield Finding(entry.at("items"), message, hint, filed.entry.id)
 
 
 @rule(
@@ -74,19 +71,14 @@ def listed_documents_are_gone(entry: AnyList, snapshot: Snapshot) -> Iterator[Fi
         if filed is None or item.validity not in GONE or filed.validity in GONE:
             continue
         says = filed.validity.label if filed.validity else Validity.IN_FORCE.label
-        yield Finding(
-            entry.at("items", index),
-            msg(
-                "the list says of {number} “{here}”, its entry “{there}”",
-                number=text,
-                here=item.validity.label,
-                there=says,
-            ),
-            msg("add `effective_to` or `replaced_by` to the document, or correct the list"),
-            filed.entry.id,
-            item.validity.label,
-            says,
+        message = msg(
+            "the list says of {number} “{here}”, its entry “{there}”",
+            number=text,
+            here=item.validity.label,
+            there=says,
         )
+        hint = msg("add `effective_to` or `replaced_by` to the document, or correct the list")
+        yield Finding(entry.at("items", index), message, hint, filed.entry.id, item.validity.label, says)
 
 
 @rule(
@@ -101,12 +93,9 @@ def rows_name_documents(entry: AnyList, snapshot: Snapshot) -> Iterator[Finding]
     """A row is a document of the register, or at least number and abstract of one that is not on this site."""
     for index, item in enumerate(entry.model.items):
         if not item.document and not (item.number and item.abstract):
-            yield Finding(
-                entry.at("items", index),
-                msg("row {row} has neither `document` nor `number` and `abstract`", row=index + 1),
-                msg("add `document`, or both `number` and `abstract`"),
-                str(index + 1),
-            )
+            message = msg("row {row} has neither `document` nor `number` and `abstract`", row=index + 1)
+            hint = msg("add `document`, or both `number` and `abstract`")
+            yield Finding(entry.at("items", index), message, hint, str(index + 1))
 
 
 @rule(
@@ -126,19 +115,16 @@ def rows_lie_in_the_year(entry: AnyList, snapshot: Snapshot) -> Iterator[Finding
         if day is None or announced.year >= day.year >= first:
             continue
         if (day.year, day.month, day.day) != (announced.year + 1, 1, 1):
+            message = msg("{day} is not in {year}", day=day, year=str(announced.year))
+            hint = msg("check the day, or acknowledge it under `anomalies`")
             yield Finding(
                 entry.at("items", index, "expired_on"),
-                msg("{day} is not in {year}", day=show_date(day), year=str(announced.year)),
-                msg("check the day, or acknowledge it under `anomalies`"),
+                message,
+                hint,
                 item.document or item.number or str(index + 1),
                 show_date(day),
                 str(announced.year),
             )
 
 
-RULES: tuple[Rule, ...] = (
-    lists_are_whole,
-    listed_documents_are_gone,
-    rows_name_documents,
-    rows_lie_in_the_year,
-)
+RULES: tuple[Rule, ...] = (lists_are_whole, listed_documents_are_gone, rows_name_documents, rows_lie_in_the_year)

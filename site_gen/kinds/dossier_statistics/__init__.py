@@ -5,10 +5,10 @@ from pathlib import Path
 from site_gen.kind import Kind
 from site_gen.kinds.dossier_statistics import rules, rules_series
 from site_gen.kinds.dossier_statistics.model import DossierStatistics
-from site_gen.kinds.dossier_statistics.offers import agenda, disclosures, feed, panels, tables, turns
-from site_gen.kinds.dossier_statistics.pages import SECTION, pages
+from site_gen.kinds.dossier_statistics.moments import SECTION, lives, url
+from site_gen.kinds.dossier_statistics.pages import pages, panels
 from site_gen.kinds.dossier_statistics.sheets import sheets
-from site_gen.kinds.dossier_statistics.views import url
+from site_gen.kinds.dossier_statistics.tables import tables
 from site_gen.model.entry import Form
 
 KIND = Kind(
@@ -31,11 +31,8 @@ KIND = Kind(
     label_of=lambda entry: f"Thống kê hồ sơ {entry.model.period}",
     url_of=lambda entry: url(entry.model.period),
     panels=panels,
-    agenda=agenda,
     section=SECTION,
-    disclosures=disclosures,
+    lives=lives,
     tables=tables,
-    feed=feed,
-    turns=turns,
     sheets=sheets,
 )

@@ -1,6 +1,6 @@
 """What is published by field and procedure: only what came in and was answered, and small numbers hidden.
 
-Stocks (carried over, pending) and apologies are told by unit only. A month's stock by field is what the next month
+Stocks (carried over, pending) and apologies are published by unit only. A month's stock by field is what the next month
 begins with, so it would give away what either month hides; `suppression` protects the rest even from a reader who
 knows the stocks.
 """
@@ -13,7 +13,7 @@ from functools import lru_cache
 from site_gen.base.messages import msg, say
 from site_gen.base.names import name_key
 from site_gen.base.vietnamese import show_number
-from site_gen.kinds.dossier_statistics.model import Row
+from site_gen.kinds.dossier_statistics.model import DossierRow
 from site_gen.kinds.dossier_statistics.series import AnyStatistics, rows_by_unit
 from site_gen.kinds.dossier_statistics.suppression import Hidden, hidden_cells
 from site_gen.kinds.dossier_statistics.tally import DONE, RECEIVED, SIDE, Tally
@@ -47,7 +47,7 @@ class Line:
 
 @lru_cache(maxsize=512)
 def breakdown(catalog: Catalog, entry: AnyStatistics) -> dict[str, list[Line] | None]:
-    """The lines of each unit that tells fields apart; None where they are too few dossiers to tell them safely.
+    """The lines of each unit whose fields are told apart; None where there are too few dossiers to publish them safely.
 
     A unit whose dossiers all stand in one row has no breakdown: the row is the unit's own total.
     """
@@ -56,7 +56,7 @@ def breakdown(catalog: Catalog, entry: AnyStatistics) -> dict[str, list[Line] | 
     for unit, rows in rows_by_unit(entry, catalog).items():
         if len(rows) < 2:
             continue
-        merged: dict[str, list[Row]] = {}
+        merged: dict[str, list[DossierRow]] = {}
         for _, row in rows:
             merged.setdefault(f"{name_key(row.field or '')}/{name_key(row.procedure or '')}", []).append(row)
         table = {key: {c: Tally.of(mine).counts[c] for c in COLUMNS} for key, mine in merged.items()}
@@ -67,7 +67,9 @@ def breakdown(catalog: Catalog, entry: AnyStatistics) -> dict[str, list[Line] | 
     return out
 
 
-def _line(site: Site, unit: str, key: str, rows: list[Row], counts: dict[str, int | None], hidden: Hidden) -> Line:
+def _line(
+    site: Site, unit: str, key: str, rows: list[DossierRow], counts: dict[str, int | None], hidden: Hidden
+) -> Line:
     language, below = site.language.value, site.small_count_below
 
     def shown(column: str) -> int | str | None:

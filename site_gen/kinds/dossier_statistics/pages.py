@@ -3,103 +3,161 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 
 from site_gen.base.messages import msg
-from site_gen.base.values import Context, Plain
-from site_gen.base.vietnamese import show_date
+from site_gen.base.values import Address, Record
 from site_gen.kinds.dossier_statistics import views
-from site_gen.kinds.dossier_statistics.model import DossierStatistics
-from site_gen.kinds.dossier_statistics.series import AnyStatistics, Month, before, month_of, overdue, running
-from site_gen.kinds.dossier_statistics.tally import Tally
-from site_gen.model.period import Period
-from site_gen.pages.contributions import Section
-from site_gen.pages.page import Page
-from site_gen.rules.snapshot import Snapshot
-
-SECTION = Section(
-    "cong-khai",
-    "thong-ke/index.html",
-    msg("Dossier statistics"),
-    msg("How many dossiers came in, how many were settled on time, which units were late and why."),
-    20,
+from site_gen.kinds.dossier_statistics.moments import SECTION, finding, share, title, url
+from site_gen.kinds.dossier_statistics.series import (
+    AnyStatistics,
+    Month,
+    before,
+    in_order,
+    month_of,
+    overdue,
+    running,
+    year_to_date,
 )
-DISCLOSURE = (msg("Disclosure"), "cong-khai/index.html")
+from site_gen.kinds.dossier_statistics.tally import Tally
+from site_gen.pages.fill import fill
+from site_gen.pages.frames import Shown, entry_page, index_page, last_change, panel
+from site_gen.pages.page import Page, Panel
+from site_gen.rules.snapshot import CitedDocument, Link, ShownNote, Snapshot
+
 MOST_PERIODS = 12
 
 
-def updated(entry: AnyStatistics) -> str:
-    """The day of its last change, as far as the content says."""
-    day = entry.model.updated_at or entry.model.published_at
-    return day.isoformat() if day else ""
+@dataclass(frozen=True)
+class Listed(Record):
+    """A period in the list of all."""
+
+    period: str
+    url: Address
+    sample: bool
 
 
-def pages(snapshot: Snapshot) -> Iterator[Page]:
-    """The overview, and a page for each period."""
-    series = running(snapshot.catalog)
-    entries = sorted(snapshot.catalog.all(DossierStatistics), key=lambda e: (e.model.period, e.id))
-    yield _overview(snapshot, series, entries)
-    for entry in entries:
-        month = next((m for m in series if m.entry is entry), None)
-        yield _page(snapshot, month or month_of(entry, snapshot.catalog), series)
+@dataclass(frozen=True)
+class MatrixRow(Record):
+    """The figures of a unit in each period; None where it has none."""
+
+    unit: Link
+    cells: tuple[views.Figures | None, ...]
 
 
-def _crumbs(snapshot: Snapshot, below: bool) -> tuple[tuple[str, str], ...]:
-    parent = (snapshot.say(DISCLOSURE[0]), DISCLOSURE[1])
-    return (parent, (snapshot.say(SECTION.title), SECTION.url)) if below else (parent,)
+@dataclass(frozen=True)
+class Year(Record):
+    """The periods of a year added up, as far as they are published; `from_start` is whether January is among them."""
+
+    year: int
+    first: str
+    last: str
+    from_start: bool
+    periods: int
+    rows: tuple[views.UnitRow, ...]
+    total: views.Figures
 
 
-def _overview(snapshot: Snapshot, series: tuple[Month, ...], entries: list[AnyStatistics]) -> Page:
-    context: Context = {
-        "latest": {},
-        "who": snapshot.link("unit", snapshot.catalog.site.unit),
-        "periods": [
-            {"period": str(e.model.period), "url": views.url(e.model.period), "sample": e.model.sample}
-            for e in reversed(entries)
-        ],
-    }
-    if series:
-        context |= _latest(snapshot, series)
-    return Page(
-        SECTION.url,
-        "dossier_statistics/overview.html",
-        snapshot.say(SECTION.title),
-        context,
-        tuple(e.path for e in entries),
-        _crumbs(snapshot, below=False),
-        SECTION.menu,
-        updated=max((updated(e) for e in entries), default=""),
-        sample=any(e.model.sample for e in entries),
+@dataclass(frozen=True)
+class Latest(Record):
+    """The latest period, and how it went until then."""
+
+    head: views.Headline
+    finding: str
+    without_late: tuple[Link, ...]
+    late: tuple[views.LateRow, ...]
+    overdue: tuple[str, ...]
+    trend: tuple[views.Headline, ...]
+    trend_title: str
+    heads: tuple[Link, ...]
+    matrix: tuple[MatrixRow, ...]
+    year: Year | None
+
+
+@dataclass(frozen=True)
+class Index(Shown):
+    """The overview."""
+
+    template = "dossier_statistics/overview.html"
+    who: Link
+    latest: Latest | None
+    periods: tuple[Listed, ...]
+
+
+@dataclass(frozen=True)
+class Whole(Shown):
+    """The page of a period; counts by field under `below` are not shown."""
+
+    template = "dossier_statistics/period.html"
+    head: views.Headline
+    finding: str
+    who: Link
+    sent_on: date | None
+    source: CitedDocument | None
+    note: str | None
+    rows: tuple[views.UnitRow, ...]
+    total: views.Figures
+    declared: tuple[views.Declared, ...]
+    without_late: tuple[Link, ...]
+    late: tuple[views.LateRow, ...]
+    services: views.Services
+    breakdown: tuple[views.Block, ...]
+    below: int
+    year: Year | None
+    before: Link | None
+    after: Link | None
+    notes: list[ShownNote]
+
+
+@dataclass(frozen=True)
+class LatestOnly(Shown):
+    """The latest period on the home page."""
+
+    template = "dossier_statistics/home_panel.html"
+    head: views.Headline
+    finding: str
+    more: Address = SECTION.url
+
+
+@dataclass(frozen=True)
+class OfUnit(Shown):
+    """The periods of a unit on its page, the newest first."""
+
+    template = "dossier_statistics/unit_panel.html"
+    rows: tuple[views.Headline, ...]
+    more: Address = SECTION.url
+
+
+def latest_of(snapshot: Snapshot, series: tuple[Month, ...]) -> Latest:
+    """The latest period of a series."""
+    latest, shown = series[-1], series[-MOST_PERIODS:]
+    units = dict.fromkeys(unit for month in reversed(shown) for unit in month.units)
+    tallies = {unit: [month.units.get(unit) for month in shown] for unit in units}
+    return Latest(
+        views.headline(latest),
+        finding(snapshot, latest),
+        views.without_late(snapshot, latest),
+        tuple(views.late_rows(snapshot, latest, series)),
+        overdue=tuple(str(period) for period in overdue(series, snapshot.as_of, snapshot.site.valid_to)),
+        trend=tuple(views.headline(month) for month in shown),
+        trend_title=trend_title(snapshot, shown),
+        heads=tuple(Link(str(month.period).removeprefix("tháng "), url(month.period)) for month in shown),
+        matrix=tuple(
+            MatrixRow(snapshot.link("unit", unit), tuple(views.figures(tally) if tally else None for tally in mine))
+            for unit, mine in tallies.items()
+        ),
+        year=year_of(snapshot, latest, series),
     )
 
 
-def _latest(snapshot: Snapshot, series: tuple[Month, ...]) -> Context:
-    latest, shown = series[-1], series[-MOST_PERIODS:]
-    members, units = views.year_to_date(latest, series)
-    return {
-        "latest": views.headline(snapshot, latest),
-        "finding": views.finding(snapshot, latest),
-        "without_late": [snapshot.link("unit", u) for u, t in latest.units.items() if not t.late],
-        "late": views.late_rows(snapshot, latest, series),
-        "trend": [views.headline(snapshot, m) for m in shown],
-        "trend_title": _trend_title(snapshot, shown),
-        "matrix": _matrix(snapshot, shown),
-        "year": _year(snapshot, latest, members, units),
-        "overdue": [str(p) for p in overdue(series, snapshot.as_of, snapshot.catalog.site.valid_to)],
-    }
-
-
-def _trend_title(snapshot: Snapshot, shown: tuple[Month, ...]) -> str:
+def trend_title(snapshot: Snapshot, shown: tuple[Month, ...]) -> str:
     """What the trend says: from where to where the rate went."""
-    known = [(m, rate) for m in shown if (rate := m.total.on_time_rate) is not None]
+    known = [(month, rate) for month in shown if (rate := month.total.on_time_rate) is not None]
     if len(known) < 2:
         return snapshot.say(msg("Settled on time, by period"))
     (first, then), (last, now) = known[0], known[-1]
-    holes = {
-        "then": views.share(then),
-        "first": str(first.period),
-        "now": views.share(now),
-        "last": str(last.period),
-    }
+    holes = {"then": share(then), "first": str(first.period), "now": share(now), "last": str(last.period)}
     if now > then:
         return snapshot.say(msg("Settled on time: up from {then} ({first}) to {now} ({last})", **holes))
     if now < then:
@@ -107,82 +165,79 @@ def _trend_title(snapshot: Snapshot, shown: tuple[Month, ...]) -> str:
     return snapshot.say(msg("Settled on time: {now} in {last}, as in {first}", **holes))
 
 
-def _matrix(snapshot: Snapshot, shown: tuple[Month, ...]) -> Context:
-    """Units by period: the share on time and how many were late."""
-    rows: list[Plain] = []
-    for unit in dict.fromkeys(u for m in reversed(shown) for u in m.units):
-        cells: list[Plain] = [
-            {"there": unit in m.units, **(views.counts(m.units[unit]) if unit in m.units else {})} for m in shown
-        ]
-        rows.append({"unit": snapshot.link("unit", unit), "key": unit, "cells": cells})
-    heads: list[Plain] = [
-        {"text": str(m.period).removeprefix("tháng "), "url": views.url(m.period), "sample": m.entry.model.sample}
-        for m in shown
-    ]
-    return {"heads": heads, "rows": rows}
-
-
-def _year(snapshot: Snapshot, month: Month, members: list[Month], units: dict[str, Tally]) -> Context:
+def year_of(snapshot: Snapshot, month: Month, series: tuple[Month, ...]) -> Year | None:
+    """The year up to a period of the series."""
+    members, units = year_to_date(month, series)
     if not members:
-        return {}
-    return {
-        "year": month.period.year,
-        "first": str(members[0].period),
-        "last": str(members[-1].period),
-        "from_start": members[0].period.first.month == 1,
-        "rows": views.unit_rows(snapshot, units),
-        "total": views.counts(Tally.of(units.values())),
-        "periods": len(members),
-    }
-
-
-def _neighbour(snapshot: Snapshot, month: Month | None) -> Context:
-    return {"text": str(month.period), "url": views.url(month.period)} if month else {}
-
-
-def shown(snapshot: Snapshot, month: Month, series: tuple[Month, ...]) -> Context:
-    """A period as its page shows it."""
-    model = month.entry.model
-    members, units = views.year_to_date(month, series)
-    after = next((m for m in series if before(m, series) is month), None)
-    return {
-        "head": views.headline(snapshot, month),
-        "finding": views.finding(snapshot, month),
-        "who": snapshot.link("unit", snapshot.catalog.site.unit),
-        "sent": show_date(model.sent_on) if model.sent_on else "",
-        "source": snapshot.document(model.source) if model.source else {},
-        "note": model.note or "",
-        "units_of": views.unit_rows_of(snapshot, month),
-        "without_late": [snapshot.link("unit", u) for u, t in month.units.items() if not t.late],
-        "total": views.counts(month.total),
-        "declared": views.declared_rows(month),
-        "late": views.late_rows(snapshot, month, series),
-        "services": views.service_rows(snapshot, month),
-        "breakdown": views.breakdown_blocks(snapshot, month),
-        "below": snapshot.catalog.site.small_count_below,
-        "year": _year(snapshot, month, members, units) if len(members) > 1 and month in series else {},
-        "before": _neighbour(snapshot, before(month, series) if month in series else None),
-        "after": _neighbour(snapshot, after),
-        "notes": snapshot.notes_of(month.entry.path),
-    }
-
-
-def _page(snapshot: Snapshot, month: Month, series: tuple[Month, ...]) -> Page:
-    model = month.entry.model
-    return Page(
-        views.url(month.period),
-        "dossier_statistics/period.html",
-        page_title(snapshot, month.period),
-        shown(snapshot, month, series),
-        (month.entry.path,),
-        _crumbs(snapshot, below=True),
-        SECTION.menu,
-        ("dossier_statistics", month.entry.id),
-        updated=updated(month.entry),
-        sample=model.sample,
+        return None
+    return Year(
+        month.period.year,
+        str(members[0].period),
+        str(members[-1].period),
+        from_start=members[0].period.first.month == 1,
+        periods=len(members),
+        rows=views.unit_rows(snapshot, units),
+        total=views.figures(Tally.of(units.values())),
     )
 
 
-def page_title(snapshot: Snapshot, period: Period) -> str:
-    """What a period's page is called."""
-    return snapshot.say(msg("Dossier statistics, {period}", period=str(period)))
+def whole(snapshot: Snapshot, entry: AnyStatistics) -> Whole:
+    """A period as its page and its sheet show it."""
+    series = running(snapshot.catalog)
+    month = next((m for m in series if m.entry is entry), None) or month_of(entry, snapshot.catalog)
+    year = year_of(snapshot, month, series) if month in series else None
+    after = next((m for m in series if before(m, series) is month), None)
+    earlier = before(month, series) if month in series else None
+    return fill(
+        Whole,
+        snapshot,
+        entry,
+        head=views.headline(month),
+        finding=finding(snapshot, month),
+        who=snapshot.link("unit", snapshot.site.unit),
+        rows=tuple(views.unit_rows_of(snapshot, month)),
+        total=views.figures(month.total),
+        declared=tuple(views.declared_rows(month)),
+        without_late=views.without_late(snapshot, month),
+        late=tuple(views.late_rows(snapshot, month, series)),
+        services=views.services(snapshot, month),
+        breakdown=tuple(views.blocks(snapshot, month)),
+        below=snapshot.site.small_count_below,
+        year=year if year and year.periods > 1 else None,
+        before=Link(str(earlier.period), url(earlier.period)) if earlier else None,
+        after=Link(str(after.period), url(after.period)) if after else None,
+        notes=snapshot.notes_of(entry.path),
+    )
+
+
+def pages(snapshot: Snapshot) -> Iterator[Page]:
+    """The overview, and a page for each period."""
+    entries, series = in_order(snapshot.catalog), running(snapshot.catalog)
+    overview = Index(
+        snapshot.link("unit", snapshot.site.unit),
+        latest_of(snapshot, series) if series else None,
+        tuple(Listed(str(e.model.period), url(e.model.period), e.model.sample) for e in reversed(entries)),
+    )
+    yield index_page(snapshot, SECTION, overview, entries, updated=last_change(*entries))
+    for entry in entries:
+        period = entry.model.period
+        yield entry_page(
+            snapshot,
+            SECTION,
+            entry,
+            whole(snapshot, entry),
+            url(period),
+            title(snapshot, period),
+            updated=last_change(entry),
+        )
+
+
+def panels(snapshot: Snapshot) -> Iterator[Panel]:
+    """The latest period on the home page; on a unit's page its own periods."""
+    shown = running(snapshot.catalog)[-MOST_PERIODS:]
+    if shown:
+        latest = LatestOnly(views.headline(shown[-1]), finding(snapshot, shown[-1]))
+        yield panel(("site", "home"), 30, latest)
+    for unit in dict.fromkeys(unit for month in shown for unit in month.units):
+        mine = (Month(month.entry, {unit: month.units[unit]}) for month in reversed(shown) if unit in month.units)
+        yield panel(("unit", unit), 40, OfUnit(tuple(views.headline(month) for month in mine)))

@@ -8,7 +8,7 @@ from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import msg
 from site_gen.base.names import name_key
 from site_gen.base.vietnamese import show_date, show_number
-from site_gen.kinds.dossier_statistics.model import Counts, DossierStatistics, Row
+from site_gen.kinds.dossier_statistics.model import Counts, DossierRow, DossierStatistics
 from site_gen.kinds.dossier_statistics.series import AnyStatistics, rows_by_unit, unit_key
 from site_gen.kinds.dossier_statistics.tally import ALL, DONE, MAIN, RECEIVED, Tally
 from site_gen.rules.rule import Finding, Rule, rule
@@ -32,7 +32,7 @@ def label_of(name: str) -> str:
     return Counts.model_fields[name].title or name
 
 
-def place_of(row: Row) -> str:
+def place_of(row: DossierRow) -> str:
     """A row in words: unit, field, procedure."""
     return " · ".join(text for text in (row.unit, row.field, row.procedure) if text)
 
@@ -66,7 +66,7 @@ def row_balances(entry: AnyStatistics, snapshot: Snapshot) -> Iterator[Finding]:
             ),
             msg("carried over + received = done + pending + returned: look for the count that is missing or too much"),
             place_of(row),
-            # The numbers of a breakdown may be small; a note on the page would tell them.
+            # The numbers of a breakdown may be small; a note on the page would show them.
             show_number(tally.to_do) if whole_unit else "",
             show_number(tally.accounted) if whole_unit else "",
             " + ".join(str(n) for n in (tally.done, tally.pending, tally.sum(["returned"]))) if whole_unit else "",

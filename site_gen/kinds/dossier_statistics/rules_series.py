@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import msg
 from site_gen.base.names import name_key
-from site_gen.kinds.dossier_statistics.model import DossierStatistics, Row
+from site_gen.kinds.dossier_statistics.model import DossierRow, DossierStatistics
 from site_gen.kinds.dossier_statistics.series import AnyStatistics, Month, before, gaps, rows_by_unit, running
 from site_gen.kinds.dossier_statistics.tally import Tally
 from site_gen.rules.rule import Finding, Rule, rule
@@ -21,8 +21,8 @@ def _with_before(entry: AnyStatistics, snapshot: Snapshot) -> tuple[Month | None
     return mine, before(mine, series) if mine else None
 
 
-def _by_field(rows: list[tuple[int, Row]]) -> dict[str, list[tuple[int, Row]]]:
-    out: dict[str, list[tuple[int, Row]]] = {}
+def _by_field(rows: list[tuple[int, DossierRow]]) -> dict[str, list[tuple[int, DossierRow]]]:
+    out: dict[str, list[tuple[int, DossierRow]]] = {}
     for index, row in rows:
         out.setdefault(name_key(row.field or ""), []).append((index, row))
     return out

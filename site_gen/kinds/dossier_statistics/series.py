@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise
 
-from site_gen.kinds.dossier_statistics.model import DossierStatistics, Row
+from site_gen.kinds.dossier_statistics.model import DossierRow, DossierStatistics
 from site_gen.kinds.dossier_statistics.tally import Tally
 from site_gen.model.catalog import Catalog
 from site_gen.model.entry import Entry
@@ -27,9 +27,9 @@ def unit_key(catalog: Catalog, text: str) -> str:
     return name.id if name else text
 
 
-def rows_by_unit(entry: AnyStatistics, catalog: Catalog) -> dict[str, list[tuple[int, Row]]]:
+def rows_by_unit(entry: AnyStatistics, catalog: Catalog) -> dict[str, list[tuple[int, DossierRow]]]:
     """The rows of each unit with their places, in the order of the file."""
-    out: dict[str, list[tuple[int, Row]]] = {}
+    out: dict[str, list[tuple[int, DossierRow]]] = {}
     for index, row in enumerate(entry.model.rows):
         out.setdefault(unit_key(catalog, row.unit), []).append((index, row))
     return out
@@ -59,10 +59,15 @@ def month_of(entry: AnyStatistics, catalog: Catalog) -> Month:
     return Month(entry, {unit: Tally.of(row for _, row in mine) for unit, mine in rows.items()})
 
 
+def in_order(catalog: Catalog) -> list[AnyStatistics]:
+    """Every entry, by period."""
+    return sorted(catalog.all(DossierStatistics), key=lambda e: (e.model.period, e.id))
+
+
 @lru_cache(maxsize=8)
 def running(catalog: Catalog) -> tuple[Month, ...]:
     """The series that others are measured by: the entries of the shortest span, in order, each period once."""
-    entries = sorted(catalog.all(DossierStatistics), key=lambda e: (e.model.period, e.id))
+    entries = in_order(catalog)
     shortest = min((e.model.period.months for e in entries), default=0)
     first: dict[Period, AnyStatistics] = {}
     for entry in entries:
@@ -73,13 +78,7 @@ def running(catalog: Catalog) -> tuple[Month, ...]:
 
 def before(month: Month, series: tuple[Month, ...]) -> Month | None:
     """The period that ends where this one begins, if it is there."""
-    return next((m for m in series if following(m.period) == month.period), None)
-
-
-def following(period: Period) -> Period:
-    """The period of the same span that comes next."""
-    day = period.last + timedelta(1)
-    return Period.of(day.year, day.month, period.months)
+    return next((m for m in series if m.period.next == month.period), None)
 
 
 def due_on(period: Period) -> date:
@@ -90,11 +89,7 @@ def due_on(period: Period) -> date:
 def gaps(series: tuple[Month, ...]) -> Iterator[tuple[Month, list[Period]]]:
     """Periods missing inside the series, with the entry that follows the gap."""
     for earlier, later in pairwise(series):
-        missing: list[Period] = []
-        period = following(earlier.period)
-        while period < later.period:
-            missing.append(period)
-            period = following(period)
+        missing = list(earlier.period.between(later.period))
         if missing:
             yield later, missing
 
@@ -104,10 +99,10 @@ def outstanding(series: tuple[Month, ...], day: date, until: date | None) -> lis
     if not series:
         return []
     out: list[Period] = []
-    period = following(series[-1].period)
+    period = series[-1].period.next
     while period.last < day and (until is None or period.first <= until):
         out.append(period)
-        period = following(period)
+        period = period.next
     return out if len(out) < LOOSE_AFTER else []
 
 
@@ -116,17 +111,30 @@ def overdue(series: tuple[Month, ...], day: date, until: date | None) -> list[Pe
     return [period for period in outstanding(series, day, until) if due_on(period) < day]
 
 
-def turning_days(series: tuple[Month, ...], day: date, until: date | None) -> list[date]:
+def changing_days(series: tuple[Month, ...], day: date, until: date | None) -> list[date]:
     """The days to come on which `overdue` is another list than on the day before."""
     if not series:
         return []
     candidates: set[date] = set()
     period = series[-1].period
     for _ in range(LOOSE_AFTER + 1):
-        period = following(period)
+        period = period.next
         candidates |= {due_on(period) + timedelta(1), period.last + timedelta(1)}
     return [
         d
         for d in sorted(candidates)
         if d > day and overdue(series, d, until) != overdue(series, d - timedelta(1), until)
     ]
+
+
+def year_to_date(month: Month, series: tuple[Month, ...]) -> tuple[list[Month], dict[str, Tally]]:
+    """The periods from the start of the year to this one, and every unit's sums; stocks are those at both ends."""
+    members = [m for m in series if m.period.year == month.period.year and m.period <= month.period]
+    units: dict[str, Tally] = {}
+    for unit in dict.fromkeys(u for m in members for u in m.units):
+        mine = [m.units[unit] for m in members if unit in m.units]
+        total = dict(Tally.of(mine).counts)
+        total["carried_over"] = mine[0].counts["carried_over"]
+        total |= {name: mine[-1].counts[name] for name in ("pending_in_time", "pending_late")}
+        units[unit] = Tally(total)
+    return members, units

@@ -5,32 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_gen.base.messages import msg
-from site_gen.kinds.dossier_statistics.model import DossierStatistics
-from site_gen.kinds.dossier_statistics.pages import page_title, shown, updated
-from site_gen.kinds.dossier_statistics.series import month_of, running
-from site_gen.kinds.dossier_statistics.views import url
+from site_gen.base.values import named_values
+from site_gen.base.vietnamese import show_date
+from site_gen.kinds.dossier_statistics.moments import title, url
+from site_gen.kinds.dossier_statistics.pages import whole
+from site_gen.kinds.dossier_statistics.series import in_order, running
 from site_gen.pages.contributions import Sheet
+from site_gen.pages.frames import last_change
 from site_gen.rules.snapshot import Snapshot
 
 
 def sheets(snapshot: Snapshot) -> Iterator[Sheet]:
     """Every period that the site has; unasked, the latest."""
-    series = running(snapshot.catalog)
-    entries = sorted(snapshot.catalog.all(DossierStatistics), key=lambda e: (e.model.period, e.id))
+    series, entries = running(snapshot.catalog), in_order(snapshot.catalog)
     latest = series[-1].entry if series else entries[-1] if entries else None
     for entry in entries:
-        month = next((m for m in series if m.entry is entry), None) or month_of(entry, snapshot.catalog)
+        period, updated = entry.model.period, last_change(entry)
         yield Sheet(
             "statistics",
-            entry.model.period.key,
-            f"thong-ke/{entry.model.period.key}",
-            page_title(snapshot, entry.model.period),
+            period.key,
+            f"thong-ke/{period.key}",
+            title(snapshot, period),
             "statistics",
-            shown(snapshot, month, series),
-            url(entry.model.period),
+            dict(named_values(whole(snapshot, entry))),
+            url(period),
             (entry.path,),
             standing=entry is latest,
-            updated="/".join(reversed(updated(entry).split("-"))),
+            updated=show_date(updated) if updated else "",
             term=snapshot.say(msg("at least 30 days")),
             sample=entry.model.sample,
         )

@@ -27,7 +27,7 @@ _ANY_ROW = ("*", "")
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
-    """What to hide: single cells, and whole columns, in which nothing is told of any row."""
+    """What to hide: single cells, and whole columns, in which nothing is shown of any row."""
 
     cells: frozenset[Cell]
     columns: frozenset[str]

@@ -4,8 +4,10 @@ from pathlib import Path
 
 from site_gen.kind import Kind
 from site_gen.kinds.feedback.model import Feedback
-from site_gen.kinds.feedback.pages import SECTION, agenda, disclosures, hidden_files, pages, panels, tables, turns, url
+from site_gen.kinds.feedback.moments import SECTION, hidden_files, lives, url
+from site_gen.kinds.feedback.pages import pages, panels
 from site_gen.kinds.feedback.rules import RULES
+from site_gen.kinds.feedback.tables import tables
 from site_gen.model.entry import Form
 
 KIND = Kind(
@@ -20,10 +22,8 @@ KIND = Kind(
     label_of=lambda entry: entry.model.code,
     url_of=lambda entry: url(entry.id),
     panels=panels,
-    agenda=agenda,
     section=SECTION,
-    disclosures=disclosures,
+    lives=lives,
     tables=tables,
-    turns=turns,
     hidden_files=hidden_files,
 )

@@ -6,6 +6,7 @@ published at all.
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import ClassVar
 
 from site_gen.model.choice import Choice
@@ -39,6 +40,12 @@ class FeedbackType(Choice):
     DENUNCIATION = "denunciation", "tố cáo", "a denunciation"
 
 
+REFUSED = frozenset({FeedbackType.COMPLAINT, FeedbackType.DENUNCIATION})
+"""What is never shown, also where somebody acknowledges or silences the rule that refuses it."""
+CORRECT_WITHIN = timedelta(days=15)
+"""How long a request for correction may wait."""
+
+
 class Status(Choice):
     """How far it is."""
 
@@ -52,20 +59,44 @@ class Status(Choice):
 class Feedback(Published):
     """Phản ánh, kiến nghị: what was said, who dealt with it, and what came of it."""
 
-    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (("code",),)
+    unique_by: ClassVar[tuple[tuple[str, ...], ...]] = (("code",),)
 
     code: Line = field("Mã", "Mã theo dõi, không lấy theo người gửi.", aliases=("ma",))
-    channel: Channel = field("Kênh", "Phản ánh đến bằng cách nào.", aliases=("kenh",))
-    type: FeedbackType = field("Loại", "Nội dung phản ánh thuộc loại nào.", aliases=("loai",))
-    procedure_field: Line | None = field("Lĩnh vực", "Lĩnh vực liên quan.", None, aliases=("linh_vuc",))
-    procedure: ProcedureRef | None = field("Thủ tục", "Thủ tục liên quan, nếu có.", None)
-    summary: Line = field("Nội dung", "Viết lại ngắn gọn, không có tên, địa chỉ, số điện thoại.", aliases=("noi_dung",))
-    received_on: Day = field("Ngày nhận", "Ngày tiếp nhận.", aliases=("ngay_nhan",))
-    forwarded_on: Day | None = field("Ngày chuyển", "Ngày chuyển tới nơi có thẩm quyền.", None)
-    due_on: Day | None = field("Hạn trả lời", "Ngày phải trả lời.", None)
-    answered_on: Day | None = field("Ngày trả lời", "Ngày đã trả lời.", None)
-    handler: UnitRef = field("Đơn vị xử lý", "Đơn vị trả lời.", aliases=("don_vi",))
-    status: Status = field("Tình trạng", "Đã tiếp nhận, đang xử lý, đã trả lời, …", aliases=("tinh_trang",))
+    channel: Channel = field(
+        "Kênh", "Phản ánh đến bằng cách nào.", aliases=("kenh",), page="Đến bằng", english="Came in"
+    )
+    type: FeedbackType = field(
+        "Loại", "Nội dung phản ánh thuộc loại nào.", aliases=("loai",), english="Kind of feedback"
+    )
+    procedure_field: Line | None = field(
+        "Lĩnh vực", "Lĩnh vực liên quan.", None, aliases=("linh_vuc",), english="Field"
+    )
+    procedure: ProcedureRef | None = field("Thủ tục", "Thủ tục liên quan, nếu có.", None, english="Procedure")
+    summary: Line = field(
+        "Nội dung",
+        "Viết lại ngắn gọn, không có tên, địa chỉ, số điện thoại.",
+        aliases=("noi_dung",),
+        page="Nội dung phản ánh",
+        english="What was said",
+    )
+    received_on: Day = field("Ngày nhận", "Ngày tiếp nhận.", aliases=("ngay_nhan",), english="Received")
+    forwarded_on: Day | None = field("Ngày chuyển", "Ngày chuyển tới nơi có thẩm quyền.", None, english="Forwarded")
+    due_on: Day | None = field("Hạn trả lời", "Ngày phải trả lời.", None, english="To be answered by")
+    answered_on: Day | None = field("Ngày trả lời", "Ngày đã trả lời.", None, english="Answered")
+    handler: UnitRef = field("Đơn vị xử lý", "Đơn vị trả lời.", aliases=("don_vi",), english="Who answers")
+    status: Status = field(
+        "Tình trạng", "Đã tiếp nhận, đang xử lý, đã trả lời, …", aliases=("tinh_trang",), english="Status"
+    )
     result: Prose | None = field("Kết quả", "Trả lời thế nào, đã sửa gì.", None, aliases=("ket_qua",))
     answer_doc: DocumentRef | None = field("Văn bản trả lời", "Văn bản trả lời, đã che thông tin người gửi.", None)
-    corrected_page: Line | None = field("Trang được đính chính", "Với đề nghị đính chính: trang nào đã sửa.", None)
+    corrected_page: Line | None = field(
+        "Trang được đính chính", "Với đề nghị đính chính: trang nào đã sửa.", None, english="Corrected page"
+    )
+
+    @property
+    def answer_due(self) -> date | None:
+        """The day by which it is answered: the day that was set; of a correction at the latest the fifteenth day."""
+        if self.type is not FeedbackType.CORRECTION:
+            return self.due_on
+        last = self.received_on + CORRECT_WITHIN
+        return min(self.due_on, last) if self.due_on else last

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import show_date
-from site_gen.kinds.feedback.case import CORRECT_WITHIN, REFUSED
-from site_gen.kinds.feedback.model import Feedback, FeedbackType, Status
+from site_gen.kinds.feedback.model import CORRECT_WITHIN, REFUSED, Feedback, FeedbackType, Status
 from site_gen.model.entry import Entry
 from site_gen.reading.shipped import office_calendar
 from site_gen.rules.rule import Finding, Rule, rule
@@ -25,6 +24,7 @@ FORWARD_WITHIN = 5
     Feedback,
     wrong="type: tố cáo",
     right="type: chậm trễ, gây phiền hà",
+    never_acknowledged=True,
 )
 def complaints_stay_out(entry: Case, snapshot: Snapshot) -> Iterator[Finding]:
     """Complaints and denunciations follow laws that protect the people in them; their files do not belong on a website.
@@ -81,14 +81,14 @@ def forwarded_in_time(entry: Case, snapshot: Snapshot) -> Iterator[Finding]:
 
 @rule(
     "FEEDBACK003",
-    msg("an answer is not told"),
+    msg("an answer is not published"),
     Severity.WARNING,
     Feedback,
     law=LawRef("20/2008/NĐ-CP", "Điều 19"),
     wrong="status: đã trả lời\nanswered_on: 10/3/2023",
     right="status: đã trả lời\nanswered_on: 10/3/2023\nresult: Đã thay bảng niêm yết.",
 )
-def answers_are_told(entry: Case, snapshot: Snapshot) -> Iterator[Finding]:
+def answers_are_published(entry: Case, snapshot: Snapshot) -> Iterator[Finding]:
     """The result is published: others have the same question."""
     case = entry.model
     if case.status is Status.ANSWERED and case.result is None and case.answer_doc is None:
@@ -182,8 +182,8 @@ def corrections_are_quick(entry: Case, snapshot: Snapshot) -> Iterator[Finding]:
             "answered on {day}; fifteen days end on {last}", day=show_date(case.answered_on), last=show_date(last)
         )
         yield Finding(entry.at("answered_on"), message, msg("acknowledge it under `anomalies` and say why"))
-    told_already = case.due_on is not None and case.due_on < snapshot.as_of
-    if case.answered_on is None and last < snapshot.as_of and not told_already:
+    said_already = case.due_on is not None and case.due_on < snapshot.as_of
+    if case.answered_on is None and last < snapshot.as_of and not said_already:
         message = msg("it was to be answered by {day}", day=show_date(last))
         hint = msg("answer it, then add `answered_on`, `result` and the status")
         yield Finding(entry.at("received_on"), message, hint)
@@ -196,7 +196,7 @@ def corrections_are_quick(entry: Case, snapshot: Snapshot) -> Iterator[Finding]:
 RULES: tuple[Rule, ...] = (
     complaints_stay_out,
     forwarded_in_time,
-    answers_are_told,
+    answers_are_published,
     status_fits_dates,
     answered_in_time,
     corrections_are_quick,

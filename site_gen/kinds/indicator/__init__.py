@@ -4,10 +4,10 @@ from pathlib import Path
 
 from site_gen.kind import Kind
 from site_gen.kinds.indicator.model import Indicator
-from site_gen.kinds.indicator.offers import disclosures, panels, tables
-from site_gen.kinds.indicator.pages import SECTION, pages
+from site_gen.kinds.indicator.moments import lives, url
+from site_gen.kinds.indicator.pages import SECTION, pages, panels
 from site_gen.kinds.indicator.rules import RULES
-from site_gen.kinds.indicator.views import url
+from site_gen.kinds.indicator.tables import tables
 from site_gen.model.entry import Form
 
 KIND = Kind(
@@ -25,6 +25,6 @@ KIND = Kind(
     url_of=lambda entry: url(entry.id),
     panels=panels,
     section=SECTION,
-    disclosures=disclosures,
+    lives=lives,
     tables=tables,
 )

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 
 from site_gen.base.messages import msg
-from site_gen.base.values import Context, Plain
+from site_gen.base.values import Address, Key, Record
 from site_gen.kinds.indicator import views
 from site_gen.kinds.indicator.model import Group, Indicator
-from site_gen.kinds.indicator.readings import AnyIndicator, readings, running
-from site_gen.kinds.indicator.views import updated
+from site_gen.kinds.indicator.moments import url
+from site_gen.kinds.indicator.readings import AnyIndicator, readings, running, show_target
 from site_gen.pages.contributions import Section
-from site_gen.pages.page import Page
-from site_gen.rules.snapshot import Snapshot
+from site_gen.pages.fill import fill
+from site_gen.pages.frames import Shown, entry_page, index_page, last_change, panels_by_unit
+from site_gen.pages.page import Page, Panel
+from site_gen.rules.snapshot import CitedDocument, Link, ShownNote, Snapshot
 
 SECTION = Section(
     "cong-khai",
@@ -23,73 +27,135 @@ SECTION = Section(
 )
 
 
+@dataclass(frozen=True)
+class Grouped(Record):
+    """The indicators of a group."""
+
+    id: Key
+    name: str
+    rows: tuple[views.Summary, ...]
+
+
+@dataclass(frozen=True)
+class Index(Shown):
+    """All indicators; how many of them every unit met, and how many some unit missed."""
+
+    template = "indicator/overview.html"
+    groups: tuple[Grouped, ...]
+    count: int
+    met: int
+    missed: int
+    who: Link
+
+
+@dataclass(frozen=True)
+class Asked(Record):
+    """A target, since when, by which document."""
+
+    since: date
+    value: str | None
+    source: CitedDocument | None
+
+
+@dataclass(frozen=True)
+class Whole(Shown):
+    """The page of an indicator: its latest period, each unit in each period, and all targets, the newest first."""
+
+    template = "indicator/page.html"
+    row: views.Summary
+    finding: str
+    definition: str | None
+    who: Link
+    source: CitedDocument | None
+    heads: tuple[views.Head, ...]
+    units: tuple[views.UnitRow, ...]
+    remarks: tuple[views.Remark, ...]
+    trend: tuple[views.Step, ...]
+    others: tuple[views.Other, ...]
+    targets: tuple[Asked, ...]
+    notes: list[ShownNote]
+
+
+@dataclass(frozen=True)
+class Reached(Record):
+    """What a unit reached last of an indicator."""
+
+    title: str
+    url: Address
+    period: str
+    target: str | None
+    cell: views.Cell
+    sample: bool
+
+
+@dataclass(frozen=True)
+class OfUnit(Shown):
+    """What a unit reached last, on its page."""
+
+    template = "indicator/unit_panel.html"
+    rows: tuple[Reached, ...]
+    more: Address = SECTION.url
+
+
+def grouped(snapshot: Snapshot, entries: tuple[AnyIndicator, ...]) -> Iterator[Grouped]:
+    """The indicators by group, in the order of the groups."""
+    for group in Group:
+        rows = tuple(views.summary(snapshot, entry) for entry in entries if entry.model.group is group)
+        if rows:
+            yield Grouped(group.value.replace("_", "-"), snapshot.word(group), rows)
+
+
+def indicator_page(snapshot: Snapshot, entry: AnyIndicator) -> Page:
+    """The page of an indicator."""
+    indicator = entry.model
+    newest_first = sorted(indicator.targets, key=lambda target: target.since, reverse=True)
+    shown = fill(
+        Whole,
+        snapshot,
+        entry,
+        row=views.summary(snapshot, entry),
+        finding=views.finding(snapshot, entry),
+        who=snapshot.link("unit", snapshot.site.unit),
+        heads=tuple(views.heads(snapshot, entry)),
+        units=tuple(views.by_unit(snapshot, entry)),
+        remarks=tuple(views.remarks(snapshot, entry)),
+        trend=tuple(views.trend(snapshot, entry)),
+        others=tuple(views.other_spans(snapshot, entry)),
+        targets=tuple(fill(Asked, snapshot, target, value=show_target(indicator, target)) for target in newest_first),
+        notes=snapshot.notes_of(entry.path),
+    )
+    return entry_page(snapshot, SECTION, entry, shown, url(entry.id), indicator.title, updated=last_change(entry))
+
+
 def pages(snapshot: Snapshot) -> Iterator[Page]:
     """The overview, and a page for each indicator."""
     entries = snapshot.catalog.all(Indicator)
-    yield _overview(snapshot, entries)
-    for entry in entries:
-        yield _page(snapshot, entry)
-
-
-def _overview(snapshot: Snapshot, entries: tuple[AnyIndicator, ...]) -> Page:
-    groups: list[Plain] = []
-    for group in Group:
-        rows: list[Plain] = [views.summary(snapshot, e) for e in entries if e.model.group is group]
-        if rows:
-            groups.append({"name": snapshot.word(group), "id": group.value.replace("_", "-"), "rows": rows})
-    latest = [mine for e in entries if (mine := _latest(snapshot, e))]
-    context: Context = {
-        "groups": groups,
-        "count": len(entries),
-        "met": sum(all(r is not False for r in mine) and True in mine for mine in latest),
-        "missed": sum(False in mine for mine in latest),
-        "who": snapshot.link("unit", snapshot.catalog.site.unit),
-    }
-    return Page(
-        SECTION.url,
-        "indicator/overview.html",
-        snapshot.say(SECTION.title),
-        context,
-        tuple(e.path for e in entries),
-        ((snapshot.say(msg("Disclosure")), "cong-khai/index.html"),),
-        SECTION.menu,
-        updated=max((updated(e) for e in entries), default=""),
-        sample=any(e.model.sample for e in entries),
+    verdicts = [[reading.met for reading in views.latest_of(snapshot, entry)[1]] for entry in entries]
+    overview = Index(
+        tuple(grouped(snapshot, entries)),
+        len(entries),
+        met=sum(True in mine and False not in mine for mine in verdicts),
+        missed=sum(False in mine for mine in verdicts),
+        who=snapshot.link("unit", snapshot.site.unit),
     )
+    yield index_page(snapshot, SECTION, overview, entries, updated=last_change(*entries))
+    yield from (indicator_page(snapshot, entry) for entry in entries)
 
 
-def _latest(snapshot: Snapshot, entry: AnyIndicator) -> list[bool | None]:
-    """The verdicts of the latest period."""
-    periods = running(readings(entry, snapshot.catalog))
-    return [r.met for r in periods[max(periods)]] if periods else []
-
-
-def _page(snapshot: Snapshot, entry: AnyIndicator) -> Page:
-    indicator = entry.model
-    context: Context = {
-        "head": views.summary(snapshot, entry),
-        "finding": views.finding(snapshot, entry),
-        "definition": indicator.definition or "",
-        "who": snapshot.link("unit", snapshot.catalog.site.unit),
-        "source": snapshot.document(indicator.source) if indicator.source else {},
-        "targets": views.targets(snapshot, entry),
-        "trend": views.trend(snapshot, entry),
-        "matrix": views.matrix(snapshot, entry),
-        "others": views.other_spans(snapshot, entry),
-        "notes": snapshot.notes_of(entry.path),
-    }
-    return Page(
-        views.url(entry.id),
-        "indicator/page.html",
-        indicator.title,
-        context,
-        (entry.path,),
-        (
-            (snapshot.say(msg("Disclosure")), "cong-khai/index.html"),
-            (snapshot.say(SECTION.title), SECTION.url),
-        ),
-        SECTION.menu,
-        ("indicator", entry.id),
-        updated=updated(entry),
-        sample=indicator.sample,
-    )
+def panels(snapshot: Snapshot) -> Iterator[Panel]:
+    """On a unit's page, what it reached last of each indicator."""
+    rows = []
+    for entry in snapshot.catalog.all(Indicator):
+        indicator = entry.model
+        newest = {r.unit: r for mine in running(readings(entry, snapshot.catalog)).values() for r in mine}
+        for unit, reading in newest.items():
+            row = Reached(
+                indicator.title,
+                url(entry.id),
+                str(reading.period),
+                show_target(indicator, reading.target),
+                views.cell(snapshot, entry, reading),
+                indicator.sample,
+            )
+            rows.append((unit, row))
+    yield from panels_by_unit(snapshot, 50, rows, OfUnit)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 from site_gen.base.vietnamese import show_number
-from site_gen.kinds.indicator.model import Indicator, Operator, Result, Target
+from site_gen.kinds.indicator.model import Indicator, IndicatorResult, IndicatorTarget, Operator
 from site_gen.model.catalog import Catalog
 from site_gen.model.entry import Entry
 from site_gen.model.period import Period
@@ -22,10 +21,10 @@ class Reading:
     """One result: `exact` is unrounded, `met` None where there is nothing to compare."""
 
     index: int
-    result: Result
+    result: IndicatorResult
     unit: str
     exact: Decimal | None
-    target: Target | None
+    target: IndicatorTarget | None
     met: bool | None
 
     @property
@@ -41,7 +40,7 @@ def computed(indicator: Indicator, numerator: int | None, whole: int | None) -> 
     return Decimal(numerator) / whole * (100 if indicator.value_unit == PERCENT else 1)
 
 
-def exact_value(indicator: Indicator, result: Result) -> Decimal | None:
+def exact_value(indicator: Indicator, result: IndicatorResult) -> Decimal | None:
     """The value by the two numbers where they are there, otherwise as the report gives it."""
     value = computed(indicator, result.numerator, result.denominator_value)
     if value is None and result.value is not None:
@@ -49,7 +48,7 @@ def exact_value(indicator: Indicator, result: Result) -> Decimal | None:
     return value
 
 
-def as_declared(indicator: Indicator, result: Result) -> Decimal | None:
+def as_declared(indicator: Indicator, result: IndicatorResult) -> Decimal | None:
     """The two numbers divided, to as many decimals as the declared value has; None where one of the three is missing."""
     value = computed(indicator, result.numerator, result.denominator_value)
     if value is None or result.value is None:
@@ -58,7 +57,7 @@ def as_declared(indicator: Indicator, result: Result) -> Decimal | None:
     return value.quantize(Decimal(1).scaleb(places), ROUND_HALF_UP)
 
 
-def target_for(indicator: Indicator, period: Period) -> Target | None:
+def target_for(indicator: Indicator, period: Period) -> IndicatorTarget | None:
     """The target that held when a period ended: the last one given by then."""
     return max((t for t in indicator.targets if t.since <= period.last), key=lambda t: t.since, default=None)
 
@@ -77,7 +76,7 @@ def meets(op: Operator, value: Decimal, target: Decimal) -> bool:
     return value < target
 
 
-def rounded(indicator: Indicator, value: Decimal, target: Target | None) -> Decimal:
+def rounded(indicator: Indicator, value: Decimal, target: IndicatorTarget | None) -> Decimal:
     """To one decimal, or as many as it takes so that rounding does not turn a miss into a hit or back."""
     for places in range(1, 4):
         short = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
@@ -88,15 +87,15 @@ def rounded(indicator: Indicator, value: Decimal, target: Target | None) -> Deci
     return value.quantize(Decimal("0.0001"), ROUND_HALF_UP)
 
 
-def show_value(indicator: Indicator, value: Decimal | None, target: Target | None) -> str:
+def show_value(indicator: Indicator, value: Decimal | None, target: IndicatorTarget | None) -> str | None:
     """A value with its unit of measure, as the page shows it."""
-    return "" if value is None else with_unit(indicator, show_number(rounded(indicator, value, target)))
+    return None if value is None else with_unit(indicator, show_number(rounded(indicator, value, target)))
 
 
-def show_target(indicator: Indicator, target: Target | None) -> str:
-    """What is asked for, `≥ 80%`; empty where nothing is."""
+def show_target(indicator: Indicator, target: IndicatorTarget | None) -> str | None:
+    """What is asked for, `≥ 80%`; None where nothing is."""
     sign = {">=": "≥", "<=": "≤"}.get(indicator.op.value, indicator.op.value)
-    return "" if target is None else f"{sign}\u00a0{with_unit(indicator, str(target.value))}"
+    return None if target is None else f"{sign}\u00a0{with_unit(indicator, str(target.value))}"
 
 
 def with_unit(indicator: Indicator, number: str) -> str:
@@ -129,9 +128,3 @@ def running(all_readings: Iterable[Reading]) -> dict[Period, list[Reading]]:
     periods = by_period(all_readings)
     shortest = min((p.months for p in periods), default=0)
     return {period: mine for period, mine in periods.items() if period.months == shortest}
-
-
-def following(period: Period) -> Period:
-    """The period of the same span that comes next."""
-    day = period.last + timedelta(1)
-    return Period.of(day.year, day.month, period.months)

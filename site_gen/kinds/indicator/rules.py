@@ -15,7 +15,6 @@ from site_gen.kinds.indicator.readings import (
     as_declared,
     by_period,
     exact_value,
-    following,
     readings,
     running,
 )
@@ -144,11 +143,7 @@ def units_are_complete(entry: AnyIndicator, snapshot: Snapshot) -> Iterator[Find
 def periods_are_complete(entry: AnyIndicator, snapshot: Snapshot) -> Iterator[Finding]:
     """A gap in the series hides what was reached in between."""
     for earlier, later in pairwise(by := running(readings(entry, snapshot.catalog))):
-        missing: list[Period] = []
-        period = following(earlier)
-        while period < later:
-            missing.append(period)
-            period = following(period)
+        missing = list(earlier.between(later))
         if missing:
             yield Finding(
                 entry.at("results", by[later][0].index, "period"),

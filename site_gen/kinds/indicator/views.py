@@ -1,12 +1,15 @@
-"""Indicators as plain values: who met and who missed what, by name."""
+"""Results of an indicator as its page shows them: unit by unit, period by period, who met and who missed what."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from site_gen.base.messages import msg
-from site_gen.base.values import Context, Plain
-from site_gen.base.vietnamese import show_date, show_number
+from site_gen.base.values import Address, Record
+from site_gen.base.vietnamese import show_number
+from site_gen.kinds.indicator.moments import url
 from site_gen.kinds.indicator.readings import (
     AnyIndicator,
     Reading,
@@ -19,164 +22,215 @@ from site_gen.kinds.indicator.readings import (
     with_unit,
 )
 from site_gen.model.period import Period
-from site_gen.rules.snapshot import Snapshot
+from site_gen.pages.life import Status
+from site_gen.rules.snapshot import Link, Snapshot
 
 MOST_PERIODS = 12
 
 
-def url(id: str) -> str:
-    """Address of an indicator's page."""
-    return f"chi-tieu/{id}.html"
+@dataclass(frozen=True)
+class Cell(Record):
+    """One result: value, the two numbers as `part`, verdict; the declared value where it differs from theirs."""
+
+    value: str | None
+    part: str | None
+    declared: str | None
+    nothing: bool
+    state: Status
+    judged: bool
+    note: str | None
 
 
-def updated(entry: AnyIndicator) -> str:
-    """The day of its last change, as far as the content says."""
-    day = entry.model.updated_at or entry.model.published_at
-    return day.isoformat() if day else ""
+@dataclass(frozen=True)
+class Summary(Record):
+    """An indicator in a list: its target and the units of its latest period by verdict; `together` is all of them as one share."""
+
+    title: str
+    url: Address
+    group: str
+    denominator: str | None
+    target: str | None
+    period: str | None
+    together: str | None
+    met: tuple[Link, ...]
+    missed: tuple[Link, ...]
+    open: tuple[Link, ...]
+    units: int
+    sample: bool
 
 
-def state(snapshot: Snapshot, met: bool | None) -> Context:
+@dataclass(frozen=True)
+class Head(Record):
+    """A period at the head of a column, with the target that held in it."""
+
+    text: str
+    target: str | None
+
+
+@dataclass(frozen=True)
+class UnitRow(Record):
+    """What a unit reached in each period; None where there is nothing."""
+
+    unit: Link
+    cells: tuple[Cell | None, ...]
+
+
+@dataclass(frozen=True)
+class Remark(Record):
+    """What a result has beside its figures."""
+
+    unit: str
+    period: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Step(Record):
+    """How many of the judged units met the target in a period; `share` in percent."""
+
+    period: str
+    met: int
+    judged: int
+    share: float
+    together: str | None
+
+
+@dataclass(frozen=True)
+class Other(Record):
+    """A result of a longer period that stands beside the series."""
+
+    period: str
+    unit: Link
+    target: str | None
+    cell: Cell
+
+
+def state(snapshot: Snapshot, met: bool | None) -> Status:
     """The verdict as a status: shape, word and colour together."""
     family, word = {
         True: ("done", msg("met")),
         False: ("late", msg("missed")),
         None: ("calm", msg("not judged")),
     }[met]
-    return {"family": family, "word": snapshot.say(word), "detail": ""}
+    return Status(family, snapshot.say(word))
 
 
-def cell(snapshot: Snapshot, entry: AnyIndicator, reading: Reading) -> Context:
-    """One result: value, the two numbers, verdict; the declared value where it differs from theirs."""
+def cell(snapshot: Snapshot, entry: AnyIndicator, reading: Reading) -> Cell:
+    """One result."""
     indicator, result = entry.model, reading.result
-    pair = result.numerator is not None and result.denominator_value is not None
-    shown = show_value(indicator, reading.exact, reading.target)
-    declared = with_unit(indicator, str(result.value)) if result.value is not None else ""
+    part, whole, declared = result.numerator, result.denominator_value, result.value
     adds_up = as_declared(indicator, result)
-    differs = result.value is not None and adds_up is not None and adds_up != result.value.value
-    return {
-        "value": shown,
-        "part": f"{show_number(result.numerator or 0)}/{show_number(result.denominator_value or 0)}" if pair else "",
-        "declared": declared if differs else "",
-        "nothing": result.denominator_value == 0 and reading.exact is None,
-        "state": state(snapshot, reading.met),
-        "judged": reading.met is not None,
-        "note": result.note or "",
-    }
+    differs = declared is not None and adds_up is not None and adds_up != declared.value
+    return Cell(
+        show_value(indicator, reading.exact, reading.target),
+        f"{show_number(part)}/{show_number(whole)}" if part is not None and whole is not None else None,
+        with_unit(indicator, str(declared)) if differs else None,
+        whole == 0 and reading.exact is None,
+        state(snapshot, reading.met),
+        reading.met is not None,
+        result.note,
+    )
 
 
-def verdicts(snapshot: Snapshot, mine: list[Reading]) -> Context:
-    """The units of one period by verdict, each named."""
-
-    def named(met: bool | None) -> list[Plain]:
-        return [snapshot.link("unit", r.unit) for r in mine if r.met is met]
-
-    return {"met": named(True), "missed": named(False), "open": named(None), "units": len(mine)}
-
-
-def together(entry: AnyIndicator, mine: list[Reading]) -> str:
-    """All units of a period as one share; empty where one of them gives no numbers."""
+def together(entry: AnyIndicator, mine: list[Reading]) -> str | None:
+    """All units of a period as one share; None where one of them gives no numbers."""
     pairs = [(r.result.numerator, r.result.denominator_value) for r in mine]
     if len(pairs) < 2 or any(n is None or d is None for n, d in pairs):
-        return ""
+        return None
     value = computed(entry.model, sum(n or 0 for n, _ in pairs), sum(d or 0 for _, d in pairs))
     return show_value(entry.model, value, mine[0].target)
 
 
-def summary(snapshot: Snapshot, entry: AnyIndicator) -> Context:
-    """An indicator as lists show it: its target and the verdict of its latest period."""
-    indicator = entry.model
+def latest_of(snapshot: Snapshot, entry: AnyIndicator) -> tuple[Period | None, list[Reading]]:
+    """The latest period with its readings."""
     periods = running(readings(entry, snapshot.catalog))
-    latest: Period | None = max(periods, default=None)
-    mine = periods[latest] if latest else []
-    return {
-        "title": indicator.title,
-        "url": url(entry.id),
-        "group": snapshot.word(indicator.group),
-        "denominator": indicator.denominator or "",
-        "target": show_target(indicator, mine[0].target if mine else None),
-        "period": str(latest) if latest else "",
-        "all": together(entry, mine),
-        "sample": indicator.sample,
-        **verdicts(snapshot, mine),
-    }
+    return (max(periods), periods[max(periods)]) if periods else (None, [])
+
+
+def summary(snapshot: Snapshot, entry: AnyIndicator) -> Summary:
+    """An indicator as lists show it."""
+    indicator = entry.model
+    latest, mine = latest_of(snapshot, entry)
+
+    def named(met: bool | None) -> tuple[Link, ...]:
+        return tuple(snapshot.link("unit", r.unit) for r in mine if r.met is met)
+
+    return Summary(
+        indicator.title,
+        url(entry.id),
+        snapshot.word(indicator.group),
+        indicator.denominator,
+        target=show_target(indicator, mine[0].target if mine else None),
+        period=str(latest) if latest else None,
+        together=together(entry, mine),
+        met=named(True),
+        missed=named(False),
+        open=named(None),
+        units=len(mine),
+        sample=indicator.sample,
+    )
 
 
 def finding(snapshot: Snapshot, entry: AnyIndicator) -> str:
     """The latest period in one sentence."""
-    periods = running(readings(entry, snapshot.catalog))
-    if not periods:
+    latest, mine = latest_of(snapshot, entry)
+    if latest is None:
         return snapshot.say(msg("No result has been published yet"))
-    latest = max(periods)
-    met = sum(r.met is True for r in periods[latest])
-    judged = sum(r.met is not None for r in periods[latest])
-    if not judged:
-        return snapshot.say(msg("{period}: no unit can be judged", period=str(latest).capitalize()))
+    period = str(latest).capitalize()
+    verdicts = [r.met for r in mine if r.met is not None]
+    if not verdicts:
+        return snapshot.say(msg("{period}: no unit can be judged", period=period))
     return snapshot.say(
-        msg(
-            "{period}: {met} of {judged} units met the target", period=str(latest).capitalize(), met=met, judged=judged
-        ),
+        msg("{period}: {met} of {judged} units met the target", period=period, met=sum(verdicts), judged=len(verdicts))
     )
 
 
-def matrix(snapshot: Snapshot, entry: AnyIndicator) -> Context:
-    """Units by period."""
-    periods = dict(list(running(readings(entry, snapshot.catalog)).items())[-MOST_PERIODS:])
+def last_periods(snapshot: Snapshot, entry: AnyIndicator) -> dict[Period, list[Reading]]:
+    """The periods that the page shows."""
+    return dict(list(running(readings(entry, snapshot.catalog)).items())[-MOST_PERIODS:])
+
+
+def heads(snapshot: Snapshot, entry: AnyIndicator) -> Iterator[Head]:
+    """The periods, each with its target."""
+    for period, mine in last_periods(snapshot, entry).items():
+        yield Head(_short(period), show_target(entry.model, mine[0].target))
+
+
+def by_unit(snapshot: Snapshot, entry: AnyIndicator) -> Iterator[UnitRow]:
+    """What each unit reached in each period."""
+    periods = last_periods(snapshot, entry)
+    for unit in dict.fromkeys(r.unit for mine in reversed(periods.values()) for r in mine):
+        found = (next((r for r in mine if r.unit == unit), None) for mine in periods.values())
+        cells = tuple(cell(snapshot, entry, r) if r else None for r in found)
+        yield UnitRow(snapshot.link("unit", unit), cells)
+
+
+def remarks(snapshot: Snapshot, entry: AnyIndicator) -> Iterator[Remark]:
+    """What is written beside results, unit by unit."""
+    periods = last_periods(snapshot, entry)
     units = list(dict.fromkeys(r.unit for mine in reversed(periods.values()) for r in mine))
-    rows: list[Plain] = []
-    for unit in units:
-        cells: list[Plain] = []
-        for mine in periods.values():
-            found = next((r for r in mine if r.unit == unit), None)
-            cells.append(cell(snapshot, entry, found) if found else {})
-        rows.append({"unit": snapshot.link("unit", unit), "cells": cells})
-    heads: list[Plain] = [
-        {"text": str(period).removeprefix("tháng "), "target": show_target(entry.model, mine[0].target)}
-        for period, mine in periods.items()
-    ]
-    return {"heads": heads, "rows": rows}
+    noted = [r for mine in periods.values() for r in mine if r.result.note]
+    for r in sorted(noted, key=lambda r: units.index(r.unit)):
+        yield Remark(snapshot.link("unit", r.unit).text, _short(r.period), r.result.note or "")
 
 
-def trend(snapshot: Snapshot, entry: AnyIndicator) -> list[Plain]:
+def trend(snapshot: Snapshot, entry: AnyIndicator) -> Iterator[Step]:
     """Period by period: how many of the judged units met the target, and what all reached together."""
-    out: list[Plain] = []
-    for period, mine in list(running(readings(entry, snapshot.catalog)).items())[-MOST_PERIODS:]:
-        judged = [r for r in mine if r.met is not None]
-        met = sum(r.met is True for r in judged)
-        out.append(
-            {
-                "period": str(period),
-                "met": met,
-                "judged": len(judged),
-                "share": float(round(Decimal(100) * met / len(judged), 1)) if judged else 0.0,
-                "all": together(entry, mine),
-            }
-        )
-    return out
+    for period, mine in last_periods(snapshot, entry).items():
+        verdicts = [r.met for r in mine if r.met is not None]
+        share = float(round(Decimal(100) * sum(verdicts) / len(verdicts), 1)) if verdicts else 0.0
+        yield Step(str(period), sum(verdicts), len(verdicts), share, together(entry, mine))
 
 
-def targets(snapshot: Snapshot, entry: AnyIndicator) -> list[Plain]:
-    """All targets, the newest first."""
-    return [
-        {
-            "since": show_date(t.since),
-            "value": show_target(entry.model, t),
-            "source": snapshot.document(t.source) if t.source else {},
-        }
-        for t in sorted(entry.model.targets, key=lambda t: t.since, reverse=True)
-    ]
-
-
-def other_spans(snapshot: Snapshot, entry: AnyIndicator) -> list[Plain]:
-    """Results of longer periods that stand beside the series."""
+def other_spans(snapshot: Snapshot, entry: AnyIndicator) -> Iterator[Other]:
+    """Results of longer periods."""
     everything = readings(entry, snapshot.catalog)
     series = running(everything)
-    return [
-        {
-            "period": str(r.period),
-            "unit": snapshot.link("unit", r.unit),
-            "target": show_target(entry.model, r.target),
-            **cell(snapshot, entry, r),
-        }
-        for r in everything
-        if r.period not in series
-    ]
+    for r in everything:
+        if r.period not in series:
+            target = show_target(entry.model, r.target)
+            yield Other(str(r.period), snapshot.link("unit", r.unit), target, cell(snapshot, entry, r))
+
+
+def _short(period: Period) -> str:
+    return str(period).removeprefix("tháng ")

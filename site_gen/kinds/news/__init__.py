@@ -4,8 +4,10 @@ from pathlib import Path
 
 from site_gen.kind import Kind
 from site_gen.kinds.news.model import News
-from site_gen.kinds.news.pages import SECTION, disclosures, feed, pages, panels, tables, turns, url
+from site_gen.kinds.news.moments import lives, url
+from site_gen.kinds.news.pages import SECTION, pages, panels
 from site_gen.kinds.news.rules import RULES
+from site_gen.kinds.news.tables import tables
 from site_gen.model.entry import Form
 
 KIND = Kind(
@@ -29,8 +31,6 @@ KIND = Kind(
     url_of=lambda entry: url(entry.id),
     panels=panels,
     section=SECTION,
-    disclosures=disclosures,
+    lives=lives,
     tables=tables,
-    feed=feed,
-    turns=turns,
 )

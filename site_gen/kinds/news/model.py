@@ -40,7 +40,7 @@ class Outage(Model):
 class News(Published):
     """Tin, bài: one item, by one unit, on one day."""
 
-    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (("title", "date", "unit"),)
+    unique_by: ClassVar[tuple[tuple[str, ...], ...]] = (("title", "date", "unit"),)
 
     title: Line = field("Tiêu đề", "Một câu nói điều chính.", aliases=("tieu_de",))
     date: Day = field("Ngày", "Ngày đăng.", aliases=("ngay",))
@@ -48,7 +48,7 @@ class News(Published):
     topic: Topic = field("Chuyên mục", "Cải cách hành chính, thông báo, …", Topic.PAR, aliases=("chuyen_muc",))
     summary: Line | None = field("Tóm tắt", "Một câu dưới tiêu đề.", None)
     author: Line | None = field("Người viết", "Chức danh hoặc bộ phận.", None)
-    source: Line | None = field("Nguồn", "Khi dẫn lại từ nơi khác.", None)
+    source: Line | None = field("Nguồn", "Khi dẫn lại từ nơi khác.", None, english="Source")
     images: tuple[Image, ...] = field("Ảnh", "Mỗi ảnh một lời thay ảnh.", ())
     until: Day | None = field("Còn giá trị đến", "Ngày cuối thông báo còn giá trị.", None)
     outage: Outage | None = field("Tạm dừng dịch vụ", "Thông báo bảo trì có kế hoạch.", None)

@@ -11,7 +11,7 @@ from site_gen.model.published import Published
 class FreePage(Published):
     """Trang tự do: giới thiệu, hướng dẫn, liên hệ."""
 
-    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (("title",),)
+    unique_by: ClassVar[tuple[tuple[str, ...], ...]] = (("title",),)
 
     title: Line = field("Tiêu đề", "Tiêu đề trang.", aliases=("ten", "tieu_de"))
     summary: Line | None = field("Tóm tắt", "Một câu dưới tiêu đề.", None)

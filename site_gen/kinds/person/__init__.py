@@ -4,9 +4,10 @@ from pathlib import Path
 
 from site_gen.kind import Kind
 from site_gen.kinds.person.model import Person
-from site_gen.kinds.person.offers import disclosures, tables, turns
-from site_gen.kinds.person.pages import SECTION, label, pages, panels, url
+from site_gen.kinds.person.moments import lives, url
+from site_gen.kinds.person.pages import SECTION, pages, panels
 from site_gen.kinds.person.rules import RULES
+from site_gen.kinds.person.tables import tables
 from site_gen.model.entry import Form
 
 KIND = Kind(
@@ -25,11 +26,10 @@ KIND = Kind(
     rules=RULES,
     pages=pages,
     names=lambda entry: (entry.model.role, entry.model.name or ""),
-    label_of=label,
+    label_of=lambda entry: ", ".join(filter(None, (entry.model.role, entry.model.name))),
     url_of=lambda entry: url(entry.id),
     panels=panels,
     section=SECTION,
-    disclosures=disclosures,
+    lives=lives,
     tables=tables,
-    turns=turns,
 )

@@ -22,10 +22,10 @@ class Term(Model):
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
-class Duty(Model):
+class RosterDuty(Model):
     """A leader's turn of duty at the one-stop shop."""
 
-    when: Line = field("Khi nào", "Ví dụ: sáng thứ Hai hằng tuần.", aliases=("thoi_gian",))
+    when: Line = field("Khi nào", "Ví dụ: sáng thứ Hai hằng tuần.", aliases=("thoi_gian",), english="When")
     place: Line | None = field("Ở đâu", "Bỏ trống nếu tại Bộ phận Một cửa.", None)
     since: Day | None = field("Từ ngày", "Ngày bắt đầu áp dụng.", None)
     until: Day | None = field("Đến ngày", "Ngày cuối áp dụng.", None)
@@ -38,10 +38,10 @@ class Duty(Model):
 class Person(Published):
     """Cán bộ, chức danh: a role, its holder where the law lets him be named, and how to reach him at work."""
 
-    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (("role", "unit", "name", "responsibility", "counter"),)
+    unique_by: ClassVar[tuple[tuple[str, ...], ...]] = (("role", "unit", "name", "responsibility", "counter"),)
     waits: ClassVar[bool] = False
 
-    role: Line = field("Chức danh", "Ví dụ: Chủ tịch UBND xã.", aliases=("chuc_danh", "chuc_vu"))
+    role: Line = field("Chức danh", "Ví dụ: Chủ tịch UBND xã.", aliases=("chuc_danh", "chuc_vu"), english="Role")
     role_en: Line | None = field(
         "Chức danh tiếng Anh",
         "Có chức danh này thì hiện ở trang liên hệ tiếng Anh.",
@@ -49,16 +49,18 @@ class Person(Published):
         aliases=("chuc_danh_tieng_anh",),
     )
     name: Line | None = field("Họ tên", "Chỉ ghi khi được công khai theo chức trách.", None, aliases=("ho_ten",))
-    unit: UnitRef = field("Đơn vị", "Nơi công tác.", aliases=("don_vi",))
-    responsibility: Line | None = field("Lĩnh vực phụ trách", "Việc được phân công.", None)
+    unit: UnitRef = field("Đơn vị", "Nơi công tác.", aliases=("don_vi",), english="Unit")
+    responsibility: Line | None = field("Lĩnh vực phụ trách", "Việc được phân công.", None, english="In charge of")
     official_phone: Line | None = field("Điện thoại công vụ", "Số của cơ quan.", None)
     official_email: Line | None = field("Thư điện tử công vụ", "Hộp thư công vụ.", None)
     one_stop: YesNo = field("Làm tại Một cửa", "Có làm việc tại Bộ phận Một cửa.", False)
-    spokesperson: Term | None = field("Người phát ngôn", "Thời gian được giao phát ngôn.", None)
-    info_contact: Term | None = field("Đầu mối cung cấp thông tin", "Thời gian làm đầu mối.", None)
-    leader: YesNo = field("Lãnh đạo", "Là lãnh đạo cơ quan.", False)
-    duty: tuple[Duty, ...] = field("Lịch trực", "Các buổi trực tại Bộ phận Một cửa.", (), aliases=("lich_truc",))
-    counter: Line | None = field("Quầy", "Quầy, bàn số mấy ở Bộ phận Một cửa.", None)
+    spokesperson: Term | None = field("Người phát ngôn", "Thời gian được giao phát ngôn.", None, english="Spokesperson")
+    info_contact: Term | None = field(
+        "Đầu mối cung cấp thông tin", "Thời gian làm đầu mối.", None, english="Information contact"
+    )
+    leader: YesNo = field("Lãnh đạo", "Là lãnh đạo cơ quan.", False, english="Leaders")
+    duty: tuple[RosterDuty, ...] = field("Lịch trực", "Các buổi trực tại Bộ phận Một cửa.", (), aliases=("lich_truc",))
+    counter: Line | None = field("Quầy", "Quầy, bàn số mấy ở Bộ phận Một cửa.", None, english="Counter")
     bio: Prose | None = field("Tiểu sử tóm tắt", "Chỉ với lãnh đạo; không ghi ngày sinh đầy đủ, nơi ở.", None)
     photo: PictureFile | None = field("Ảnh", "Ảnh trong `files/`, chỉ đăng khi người đó đồng ý.", None)
     photo_consent: YesNo = field("Đồng ý đăng ảnh", "`có`: đã đồng ý bằng văn bản.", False)

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 
 from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import msg
-from site_gen.base.vietnamese import show_date
 from site_gen.kinds.person.model import Person
 from site_gen.model.entry import Entry
 from site_gen.rules.rule import Finding, Rule, rule
@@ -35,7 +34,7 @@ def terms_run_forward(entry: AnyPerson, snapshot: Snapshot) -> Iterator[Finding]
         if term and term.since and term.until and term.until < term.since:
             yield Finding(
                 entry.at(*loc, "until"),
-                msg("{end} is before {start}", end=show_date(term.until), start=show_date(term.since)),
+                msg("{end} is before {start}", end=term.until, start=term.since),
                 msg("check both dates"),
             )
 
@@ -99,7 +98,7 @@ def spokesperson_in_time(entry: AnyPerson, snapshot: Snapshot) -> Iterator[Findi
     if term and term.since and term.since >= SINCE and term.posted_on and term.posted_on > term.since + timedelta(1):
         yield Finding(
             entry.at("spokesperson", "posted_on"),
-            msg("assigned on {since}, posted on {day}", since=show_date(term.since), day=show_date(term.posted_on)),
+            msg("assigned on {since}, posted on {day}", since=term.since, day=term.posted_on),
             msg("check both dates; if they are right, acknowledge it under `anomalies` and say why"),
         )
 
@@ -166,7 +165,7 @@ def somebody_speaks(entry: AnyPerson, snapshot: Snapshot) -> Iterator[Finding]:
     ):
         yield Finding(
             entry.at("spokesperson", "until"),
-            msg("the last assignment ended on {day}", day=show_date(mine.until)),
+            msg("the last assignment ended on {day}", day=mine.until),
             msg("add `spokesperson` to whoever speaks for the authority now"),
         )
 

@@ -4,15 +4,15 @@ from pathlib import Path
 
 from site_gen.kind import Kind
 from site_gen.kinds.plan import rules, rules_appendix, rules_deadlines, rules_money, rules_progress, rules_rows
-from site_gen.kinds.plan.frame import short
 from site_gen.kinds.plan.model import Appendix, Plan, Progress
-from site_gen.kinds.plan.offers import SECTION, disclosures, turns
+from site_gen.kinds.plan.moments import lives, plan_url, short
 from site_gen.kinds.plan.pages import pages
-from site_gen.kinds.plan.panels import agenda, panels
+from site_gen.kinds.plan.panels import panels
 from site_gen.kinds.plan.sheets import sheets
 from site_gen.kinds.plan.tables import tables
-from site_gen.kinds.plan.views import plan_url
+from site_gen.kinds.plan.views import SECTION
 from site_gen.model.entry import Form
+from site_gen.model.fields import label_of
 
 KIND = Kind(
     name="plan",
@@ -27,7 +27,7 @@ KIND = Kind(
             "plans/*/tasks.yml",
             "phu-luc-day-du",
             "tasks",
-            called=("nhiệm vụ", "phụ lục", "appendix", "task"),
+            called=(label_of(Appendix, "tasks").lower(), "phụ lục", "appendix", "task"),
         ),
         Form(
             "plan",
@@ -51,10 +51,8 @@ KIND = Kind(
     label_of=short,
     url_of=lambda entry: plan_url(entry.id),
     panels=panels,
-    agenda=agenda,
     section=SECTION,
-    disclosures=disclosures,
+    lives=lives,
     tables=tables,
-    turns=turns,
     sheets=sheets,
 )

@@ -1,51 +1,82 @@
-"""The appendix of a plan as it is printed: one page, or several where it is long."""
+"""The appendix of a plan as it is printed: one page, or several where it is long; and as a sheet for the notice board."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from site_gen.base.messages import msg
-from site_gen.base.values import Context, Plain
-from site_gen.kinds.plan.frame import SECTION, below, head, sources, updated
+from site_gen.base.values import Address, Key, Record
 from site_gen.kinds.plan.model import Task
-from site_gen.kinds.plan.views import Show, anchor
+from site_gen.kinds.plan.records import Block, Head
+from site_gen.kinds.plan.views import MOST_ROWS, Show, anchor
+from site_gen.pages.frames import Shown
 from site_gen.pages.page import Page
 
-MOST = 60
-"""So many rows of the appendix make a page of less than 50 kB."""
+Parts = tuple[tuple[Task, ...], ...]
 
 
-def appendix_url(id: str, part: int = 1) -> str:
+@dataclass(frozen=True)
+class PartLink(Record):
+    """A part of a long appendix, with the areas that it covers."""
+
+    label: str
+    url: Address
+    areas: str
+
+
+@dataclass(frozen=True)
+class RowLink(Record):
+    """A row that stands in another part."""
+
+    anchor: Key
+    no: str
+    url: Address
+
+
+@dataclass(frozen=True)
+class AppendixPage(Shown):
+    """The table of tasks as the document prints it; `total` and `total_words` stand below its last part."""
+
+    template = "plan/appendix.html"
+    plan: Head
+    blocks: tuple[Block, ...]
+    place: str
+    total: str
+    total_words: str
+    parts: tuple[PartLink, ...]
+    elsewhere: tuple[RowLink, ...]
+
+
+def appendix_url(show: Show, part: int = 1) -> str:
     """The page of a plan's appendix. The first keeps the address of the whole."""
-    return f"ke-hoach/{id}/phu-luc.html" if part == 1 else f"ke-hoach/{id}/phu-luc/{part}.html"
+    return show.url("phu-luc" if part == 1 else f"phu-luc/{part}")
 
 
-def appendix(show: Show, tasks: Sequence[Task] | None = None) -> Context:
+def appendix(show: Show, tasks: Sequence[Task], last: bool = True) -> AppendixPage:
     """The appendix as it is printed, or those of its tasks."""
-    d = show.dossier
-    every = d.appendix.model.tasks if d.appendix else ()
-    return {
-        "plan": head(show),
-        "blocks": show.blocks(every if tasks is None else tasks),
-        "place": d.plan.place or "",
-        "decision": show.snapshot.document(d.plan.decision) if d.plan.decision else {},
-        "total": show.money(d.plan.total_declared),
-        "words": d.plan.total_words or "",
-        "signer": " ".join(x for x in (d.plan.sign_prefix, d.plan.signer_role) if x),
-    }
+    plan = show.plan
+    return AppendixPage(
+        plan=show.head(),
+        blocks=show.blocks(tasks),
+        place=plan.place or "",
+        total=show.money(plan.total_declared) if last else "",
+        total_words=(plan.total_words or "") if last else "",
+        parts=(),
+        elsewhere=(),
+    )
 
 
-def parts_of(show: Show) -> tuple[tuple[Task, ...], ...]:
-    """Tasks in parts of nearly the same length, none longer than `MOST` rows unless a single task is."""
-    d = show.dossier
-    tasks = d.appendix.model.tasks if d.appendix else ()
-    rows = [len(d.of_task(task)) for task in tasks]
-    wanted = -(-sum(rows) // MOST) or 1
+def parts_of(show: Show) -> Parts:
+    """Tasks in parts of nearly the same length, none longer than `MOST_ROWS` rows unless a single task is."""
+    tasks = show.bundle.tasks
+    rows = [len(show.bundle.of_task(task)) for task in tasks]
+    wanted = -(-sum(rows) // MOST_ROWS) or 1
     most = -(-sum(rows) // wanted)
     parts: list[list[Task]] = [[]]
     here = 0
     for task, n in zip(tasks, rows, strict=True):
-        if (parts[-1] and here + n > most and len(parts) < wanted) or (here + n > MOST and parts[-1]):
+        if (parts[-1] and here + n > most and len(parts) < wanted) or (here + n > MOST_ROWS and parts[-1]):
             parts.append([])
             here = 0
         parts[-1].append(task)
@@ -55,40 +86,21 @@ def parts_of(show: Show) -> tuple[tuple[Task, ...], ...]:
 
 def appendix_pages(show: Show) -> Iterator[Page]:
     """A page for each part. The first has a place for every row, since rows are cited as `phu-luc.html#tt-12`."""
-    d = show.dossier
     parts = parts_of(show)
-    several = len(parts) > 1
-    listed: list[Plain] = [
-        {
-            "label": show.say(msg("Part {number}", number=number)),
-            "url": appendix_url(d.entry.id, number),
-            "areas": _areas(part),
-        }
+    links = tuple(
+        PartLink(show.say(msg("Part {number}", number=number)), appendix_url(show, number), _areas(part))
         for number, part in enumerate(parts, 1)
-        if several
-    ]
+        if len(parts) > 1
+    )
+    title = show.say(msg("Appendix for printing"))
     for number, part in enumerate(parts, 1):
-        url = appendix_url(d.entry.id, number)
-        title = show.say(msg("Appendix for printing"))
-        last = number == len(parts)
-        context: Context = {
-            **appendix(show, part),
-            "parts": listed,
-            "elsewhere": _rows(show, parts) if number == 1 else [],
-        }
-        if not last:
-            context |= {"total": "", "words": ""}
-        yield Page(
-            url,
-            "plan/appendix.html",
-            f"{title}, {show.say(msg('Part {number}', number=number)).lower()}" if several else title,
-            context,
-            sources(d),
-            below(show),
-            SECTION,
-            updated=updated(d),
-            find=number == 1,
+        context = replace(
+            appendix(show, part, last=number == len(parts)),
+            parts=links,
+            elsewhere=_elsewhere(show, parts) if number == 1 else (),
         )
+        named = f"{title}, {links[number - 1].label.lower()}" if links else title
+        yield show.page(appendix_url(show, number), named, context, find=number == 1)
 
 
 def _areas(part: Sequence[Task]) -> str:
@@ -96,16 +108,11 @@ def _areas(part: Sequence[Task]) -> str:
     return codes[0] if len(codes) == 1 else f"{codes[0]}–{codes[-1]}"
 
 
-def _rows(show: Show, parts: Sequence[Sequence[Task]]) -> list[Plain]:
+def _elsewhere(show: Show, parts: Parts) -> tuple[RowLink, ...]:
     """The rows of all parts but the first."""
-    d = show.dossier
-    return [
-        {
-            "anchor": anchor(s.item),
-            "no": s.item.row or s.item.key,
-            "url": appendix_url(d.entry.id, number),
-        }
+    return tuple(
+        RowLink(anchor(s.item), s.item.row or s.item.key, appendix_url(show, number))
         for number, part in enumerate(parts[1:], 2)
         for task in part
-        for s in d.of_task(task)
-    ]
+        for s in show.bundle.of_task(task)
+    )

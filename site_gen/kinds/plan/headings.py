@@ -2,39 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import dataclass
 
-from site_gen.base.messages import Message, msg
-from site_gen.base.values import Plain
-from site_gen.model.fields import Line, Model, field
+from site_gen.base.values import Record
+from site_gen.kinds.plan.model import Headings, Task
+from site_gen.model.fields import label_of
 
-
-class Headings(Model):
-    """Column headings as the appendix prints them. "Cơ quan thực hiện" is not "chủ trì": who carries out may not lead."""
-
-    task: Line | None = field("Cột nhiệm vụ", "Ví dụ: Nội dung, nhiệm vụ.", None)
-    part: Line | None = field("Cột hoạt động, phần việc", "Ví dụ: Hoạt động.", None)
-    outputs: Line | None = field("Cột sản phẩm", "Ví dụ: Kết quả/ Sản phẩm.", None)
-    lead: Line | None = field("Cột chủ trì", "Ví dụ: Cơ quan thực hiện; Bộ phận chủ trì.", None)
-    coordinating: Line | None = field("Cột phối hợp", "Ví dụ: Cơ quan phối hợp.", None)
-    deadline: Line | None = field("Cột thời gian", "Ví dụ: Thời gian hoàn thành.", None)
-    budget: Line | None = field("Cột kinh phí", "Ví dụ: Kinh phí triển khai (triệu đồng).", None)
+OTHER_NAMES = {"task": "text", "part": "parts"}
+"""Columns that are not called as the field of a task that stands in them."""
 
 
-USUAL: dict[str, Message] = {
-    "task": msg("Task"),
-    "part": msg("Activity, part"),
-    "outputs": msg("Output"),
-    "lead": msg("Lead"),
-    "coordinating": msg("With"),
-    "deadline": msg("Time"),
-    "budget": msg("Budget"),
-}
-
-
-def words(own: Headings | None, say: Callable[[Message], str]) -> dict[str, Plain]:
+@dataclass(frozen=True)
+class Words(Record):
     """The heading of every column, by the field that stands in it."""
-    return {name: (getattr(own, name) if own else None) or say(usual) for name, usual in USUAL.items()}
+
+    task: str
+    part: str
+    outputs: str
+    lead: str
+    coordinating: str
+    deadline: str
+    budget: str
+
+
+def words(own: Headings | None, language: str) -> Words:
+    """The headings of an appendix in the language of the site."""
+
+    def heading(name: str) -> str:
+        return getattr(own, name, None) or label_of(Task, OTHER_NAMES.get(name, name), language)
+
+    return Words(**{name: heading(name) for name in Headings.model_fields})
 
 
 def lower_first(words: str) -> str:

@@ -6,8 +6,15 @@ from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator
 
-from site_gen.kinds.plan.headings import Headings
-from site_gen.model.choice import Choice
+from site_gen.kinds.plan.choices import (
+    Arrangement,
+    CanonicalArea,
+    Inheritable,
+    Operator,
+    PlanKind,
+    ReportedStatus,
+    TaskGroup,
+)
 from site_gen.model.fields import (
     Amount,
     Day,
@@ -27,40 +34,8 @@ from site_gen.model.fields import (
     Year,
     field,
 )
-from site_gen.model.money import MoneyUnit
+from site_gen.model.figures import MoneyUnit
 from site_gen.model.published import DocumentRef, Documents, Proofs, Published
-
-
-class PlanKind(Choice):
-    """What a plan is for."""
-
-    PAR_YEAR = "par_year", "CCHC năm", "yearly PAR plan"
-    PAR_PERIOD = "par_period", "CCHC giai đoạn", "PAR plan of a period"
-    INDEX_IMPROVEMENT = "index_improvement", "nâng cao chỉ số"
-    REMEDIATION = "remediation", "khắc phục"
-    COMMUNICATION = "communication", "tuyên truyền"
-    PROCEDURE_CONTROL = "procedure_control", "kiểm soát TTHC"
-    PROCEDURE_REVIEW = "procedure_review", "rà soát TTHC"
-    DOCUMENT_REVIEW = "document_review", "rà soát VBQPPL", "review of legal documents"
-    INSPECTION = "inspection", "kiểm tra"
-    SIPAS = "sipas", "SIPAS", "SIPAS"
-    DIGITAL = "digital", "chuyển đổi số", "digital transformation"
-    DIALOGUE = "dialogue", "đối thoại"
-
-
-class CanonicalArea(Choice):
-    """Reform areas across schemes; a plan's own list is mapped to these."""
-
-    INSTITUTIONS = "institutions", "Cải cách thể chế"
-    PROCEDURES = "procedures", "Cải cách thủ tục hành chính"
-    ORGANISATION = "organisation", "Cải cách tổ chức bộ máy"
-    CIVIL_SERVICE = "civil_service", "Cải cách chế độ công vụ"
-    PUBLIC_FINANCE = "public_finance", "Cải cách tài chính công"
-    DIGITAL_GOVERNMENT = "digital_government", "Xây dựng chính quyền điện tử, chính quyền số"
-    DIRECTION = "direction", "Chỉ đạo, điều hành"
-    GRASSROOTS = "grassroots", "Chính quyền cơ sở"
-    SOCIO_ECONOMIC = "socio_economic", "Phát triển kinh tế - xã hội"
-    IMPACT = "impact", "Tác động của cải cách hành chính"
 
 
 class Area(Model):
@@ -73,7 +48,7 @@ class Area(Model):
     budget_declared: Amount | None = field("Kinh phí lĩnh vực", "Số tiền văn bản ghi ở dòng lĩnh vực.", None)
 
 
-class Duty(Model):
+class UnitDuty(Model):
     """What the plan asks of one body under "Tổ chức thực hiện"."""
 
     unit: UnitRef = field("Đơn vị", "Đơn vị được giao.")
@@ -84,7 +59,7 @@ class Duty(Model):
 class Plan(Published):
     """Kế hoạch: the document itself. Body text: objectives and solutions, condensed."""
 
-    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (("number", "year", "issuer"), ("title", "year", "issuer"))
+    unique_by: ClassVar[tuple[tuple[str, ...], ...]] = (("number", "year", "issuer"), ("title", "year", "issuer"))
 
     title: Line = field("Tên kế hoạch", "Tên đầy đủ.", aliases=("ten", "tieu_de"))
     short_title: Line | None = field("Tên ngắn", "Tên dùng trong trình đơn và danh sách.", None)
@@ -92,43 +67,49 @@ class Plan(Published):
     year: Year = field("Năm", "Năm thực hiện.", aliases=("nam",))
     year_to: Year | None = field("Đến năm", "Năm cuối, với kế hoạch nhiều năm.", None)
     number: Line | None = field(
-        "Số, ký hiệu", "Ví dụ 23/KH-UBND; bỏ trống nếu văn bản để trống.", None, aliases=("so_hieu",)
+        "Số, ký hiệu",
+        "Ví dụ 23/KH-UBND; bỏ trống nếu văn bản để trống.",
+        None,
+        aliases=("so_hieu",),
+        page="Số",
+        english="Number",
     )
     date: PDate | None = field(
-        "Ngày ban hành",
-        "Ngày, hoặc chỉ tháng, năm nếu văn bản để trống ngày.",
-        None,
-        aliases=("ngay_ban_hanh",),
+        "Ngày ban hành", "Ngày, hoặc chỉ tháng, năm nếu văn bản để trống ngày.", None, aliases=("ngay_ban_hanh",)
     )
     place: Line | None = field("Địa danh", "Nơi ban hành ghi trên văn bản.", None)
-    issuer: UnitRef = field("Cơ quan ban hành", "Đơn vị ban hành.", aliases=("co_quan_ban_hanh",))
-    signer_role: Line | None = field("Chức vụ người ký", "Ví dụ: Chủ tịch.", None)
+    issuer: UnitRef = field("Cơ quan ban hành", "Đơn vị ban hành.", aliases=("co_quan_ban_hanh",), english="Issued by")
+    signer_role: Line | None = field("Chức vụ người ký", "Ví dụ: Chủ tịch.", None, page="Người ký", english="Signed by")
     sign_prefix: Line | None = field("Thể thức đề ký", "TM., KT., TL. hoặc TUQ.", None)
-    decision: DocumentRef | None = field("Quyết định ban hành", "Quyết định mà kế hoạch kèm theo.", None)
-    basis: Documents = field("Căn cứ", "Văn bản được viện dẫn.", ())
-    areas: tuple[Area, ...] = field("Lĩnh vực", "Các lĩnh vực theo đúng thứ tự của văn bản.")
+    decision: DocumentRef | None = field(
+        "Quyết định ban hành", "Quyết định mà kế hoạch kèm theo.", None, page="Ban hành kèm theo", english="Issued with"
+    )
+    basis: Documents = field(
+        "Căn cứ", "Văn bản được viện dẫn.", (), page="Căn cứ của kế hoạch", english="What it rests on"
+    )
+    areas: tuple[Area, ...] = field("Lĩnh vực", "Các lĩnh vực theo đúng thứ tự của văn bản.", english="Areas")
     area_scheme: Slug | None = field("Bộ lĩnh vực", "Mã bộ lĩnh vực trong danh mục có thời hạn.", None)
-    duties: tuple[Duty, ...] = field("Tổ chức thực hiện", "Nhiệm vụ của từng đơn vị.", ())
-    reports: tuple[Duty, ...] = field("Chế độ báo cáo", "Ai báo cáo, kỳ nào.", ())
-    recipients: Lines = field("Nơi nhận", "Danh sách nơi nhận.", ())
+    duties: tuple[UnitDuty, ...] = field(
+        "Tổ chức thực hiện", "Nhiệm vụ của từng đơn vị.", (), page="Ai phải làm gì", english="Who has to do what"
+    )
+    reports: tuple[UnitDuty, ...] = field(
+        "Chế độ báo cáo", "Ai báo cáo, kỳ nào.", (), page="Ai báo cáo khi nào", english="Who reports when"
+    )
+    recipients: Lines = field("Nơi nhận", "Danh sách nơi nhận.", (), english="Sent to")
     money_unit: MoneyUnit | None = field("Đơn vị tiền", "Đơn vị của cột kinh phí.", None)
-    total_declared: Amount | None = field("Tổng kinh phí", "Tổng mà văn bản ghi.", None)
+    total_declared: Amount | None = field("Tổng kinh phí", "Tổng mà văn bản ghi.", None, english="Total")
     total_words: Line | None = field("Tổng bằng chữ", "Dòng bằng chữ của văn bản.", None)
     funding: Line | None = field("Nguồn kinh phí", "Câu về kinh phí, nếu có.", None)
-    files: Files = field("Tệp", "Bản đính kèm trong `files/`.", ())
-    source_url: Url | None = field("Nguồn", "Nơi công bố văn bản gốc.", None)
+    files: Files = field("Tệp", "Bản đính kèm trong `files/`.", (), page="Tệp đính kèm", english="Attachments")
+    source_url: Url | None = field("Nguồn", "Nơi công bố văn bản gốc.", None, english="Source")
     scorecard: Slug | None = field("Bảng điểm", "Mã bảng điểm mà kế hoạch này dựa vào.", None)
-    body: Prose = field("Nội dung", "Mục tiêu, giải pháp… viết gọn, Markdown.", "")
-
-
-class Operator(Choice):
-    """How a target compares result and value."""
-
-    EQ = "=", "đúng bằng"
-    GE = ">=", "từ … trở lên"
-    GT = ">", "trên"
-    LE = "<=", "không quá"
-    LT = "<", "dưới"
+    body: Prose = field(
+        "Nội dung",
+        "Mục tiêu, giải pháp… viết gọn, Markdown.",
+        "",
+        page="Tóm tắt nội dung kế hoạch",
+        english="What the plan says, in brief",
+    )
 
 
 class Measure(Model):
@@ -137,60 +118,51 @@ class Measure(Model):
     id: Slug | None = field("Mã chỉ số", "Mã để ghi kết quả; cần khi mục tiêu có nhiều số.", None)
     label: Line | None = field("Đo cái gì", "Tên ngắn của con số.", None)
     op: Operator = field("So sánh", "=, >=, >, <=, <.", Operator.EQ)
-    value: Score = field("Giá trị", "Con số phải đạt.")
+    value: Score = field("Giá trị", "Con số phải đạt.", page="Mức đề ra", english="Goal")
     unit: Line = field("Đơn vị tính", "%, TTHC, sáng kiến…", "%")
     denominator: Line | None = field("Mẫu số", "Tỷ lệ tính trên tổng số gì.", None)
     scope: Line | None = field("Phạm vi", "Áp dụng cho ai, ở đâu.", None)
     due: DeadlineText | None = field("Thời hạn", "Hạn đạt, nguyên văn.", None)
 
 
-class Target(Model):
+class PlanTarget(Model):
     """Mục tiêu, chỉ tiêu: what the plan wants reached, with its numbers where it has any."""
 
     id: Slug = field("Mã", "Mã ổn định trong kế hoạch, ví dụ 1.5.")
     no: Line | None = field("Số", "Số của mục tiêu trong văn bản.", None)
     area: Line | None = field("Lĩnh vực", "Mã lĩnh vực.", None)
-    text: Line = field("Nội dung", "Mục tiêu, viết gọn.")
+    text: Line = field("Nội dung", "Mục tiêu, viết gọn.", page="Chỉ tiêu", english="Target")
     place: Line | None = field("Vị trí trong văn bản", "Ví dụ: mục II.2a.", None)
     measures: tuple[Measure, ...] = field("Con số", "Các con số của mục tiêu.", ())
-
-
-class Group(Choice):
-    """Groups of a remediation plan."""
-
-    REMEDY = "remedy", "cần khắc phục", "to be mended"
-    MAINTAIN = "maintain", "cần duy trì", "to be kept up"
-
-
-class Inheritable(Choice):
-    """Cells that are blank in the source and read as the cell above."""
-
-    LEAD = "lead", "chủ trì"
-    COORDINATING = "coordinating", "phối hợp"
-    DEADLINE = "deadline", "thời gian"
-    OUTPUTS = "outputs", "sản phẩm"
-    BUDGET_NOTE = "budget_note", "kinh phí"
 
 
 class Step(Model):
     """The cells that a row of the appendix carries, whether it is a task or a part of one."""
 
-    outputs: Lines = field("Sản phẩm, kết quả", "Mỗi dòng một sản phẩm.", (), aliases=("san_pham",))
-    lead: Units = field("Chủ trì", "Đơn vị chủ trì, đúng cách văn bản gọi.", (), aliases=("chu_tri", "co_quan_chu_tri"))
-    coordinating: Units = field("Phối hợp", "Đơn vị phối hợp.", (), aliases=("phoi_hop",))
-    deadline: DeadlineText | None = field("Thời gian", "Thời hạn, nguyên văn.", None, aliases=("thoi_han", "thoi_gian"))
+    outputs: Lines = field(
+        "Sản phẩm, kết quả", "Mỗi dòng một sản phẩm.", (), aliases=("san_pham",), page="Sản phẩm", english="Output"
+    )
+    lead: Units = field(
+        "Chủ trì", "Đơn vị chủ trì, đúng cách văn bản gọi.", (), aliases=("chu_tri", "co_quan_chu_tri"), english="Lead"
+    )
+    coordinating: Units = field("Phối hợp", "Đơn vị phối hợp.", (), aliases=("phoi_hop",), english="With")
+    deadline: DeadlineText | None = field(
+        "Thời gian", "Thời hạn, nguyên văn.", None, aliases=("thoi_han", "thoi_gian"), english="Time"
+    )
     deadline_read_as: DeadlineText | None = field(
         "Thời gian hiểu là",
         "Khi thời hạn của văn bản in sai rõ ràng: thời hạn đúng ra phải ghi. Trang hiện cả hai, tính ngày theo ô này; "
         "lý do ghi ở `anomalies`.",
         None,
     )
-    budget: Amount | None = field("Kinh phí", "Số tiền theo đơn vị của bảng.", None, aliases=("kinh_phi",))
+    budget: Amount | None = field(
+        "Kinh phí", "Số tiền theo đơn vị của bảng.", None, aliases=("kinh_phi",), english="Budget"
+    )
     budget_note: Line | None = field("Ghi chú kinh phí", "Chữ ghi ở cột kinh phí.", None)
     inherited: Annotated[tuple[Inheritable, ...], BeforeValidator(Inheritable.several)] = field(
         "Ô để trống", "Các ô trống trong bản gốc, hiểu theo dòng trên.", ()
     )
-    note: Line | None = field("Ghi chú", "Ghi chú thêm.", None)
+    note: Line | None = field("Ghi chú", "Ghi chú thêm.", None, english="Note")
 
 
 class Part(Step):
@@ -206,20 +178,35 @@ class Task(Step):
 
     id: Slug = field("Mã", "Mã ổn định trong kế hoạch; địa chỉ trang và ghi tiến độ dùng mã này.")
     no: Line | None = field("Số", "Số của nhiệm vụ trong văn bản.", None)
-    row: Line | None = field("Dòng", "Số thứ tự dòng (TT) trong phụ lục.", None)
+    row: Line | None = field(
+        "Dòng", "Số thứ tự dòng (TT) trong phụ lục.", None, page="TT trong phụ lục", english="Row in the appendix"
+    )
     area: Line = field("Lĩnh vực", "Mã lĩnh vực.")
-    group: Group | None = field("Nhóm", "Cần khắc phục hoặc cần duy trì.", None)
+    group: TaskGroup | None = field("Nhóm", "Cần khắc phục hoặc cần duy trì.", None)
     targets: Slugs = field("Mục tiêu", "Mã các mục tiêu mà nhiệm vụ phục vụ.", ())
-    text: Line = field("Nhiệm vụ", "Nội dung, viết gọn.", aliases=("noi_dung", "nhiem_vu"))
-    parts: tuple[Part, ...] = field("Phần việc, hoạt động", "Các phần, theo thứ tự.", ())
-    criterion: Line | None = field("Tiêu chí liên quan", "Số tiêu chí của bảng điểm.", None)
+    text: Line = field("Nhiệm vụ", "Nội dung, viết gọn.", aliases=("noi_dung", "nhiem_vu"), english="Task")
+    parts: tuple[Part, ...] = field(
+        "Phần việc, hoạt động", "Các phần, theo thứ tự.", (), page="Hoạt động", english="Activity, part"
+    )
+    criterion: Line | None = field(
+        "Tiêu chí liên quan",
+        "Số tiêu chí của bảng điểm.",
+        None,
+        page="Tiêu chí của bảng điểm",
+        english="Criterion of the scorecard",
+    )
 
 
-class Arrangement(Choice):
-    """Under which headings a document puts its tasks."""
+class Headings(Model):
+    """Column headings as the appendix prints them. "Cơ quan thực hiện" is not "chủ trì": who carries out may not lead."""
 
-    AREA = "area", "theo lĩnh vực", "by area"
-    LEAD = "lead", "theo người làm", "by who does them"
+    task: Line | None = field("Cột nhiệm vụ", "Ví dụ: Nội dung, nhiệm vụ.", None)
+    part: Line | None = field("Cột hoạt động, phần việc", "Ví dụ: Hoạt động.", None)
+    outputs: Line | None = field("Cột sản phẩm", "Ví dụ: Kết quả/ Sản phẩm.", None)
+    lead: Line | None = field("Cột chủ trì", "Ví dụ: Cơ quan thực hiện; Bộ phận chủ trì.", None)
+    coordinating: Line | None = field("Cột phối hợp", "Ví dụ: Cơ quan phối hợp.", None)
+    deadline: Line | None = field("Cột thời gian", "Ví dụ: Thời gian hoàn thành.", None)
+    budget: Line | None = field("Cột kinh phí", "Ví dụ: Kinh phí triển khai (triệu đồng).", None)
 
 
 class Appendix(Published):
@@ -230,49 +217,42 @@ class Appendix(Published):
     arranged_by: Arrangement = field(
         "Cách xếp", "Văn bản xếp nhiệm vụ theo lĩnh vực hay theo người làm.", Arrangement.AREA
     )
-    targets: tuple[Target, ...] = field("Mục tiêu, chỉ tiêu", "Theo thứ tự văn bản.", ())
-    tasks: tuple[Task, ...] = field("Nhiệm vụ", "Theo thứ tự văn bản.", ())
-
-
-class Status(Choice):
-    """What an update says of a task or part."""
-
-    NOT_STARTED = "not_started", "chưa thực hiện"
-    UNDER_WAY = "under_way", "đang thực hiện"
-    DONE = "done", "hoàn thành"
-    CANCELLED = "cancelled", "không thực hiện"
+    targets: tuple[PlanTarget, ...] = field(
+        "Mục tiêu, chỉ tiêu", "Theo thứ tự văn bản.", (), page="Chỉ tiêu", english="Targets"
+    )
+    tasks: tuple[Task, ...] = field("Nhiệm vụ", "Theo thứ tự văn bản.", (), english="Tasks")
 
 
 class Update(Model):
     """What is known of one task or part at the day of the report."""
 
     item: Line = field("Việc", "Mã nhiệm vụ, hoặc mã nhiệm vụ/số thứ tự phần: 2.6/1.")
-    status: Status = field("Tình trạng", "Chưa, đang thực hiện, hoàn thành, không thực hiện.")
+    status: ReportedStatus = field("Tình trạng", "Chưa, đang thực hiện, hoàn thành, không thực hiện.", english="Status")
     completed_on: Day | None = field("Ngày hoàn thành", "Ngày xong thật.", None)
     text: Line | None = field("Kết quả", "Đã làm được gì.", None)
-    reason: Line | None = field("Lý do chậm", "Giải trình khi quá hạn.", None)
+    reason: Line | None = field("Lý do chậm", "Giải trình khi quá hạn.", None, page="Giải trình", english="Explanation")
     done_count: Line | None = field("Đã làm", "Ví dụ 2/3 cuộc.", None)
-    evidence: Proofs = field("Minh chứng", "Tài liệu kiểm chứng.", ())
+    evidence: Proofs = field("Minh chứng", "Tài liệu kiểm chứng.", (), english="Evidence")
 
 
-class Result(Model):
+class TargetResult(Model):
     """A measured value of a target."""
 
     target: Slug = field("Mục tiêu", "Mã mục tiêu.")
     measure: Slug | None = field("Chỉ số", "Mã chỉ số khi mục tiêu có nhiều số.", None)
-    value: Score = field("Kết quả", "Giá trị đo được.")
+    value: Score = field("Kết quả", "Giá trị đo được.", english="Result")
     source: Line | None = field("Nguồn số liệu", "Báo cáo, phần mềm…", None)
 
 
 class Progress(Published):
     """Báo cáo tiến độ: dated updates of a plan."""
 
-    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (("period", "date"),)
+    unique_by: ClassVar[tuple[tuple[str, ...], ...]] = (("period", "date"),)
 
     title: Line = field("Tên", "Ví dụ: Tiến độ quý III/2023.")
     period: Line = field("Kỳ", "Ví dụ: Quý III/2023.")
     date: Day = field("Ngày báo cáo", "Ngày cập nhật.", aliases=("ngay",))
     cutoff: Day | None = field("Chốt số liệu", "Số liệu tính đến ngày này.", None)
-    document: DocumentRef | None = field("Văn bản báo cáo", "Báo cáo nguồn.", None)
+    document: DocumentRef | None = field("Văn bản báo cáo", "Báo cáo nguồn.", None, english="Report")
     updates: tuple[Update, ...] = field("Cập nhật", "Từng việc.", ())
-    results: tuple[Result, ...] = field("Kết quả chỉ tiêu", "Từng con số.", ())
+    results: tuple[TargetResult, ...] = field("Kết quả chỉ tiêu", "Từng con số.", ())

@@ -1,177 +1,177 @@
-"""What plans have to say elsewhere: on the home page, on the pages of units, in `sitegen list`."""
+"""What plans have to say elsewhere: on the home page, on the pages of units and of scorecards."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 
-from site_gen.base.messages import msg
-from site_gen.base.values import Plain
-from site_gen.base.vietnamese import show_date, show_number
-from site_gen.kinds.plan.frame import head, short
-from site_gen.kinds.plan.pages import agenda_row
-from site_gen.kinds.plan.views import Show, plan_url
-from site_gen.kinds.plan.work import PlanBundle, Standing, State, dossiers, tally
-from site_gen.pages.page import Agenda, Panel
-from site_gen.rules.snapshot import Snapshot
+from site_gen.base.values import Record
+from site_gen.base.vietnamese import show_number
+from site_gen.kinds.plan.choices import OPEN, TaskState
+from site_gen.kinds.plan.moments import plan_url, short
+from site_gen.kinds.plan.records import AgendaRow, PlanRow, ShownDuty, ShownReport, ShownTask
+from site_gen.kinds.plan.standing import Standing, tally
+from site_gen.kinds.plan.views import Show, shows
+from site_gen.pages.fill import fill
+from site_gen.pages.frames import Shown, panel, panels_by_unit
+from site_gen.pages.page import Panel
+from site_gen.rules.snapshot import Link, Snapshot
 
-OPEN = (State.SOON, State.PENDING, State.UNDER_WAY)
+Led = list[tuple[Show, Standing]]
 
 
-def _all(snapshot: Snapshot) -> tuple[PlanBundle, ...]:
-    return dossiers(snapshot.catalog, snapshot.as_of, snapshot.catalog.site.due_soon_days)
+@dataclass(frozen=True)
+class NewReport(Record):
+    """A progress report among what changed, with its plan."""
+
+    report: ShownReport
+    plan: Link
+
+
+@dataclass(frozen=True)
+class HomePanel(Shown):
+    """All plans at a glance; what is due next and what is late, the first of each; what was reported."""
+
+    template = "plan/home_panel.html"
+    plans: tuple[PlanRow, ...]
+    due: tuple[AgendaRow, ...]
+    late: tuple[AgendaRow, ...]
+    late_count: int
+    changed: tuple[NewReport, ...]
+
+
+@dataclass(frozen=True)
+class UnitBudget(Record):
+    """The money of the tasks that a unit leads in a plan, and how many of them name any."""
+
+    plan: str
+    total: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Column(Record):
+    """Items by what their documents call the column that names the unit: carrying out is not leading."""
+
+    heading: str
+    rows: tuple[AgendaRow, ...]
+
+
+@dataclass(frozen=True)
+class UnitPanel(Shown):
+    """The items that a unit leads, and those that it helps with; `soon` is how many are due soon."""
+
+    template = "plan/unit_panel.html"
+    groups: tuple[Column, ...]
+    soon: int
+    due: tuple[AgendaRow, ...]
+    late: tuple[AgendaRow, ...]
+    coordinating: tuple[AgendaRow, ...]
+    budgets: tuple[UnitBudget, ...]
+    sample: bool
+
+
+@dataclass(frozen=True)
+class DutiesPanel(Shown):
+    """What a plan asks of a unit under "Tổ chức thực hiện"."""
+
+    template = "plan/duties_panel.html"
+    plan: Link
+    duties: tuple[ShownDuty, ...]
+
+
+@dataclass(frozen=True)
+class CriteriaPanel(Shown):
+    """On the page of a scorecard: the tasks that are to win its points back, by criterion."""
+
+    template = "plan/criteria_panel.html"
+    plan: Link
+    tasks: tuple[ShownTask, ...]
+    reported: bool
 
 
 def panels(snapshot: Snapshot) -> Iterator[Panel]:
-    """Panels for home and for every unit that plans name."""
-    everything = [(Show(snapshot, d), s) for d in _all(snapshot) for s in d.standings]
+    """Panels for home, for every unit that plans name, and for the scorecards behind them."""
+    every = shows(snapshot)
+    everything = [(show, s) for show in every for s in show.bundle.standings]
     if everything:
-        yield _home(snapshot)
-    units: dict[str, dict[str, list[tuple[Show, Standing]]]] = {}
+        yield panel(("site", "home"), 10, _home(every))
+    units: dict[str, tuple[Led, Led]] = {}
     for show, s in everything:
-        for role, texts in (("lead", s.item.lead), ("coordinating", s.item.coordinating)):
-            for id in dict.fromkeys(n.id for t in texts if (n := snapshot.catalog.named("unit", t))):
-                units.setdefault(id, {"lead": [], "coordinating": []})[role].append((show, s))
-    for id, roles in units.items():
-        yield _unit(snapshot, id, roles["lead"], roles["coordinating"])
-    for dossier in _all(snapshot):
-        yield from _duties(snapshot, dossier)
-        yield from _criteria(snapshot, dossier)
+        for role, texts in enumerate((s.item.lead, s.item.coordinating)):
+            for id in dict.fromkeys(id for text in texts if (id := snapshot.unit_id(text))):
+                units.setdefault(id, ([], []))[role].append((show, s))
+    for id, (lead, coordinating) in units.items():
+        yield panel(("unit", id), 10, _unit(every, lead, coordinating))
+    for show in every:
+        link = Link(short(show.bundle.entry), plan_url(show.id))
+        duties = [(duty.unit, fill(ShownDuty, snapshot, duty)) for duty in (*show.plan.duties, *show.plan.reports)]
+        yield from panels_by_unit(snapshot, 20, duties, partial(DutiesPanel, link))
+        tasks = tuple(show.task(task) for task in show.bundle.tasks if task.criterion)
+        if show.plan.scorecard and tasks:
+            context = CriteriaPanel(link, tasks, bool(show.bundle.reports))
+            yield panel(("scorecard", show.plan.scorecard), 20, context)
 
 
-def _home(snapshot: Snapshot) -> Panel:
-    due: list[Plain] = []
-    late: list[Plain] = []
-    changed: list[Plain] = []
-    plans: list[Plain] = []
-    for dossier in _all(snapshot):
-        show = Show(snapshot, dossier)
-        plans.append({"plan": head(show), "counts": dict(tally(dossier.standings))})
-        if not dossier.closed:
-            coming = sorted(
-                (s for s in dossier.standings if s.state in OPEN and s.item.deadline.latest),
-                key=lambda s: s.item.deadline.latest or dossier.day,
-            )
-            due += [agenda_row(show, s) for s in coming[:5]]
-        late += [agenda_row(show, s) for s in dossier.standings if s.state is State.LATE]
-        for report in reversed(dossier.reports):
-            changed.append(
-                {
-                    "day": show_date(report.model.date),
-                    "iso": report.model.date.isoformat(),
-                    "text": report.model.title,
-                    "count": len(report.model.updates),
-                    "url": plan_url(dossier.entry.id) + "#cap-nhat",
-                    "plan": short(dossier.entry),
-                    "sample": report.model.sample,
-                }
-            )
-    context: dict[str, Plain] = {
-        "plans": plans,
-        "due": due[:5],
-        "late": late[:6],
-        "late_count": len(late),
-        "changed": changed[:5],
-    }
-    return Panel(("site", "home"), 10, "plan/home_panel.html", context)
+def _home(every: Sequence[Show]) -> HomePanel:
+    due: list[AgendaRow] = []
+    late: list[AgendaRow] = []
+    changed: list[NewReport] = []
+    for show in every:
+        pairs = [(show, s) for s in show.bundle.standings]
+        due += _due(pairs, 5)
+        late += _late(pairs)
+        plan = Link(short(show.bundle.entry), f"{plan_url(show.id)}#cap-nhat")
+        changed += [NewReport(report, plan) for report in show.reports()]
+    return HomePanel(
+        plans=tuple(PlanRow(show.head(), tally(show.bundle.standings)) for show in every),
+        due=tuple(due[:5]),
+        late=tuple(late[:6]),
+        late_count=len(late),
+        changed=tuple(changed[:5]),
+    )
 
 
-def _unit(
-    snapshot: Snapshot, id: str, lead: list[tuple[Show, Standing]], coordinating: list[tuple[Show, Standing]]
-) -> Panel:
-    budgets: list[Plain] = []
-    for dossier in _all(snapshot):
-        mine = [s.item for show, s in lead if show.dossier is dossier]
-        # A figure for the whole task counts once, whichever of its parts the unit leads.
-        whole = {i.task.id: i.task.budget.value for i in mine if i.task.budget}
-        parts = [i.budget.value for i in mine if i.budget and i.task.id not in whole]
-        if (whole or parts) and dossier.plan.money_unit:
-            total = sum((*whole.values(), *parts))
-            budgets.append(
-                {
-                    "plan": short(dossier.entry),
-                    "total": f"{show_number(total)}\u00a0{dossier.plan.money_unit.label}",
-                    "count": len(whole) + len(parts),
-                }
-            )
-    due = [(show, s) for show, s in lead if s.state in OPEN and s.item.deadline.latest and not show.dossier.closed]
-    due.sort(key=lambda pair: pair[1].item.deadline.latest or pair[0].dossier.day)
-    late = [(show, s) for show, s in lead if s.state is State.LATE]
-    soon = sum(s.state is State.SOON for _, s in lead)
-    context: dict[str, Plain] = {
-        "figures": {"lead": len(lead), "coordinating": len(coordinating), "soon": soon, "late": len(late)},
-        "groups": _by_column(lead),
-        "counts": dict(tally(s for _, s in lead)),
-        "due": [agenda_row(show, s) for show, s in due[:10]],
-        "late": [agenda_row(show, s) for show, s in late],
-        "coordinating": [agenda_row(show, s) for show, s in coordinating],
-        "budgets": budgets,
-        "sample": any(show.dossier.sample for show, _ in lead),
-    }
-    return Panel(("unit", id), 10, "plan/unit_panel.html", context)
-
-
-def _by_column(lead: list[tuple[Show, Standing]]) -> list[Plain]:
-    """Items by what their documents call the column that names the unit: carrying out is not leading."""
-    groups: dict[str, list[Plain]] = {}
+def _unit(every: Sequence[Show], lead: Led, coordinating: Led) -> UnitPanel:
+    columns: dict[str, Led] = {}
     for show, s in lead:
-        heading = (show.headings.lead if show.headings else None) or ""
-        groups.setdefault(heading, []).append(agenda_row(show, s))
-    return [{"heading": heading, "rows": rows} for heading, rows in groups.items()]
+        columns.setdefault((show.headings.lead if show.headings else None) or "", []).append((show, s))
+    return UnitPanel(
+        groups=tuple(Column(heading, _rows(mine)) for heading, mine in columns.items()),
+        soon=sum(s.state is TaskState.SOON for _, s in lead),
+        due=_due(lead, 10),
+        late=_late(lead),
+        coordinating=_rows(coordinating),
+        budgets=tuple(budget for show in every for budget in _budget(show, [s for of, s in lead if of is show])),
+        sample=any(show.bundle.sample for show, _ in lead),
+    )
 
 
-def _duties(snapshot: Snapshot, dossier: PlanBundle) -> Iterator[Panel]:
-    """Duties under "Tổ chức thực hiện", on the page of each body."""
-    mine: dict[str, list[Plain]] = {}
-    for duty in (*dossier.plan.duties, *dossier.plan.reports):
-        name = snapshot.catalog.named("unit", duty.unit)
-        if name:
-            mine.setdefault(name.id, []).append({"text": duty.duty, "deadline": duty.deadline or ""})
-    for id, rows in mine.items():
-        yield Panel(
-            ("unit", id),
-            20,
-            "plan/duties_panel.html",
-            {"plan": short(dossier.entry), "url": plan_url(dossier.entry.id), "duties": rows},
-        )
+def _rows(pairs: Led) -> tuple[AgendaRow, ...]:
+    return tuple(row for show, s in pairs for row in show.agenda([s]))
 
 
-def _criteria(snapshot: Snapshot, dossier: PlanBundle) -> Iterator[Panel]:
-    """On the page of a scorecard: the tasks that are to win its points back, by criterion."""
-    tasks = [t for t in (dossier.appendix.model.tasks if dossier.appendix else ()) if t.criterion]
-    if dossier.plan.scorecard and tasks:
-        show = Show(snapshot, dossier)
-        rows: list[Plain] = []
-        for task in tasks:
-            view = show.task(task)
-            rows.append({"criterion": view["criterion"], **{k: view[k] for k in ("text", "url", "state", "group")}})
-        context: dict[str, Plain] = {
-            "plan": short(dossier.entry),
-            "url": plan_url(dossier.entry.id),
-            "rows": rows,
-            "reported": bool(dossier.reports),
-        }
-        yield Panel(("scorecard", dossier.plan.scorecard), 20, "plan/criteria_panel.html", context)
+def _due(pairs: Led, most: int) -> tuple[AgendaRow, ...]:
+    """What lies ahead in running plans, the next day first."""
+    due = [
+        (latest, show, s)
+        for show, s in pairs
+        if s.state in OPEN and (latest := s.item.deadline.latest) and not show.bundle.closed
+    ]
+    due.sort(key=lambda dated: dated[0])
+    return _rows([(show, s) for _, show, s in due[:most]])
 
 
-def agenda(snapshot: Snapshot) -> Iterator[Agenda]:
-    """Late and due items of running plans; done items without evidence and plans without report as missing."""
-    for dossier in _all(snapshot):
-        show = Show(snapshot, dossier)
-        for s in dossier.standings:
-            url = str(show.row(s)["url"])
-            who = ", ".join(s.item.lead)
-            when = s.item.deadline.latest.isoformat() if s.item.deadline.latest else ""
-            if s.state is State.LATE:
-                yield Agenda("late", when, s.item.text, who, f"{dossier.entry.id}#{s.item.key}", url, s.days_late)
-            elif s.state in OPEN and s.item.deadline.latest and not dossier.closed:
-                left = (s.item.deadline.latest - dossier.day).days
-                yield Agenda("due", when, s.item.text, who, f"{dossier.entry.id}#{s.item.key}", url, left)
-            elif s.state is State.UNREPORTED:
-                what = show.say(msg("no report on: {text}", text=s.item.text))
-                yield Agenda("missing", when, what, who, f"{dossier.entry.id}#{s.item.key}", url)
-            if s.state in (State.DONE, State.DONE_LATE) and s.update and not s.update.evidence:
-                what = show.say(msg("no evidence for: {text}", text=s.item.text))
-                yield Agenda("missing", when, what, who, f"{dossier.entry.id}#{s.item.key}", url)
-            if not s.item.lead:
-                what = show.say(msg("nobody leads: {text}", text=s.item.text))
-                yield Agenda("missing", when, what, "", f"{dossier.entry.id}#{s.item.key}", url)
+def _late(pairs: Led) -> tuple[AgendaRow, ...]:
+    return _rows([(show, s) for show, s in pairs if s.state is TaskState.LATE])
+
+
+def _budget(show: Show, standings: list[Standing]) -> Iterator[UnitBudget]:
+    """A figure for the whole task counts once, whichever of its parts the unit leads."""
+    items = [s.item for s in standings]
+    whole = {i.task.id: i.task.budget.value for i in items if i.task.budget}
+    parts = [i.budget.value for i in items if i.budget and i.task.id not in whole]
+    if (whole or parts) and show.plan.money_unit:
+        total = f"{show_number(sum((*whole.values(), *parts)))}\u00a0{show.plan.money_unit.label}"
+        yield UnitBudget(short(show.bundle.entry), total, len(whole) + len(parts))

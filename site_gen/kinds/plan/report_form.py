@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from site_gen.base.vietnamese import show_date
-from site_gen.kinds.plan.model import Status, Update
-from site_gen.kinds.plan.work import Standing, State, dossiers
+from site_gen.kinds.plan.choices import FINISHED, ReportedStatus, TaskState
+from site_gen.kinds.plan.model import Update
+from site_gen.kinds.plan.standing import Standing, bundles_of
 from site_gen.model.catalog import Catalog
 from site_gen.model.refusing import BLANK
+from site_gen.rules.snapshot import Snapshot
 
-_CLOSED = (State.DONE, State.DONE_LATE, State.CANCELLED)
+_SETTLED = (*FINISHED, TaskState.CANCELLED)
 
 
 def report_form(catalog: Catalog, plan: str, day: date) -> str:
@@ -20,8 +22,8 @@ def report_form(catalog: Catalog, plan: str, day: date) -> str:
 
     Empty where the site has no such plan, or nothing of it is open.
     """
-    found = [d for d in dossiers(catalog, day, catalog.site.due_soon_days) if d.entry.id == plan]
-    rows = [row for dossier in found for s in dossier.standings if s.state not in _CLOSED for row in _rows(s)]
+    found = [bundle for bundle in bundles_of(Snapshot(catalog, day)) if bundle.entry.id == plan]
+    rows = [row for bundle in found for s in bundle.standings if s.state not in _SETTLED for row in _rows(s)]
     more = "; ".join(f"{name} – {info.title}" for name, info in Update.model_fields.items() if not info.is_required())
     return "\n".join(["updates:", f"  # Mỗi việc có thể ghi thêm: {more}.", *rows]) + "\n" if rows else ""
 
@@ -39,7 +41,7 @@ def _rows(standing: Standing) -> Iterator[str]:
         said = ". ".join(filter(None, (last.status.label, last.text)))
         yield f"  # Báo cáo ngày {show_date(standing.reported_on)} ghi: {said.rstrip('.')}."
     else:
-        yield f"  # Chưa báo cáo nào nói tới; {Status.NOT_STARTED.label} thì ghi như vậy."
+        yield f"  # Chưa báo cáo nào nói tới; {ReportedStatus.NOT_STARTED.label} thì ghi như vậy."
     yield f"  - item: {json.dumps(item.key)}"
     yield f"    status: {BLANK}"
     for key in ("done_count", "reason"):

@@ -10,7 +10,7 @@ from site_gen.base.diagnostics import Severity
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import excerpt, fold, show_date
 from site_gen.kinds.plan.model import Appendix, Plan
-from site_gen.kinds.plan.rules_items import deadline_at, items_at, plan_of
+from site_gen.kinds.plan.rules_items import deadline_at, items_at, own_deadlines, plan_of
 from site_gen.model import deadline as grammar
 from site_gen.model.entry import Entry
 from site_gen.rules.rule import Finding, Rule, rule
@@ -27,13 +27,11 @@ from site_gen.rules.snapshot import Snapshot
 )
 def deadlines_are_understood(entry: Entry[Appendix], snapshot: Snapshot) -> Iterator[Finding]:
     """No day can be counted from these words, so the task can never be due or late on the site."""
-    for loc, item in items_at(entry, snapshot):
-        if "deadline" in item.inherited:
-            continue
+    for loc, item in own_deadlines(entry, snapshot):
         for part in item.written.parts:
             if part.kind is grammar.Kind.invalid:
                 yield Finding(
-                    entry.at(*deadline_at(loc, item)),
+                    entry.at(*loc),
                     msg("“{words}” is not a deadline", words=excerpt(part.verbatim, 80)),
                     msg(
                         "write for example `Quý III/2023`, `trước ngày 31/12/2023` or `Thường xuyên`; acknowledge it if the document says so"
@@ -54,13 +52,11 @@ def deadlines_are_understood(entry: Entry[Appendix], snapshot: Snapshot) -> Iter
 def deadlines_lie_near_the_plan(entry: Entry[Appendix], snapshot: Snapshot) -> Iterator[Finding]:
     """More than two years away from the plan, a year is almost always mistyped."""
     plan = plan_of(entry, snapshot)
-    for loc, item in items_at(entry, snapshot):
-        if plan is None or "deadline" in item.inherited:
-            continue
+    for loc, item in own_deadlines(entry, snapshot) if plan else ():
         for part in item.written.parts:
-            if part.latest and not plan.year - 2 <= part.latest.year <= (plan.year_to or plan.year) + 2:
+            if plan and part.latest and not plan.year - 2 <= part.latest.year <= (plan.year_to or plan.year) + 2:
                 yield Finding(
-                    entry.at(*deadline_at(loc, item)),
+                    entry.at(*loc),
                     msg("“{words}” in a plan of {year}", words=part.verbatim, year=str(plan.year)),
                     msg("check the year, or acknowledge it under `anomalies`"),
                     item.key,
@@ -92,9 +88,7 @@ def deadlines_follow_the_issue(entry: Entry[Appendix], snapshot: Snapshot) -> It
     if plan is None:
         return
     issued = issued_not_before(plan)
-    for loc, item in items_at(entry, snapshot):
-        if "deadline" in item.inherited:
-            continue
+    for loc, item in own_deadlines(entry, snapshot):
         for part in item.written.parts:
             standing = part.kind is grammar.Kind.prev_year_quarter  # a rule for every year, not a promise of this one
             if (
@@ -105,7 +99,7 @@ def deadlines_follow_the_issue(entry: Entry[Appendix], snapshot: Snapshot) -> It
                 and not standing
             ):
                 yield Finding(
-                    entry.at(*deadline_at(loc, item)),
+                    entry.at(*loc),
                     msg(
                         "“{words}” ends {day}, the plan is of {issued}",
                         words=part.verbatim,
@@ -129,18 +123,17 @@ def deadlines_follow_the_issue(entry: Entry[Appendix], snapshot: Snapshot) -> It
 def deadlines_lie_in_the_year(entry: Entry[Appendix], snapshot: Snapshot) -> Iterator[Finding]:
     """Allowed, since some reports fall due in the next January; worth a look."""
     plan = plan_of(entry, snapshot)
-    for loc, item in items_at(entry, snapshot):
+    for loc, item in own_deadlines(entry, snapshot):
         latest = item.written.latest
         if (
             plan
             and latest
-            and "deadline" not in item.inherited
             and latest > issued_not_before(plan)  # earlier, or years away: PLAN011 and PLAN010 speak of it
             and not plan.year <= latest.year <= (plan.year_to or plan.year)
             and abs(latest.year - plan.year) <= 2
         ):
             yield Finding(
-                entry.at(*deadline_at(loc, item)),
+                entry.at(*loc),
                 msg("“{words}” ends {day}", words=item.written.verbatim, day=show_date(latest)),
                 msg("nothing needs to be done if it is meant"),
                 item.key,
@@ -218,10 +211,10 @@ def readings_have_a_reason(entry: Entry[Appendix], snapshot: Snapshot) -> Iterat
     Whoever finds the document itself saying something else must see that the site knows, and why.
     """
     known = {anomaly.at for anomaly in entry.model.anomalies}
-    for loc, item in items_at(entry, snapshot):
-        if not item.read_as or "deadline" in item.inherited:
+    for loc, item in own_deadlines(entry, snapshot):
+        if not item.read_as:
             continue
-        at = (*deadline_at(loc, item)[:-1], "deadline_read_as")
+        at = (*loc[:-1], "deadline_read_as")
         if any(p.kind in (grammar.Kind.invalid, grammar.Kind.none) for p in item.deadline.parts):
             yield Finding(
                 entry.at(*at),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from site_gen.kinds.plan.model import Appendix, Plan, Target, Task
-from site_gen.kinds.plan.work import Item, items_of
+from site_gen.kinds.plan.items import Item, items_of
+from site_gen.kinds.plan.model import Appendix, Plan, PlanTarget, Task
 from site_gen.model.entry import Entry, Loc
 from site_gen.rules.snapshot import Snapshot
 
@@ -33,6 +33,13 @@ def deadline_at(loc: Loc, item: Item) -> Loc:
     return (*loc, "deadline") if own or not item.part else (*loc[:2], "deadline")
 
 
-def both_lists(appendix: Appendix) -> tuple[tuple[str, Sequence[Task | Target]], ...]:
+def own_deadlines(entry: Entry[Appendix], snapshot: Snapshot) -> Iterator[tuple[Loc, Item]]:
+    """Items whose deadline is not that of the row above, with the place where it is written."""
+    for loc, item in items_at(entry, snapshot):
+        if "deadline" not in item.inherited:
+            yield deadline_at(loc, item), item
+
+
+def both_lists(appendix: Appendix) -> tuple[tuple[str, Sequence[Task | PlanTarget]], ...]:
     """The rows of an appendix by the key they stand under: its tasks, then its targets."""
     return ("tasks", appendix.tasks), ("targets", appendix.targets)

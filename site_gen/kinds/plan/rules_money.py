@@ -10,7 +10,7 @@ from site_gen.base.messages import Message, msg
 from site_gen.base.vietnamese import number_in_words, same_words, show_number
 from site_gen.kinds.plan.model import Appendix, Plan, Task
 from site_gen.model.entry import Entry
-from site_gen.model.money import MoneyUnit
+from site_gen.model.figures import MoneyUnit
 from site_gen.rules.rule import Finding, Rule, rule
 from site_gen.rules.snapshot import Snapshot
 
@@ -141,8 +141,4 @@ def words_match_figure(entry: Entry[Plan], snapshot: Snapshot) -> Iterator[Findi
         )
 
 
-RULES: tuple[Rule, ...] = (
-    total_is_the_sum_of_areas,
-    area_is_the_sum_of_tasks,
-    words_match_figure,
-)
+RULES: tuple[Rule, ...] = (total_is_the_sum_of_areas, area_is_the_sum_of_tasks, words_match_figure)

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import show_date
-from site_gen.kinds.plan.model import Appendix, Plan, Progress, Status
-from site_gen.kinds.plan.work import State, dossiers, items_of
+from site_gen.kinds.plan.choices import ReportedStatus, TaskState
+from site_gen.kinds.plan.items import items_of
+from site_gen.kinds.plan.model import Appendix, Plan, Progress
+from site_gen.kinds.plan.standing import bundles_of
 from site_gen.model.entry import Entry
 from site_gen.rules.rule import Finding, Rule, rule
 from site_gen.rules.snapshot import Snapshot
@@ -119,7 +121,7 @@ def reports_lie_in_the_past(entry: Entry[Progress], snapshot: Snapshot) -> Itera
 def done_is_proved(entry: Entry[Progress], snapshot: Snapshot) -> Iterator[Finding]:
     """Assessors give points only for what is proved: name the document, its number and date."""
     for index, update in enumerate(entry.model.updates):
-        if update.status is Status.DONE and not update.evidence:
+        if update.status is ReportedStatus.DONE and not update.evidence:
             yield Finding(
                 entry.at("updates", index),
                 msg("`{item}` is done, but no evidence is named", item=update.item),
@@ -139,7 +141,7 @@ def done_is_proved(entry: Entry[Progress], snapshot: Snapshot) -> Iterator[Findi
 def done_has_a_date(entry: Entry[Progress], snapshot: Snapshot) -> Iterator[Finding]:
     """Without `completed_on` nobody can tell whether it was done in time."""
     for index, update in enumerate(entry.model.updates):
-        if update.status is Status.DONE and update.completed_on is None:
+        if update.status is ReportedStatus.DONE and update.completed_on is None:
             yield Finding(
                 entry.at("updates", index),
                 msg("`{item}` is done, but not when", item=update.item),
@@ -159,17 +161,17 @@ def done_has_a_date(entry: Entry[Progress], snapshot: Snapshot) -> Iterator[Find
 def lateness_is_explained(entry: Entry[Appendix], snapshot: Snapshot) -> Iterator[Finding]:
     """What is late owes the citizen a reason, in the last progress report that speaks of it."""
     where = {task.id: index for index, task in enumerate(entry.model.tasks)}
-    for dossier in dossiers(snapshot.catalog, snapshot.as_of, snapshot.catalog.site.due_soon_days):
-        if dossier.entry.id != entry.id:
+    for bundle in bundles_of(snapshot):
+        if bundle.entry.id != entry.id:
             continue
-        for s in dossier.standings:
-            if s.state is State.LATE and not (s.update and s.update.reason):
+        for s in bundle.standings:
+            if s.state is TaskState.LATE and not (s.update and s.update.reason):
                 yield Finding(
                     entry.at("tasks", where[s.item.task.id]),
                     msg(
                         "`{item}` was due {day} and is {days} days late",
                         item=s.item.key,
-                        day=show_date(s.item.deadline.latest or dossier.day),
+                        day=show_date(s.item.deadline.latest or bundle.day),
                         days=s.days_late,
                     ),
                     msg("report it with `reason`, or as done with `completed_on`"),

@@ -1,28 +1,50 @@
-"""A plan as pages show it: plain values, words ready to print, links by address."""
+"""A plan as pages show it: records in words ready to print, links by address."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from decimal import Decimal
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import groupby
+from typing import Any
 
-from site_gen.base.messages import Message, msg, say
-from site_gen.base.values import Context, Plain
+from site_gen.base.messages import Message, msg
 from site_gen.base.vietnamese import show_date, show_number
-from site_gen.kinds.plan.model import Arrangement, Measure, Operator, Target, Task
-from site_gen.kinds.plan.work import Item, PlanBundle, Standing, State, tally, worst_state
+from site_gen.kinds.plan.choices import FINISHED, Arrangement, TaskState
+from site_gen.kinds.plan.headings import words
+from site_gen.kinds.plan.items import Item
+from site_gen.kinds.plan.model import Task
+from site_gen.kinds.plan.moments import plan_url, short, task_url
+from site_gen.kinds.plan.records import (
+    AgendaRow,
+    Block,
+    Head,
+    OwnCells,
+    ShownCriterion,
+    ShownDeadline,
+    ShownReport,
+    ShownTask,
+    TaskRow,
+)
+from site_gen.kinds.plan.standing import PlanBundle, Standing, bundles_of, worst_state
 from site_gen.model import deadline as grammar
 from site_gen.model.figures import Figure
+from site_gen.pages.contributions import Section
+from site_gen.pages.fill import fill
+from site_gen.pages.frames import Shown, crumbs_below
+from site_gen.pages.life import Status
+from site_gen.pages.page import Page
 from site_gen.rules.snapshot import CitedDocument, Snapshot
 
-
-def plan_url(plan_id: str) -> str:
-    """Address of the plan's first page."""
-    return f"ke-hoach/{plan_id}.html"
-
-
-def task_url(plan_id: str, task: Task) -> str:
-    """Address of a task's page."""
-    return f"ke-hoach/{plan_id}/nhiem-vu/{task.id}.html"
+SECTION = Section(
+    "ke-hoach",
+    "ke-hoach/index.html",
+    msg("Plans and progress"),
+    msg("Reform plans, each task with who, by when and what came of it."),
+    10,
+)
+MOST_ROWS = 60
+"""So many rows of the appendix make a page of less than 50 kB."""
 
 
 def anchor(item: Item) -> str:
@@ -30,270 +52,227 @@ def anchor(item: Item) -> str:
     return f"tt-{item.row}" if item.row else "viec-" + item.key.replace("/", "-")
 
 
-class Show:
-    """Ways of showing what belongs to one dossier, in the site's language."""
+def updated(bundle: PlanBundle) -> date | None:
+    """The day of the plan's last change: of its newest report, else its own date."""
+    days = [r.model.date for r in bundle.reports]
+    days += [d for e in (bundle.entry, bundle.appendix) if e and (d := e.model.updated_at or e.model.published_at)]
+    own = bundle.plan.date.exact if bundle.plan.date else None
+    return max(days, default=own)
 
-    def __init__(self, snapshot: Snapshot, dossier: PlanBundle) -> None:
-        self.snapshot, self.dossier = snapshot, dossier
-        self.language = snapshot.catalog.site.language.value
-        self.areas = {area.code: area for area in dossier.plan.areas}
-        appendix = dossier.appendix.model if dossier.appendix else None
+
+def sources(bundle: PlanBundle) -> tuple[str, ...]:
+    """Every file that the plan's pages come from."""
+    return tuple(entry.path for entry in bundle.entries)
+
+
+def shows(snapshot: Snapshot) -> tuple[Show, ...]:
+    """Every plan of the site, newest first, with the ways of showing it."""
+    return tuple(Show(snapshot, bundle) for bundle in bundles_of(snapshot))
+
+
+class Show:
+    """Ways of showing what belongs to one plan, in the site's language."""
+
+    def __init__(self, snapshot: Snapshot, bundle: PlanBundle) -> None:
+        self.snapshot, self.bundle = snapshot, bundle
+        self.id, self.plan = bundle.entry.id, bundle.plan
+        self.areas = {area.code: area for area in bundle.plan.areas}
+        appendix = bundle.appendix.model if bundle.appendix else None
         self.headings = appendix.headings if appendix else None
         self.by_lead = appendix is not None and appendix.arranged_by is Arrangement.LEAD
 
     def say(self, message: Message) -> str:
         """A sentence in the site's language."""
-        return say(message, self.language)
+        return self.snapshot.say(message)
 
-    def deadline(self, item: Item) -> Context:
+    def url(self, path: str) -> str:
+        """The address of a page below the plan's own."""
+        return f"ke-hoach/{self.id}/{path}.html"
+
+    def page(self, url: str, title: str, context: Shown, **more: Any) -> Page:
+        """A page of the plan; `more` are further fields of the page.
+
+        It is no sample page where only progress is invented: what is, bears the mark itself.
+        """
+        below = (*crumbs_below(self.snapshot, SECTION), (short(self.bundle.entry), plan_url(self.id)))
+        day = updated(self.bundle)
+        fields = {"crumbs": below, "updated": day.isoformat() if day else "", **more}
+        return Page(url, context.template, title, context, sources(self.bundle), section=SECTION.menu, **fields)
+
+    def head(self) -> Head:
+        """What stands under the title of every page of the plan."""
+        bundle, plan = self.bundle, self.plan
+        items = [s.item for s in bundle.standings]
+        return fill(
+            Head,
+            self.snapshot,
+            bundle.entry,
+            short=short(bundle.entry),
+            url=plan_url(self.id),
+            date=str(plan.date) if plan.date else None,
+            words=words(self.headings, self.snapshot.site.language.value),
+            sample=bundle.sample,
+            reported=bool(bundle.reports),
+            day=bundle.day if bundle.reports else None,
+            closed=bundle.closed,
+            areas=len(plan.areas),
+            targets=len(bundle.appendix.model.targets) if bundle.appendix else 0,
+            tasks=len(bundle.tasks),
+            items=len(items),
+            has_money=any(i.budget or i.budget_note or i.task.budget or i.task.budget_note for i in items),
+            brief=len(items) <= MOST_ROWS,
+        )
+
+    def deadline(self, item: Item) -> ShownDeadline:
         """The plan's own words, and what they mean."""
         parts = [p for p in item.deadline.parts if p.kind is not grammar.Kind.none]
-        meaning = "; ".join(self.say(grammar.explain(p)) for p in parts)
-        doubt = any(p.confidence is grammar.Confidence.low and p.kind is not grammar.Kind.invalid for p in parts)
-        words = item.written.verbatim
+        verbatim = item.written.verbatim
         read_as = self.say(msg("(read as: {words})", words=item.read_as)) if item.read_as else ""
-        return {
-            "words": words,
-            "read_as": read_as,
-            "told": f"{words} {read_as}".strip(),
-            "meaning": meaning if any(p.latest or p.frequencies for p in parts) else "",
-            "doubt": doubt,
-            "until": show_date(item.deadline.latest) if item.deadline.latest else "",
-            "inherited": "deadline" in item.inherited,
-        }
+        meant = any(p.latest or p.frequencies for p in parts)
+        return ShownDeadline(
+            words=verbatim,
+            read_as=read_as,
+            in_full=f"{verbatim} {read_as}".strip(),
+            meaning="; ".join(self.say(grammar.explain(p)) for p in parts) if meant else "",
+            doubt=any(p.confidence is grammar.Confidence.low and p.kind is not grammar.Kind.invalid for p in parts),
+            until=item.deadline.latest,
+            inherited="deadline" in item.inherited,
+        )
 
-    def money(self, budget: Figure | None) -> str:
-        """An amount with the unit of the plan's table."""
-        unit = self.dossier.plan.money_unit
-        return f"{show_number(budget.value)}\u00a0{unit.label}" if budget and unit else (str(budget) if budget else "")
+    def money(self, budget: Figure | None, note: str | None = None) -> str:
+        """An amount with the unit of the plan's table, and what else stands under the money."""
+        unit = self.plan.money_unit
+        amount = f"{show_number(budget.value)}\u00a0{unit.label}" if budget and unit else str(budget or "")
+        return " ".join(x for x in (amount, note) if x)
 
-    def state(self, s: Standing) -> Context:
-        """Status: family, word, and the detail worth reading."""
+    def state(self, s: Standing) -> Status:
+        """The state of an item with the detail worth reading: when it was done, how many days it is late, how much is done."""
         update = s.update
-        detail = ""
-        if s.state in (State.DONE, State.DONE_LATE) and update and update.completed_on:
+        detail = (update.done_count if update else None) or ""
+        if s.state in FINISHED and update and update.completed_on:
             detail = show_date(update.completed_on)
-        elif s.state is State.LATE:
+        elif s.state is TaskState.LATE:
             detail = self.say(msg("{days} days", days=s.days_late))
-        elif update and update.done_count:
-            detail = update.done_count
-        return {"family": s.state.family, "word": self.word(s.state), "detail": detail, "key": s.state.value}
+        return self._status(s.state, detail)
 
-    def word(self, state: State) -> str:
-        """The state's name in the site's language."""
-        return self.say(STATE_WORDS[state])
+    def _status(self, state: TaskState, detail: str = "") -> Status:
+        return Status(state.family, self.snapshot.word(state), detail)
 
-    def row(self, s: Standing) -> Context:
+    def row(self, s: Standing) -> TaskRow:
         """One row of the appendix."""
         item, update = s.item, s.update
-        return {
-            "anchor": anchor(item),
-            "row": item.row,
-            "number": item.number,
-            "no": (item.part.no if item.part else item.task.no) or "",
-            "text": item.text,
-            "outputs": list(item.outputs),
-            "outputs_inherited": "outputs" in item.inherited,
-            "lead": self.snapshot.links("unit", item.lead),
-            "lead_inherited": "lead" in item.inherited,
-            "coordinating": self.snapshot.links("unit", item.coordinating),
-            "coordinating_inherited": "coordinating" in item.inherited,
-            "deadline": self.deadline(item),
-            "budget": " ".join(x for x in (self.money(item.budget), item.budget_note) if x),
-            "note": (item.part.note if item.part else item.task.note) or "",
-            "state": self.state(s),
-            "reason": (update.reason if update else "") or "",
-            "result": (update.text if update else "") or "",
-            "url": task_url(self.dossier.entry.id, item.task),
-            "task_text": item.task.text,
-        }
+        return fill(
+            TaskRow,
+            self.snapshot,
+            item.part or item.task,
+            anchor=anchor(item),
+            row=item.row,
+            number=item.number,
+            outputs=item.outputs,
+            lead=self.snapshot.links("unit", item.lead),
+            coordinating=self.snapshot.links("unit", item.coordinating),
+            **{f"{cell}_inherited": cell in item.inherited for cell in ("outputs", "lead", "coordinating")},
+            deadline=self.deadline(item),
+            budget=self.money(item.budget, item.budget_note),
+            state=self.state(s),
+            reason=update.reason if update else None,
+            result=update.text if update else None,
+            url=task_url(self.id, item.task),
+            evidence=(),
+        )
 
-    def whole(self, task: Task, standings: Sequence[Standing]) -> Context:
-        """What a task with parts says of itself and no row of a part repeats."""
-        items = [s.item for s in standings] if task.parts else []
-        outputs = task.outputs if any(i.outputs != task.outputs for i in items) else ()
-        lead = task.lead if any(i.lead != task.lead for i in items) else ()
-        coordinating = task.coordinating if any(i.coordinating != task.coordinating for i in items) else ()
-        return {
-            "row": (task.row or "") if any(i.row != task.row for i in items) else "",
-            "outputs": list(outputs),
-            "lead": self.snapshot.links("unit", lead),
-            "coordinating": self.snapshot.links("unit", coordinating),
-            "deadline": (task.deadline or "") if any(i.deadline.verbatim != task.deadline for i in items) else "",
-            "budget": " ".join(x for x in (self.money(task.budget), task.budget_note) if x) if items else "",
-        }
+    def evidence(self, s: Standing) -> tuple[CitedDocument, ...]:
+        """Proof of one item."""
+        return tuple(self.snapshot.document(e) for e in (s.update.evidence if s.update else ()))
 
-    def task(self, task: Task) -> Context:
-        """A task with its rows."""
-        standings = self.dossier.of_task(task)
-        state = worst_state(standings)
-        return {
-            "id": task.id,
-            "no": task.no or "",
-            "text": task.text,
-            "group": self.snapshot.word(task.group),
-            "targets": list(task.targets),
-            "note": task.note or "" if task.parts else "",
-            "url": task_url(self.dossier.entry.id, task),
-            "state": {"family": state.family, "word": self.word(state), "detail": "", "key": state.value},
-            "rows": [self.row(s) for s in standings],
-            "parted": bool(task.parts),
-            "whole": self.whole(task, standings),
-            "criterion": self.criterion(task),
-        }
+    def task(self, task: Task, *, evidence: bool = False) -> ShownTask:
+        """A task with its rows, and with the proof of each where that is asked for."""
+        standings = self.bundle.of_task(task)
+        rows = [self.row(s) for s in standings]
+        if evidence:
+            rows = [replace(row, evidence=self.evidence(s)) for row, s in zip(rows, standings, strict=True)]
+        return fill(
+            ShownTask,
+            self.snapshot,
+            task,
+            group=self.snapshot.word(task.group),
+            note=task.note if task.parts else None,
+            url=task_url(self.id, task),
+            state=self._status(worst_state(standings)),
+            rows=tuple(rows),
+            parted=bool(task.parts),
+            whole=self._own_cells(task, [s.item for s in standings] if task.parts else []),
+            criterion=self._criterion(task),
+        )
 
-    def criterion(self, task: Task) -> Context:
+    def _own_cells(self, task: Task, parts: list[Item]) -> OwnCells:
+        def unless_all(cell: Callable[[Item], object], own: Any, nothing: Any) -> Any:
+            return own or nothing if any(cell(item) != own for item in parts) else nothing
+
+        links = self.snapshot.links
+        return OwnCells(
+            row=unless_all(lambda i: i.row, task.row, ""),
+            outputs=unless_all(lambda i: i.outputs, task.outputs, ()),
+            lead=links("unit", unless_all(lambda i: i.lead, task.lead, ())),
+            coordinating=links("unit", unless_all(lambda i: i.coordinating, task.coordinating, ())),
+            deadline=unless_all(lambda i: i.deadline.verbatim, task.deadline, ""),
+            budget=self.money(task.budget, task.budget_note) if parts else "",
+        )
+
+    def _criterion(self, task: Task) -> ShownCriterion | None:
         """The criterion of a scorecard that the task is to win back points of, linked where the site shows it."""
         if not task.criterion:
-            return {}
-        card = self.dossier.plan.scorecard
+            return None
+        card = self.plan.scorecard
         name = self.snapshot.catalog.named("criterion", f"{card}/{task.criterion}") if card else None
-        return {"no": task.criterion, "label": name.label if name else "", "url": name.url if name else ""}
+        return ShownCriterion(task.criterion, name.label if name else "", name.url if name else "")
 
-    def blocks(self, tasks: Iterable[Task]) -> list[Plain]:
+    def blocks(self, tasks: Iterable[Task]) -> tuple[Block, ...]:
         """Tasks in the order of the document, under its headings: areas and groups, or those who do them."""
-        out: list[Plain] = []
-        last: tuple[str, str] = ("", "")
+        found: list[Block] = []
         seen: set[str] = set()
-        block: dict[str, Plain] = {}
-        for task in tasks:
-            under = "; ".join(task.lead) if self.by_lead else task.area
-            here = (under, self.snapshot.word(task.group))
-            if here != last or not out:
-                area = None if self.by_lead else self.areas.get(task.area)
-                block = {
-                    "code": "" if self.by_lead else task.area,
-                    "name": area.name if area else under,
-                    "group": here[1],
-                    "opens": here[0] != last[0] or not out,
-                    # A document may come back to an area; only its first heading bears the anchor.
-                    "anchor": "" if self.by_lead or under in seen else f"linh-vuc-{under.lower()}",
-                    "budget": self.money(area.budget_declared) if area else "",
-                    "tasks": [],
-                }
-                out.append(block)
-                seen.add(under)
-                last = here
-            rows = block["tasks"]
-            assert isinstance(rows, list)
-            rows.append(self.task(task))
-        return out
+        last = None
 
-    def bars(self) -> list[Plain]:
-        """Progress by area: counts by family and what stands beside the bar."""
-        out: list[Plain] = []
-        for area in self.dossier.plan.areas:
-            mine = [s for s in self.dossier.standings if s.item.task.area == area.code]
-            out.append(
-                {
-                    "code": area.code,
-                    "name": area.name,
-                    "total": len(mine),
-                    "counts": _plain(tally(mine)),
-                    "url": f"#linh-vuc-{area.code.lower()}" if mine and not self.by_lead else "",
-                }
+        def heading(task: Task) -> tuple[str, str]:
+            return "; ".join(task.lead) if self.by_lead else task.area, self.snapshot.word(task.group)
+
+        for (under, group), mine in groupby(tasks, key=heading):
+            area = None if self.by_lead else self.areas.get(under)
+            block = Block(
+                code="" if self.by_lead else under,
+                name=area.name if area else under,
+                group=group,
+                opens=under != last,
+                # A document may come back to an area; only its first heading bears the anchor.
+                anchor="" if self.by_lead or under in seen else f"linh-vuc-{under.lower()}",
+                budget=self.money(area.budget_declared) if area else "",
+                tasks=tuple(self.task(task) for task in mine),
             )
-        return out
+            found.append(block)
+            seen.add(under)
+            last = under
+        return tuple(found)
 
-    def evidence(self, s: Standing) -> list[CitedDocument]:
-        """Proof of one item."""
-        return [self.snapshot.document(e) for e in (s.update.evidence if s.update else ())]
+    def reports(self) -> tuple[ShownReport, ...]:
+        """The progress reports, the newest first."""
+        return tuple(
+            fill(ShownReport, self.snapshot, report, count=len(report.model.updates))
+            for report in reversed(self.bundle.reports)
+        )
 
+    def agenda(self, standings: Sequence[Standing]) -> tuple[AgendaRow, ...]:
+        """Items as lists of what is due or late show them."""
+        return tuple(self._agenda_row(s) for s in standings)
 
-STATE_WORDS: dict[State, Message] = {
-    State.DONE: msg("done"),
-    State.DONE_LATE: msg("done after its date"),
-    State.LATE: msg("late"),
-    State.SOON: msg("due soon"),
-    State.UNDER_WAY: msg("under way"),
-    State.PENDING: msg("not due yet"),
-    State.UNREPORTED: msg("no report"),
-    State.CONTINUOUS: msg("continuous"),
-    State.UNDATED: msg("no fixed day"),
-    State.CANCELLED: msg("not carried out"),
-}
-
-
-def _plain(counts: dict[str, int]) -> dict[str, Plain]:
-    return dict(counts)
-
-
-_SIGNS = {
-    Operator.EQ: "",
-    Operator.GE: "≥\u00a0",
-    Operator.GT: ">\u00a0",
-    Operator.LE: "≤\u00a0",
-    Operator.LT: "<\u00a0",
-}
-
-
-def goal(measure: Measure) -> str:
-    """`≥ 90%` as the targets table prints it."""
-    return _SIGNS[measure.op] + with_unit(measure.value.value, measure.unit)
-
-
-def with_unit(value: Decimal, unit: str) -> str:
-    """`90%`, `10 TTHC`: the percent sign stands close, a word after a no-break space."""
-    return show_number(value) + (unit if unit == "%" else f"\u00a0{unit}")
-
-
-def reached(measure: Measure, value: Decimal) -> bool:
-    """Whether a result meets the goal. A bare `70 %` asks for at least 70 %, so `=` is met by more."""
-    wanted = measure.value.value
-    match measure.op:
-        case Operator.GT:
-            return value > wanted
-        case Operator.LE:
-            return value <= wanted
-        case Operator.LT:
-            return value < wanted
-        case _:
-            return value >= wanted
-
-
-def targets(dossier: PlanBundle, only: Sequence[str] | None = None) -> list[Context]:
-    """Targets with their numbers and the last result of each."""
-    out: list[Context] = []
-    if dossier.appendix is None:
-        return out
-    for target in dossier.appendix.model.targets:
-        if only is None or target.id in only:
-            measures = [_measure(dossier, target, m) for m in target.measures]
-            out.append(
-                {
-                    "id": target.id,
-                    "no": target.no or "",
-                    "text": target.text,
-                    "area": target.area or "",
-                    "place": target.place or "",
-                    "tasks": [
-                        {"no": task.no or task.row or task.id, "url": task_url(dossier.entry.id, task)}
-                        for task in dossier.appendix.model.tasks
-                        if target.id in task.targets
-                    ],
-                    "measures": measures,
-                    "measured": any(m["result"] for m in measures),
-                }
-            )
-    return out
-
-
-def _measure(dossier: PlanBundle, target: Target, measure: Measure) -> Context:
-    result = None
-    for report in dossier.reports:
-        for candidate in report.model.results:
-            if candidate.target == target.id and candidate.measure in (None, measure.id):
-                result = (candidate, report)
-    met = reached(measure, result[0].value.value) if result else False
-    return {
-        "label": measure.label or "",
-        "goal": goal(measure),
-        "denominator": measure.denominator or "",
-        "scope": measure.scope or "",
-        "due": measure.due or "",
-        "result": with_unit(result[0].value.value, measure.unit) if result else "",
-        "met": met,
-        "period": result[1].model.period if result else "",
-        "sample": bool(result and result[1].model.sample),
-        "source": (result[0].source or "") if result else "",
-    }
+    def _agenda_row(self, s: Standing) -> AgendaRow:
+        return AgendaRow(
+            day=s.item.deadline.latest,
+            words=s.item.written.verbatim,
+            task=s.item.task.text,
+            part=s.item.part.text if s.item.part else None,
+            url=task_url(self.id, s.item.task),
+            anchor=anchor(s.item),
+            lead=self.snapshot.links("unit", s.item.lead),
+            state=self.state(s),
+            reason=s.update.reason if s.update else None,
+        )

@@ -4,12 +4,13 @@ from pathlib import Path
 
 from site_gen.kind import Kind
 from site_gen.kinds.procedure import rules, rules_life, rules_list, rules_parts
-from site_gen.kinds.procedure.frame import SECTION
-from site_gen.kinds.procedure.items import guide_url, listed
+from site_gen.kinds.procedure.changes import changes_pages
+from site_gen.kinds.procedure.items import SECTION, guide_url, listed
 from site_gen.kinds.procedure.model import Procedure, ProcedureList
-from site_gen.kinds.procedure.offers import agenda, disclosures, feed, panels, tables, turns
-from site_gen.kinds.procedure.pages import pages
+from site_gen.kinds.procedure.moments import lives
+from site_gen.kinds.procedure.pages import pages, panels
 from site_gen.kinds.procedure.sheets import sheets
+from site_gen.kinds.procedure.tables import tables
 from site_gen.model.entry import Form
 
 KIND = Kind(
@@ -31,17 +32,14 @@ KIND = Kind(
     rules=tuple(
         sorted((*rules.RULES, *rules_life.RULES, *rules_list.RULES, *rules_parts.RULES), key=lambda rule: rule.code)
     ),
-    pages=pages,
+    pages=lambda snapshot: (*pages(snapshot), *changes_pages(snapshot)),
     names=lambda entry: (entry.model.code, entry.model.name),
     label_of=lambda entry: entry.model.name,
     url_of=lambda entry: guide_url(entry.model.code),
     listed=listed,
     panels=panels,
-    agenda=agenda,
     section=SECTION,
-    disclosures=disclosures,
+    lives=lives,
     tables=tables,
-    feed=feed,
-    turns=turns,
     sheets=sheets,
 )

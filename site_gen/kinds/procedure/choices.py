@@ -23,7 +23,7 @@ class OnlineLevel(Choice):
     NONE = "none", "không có", "not online"
 
 
-class State(Choice):
+class ProcedureState(Choice):
     """Whether the procedure applies."""
 
     IN_FORCE = "in_force", "đang áp dụng"
@@ -34,7 +34,7 @@ class State(Choice):
     @property
     def applies(self) -> bool:
         """Whether a citizen can still use it."""
-        return self in (State.IN_FORCE, State.AMENDED)
+        return self in (ProcedureState.IN_FORCE, ProcedureState.AMENDED)
 
 
 class Subject(Choice):

@@ -4,19 +4,28 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from site_gen.base.messages import msg
 from site_gen.base.vietnamese import slug, sort_key, strip_marks
-from site_gen.kinds.procedure.choices import LifeEvent, State
-from site_gen.kinds.procedure.model import Announcement, Procedure, ProcedureList, Row
+from site_gen.kinds.procedure.choices import LifeEvent, ProcedureState
+from site_gen.kinds.procedure.model import Announcement, ListedProcedure, Procedure, ProcedureList
 from site_gen.model.catalog import Catalog, Name
 from site_gen.model.entry import Entry
+from site_gen.pages.contributions import Section
 
-KIND = "procedure"
+SECTION = Section(
+    "thu-tuc",
+    "thu-tuc/index.html",
+    msg("Procedures"),
+    msg("What to bring, what it costs, how long it takes, where to hand it in."),
+    10,
+)
+CHANGES = "thu-tuc/thay-doi.html"
 PART = 45
 """So many rows of a field stand on one page; a page may not weigh more than 50 kB."""
 
@@ -31,9 +40,9 @@ class Item:
     code: str
     name: str
     field: str
-    state: State
+    state: ProcedureState
     guide: Entry[Procedure] | None
-    row: Row | None
+    row: ListedProcedure | None
     list: Entry[ProcedureList] | None
     applies: bool = True
     part: int = 1
@@ -76,7 +85,7 @@ def parts(entry: Entry[ProcedureList]) -> Mapping[str, int]:
 
     It depends on the list alone, so that a row can be referred to before the rest of the site is known.
     """
-    fields: dict[str, list[Row]] = defaultdict(list)
+    fields: dict[str, list[ListedProcedure]] = defaultdict(list)
     for row in entry.model.rows:
         fields[slug(row.procedure_field)].append(row)
     return {
@@ -94,10 +103,10 @@ def listed(entry: Entry[Any]) -> Iterator[Name]:
     for row in entry.model.rows:
         url = row_url(row.procedure_field, row.code, part[row.code])
         for text in (row.code, row.name):
-            yield Name(KIND, row.code, text, row.name, url, listed=True)
+            yield Name("procedure", row.code, text, row.name, url, listed=True)
 
 
-def applies(shown: Procedure | Row, day: date) -> bool:
+def applies(shown: Procedure | ListedProcedure, day: date) -> bool:
     """Whether citizens can use it on a day; one that will end is in force until then."""
     return shown.state.applies or (shown.ended_on is not None and shown.ended_on > day)
 
@@ -105,7 +114,7 @@ def applies(shown: Procedure | Row, day: date) -> bool:
 @lru_cache(maxsize=8)
 def by_code(catalog: Catalog, as_of: date) -> Mapping[str, Item]:
     """Every procedure once, by its code."""
-    rows: dict[str, tuple[Row, Entry[ProcedureList]]] = {}
+    rows: dict[str, tuple[ListedProcedure, Entry[ProcedureList]]] = {}
     for entry in catalog.all(ProcedureList):
         for listed_row in entry.model.rows:
             rows.setdefault(listed_row.code, (listed_row, entry))
@@ -127,6 +136,11 @@ def by_code(catalog: Catalog, as_of: date) -> Mapping[str, Item]:
 def items(catalog: Catalog, as_of: date) -> tuple[Item, ...]:
     """Every procedure once, in the order of a dictionary."""
     return tuple(sorted(by_code(catalog, as_of).values(), key=lambda i: (sort_key(plain(i.name)), i.code)))
+
+
+def entries_of(found: Iterable[Item]) -> tuple[Entry[Any], ...]:
+    """The content behind procedures: guides and lists, each once."""
+    return tuple(dict.fromkeys(entry for item in found for entry in (item.guide, item.list) if entry is not None))
 
 
 @lru_cache(maxsize=8)

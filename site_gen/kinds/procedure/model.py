@@ -5,13 +5,10 @@ The parts of a guide are those of NĐ 63/2010/NĐ-CP, Điều 8 khoản 2.
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, ClassVar
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import BeforeValidator
 
-from site_gen.base.messages import msg
-from site_gen.base.vietnamese import excerpt, fold
 from site_gen.kinds.procedure.choices import (
     Channel,
     Confidence,
@@ -19,15 +16,13 @@ from site_gen.kinds.procedure.choices import (
     LifeEvent,
     OnlineLevel,
     Part,
-    State,
+    ProcedureState,
     Subject,
-    TimeUnit,
 )
-from site_gen.model import lists
+from site_gen.kinds.procedure.parts import Exemption, Fees, Papers, TimeLimit
 from site_gen.model.fields import (
     Codes,
     Day,
-    Dong,
     Line,
     Lines,
     Model,
@@ -42,102 +37,6 @@ from site_gen.model.fields import (
     field,
 )
 from site_gen.model.published import DocumentRef, Documents, Published
-from site_gen.model.refusing import wrong
-
-
-class TimeLimit(Model):
-    """A time limit, in numbers or in the document's own words."""
-
-    value: Whole | None = field("Số", "Bao nhiêu giờ hay ngày.", None)
-    unit: TimeUnit | None = field("Đơn vị", "giờ, ngày hoặc ngày làm việc.", None)
-    verbatim: Line | None = field("Nguyên văn", "Như quyết định ghi, ví dụ: trong ngày.", None)
-    note: Line | None = field("Ghi chú", "Trường hợp dài hơn, ngắn hơn.", None)
-
-    @model_validator(mode="before")
-    @classmethod
-    def in_words(cls, value: object) -> object:
-        """`3 ngày làm việc` says it all; other words stand as they are."""
-        if not isinstance(value, str):
-            return value
-        hit = re.fullmatch(r"(\d{1,4})\s+(.+?)\.?", " ".join(value.split()))
-        unit = {fold(u.label): u for u in TimeUnit}.get(fold(hit[2])) if hit else None
-        return {"value": hit[1], "unit": unit} if hit and unit else {"verbatim": value}
-
-
-class Paper(Model):
-    """One paper of the dossier."""
-
-    name: Line = field("Tên giấy tờ", "Một giấy tờ.", aliases=("ten",))
-    originals: Whole = field("Bản chính", "Số bản chính.", 0)
-    copies: Whole = field("Bản sao", "Số bản sao.", 0)
-    shown_only: YesNo = field("Chỉ xuất trình", "Chỉ xem rồi trả lại.", False)
-    form: SiteFile | None = field("Mẫu", "Mẫu để điền.", None)
-    note: Line | None = field("Ghi chú", "Khi nào cần, thay bằng gì.", None)
-
-    @model_validator(mode="before")
-    @classmethod
-    def in_words(cls, value: object) -> object:
-        """A name alone; `(01 bản chính, 02 bản sao)` behind it says how many."""
-        if not isinstance(value, str):
-            return value
-        hit = re.fullmatch(r"(.+?)\s*\(([^()]*)\)\s*[.;]?", value.strip(), re.DOTALL)
-        counts = re.split(r"\s*(?:[,;+]|và)\s*", hit[2].strip()) if hit else []
-        kinds = {"chính": "originals", "gốc": "originals", "sao": "copies"}
-        found = [re.fullmatch(r"(\d{1,2})\s+bản\s+(chính|gốc|sao)", count.lower()) for count in counts]
-        given = {kinds[one[2]]: one[1] for one in found if one}
-        return {"name": hit[1], **given} if hit and len(given) == len(found) else {"name": value}
-
-
-Papers = Annotated[tuple[Paper, ...], BeforeValidator(lists.read)]
-"""Papers; their names may stand as one text that numbers or parts them."""
-
-
-class Fee(Model):
-    """One fee: an amount, or the source's own words."""
-
-    may_be_total = True  # nothing adds them up
-
-    label: Line = field("Khoản", "Thu về việc gì, ví dụ: lệ phí.")
-    amount: Dong | None = field("Số tiền", "Đồng; ghi 0 khi nguồn nói rõ là không thu.", None)
-    per: Line | None = field("Tính theo", "Ví dụ: trường hợp, bản, trang.", None)
-    verbatim: Line | None = field("Nguyên văn", "Khi nguồn không ghi thành số.", None)
-    basis: Line | None = field("Căn cứ", "Văn bản định mức thu.", None)
-
-    @model_validator(mode="before")
-    @classmethod
-    def has_keys(cls, value: object) -> object:
-        """A fee in words is told how to write it: whether nothing is paid must not be guessed."""
-        if not isinstance(value, str):
-            return value
-        text = " ".join(value.split())
-        hit = re.fullmatch(
-            r"(?:(?:lệ\s+)?phí\s*:?\s*)?(\d[\d.]*)\s*(?:đồng|đ|vnđ|vnd)?(?:\s*/\s*(.+))?", text, re.IGNORECASE
-        )
-        label = "Phí" if fold(text).startswith("phi ") else "Lệ phí"
-        per = f", per: {hit[2]}" if hit and hit[2] else ""
-        free = re.match(r"không|miễn", text, re.IGNORECASE)
-        mended = (
-            f"amount: {hit[1]}{per}" if hit else ("amount: 0, " if free else "") + f"verbatim: {lists.in_flow(text)}"
-        )
-        wrong(
-            msg("`{text}` names no fee and no amount", text=excerpt(text, 60)),
-            msg(
-                "write `- {mended}`; where there is no fee at all, write `not_applicable: [fees]` instead",
-                mended=f"{{label: {label}, {mended}}}",
-            ),
-        )
-
-
-Fees = Annotated[tuple[Fee, ...], BeforeValidator(lists.read)]
-"""Fees; one in words is told how to write it."""
-
-
-class Exemption(Model):
-    """Somebody who pays less or nothing."""
-
-    who: Line = field("Ai", "Đối tượng được miễn, giảm.")
-    what: Line = field("Được gì", "Miễn, hoặc giảm bao nhiêu.", "miễn")
-    basis: Line | None = field("Căn cứ", "Văn bản quy định.", None)
 
 
 class Case(Model):
@@ -189,78 +88,101 @@ class Source(Model):
 
     title: Line = field("Nguồn", "Ví dụ: Cổng Dịch vụ công quốc gia; hoặc “mẫu”.")
     taken_on: Day | None = field("Lấy ngày", "Ngày chép.", None)
-    confidence: Confidence | None = field("Mức tin cậy", "A, B hoặc C.", None)
+    confidence: Confidence | None = field("Mức tin cậy", "A, B hoặc C.", None, english="Confidence")
     url: Url | None = field("Liên kết", "Nơi đọc.", None)
 
 
 class Procedure(Published):
     """Thủ tục hành chính: the detailed guide of one procedure."""
 
-    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (("code",),)
+    unique_by: ClassVar[tuple[tuple[str, ...], ...]] = (("code",),)
 
-    code: Line = field("Mã thủ tục", "Mã trên Cơ sở dữ liệu quốc gia, ví dụ 1.001193.", aliases=("ma", "ma_tthc"))
+    code: Line = field(
+        "Mã thủ tục", "Mã trên Cơ sở dữ liệu quốc gia, ví dụ 1.001193.", aliases=("ma", "ma_tthc"), english="Code"
+    )
     name: Line = field("Tên thủ tục", "Tên như quyết định công bố.", aliases=("ten", "ten_tthc"))
-    procedure_field: Line = field("Lĩnh vực", "Lĩnh vực như quyết định công bố.", aliases=("linh_vuc", "field"))
-    level: Line | None = field("Cấp giải quyết", "Ví dụ: cấp xã.", None)
-    state: State = field("Tình trạng", "Đang áp dụng, đã sửa đổi, được thay thế, đã bãi bỏ.", State.IN_FORCE)
+    procedure_field: Line = field(
+        "Lĩnh vực", "Lĩnh vực như quyết định công bố.", aliases=("linh_vuc", "field"), english="Field"
+    )
+    level: Line | None = field("Cấp giải quyết", "Ví dụ: cấp xã.", None, english="Level")
+    state: ProcedureState = field(
+        "Tình trạng", "Đang áp dụng, đã sửa đổi, được thay thế, đã bãi bỏ.", ProcedureState.IN_FORCE
+    )
     ended_on: Day | None = field("Ngày hết áp dụng", "Với thủ tục được thay thế hoặc bãi bỏ.", None)
     successor: ProcedureRef | None = field("Thủ tục thay thế", "Mã thủ tục thay thế.", None)
-    common: YesNo = field("Hay làm", "`có`: hiện ở trang đầu của mục Thủ tục.", False)
+    common: YesNo = field("Hay làm", "`có`: hiện ở trang đầu của mục Thủ tục.", False, english="Most needed")
     life_events: Annotated[tuple[LifeEvent, ...], BeforeValidator(LifeEvent.several)] = field(
         "Việc trong đời", "Người dân gặp việc gì thì cần thủ tục này.", (), aliases=("su_kien",)
     )
     summary: Line | None = field("Tóm tắt", "Một câu: thủ tục này để làm gì.", None)
-    steps: Steps = field("Trình tự", "Mỗi bước một dòng.", (), aliases=("trinh_tu",))
-    channels: tuple[ChannelUse, ...] = field("Cách nộp", "Các cách nộp hồ sơ.", (), aliases=("cach_thuc",))
+    steps: Steps = field("Trình tự", "Mỗi bước một dòng.", (), aliases=("trinh_tu",), english="Steps", page="Các bước")
+    channels: tuple[ChannelUse, ...] = field(
+        "Cách nộp", "Các cách nộp hồ sơ.", (), aliases=("cach_thuc",), english="Ways of handing in"
+    )
     papers: Papers = field("Thành phần hồ sơ", "Giấy tờ chung cho mọi trường hợp.", (), aliases=("thanh_phan_ho_so",))
-    sets: Whole | None = field("Số bộ hồ sơ", "Bao nhiêu bộ.", None, aliases=("so_luong",))
+    sets: Whole | None = field("Số bộ hồ sơ", "Bao nhiêu bộ.", None, aliases=("so_luong",), english="Number of sets")
     cases: tuple[Case, ...] = field("Trường hợp", "Các trường hợp có giấy tờ, phí hoặc thời hạn riêng.", ())
     time_limit: TimeLimit | None = field("Thời hạn", "Thời hạn giải quyết.", None, aliases=("thoi_han",))
     subjects: Annotated[tuple[Subject, ...], BeforeValidator(Subject.several)] = field(
-        "Đối tượng", "Ai thực hiện.", (), aliases=("doi_tuong",)
+        "Đối tượng", "Ai thực hiện.", (), aliases=("doi_tuong",), english="Who may use it", page="Ai thực hiện"
     )
-    authority: UnitRef | None = field("Cơ quan giải quyết", "Đơn vị quyết định.", None, aliases=("co_quan",))
+    authority: UnitRef | None = field(
+        "Cơ quan giải quyết", "Đơn vị quyết định.", None, aliases=("co_quan",), english="Who decides"
+    )
     receiving_point: UnitRef | None = field("Nơi nộp", "Đơn vị tiếp nhận.", None)
     counter: Line | None = field("Quầy", "Quầy, bàn số mấy.", None)
     hours: Line | None = field("Giờ nhận hồ sơ", "Bỏ trống: theo giờ của nơi nộp hoặc của cơ quan.", None)
-    result: Line | None = field("Kết quả", "Người dân nhận được gì.", None, aliases=("ket_qua",))
+    result: Line | None = field(
+        "Kết quả",
+        "Người dân nhận được gì.",
+        None,
+        aliases=("ket_qua",),
+        english="What you receive",
+        page="Kết quả nhận được",
+    )
     fees: Fees = field("Phí, lệ phí", "Từng khoản thu.", (), aliases=("phi_le_phi", "le_phi"))
     exempting: Exempting | None = field(
         "Miễn, giảm", "Có ai được miễn, giảm không; không được bỏ trống khi có phí.", None
     )
-    exemptions: tuple[Exemption, ...] = field("Ai được miễn, giảm", "Từng đối tượng.", ())
-    conditions: Lines = field("Yêu cầu, điều kiện", "Mỗi điều kiện một dòng.", ())
-    forms: Documents = field("Mẫu đơn, tờ khai", "Mẫu để tải.", ())
-    not_applicable: Annotated[tuple[Part, ...], BeforeValidator(Part.several)] = field(
-        "Không có", "Phần thủ tục này không có: mẫu đơn, kết quả, điều kiện, phí.", ()
+    exemptions: tuple[Exemption, ...] = field(
+        "Ai được miễn, giảm", "Từng đối tượng.", (), english="Who pays nothing or less"
     )
-    basis: Documents = field("Căn cứ pháp lý", "Văn bản quy định thủ tục.", ())
-    decision: Decision | None = field("Quyết định công bố", "Quyết định của tỉnh công bố thủ tục.", None)
+    conditions: Lines = field("Yêu cầu, điều kiện", "Mỗi điều kiện một dòng.", (), english="Conditions")
+    forms: Documents = field("Mẫu đơn, tờ khai", "Mẫu để tải.", (), english="Forms")
+    not_applicable: Annotated[tuple[Part, ...], BeforeValidator(Part.several)] = field(
+        "Không có", "Phần thủ tục này không có: mẫu đơn, kết quả, điều kiện, phí.", (), english="There is none of"
+    )
+    basis: Documents = field("Căn cứ pháp lý", "Văn bản quy định thủ tục.", (), english="Legal basis")
+    decision: Decision | None = field(
+        "Quyết định công bố", "Quyết định của tỉnh công bố thủ tục.", None, english="Published by", page="Công bố tại"
+    )
     online_level: OnlineLevel = field("Mức trực tuyến", "Toàn trình, một phần, …", OnlineLevel.UNKNOWN)
     portal_url: Url | None = field("Liên kết Cổng Dịch vụ công", "Trang của thủ tục này trên Cổng.", None)
     interlinked: YesNo = field("Liên thông", "Một cửa liên thông.", False)
     on_site: YesNo = field("4 tại chỗ", "Tiếp nhận, thẩm định, phê duyệt, trả kết quả tại chỗ.", False)
     iso: YesNo = field("Quy trình ISO", "Có trong hệ thống quản lý chất lượng.", False)
-    samples: Documents = field("Hồ sơ mẫu", "Hồ sơ điền sẵn để tham khảo.", ())
-    videos: tuple[Video, ...] = field("Video hướng dẫn", "Video có phụ đề.", ())
-    history: tuple[Change, ...] = field("Các lần thay đổi", "Mới, sửa đổi, thay thế, bãi bỏ.", ())
+    samples: Documents = field("Hồ sơ mẫu", "Hồ sơ điền sẵn để tham khảo.", (), english="Filled-in samples")
+    videos: tuple[Video, ...] = field("Video hướng dẫn", "Video có phụ đề.", (), english="Guide videos")
+    history: tuple[Change, ...] = field(
+        "Các lần thay đổi", "Mới, sửa đổi, thay thế, bãi bỏ.", (), english="Changes of this procedure"
+    )
     last_checked: Day | None = field("Đối chiếu lần cuối", "Ngày so lại với quyết định của tỉnh.", None)
-    sources: tuple[Source, ...] = field("Nguồn", "Số liệu trên trang lấy từ đâu.", ())
+    sources: tuple[Source, ...] = field("Nguồn", "Số liệu trên trang lấy từ đâu.", (), english="Sources")
     disputed: Lines = field("Chỗ các nguồn ghi khác nhau", "Mỗi chỗ một dòng; trang ghi rõ để người dân hỏi lại.", ())
     note: Prose | None = field("Lưu ý", "Điều người dân hay hỏi.", None)
 
 
-class Row(Model):
+class ListedProcedure(Model):
     """One procedure of the full list."""
 
     code: Line = field("Mã thủ tục", "Ví dụ 1.001193.")
-    name: Line = field("Tên thủ tục", "Tên như nguồn ghi.")
+    name: Line = field("Tên thủ tục", "Tên như nguồn ghi.", english="Procedure")
     procedure_field: Line = field("Lĩnh vực", "Lĩnh vực như nguồn ghi.", aliases=("linh_vuc", "field"))
     level: Line | None = field("Cấp giải quyết", "Như nguồn ghi.", None)
     time_limit: Line | None = field("Thời hạn", "Như nguồn ghi.", None)
     fee: Line | None = field("Phí, lệ phí", "Như nguồn ghi.", None)
-    online: YesNo = field("Có kênh trực tuyến", "Nguồn có nêu kênh trực tuyến.", False)
-    state: State = field("Tình trạng", "Đang áp dụng, được thay thế, đã bãi bỏ.", State.IN_FORCE)
+    online: YesNo = field("Có kênh trực tuyến", "Nguồn có nêu kênh trực tuyến.", False, english="Listed as online")
+    state: ProcedureState = field("Tình trạng", "Đang áp dụng, được thay thế, đã bãi bỏ.", ProcedureState.IN_FORCE)
     ended_on: Day | None = field("Ngày hết áp dụng", "Với thủ tục được thay thế hoặc bãi bỏ.", None)
     unit: UnitRef | None = field("Đơn vị xử lý", "Bộ phận xử lý hồ sơ.", None)
     confidence: Confidence | None = field("Mức tin cậy", "A, B hoặc C.", None)
@@ -272,17 +194,20 @@ class Announcement(Decision):
     """The province's announcement that the list is compared with."""
 
     codes: Codes = field(
-        "Toàn bộ mã", "Mã của mọi thủ tục cấp xã trong công bố; bỏ trống nếu công bố chỉ nêu thay đổi.", ()
+        "Toàn bộ mã",
+        "Mã của mọi thủ tục cấp xã trong công bố; bỏ trống nếu công bố chỉ nêu thay đổi.",
+        (),
+        english="Procedures",
     )
-    added: Codes = field("Mới ban hành", "Mã được công bố mới.", ())
-    changed: Codes = field("Sửa đổi", "Mã được sửa đổi, bổ sung.", ())
-    abolished: Codes = field("Bãi bỏ", "Mã bị bãi bỏ.", ())
+    added: Codes = field("Mới ban hành", "Mã được công bố mới.", (), english="New")
+    changed: Codes = field("Sửa đổi", "Mã được sửa đổi, bổ sung.", (), english="Amended")
+    abolished: Codes = field("Bãi bỏ", "Mã bị bãi bỏ.", (), english="Abolished")
 
 
 class ProcedureList(Published):
     """Danh mục thủ tục hành chính: every procedure of one source, a row each."""
 
-    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (("title", "unit"),)
+    unique_by: ClassVar[tuple[tuple[str, ...], ...]] = (("title", "unit"),)
 
     title: Line = field("Tên danh mục", "Danh mục nào.", aliases=("ten",))
     unit: UnitRef = field("Đơn vị", "Cơ quan có danh mục này.")
@@ -292,5 +217,7 @@ class ProcedureList(Published):
     portal_url: Url | None = field(
         "Liên kết Cổng Dịch vụ công", "Trang của từng thủ tục trên Cổng; viết `{code}` ở chỗ của mã.", None
     )
-    announcements: tuple[Announcement, ...] = field("Công bố của tỉnh", "Các quyết định công bố để so danh mục.", ())
-    rows: tuple[Row, ...] = field("Thủ tục", "Mỗi thủ tục một dòng.")
+    announcements: tuple[Announcement, ...] = field(
+        "Công bố của tỉnh", "Các quyết định công bố để so danh mục.", (), english="Announced by the province"
+    )
+    rows: tuple[ListedProcedure, ...] = field("Các thủ tục", "Mỗi thủ tục một dòng.")

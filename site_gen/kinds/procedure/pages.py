@@ -1,237 +1,243 @@
-"""The pages of procedures: one for each guide, and lists by field, by event of life, by unit and by letter."""
+"""The pages of procedures: the front page, lists by field, by event of life, by unit and by letter, and a page for each guide."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
 
 from site_gen.base.messages import Message, msg
-from site_gen.base.values import Context, Plain
-from site_gen.base.vietnamese import show_date, slug, sort_key
-from site_gen.kinds.procedure.changes import CHANGES, changes_page
-from site_gen.kinds.procedure.choices import LifeEvent
-from site_gen.kinds.procedure.frame import SECTION, crumbs, sources, updated
-from site_gen.kinds.procedure.items import Item, field_url, guide_url, items, letter, letter_slug
-from site_gen.kinds.procedure.model import Procedure, ProcedureList
-from site_gen.kinds.procedure.views import guide, row
-from site_gen.pages.page import Page
-from site_gen.rules.snapshot import Snapshot
-
-FIELDS, EVENTS, UNITS, LETTERS = (
-    "thu-tuc/linh-vuc/index.html",
-    "thu-tuc/su-kien/index.html",
-    "thu-tuc/don-vi/index.html",
-    "thu-tuc/a-z.html",
+from site_gen.base.values import Address, Context, Record
+from site_gen.kinds.procedure.groups import (
+    EVENTS,
+    FIELDS,
+    LETTERS,
+    UNITS,
+    Group,
+    by_event,
+    by_field,
+    by_letter,
+    by_unit,
 )
+from site_gen.kinds.procedure.guide import guide
+from site_gen.kinds.procedure.items import CHANGES, SECTION, Item, entries_of, field_url, guide_url, items
+from site_gen.kinds.procedure.model import Procedure, ProcedureList
+from site_gen.kinds.procedure.views import Origin, Row, origins, row
+from site_gen.model.entry import Entry
+from site_gen.pages.fill import fill
+from site_gen.pages.frames import Crumbs, Shown, crumbs_below, entry_page, panel
+from site_gen.pages.page import Page, Panel
+from site_gen.rules.snapshot import Link, Snapshot
+
 PER_PAGE, PER_LETTER = 45, 150
 """So many procedures to a page, in a table and in a plain list; a page may not weigh more than 50 kB."""
-Group = tuple[str, str, list[Item]]
-"""What a group is called, its address, and what is in it."""
+MOST = 12
+"""So many procedures are named on another page; the rest is a link away."""
 
 
-def handlers(snapshot: Snapshot, item: Item) -> list[str]:
-    """The ids of the units that receive or decide a procedure; a row that names none belongs to the unit of its list."""
-    texts: list[str | None] = [item.row.unit or item.list.model.unit] if item.row and item.list else []
-    if item.guide:
-        texts += [item.guide.model.receiving_point, item.guide.model.authority]
-    names = (snapshot.catalog.named("unit", text) for text in texts if text)
-    return list(dict.fromkeys(name.id for name in names if name))
+@dataclass(frozen=True)
+class Way(Record):
+    """A way to a group of procedures, and how many of them apply."""
+
+    title: str
+    url: Address
+    count: int
 
 
-def by_field(everything: Iterable[Item]) -> list[Group]:
-    """By field, in the order of a dictionary; spellings that make one address are one field."""
-    groups: dict[str, list[Item]] = {}
-    for item in everything:
-        groups.setdefault(slug(item.field), []).append(item)
-    found = [(mine[0].field, field_url(mine[0].field), mine) for mine in groups.values()]
-    return sorted(found, key=lambda g: sort_key(g[0]))
+@dataclass(frozen=True)
+class SourceList(Record):
+    """A full list that procedures are taken from."""
+
+    title: str
+    source: str
+    taken_on: date
+    note: str | None
+    sample: bool
+    count: int
 
 
-def by_event(snapshot: Snapshot, everything: Iterable[Item]) -> list[Group]:
-    """By event of life, in the order of the choices."""
-    all_ = list(everything)
-    found = []
-    for event in LifeEvent:
-        if mine := [i for i in all_ if event in i.events]:
-            word = snapshot.word(event)
-            found.append((word[:1].upper() + word[1:], f"thu-tuc/su-kien/{event.value}.html", mine))
-    return found
+@dataclass(frozen=True)
+class Front(Shown):
+    """The front page: the most needed, the events of life, the ways to look for a procedure, the lists."""
+
+    template = "procedure/front.html"
+    common: tuple[Row, ...]
+    events: tuple[Way, ...]
+    ways: tuple[Way, ...]
+    lists: tuple[SourceList, ...]
+    count: int
+    guides: int
+    changes: Address | None
 
 
-def by_unit(snapshot: Snapshot, everything: Iterable[Item]) -> list[Group]:
-    """By the unit that receives or decides."""
-    groups: dict[str, list[Item]] = {}
-    for item in everything:
-        for id in handlers(snapshot, item):
-            groups.setdefault(id, []).append(item)
-    names = {id: snapshot.catalog.named("unit", id) for id in groups}
-    found = [(n.label if (n := names[id]) else id, f"thu-tuc/don-vi/{id}.html", mine) for id, mine in groups.items()]
-    return sorted(found, key=lambda g: sort_key(g[0]))
+@dataclass(frozen=True)
+class Groups(Shown):
+    """All groups of one way."""
+
+    template = "procedure/groups.html"
+    groups: tuple[Way, ...]
+    count: int
 
 
-def by_letter(everything: Iterable[Item]) -> list[Group]:
-    """By first letter."""
-    groups: dict[str, list[Item]] = {}
-    for item in everything:
-        groups.setdefault(letter(item.name), []).append(item)
-    ordered = sorted(groups, key=lambda mark: (mark == "0–9", sort_key(mark)))
-    return [(mark, f"thu-tuc/a-z/{letter_slug(mark)}.html", groups[mark]) for mark in ordered]
+@dataclass(frozen=True)
+class OneGroup(Shown):
+    """A group, or a part of a long one: what applies and what has ended.
+
+    `siblings` are the other letters of the alphabet, `parts` the pages of a long group, of which this is `number`;
+    `with_field` is whether rows say their field.
+    """
+
+    template = "procedure/group.html"
+    name: str
+    count: int
+    rows: tuple[Row, ...]
+    ended: tuple[Row, ...]
+    siblings: tuple[Link, ...]
+    parts: tuple[Address, ...]
+    number: int
+    sources: tuple[Origin, ...]
+    with_field: bool
+
+
+@dataclass(frozen=True)
+class Some(Shown):
+    """Some procedures on another page; `rest` is how many more there are."""
+
+    template = "procedure/panel.html"
+    rows: tuple[Row, ...]
+    more: Address
+    rest: int
+    sample: bool
+
+
+def updated(found: Iterable[Item]) -> date | None:
+    """The newest change of what is shown of procedures."""
+    days = (entry.model.updated_at or entry.model.published_at for entry in entries_of(found))
+    return max((day for day in days if day), default=None)
+
+
+def page_of(
+    snapshot: Snapshot, found: Iterable[Item], url: str, title: str, context: Shown, crumbs: Crumbs, **more: Any
+) -> Page:
+    """A page of several procedures; `more` are further fields of the page."""
+    shown = tuple(found)
+    day = updated(shown)
+    return Page(
+        url,
+        context.template,
+        title,
+        context,
+        tuple(entry.path for entry in entries_of(shown)),
+        crumbs,
+        SECTION.menu,
+        updated=day.isoformat() if day else "",
+        sample=any(item.sample for item in shown),
+        **more,
+    )
 
 
 def pages(snapshot: Snapshot) -> Iterator[Page]:
-    """All pages of procedures; the front page is there even where there are none."""
+    """The front page, even where there are no procedures, the lists, and a page for each guide."""
     everything = items(snapshot.catalog, snapshot.as_of)
-    live = tuple(i for i in everything if i.applies)
-    groups = (
+    live = [item for item in everything if item.applies]
+    found = (
         # What ended stays on the page of its field: old papers and other pages still lead to it.
         (FIELDS, msg("By field"), by_field(everything)),
         (EVENTS, msg("By what happened in life"), by_event(snapshot, live)),
         (UNITS, msg("By unit"), by_unit(snapshot, live)),
         (LETTERS, msg("From A to Z"), by_letter(live)),
     )
-    yield _front(snapshot, everything, live, groups)
-    if not everything:
-        return
-    for url, title, found in groups:
-        yield from _grouped(snapshot, url, title, found)
-    yield changes_page(snapshot, everything)
+    ways = tuple(
+        Way(snapshot.say(title), url, sum(group.count > 0 for group in groups))
+        for url, title, groups in found
+        if groups
+    )
+    front = Front(
+        tuple(row(snapshot, item) for item in live if item.guide and item.guide.model.common)[:16],
+        _ways(found[1][2]),
+        ways,
+        tuple(
+            fill(SourceList, snapshot, entry, count=len(entry.model.rows))
+            for entry in snapshot.catalog.all(ProcedureList)
+        ),
+        len(live),
+        sum(item.guide is not None for item in live),
+        CHANGES if everything else None,
+    )
+    yield page_of(snapshot, everything, SECTION.url, snapshot.say(SECTION.title), front, ())
+    for url, title, groups in found:
+        if groups:
+            yield from _grouped(snapshot, url, title, groups)
     for item in everything:
         if item.guide is not None:
-            yield _guide(snapshot, item)
+            yield _guide(snapshot, item, item.guide)
 
 
-def _front(
-    snapshot: Snapshot,
-    everything: tuple[Item, ...],
-    live: tuple[Item, ...],
-    groups: tuple[tuple[str, Message, list[Group]], ...],
-) -> Page:
-    doors: list[Plain] = [
-        {"title": snapshot.say(title), "url": url, "count": sum(any(i.applies for i in mine) for _, _, mine in found)}
-        for url, title, found in groups
-        if found
-    ]
-    lists: list[Plain] = [
-        {
-            "title": e.model.title,
-            "source": e.model.source,
-            "day": show_date(e.model.taken_on),
-            "count": len(e.model.rows),
-            "note": e.model.note or "",
-            "sample": e.model.sample,
-        }
-        for e in snapshot.catalog.all(ProcedureList)
-    ]
-    context: Context = {
-        "doors": doors,
-        "common": [row(snapshot, i) for i in live if i.guide and i.guide.model.common][:16],
-        "events": [{"title": t, "url": u, "count": len(f)} for t, u, f in groups[1][2]],
-        "lists": lists,
-        "count": len(live),
-        "guides": sum(i.guide is not None for i in live),
-        "changes": CHANGES if everything else "",
-    }
-    return Page(
-        SECTION.url,
-        "procedure/front.html",
-        snapshot.say(SECTION.title),
-        context,
-        sources(everything),
-        (),
-        SECTION.menu,
-        updated=updated(everything),
-        sample=any(i.sample for i in everything),
-    )
+def _ways(groups: Iterable[Group]) -> tuple[Way, ...]:
+    return tuple(Way(group.title, group.url, group.count) for group in groups if group.count)
 
 
-def _grouped(snapshot: Snapshot, url: str, title: Message, found: list[Group]) -> Iterator[Page]:
-    if not found:
-        return
-    everything = [i for _, _, mine in found for i in mine]
-    rows: list[Plain] = [
-        {"title": t, "url": u, "count": count} for t, u, mine in found if (count := sum(i.applies for i in mine))
-    ]
-    yield Page(
-        url,
-        "procedure/groups.html",
-        snapshot.say(title),
-        {"groups": rows, "count": sum(i.applies for i in dict.fromkeys(everything))},
-        sources(everything),
-        crumbs(snapshot),
-        SECTION.menu,
-        updated=updated(everything),
-        sample=any(i.sample for i in everything),
-    )
-    siblings: list[Plain] = [{"title": t, "url": u} for t, u, _ in found] if url == LETTERS else []
-    for name, here, mine in found:
-        pieces = _pieces(url, mine)
-        turning: list[Plain] = [{"n": n + 1, "url": _piece_url(here, n)} for n in range(len(pieces))]
-        for number, piece in enumerate(pieces):
-            context: Context = {
-                "name": name,
-                "count": sum(i.applies for i in mine),
-                "rows": [row(snapshot, i) for i in piece if i.applies],
-                "ended": [row(snapshot, i) for i in piece if not i.applies],
-                "siblings": siblings,
-                "pages": turning if len(turning) > 1 else [],
-                "number": number + 1,
-                "sources": origins(snapshot, piece),
-                "by_field": url == FIELDS,
-            }
-            yield Page(
-                _piece_url(here, number),
-                "procedure/group.html",
-                name if number == 0 else f"{name} ({number + 1}/{len(pieces)})",
+def _grouped(snapshot: Snapshot, url: str, title: Message, groups: list[Group]) -> Iterator[Page]:
+    everything = list(dict.fromkeys(item for group in groups for item in group.items))
+    index = Groups(_ways(groups), sum(item.applies for item in everything))
+    yield page_of(snapshot, everything, url, snapshot.say(title), index, crumbs_below(snapshot, SECTION))
+    siblings = tuple(Link(group.title, group.url) for group in groups) if url == LETTERS else ()
+    crumbs = (*crumbs_below(snapshot, SECTION), (snapshot.say(title), url))
+    for group in groups:
+        parts = _parts(url, group.items)
+        urls = tuple(_part_url(group.url, number) for number in range(1, len(parts) + 1))
+        for number, (here, part) in enumerate(zip(urls, parts, strict=True), 1):
+            context = OneGroup(
+                group.title,
+                group.count,
+                tuple(row(snapshot, item) for item in part if item.applies),
+                tuple(row(snapshot, item) for item in part if not item.applies),
+                siblings,
+                urls if len(urls) > 1 else (),
+                number,
+                origins(snapshot, part),
+                url != FIELDS,
+            )
+            yield page_of(
+                snapshot,
+                part,
+                here,
+                group.title if number == 1 else f"{group.title} ({number}/{len(parts)})",
                 context,
-                sources(piece),
-                crumbs(snapshot, (snapshot.say(title), url)),
-                SECTION.menu,
-                updated=updated(piece),
-                find=url not in (LETTERS, UNITS) and number == 0,
-                sample=any(i.sample for i in piece),
-                long=("rows", "ended")
-                if url == FIELDS and len(piece) > PER_PAGE
-                else (),  # what fits a piece is cited there
+                crumbs,
+                find=url not in (LETTERS, UNITS) and number == 1,
+                # What fits a part is cited there.
+                long=("rows", "ended") if url == FIELDS and len(part) > PER_PAGE else (),
             )
 
 
-def origins(snapshot: Snapshot, found: Iterable[Item]) -> list[Plain]:
-    """The lists that rows were taken from, who keeps them, and when."""
-    lists = {i.list.id: i.list.model for i in found if i.list is not None}
-    return [
-        {"source": m.source, "day": show_date(m.taken_on), "unit": snapshot.link("unit", m.unit)}
-        for m in lists.values()
-    ]
-
-
-def _pieces(url: str, mine: list[Item]) -> list[list[Item]]:
-    """A group in pieces that fit a page. Where a row of a field stands, its list has settled already."""
+def _parts(url: str, mine: list[Item]) -> list[list[Item]]:
+    """A group in parts that fit a page. Where a row of a field stands, its list has settled already."""
     if url == FIELDS:
         return [[i for i in mine if i.part == part] for part in range(1, max(i.part for i in mine) + 1)]
     most = PER_LETTER if url == LETTERS else PER_PAGE
     return [mine[n : n + most] for n in range(0, len(mine), most)]
 
 
-def _piece_url(url: str, number: int) -> str:
-    return url if number == 0 else f"{url.removesuffix('.html')}-{number + 1}.html"
+def _part_url(url: str, number: int) -> str:
+    return url if number == 1 else f"{url.removesuffix('.html')}-{number}.html"
 
 
-def _guide(snapshot: Snapshot, item: Item) -> Page:
-    assert item.guide is not None
-    found = item.guide.model
-    day = found.updated_at or found.published_at or found.last_checked
-    return Page(
+def _guide(snapshot: Snapshot, item: Item, entry: Entry[Procedure]) -> Page:
+    found = entry.model
+    page = entry_page(
+        snapshot,
+        SECTION,
+        entry,
+        guide(snapshot, item, entry),
         guide_url(item.code),
-        "procedure/page.html",
         item.name,
-        guide(snapshot, item),
-        (item.guide.path,),
-        crumbs(snapshot, (snapshot.say(msg("By field")), FIELDS), (item.field, field_url(item.field, item.part))),
-        SECTION.menu,
-        ("procedure", item.guide.id),
-        updated=day.isoformat() if day else "",
-        sample=found.sample,
+        updated=found.updated_at or found.published_at or found.last_checked,
         graph=_nodes(snapshot, found) if item.applies else (),
     )
+    fields = ((snapshot.say(msg("By field")), FIELDS), (item.field, field_url(item.field, item.part)))
+    return replace(page, crumbs=(*page.crumbs, *fields))
 
 
 def _nodes(snapshot: Snapshot, guide: Procedure) -> tuple[Context, ...]:
@@ -252,3 +258,17 @@ def _nodes(snapshot: Snapshot, guide: Procedure) -> tuple[Context, ...]:
         place = snapshot.link("unit", guide.receiving_point).text
         node["availableChannel"] = {"@type": "ServiceChannel", "serviceLocation": {"@type": "Place", "name": place}}
     return (node,)
+
+
+def panels(snapshot: Snapshot) -> Iterator[Panel]:
+    """The most needed on the home page; on each unit's page what it receives or decides."""
+    live = [item for item in items(snapshot.catalog, snapshot.as_of) if item.applies]
+    common = [item for item in live if item.guide and item.guide.model.common]
+    if common:
+        rows = tuple(row(snapshot, item) for item in common[:8])
+        yield panel(("site", "home"), 5, Some(rows, SECTION.url, 0, any(item.sample for item in common)))
+    for group in by_unit(snapshot, live):
+        chosen = sorted(group.items, key=lambda item: item.guide is None)[:MOST]
+        rows = tuple(row(snapshot, item) for item in chosen)
+        some = Some(rows, group.url, len(group.items) - len(chosen), any(item.sample for item in chosen))
+        yield panel(("unit", group.key), 40, some)

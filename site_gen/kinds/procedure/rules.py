@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import Message, msg
 from site_gen.base.names import name_key
-from site_gen.base.vietnamese import show_date
 from site_gen.kinds.procedure.items import applies, by_code
 from site_gen.kinds.procedure.model import Procedure, ProcedureList
 from site_gen.kinds.procedure.timing import STALE_AFTER, decided, guide_posted, judged, last_day
@@ -20,9 +19,9 @@ from site_gen.rules.snapshot import Snapshot
 
 Guide = Entry[Procedure]
 AT_ONCE = LawRef("224/2026/NĐ-CP", "Điều 9 khoản 3")
-LAG_CLAUSES = ("Điều 18 khoản 4", "Điều 12 khoản 3")
+DELAY_CLAUSES = ("Điều 18 khoản 4", "Điều 12 khoản 3")
 """Five working days: in the law on access to information, and in that on grassroots democracy which followed it."""
-FIVE_DAYS = LawRef("10/2022/QH15", LAG_CLAUSES[1])
+FIVE_DAYS = LawRef("10/2022/QH15", DELAY_CLAUSES[1])
 CODE = re.compile(r"\d\.\d{6}(?:\.\d{3}\.\d{2}\.\d{2}\.H\d{2,3})?")
 
 
@@ -35,7 +34,7 @@ CODE = re.compile(r"\d\.\d{6}(?:\.\d{3}\.\d{2}\.\d{2}\.H\d{2,3})?")
     wrong="state: được thay thế",
     right='state: được thay thế\nended_on: 01/8/2026\nsuccessor: "1.004884"',
 )
-def ends_are_told(entry: Guide, snapshot: Snapshot) -> Iterator[Finding]:
+def ends_are_stated(entry: Guide, snapshot: Snapshot) -> Iterator[Finding]:
     """Somebody who has the old name in hand must learn since when it no longer applies, and what does instead."""
     guide = entry.model
     if not guide.state.applies and guide.ended_on is None:
@@ -174,7 +173,7 @@ def guides_are_compared(entry: Guide, snapshot: Snapshot) -> Iterator[Finding]:
     day = entry.model.last_checked
     if not applies(entry.model, snapshot.as_of) or (day is not None and snapshot.as_of - day <= STALE_AFTER):
         return
-    message = msg("compared last on {day}", day=show_date(day)) if day else msg("nobody has compared it yet")
+    message = msg("compared last on {day}", day=day) if day else msg("nobody has compared it yet")
     yield Finding(
         entry.at("last_checked" if day else "code"),
         message,
@@ -209,12 +208,12 @@ def published_at_once(entry: Guide, snapshot: Snapshot) -> Iterator[Finding]:
             entry.at(*_posted_at(guide)),
             msg(
                 "announced on {day}, published on {published}; five working days end on {last}",
-                day=show_date(day),
-                published=show_date(posted),
-                last=show_date(last),
+                day=day,
+                published=posted,
+                last=last,
             ),
             msg("check both dates; if they are right, acknowledge it under `anomalies` and say why"),
-            law=base(day, *LAG_CLAUSES),
+            law=base(day, *DELAY_CLAUSES),
         )
 
 
@@ -223,7 +222,7 @@ def _posted_at(guide: Procedure) -> Loc:
 
 
 RULES: tuple[Rule, ...] = (
-    ends_are_told,
+    ends_are_stated,
     successors_lead_on,
     codes_are_codes,
     files_bear_codes,

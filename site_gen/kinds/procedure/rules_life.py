@@ -7,7 +7,6 @@ from datetime import date
 
 from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import msg
-from site_gen.base.vietnamese import show_date
 from site_gen.kinds.procedure.completeness import answered
 from site_gen.kinds.procedure.items import announced, applies, by_code
 from site_gen.kinds.procedure.model import Procedure
@@ -79,7 +78,7 @@ def published_before_effect(entry: Guide, snapshot: Snapshot) -> Iterator[Findin
         own = guide.decision is not None and guide.decision.posted_on is not None
         yield Finding(
             entry.at(*(("decision", "posted_on") if own else ("published_at",))),
-            msg("in force from {day}, published on {published}", day=show_date(effective), published=show_date(posted)),
+            msg("in force from {day}, published on {published}", day=effective, published=posted),
             msg("check both dates; if they are right, acknowledge it under `anomalies` and say why"),
         )
 
@@ -129,7 +128,7 @@ def ends_agree(entry: Guide, snapshot: Snapshot) -> Iterator[Finding]:
     for announcement in announced(snapshot.catalog).get(guide.code, ()):
         effective = announcement.effective_from
         if guide.code in announcement.abolished and effective and effective <= snapshot.as_of:
-            message = msg("abolished from {day} by {decision}", day=show_date(effective), decision=announcement.title)
+            message = msg("abolished from {day} by {decision}", day=effective, decision=announcement.title)
             yield Finding(entry.at("state"), message, hint, item=guide.code)
 
 
@@ -200,7 +199,7 @@ def guides_follow_changes(entry: Guide, snapshot: Snapshot) -> Iterator[Finding]
     if newest is not None and newest > touched:
         yield Finding(
             entry.at("updated_at" if guide.updated_at else "code"),
-            msg("changed on {day}, touched last on {touched}", day=show_date(newest), touched=show_date(touched)),
+            msg("changed on {day}, touched last on {touched}", day=newest, touched=touched),
             msg("bring the guide up to date, then renew `updated_at`"),
         )
 

@@ -10,9 +10,9 @@ from functools import lru_cache
 from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import msg
 from site_gen.base.names import name_key, same_name
-from site_gen.base.vietnamese import show_date, slug
+from site_gen.base.vietnamese import slug
 from site_gen.kinds.procedure.model import Procedure, ProcedureList
-from site_gen.kinds.procedure.rules import AT_ONCE, CODE, FIVE_DAYS, LAG_CLAUSES, like_a_code
+from site_gen.kinds.procedure.rules import AT_ONCE, CODE, DELAY_CLAUSES, FIVE_DAYS, like_a_code
 from site_gen.kinds.procedure.timing import STALE_AFTER, decided, judged, last_day, list_posted
 from site_gen.model.catalog import Catalog
 from site_gen.model.entry import Entry
@@ -120,25 +120,21 @@ def renewed_at_once(entry: Listing, snapshot: Snapshot) -> Iterator[Finding]:
                 entry.at("announcements", index, "posted_on"),
                 msg(
                     "announced on {day}, the list was renewed on {renewed}; five working days end on {last}",
-                    day=show_date(day),
-                    renewed=show_date(posted),
-                    last=show_date(last),
+                    day=day,
+                    renewed=posted,
+                    last=last,
                 ),
                 msg("check both dates; if they are right, acknowledge it under `anomalies` and say why"),
                 item=announcement.number or "",
-                law=base(day, *LAG_CLAUSES),
+                law=base(day, *DELAY_CLAUSES),
             )
         elif posted is None and snapshot.as_of > last:
             yield Finding(
                 entry.at("announcements", index),
-                msg(
-                    "announced on {day}, and nothing says that the list followed by {last}",
-                    day=show_date(day),
-                    last=show_date(last),
-                ),
+                msg("announced on {day}, and nothing says that the list followed by {last}", day=day, last=last),
                 msg("bring the list up to date, then write `posted_on`"),
                 item=announcement.number or "",
-                law=base(day, *LAG_CLAUSES),
+                law=base(day, *DELAY_CLAUSES),
             )
 
 
@@ -215,11 +211,7 @@ def renewed_before_effect(entry: Listing, snapshot: Snapshot) -> Iterator[Findin
         if effective and posted and posted > effective:
             yield Finding(
                 entry.at("announcements", index, "posted_on"),
-                msg(
-                    "in force from {day}, published on {published}",
-                    day=show_date(effective),
-                    published=show_date(posted),
-                ),
+                msg("in force from {day}, published on {published}", day=effective, published=posted),
                 msg("check both dates; if they are right, acknowledge it under `anomalies` and say why"),
                 item=announcement.number or "",
             )
@@ -238,7 +230,7 @@ def lists_are_renewed(entry: Listing, snapshot: Snapshot) -> Iterator[Finding]:
     """Procedures change every month; a list that is older than a year sends people home for papers nobody asks for any more."""
     day = entry.model.taken_on
     if snapshot.as_of - day > STALE_AFTER:
-        message = msg("the list was taken on {day}", day=show_date(day))
+        message = msg("the list was taken on {day}", day=day)
         yield Finding(entry.at("taken_on"), message, msg("compare it with the province's list, then renew `taken_on`"))
 
 

@@ -11,7 +11,8 @@ from site_gen.base.names import name_key
 from site_gen.base.vietnamese import show_number
 from site_gen.kinds.procedure.choices import OnlineLevel
 from site_gen.kinds.procedure.completeness import missing, unanswered
-from site_gen.kinds.procedure.model import Fee, Procedure, TimeLimit
+from site_gen.kinds.procedure.model import Procedure
+from site_gen.kinds.procedure.parts import Fee, TimeLimit
 from site_gen.model.entry import Entry, Loc
 from site_gen.rules.rule import Finding, Rule, rule
 from site_gen.rules.snapshot import Snapshot
@@ -185,10 +186,7 @@ def fees_are_whole(entry: Guide, snapshot: Snapshot) -> Iterator[Finding]:
             yield Finding(
                 entry.at(*loc, "amount"),
                 msg("`{label}` is {amount} đồng", label=fee.label, amount=str(fee.amount)),
-                msg(
-                    "write the whole amount in đồng; is `{meant}` meant?",
-                    meant=show_number(fee.amount.value * 1000),
-                ),
+                msg("write the whole amount in đồng; is `{meant}` meant?", meant=show_number(fee.amount.value * 1000)),
                 item=fee.label,
                 declared=str(fee.amount),
             )

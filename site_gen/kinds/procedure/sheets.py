@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_gen.base.messages import msg
-from site_gen.base.values import Context
-from site_gen.base.vietnamese import show_date, slug
-from site_gen.kinds.procedure.frame import sources, updated
-from site_gen.kinds.procedure.items import Item, items
-from site_gen.kinds.procedure.pages import FIELDS, Group, by_field, origins
-from site_gen.kinds.procedure.views import guide, row
+from site_gen.base.values import Context, Record, as_printed
+from site_gen.base.vietnamese import show_date
+from site_gen.kinds.procedure.groups import FIELDS, Group, by_field
+from site_gen.kinds.procedure.guide import guide
+from site_gen.kinds.procedure.items import Item, entries_of, items
+from site_gen.kinds.procedure.model import ListedProcedure, Procedure
+from site_gen.kinds.procedure.pages import updated
+from site_gen.kinds.procedure.views import origins, row
+from site_gen.model.entry import Entry
+from site_gen.model.fields import label_of
 from site_gen.pages.contributions import Sheet
 from site_gen.rules.snapshot import Snapshot
 
@@ -20,24 +24,22 @@ def sheets(snapshot: Snapshot) -> Iterator[Sheet]:
     live = [item for item in items(snapshot.catalog, snapshot.as_of) if item.applies]
     if not live:
         return
-    term = snapshot.say(msg("always"))
     fields = by_field(live)
     title = snapshot.say(msg("List of administrative procedures"))
-    yield _list(snapshot, "", "danh-muc", title, FIELDS, fields, term)
+    yield _list(snapshot, "", "danh-muc", title, FIELDS, fields)
     for group in fields:
-        name = slug(group[0])
-        title = snapshot.say(msg("List of administrative procedures, field: {field}", field=group[0]))
-        yield _list(snapshot, name, f"linh-vuc-{name}", title, group[1], [group], term)
+        title = snapshot.say(msg("List of administrative procedures, field: {field}", field=group.title))
+        yield _list(snapshot, group.key, f"linh-vuc-{group.key}", title, group.url, [group])
     for item in live:
         if item.guide is not None:
-            yield _guide(snapshot, item, term)
+            yield _guide(snapshot, item, item.guide)
 
 
-def _list(snapshot: Snapshot, key: str, name: str, title: str, url: str, fields: list[Group], term: str) -> Sheet:
-    mine = [item for _, _, found in fields for item in found]
-    context: Context = {
-        "fields": [{"field": field, "rows": [row(snapshot, i) for i in found]} for field, _, found in fields],
-        "sources": origins(snapshot, (i for i in mine if i.guide is None)),
+def _list(snapshot: Snapshot, key: str, name: str, title: str, url: str, fields: list[Group]) -> Sheet:
+    mine = [item for group in fields for item in group.items]
+    listing: Context = {
+        "fields": [{"title": group.title, "rows": [row(snapshot, item) for item in group.items]} for group in fields],
+        "sources": origins(snapshot, (item for item in mine if item.guide is None)),
     }
     day = updated(mine)
     return Sheet(
@@ -46,19 +48,18 @@ def _list(snapshot: Snapshot, key: str, name: str, title: str, url: str, fields:
         f"thu-tuc/{name}",
         title,
         "procedures",
-        context,
+        _printed(snapshot, listing),
         url,
-        sources(mine),
+        tuple(entry.path for entry in entries_of(mine)),
         standing=not key,
-        updated="/".join(reversed(day.split("-"))),
-        term=term,
-        sample=any(i.sample for i in mine),
+        updated=show_date(day) if day else "",
+        term=snapshot.say(msg("always")),
+        sample=any(item.sample for item in mine),
     )
 
 
-def _guide(snapshot: Snapshot, item: Item, term: str) -> Sheet:
-    assert item.guide is not None
-    found = item.guide.model
+def _guide(snapshot: Snapshot, item: Item, entry: Entry[Procedure]) -> Sheet:
+    found = entry.model
     day = found.updated_at or found.published_at or found.last_checked
     return Sheet(
         "procedure",
@@ -66,10 +67,18 @@ def _guide(snapshot: Snapshot, item: Item, term: str) -> Sheet:
         f"thu-tuc/{item.code.lower()}",
         f"{item.name} ({item.code})",
         "procedure",
-        guide(snapshot, item),
+        _printed(snapshot, guide(snapshot, item, entry)),
         item.url,
-        (item.guide.path,),
+        (entry.path,),
         updated=show_date(day) if day else "",
-        term=term,
+        term=snapshot.say(msg("always")),
         sample=found.sample,
     )
+
+
+def _printed(snapshot: Snapshot, shown: Record | Context) -> Context:
+    """What a sheet is given: the same values as pages, and what they call the fields of a guide."""
+    language = snapshot.site.language.value
+    labels = {name: label_of(Procedure, name, language) for name in Procedure.model_fields}
+    labels["procedure"] = label_of(ListedProcedure, "name", language)
+    return {**as_printed(shown), "labels": labels}

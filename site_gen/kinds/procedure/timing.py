@@ -25,7 +25,7 @@ def last_day(decided_on: date, site: Site) -> date:
 
 
 def judged(site: Site, day: date) -> bool:
-    """Whether lag from a day is judged: since the site publishes, and where the holidays are known."""
+    """Whether a delay from a day is judged: since the site publishes, and where the holidays are known."""
     return office_calendar(site.calendar).knows(day) and (site.publishes_since is None or day >= site.publishes_since)
 
 

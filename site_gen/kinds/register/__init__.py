@@ -4,8 +4,10 @@ from pathlib import Path
 
 from site_gen.kind import Kind
 from site_gen.kinds.register.model import Register
-from site_gen.kinds.register.pages import SECTION, disclosures, label, pages, tables, url
+from site_gen.kinds.register.moments import SECTION, lives, title, url
+from site_gen.kinds.register.pages import pages
 from site_gen.kinds.register.rules import RULES
+from site_gen.kinds.register.tables import tables
 from site_gen.model.entry import Form
 
 KIND = Kind(
@@ -16,10 +18,10 @@ KIND = Kind(
     forms=(Form("register", Register, "registers/*.yml", called=("danh mục công khai", "công khai")),),
     rules=RULES,
     pages=pages,
-    names=lambda entry: (label(entry),),
-    label_of=label,
+    names=lambda entry: (title(entry),),
+    label_of=title,
     url_of=lambda entry: url(entry.id),
     section=SECTION,
-    disclosures=disclosures,
+    lives=lives,
     tables=tables,
 )

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import msg
-from site_gen.base.vietnamese import fold, show_date
+from site_gen.base.vietnamese import fold
 from site_gen.kinds.register.model import Register, RegisterRow
 from site_gen.model.entry import Entry
 from site_gen.model.period import Period
@@ -46,14 +46,11 @@ def every_quarter_is_frozen(entry: AnyRegister, snapshot: Snapshot) -> Iterator[
     if here.sample or here.quarter.months != 3:
         return
     have = {e.model.quarter for e in snapshot.catalog.all(Register)}
-    quarter, end = after(here.quarter), snapshot.catalog.site.valid_to or date.max
+    quarter, end = after(here.quarter), snapshot.site.valid_to or date.max
     while quarter not in have and quarter.last + GRACE < snapshot.as_of and quarter.last <= end:
-        yield Finding(
-            entry.at("quarter"),
-            msg("{quarter} ended on {day} and has no register", quarter=str(quarter), day=show_date(quarter.last)),
-            msg("write it with `sitegen new register {id}`", id=quarter.key),
-            quarter.key,
-        )
+        message = msg("{quarter} ended on {day} and has no register", quarter=str(quarter), day=quarter.last)
+        hint = msg("write it with `sitegen new register {id}`", id=quarter.key)
+        yield Finding(entry.at("quarter"), message, hint, quarter.key)
         quarter = after(quarter)
 
 
@@ -70,23 +67,14 @@ def frozen_after_the_quarter(entry: AnyRegister, snapshot: Snapshot) -> Iterator
     """A register that was frozen too early lacks what was made public afterwards, and nobody would notice."""
     register = entry.model
     if register.frozen_on <= register.quarter.last:
-        yield Finding(
-            entry.at("frozen_on"),
-            msg(
-                "{day} is not after the end of {quarter}",
-                day=show_date(register.frozen_on),
-                quarter=str(register.quarter),
-            ),
-            msg("freeze it after {day}", day=show_date(register.quarter.last)),
-        )
+        message = msg("{day} is not after the end of {quarter}", day=register.frozen_on, quarter=str(register.quarter))
+        hint = msg("freeze it after {day}", day=register.quarter.last)
+        yield Finding(entry.at("frozen_on"), message, hint)
     for index, row in enumerate(register.rows):
         if row.published and row.published > register.quarter.last:
-            yield Finding(
-                entry.at("rows", index, "published"),
-                msg("{day} is after the end of {quarter}", day=show_date(row.published), quarter=str(register.quarter)),
-                msg("it belongs to the register of a later quarter"),
-                str(index + 1),
-            )
+            message = msg("{day} is after the end of {quarter}", day=row.published, quarter=str(register.quarter))
+            hint = msg("it belongs to the register of a later quarter")
+            yield Finding(entry.at("rows", index, "published"), message, hint, str(index + 1))
 
 
 @rule(
@@ -101,17 +89,13 @@ def named_by_its_quarter(entry: AnyRegister, snapshot: Snapshot) -> Iterator[Fin
     """The address of a frozen register is its quarter, so that an inspector finds it without searching."""
     quarter = entry.model.quarter
     if quarter.months != 3:
-        yield Finding(
-            entry.at("quarter"),
-            msg("{period} is not a quarter", period=str(quarter)),
-            msg("registers are frozen by the quarter, for example `quý III/2026`"),
-        )
+        message = msg("{period} is not a quarter", period=str(quarter))
+        hint = msg("registers are frozen by the quarter, for example `quý III/2026`")
+        yield Finding(entry.at("quarter"), message, hint)
     elif entry.id != quarter.key and not is_copy(entry, snapshot):
-        yield Finding(
-            entry.at("quarter"),
-            msg("the file is called `{id}` and holds {quarter}", id=entry.id, quarter=str(quarter)),
-            msg("rename it to `{name}`", name=f"{quarter.key}.yml"),
-        )
+        message = msg("the file is called `{id}` and holds {quarter}", id=entry.id, quarter=str(quarter))
+        hint = msg("rename it to `{name}`", name=f"{quarter.key}.yml")
+        yield Finding(entry.at("quarter"), message, hint)
 
 
 @rule(
@@ -128,12 +112,9 @@ def rows_are_in_order(entry: AnyRegister, snapshot: Snapshot) -> Iterator[Findin
     for index, row in enumerate(entry.model.rows):
         here = row.published or date.min
         if here < newest:
-            yield Finding(
-                entry.at("rows", index),
-                msg("row {no} comes after a row with a later day", no=index + 1),
-                msg("put it where its day belongs"),
-                str(index + 1),
-            )
+            message = msg("row {no} comes after a row with a later day", no=index + 1)
+            hint = msg("put it where its day belongs")
+            yield Finding(entry.at("rows", index), message, hint, str(index + 1))
         newest = max(newest, here)
 
 
@@ -152,12 +133,9 @@ def apologies_by_number(entry: AnyRegister, snapshot: Snapshot) -> Iterator[Find
     """
     for index, row in enumerate(entry.model.rows):
         if row.topic.split("/")[0] == "apology" and says_more(row):
-            yield Finding(
-                entry.at("rows", index),
-                msg("row {no} names more than the number of the letter", no=index + 1),
-                msg("write `title: Thư xin lỗi` and `number`, and leave `url` out"),
-                str(index + 1),
-            )
+            message = msg("row {no} names more than the number of the letter", no=index + 1)
+            hint = msg("write `title: Thư xin lỗi` and `number`, and leave `url` out")
+            yield Finding(entry.at("rows", index), message, hint, str(index + 1))
 
 
 def says_more(row: RegisterRow) -> bool:

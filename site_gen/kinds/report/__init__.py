@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from site_gen.kind import Kind
-from site_gen.kinds.report import offers
 from site_gen.kinds.report.model import Report
-from site_gen.kinds.report.pages import pages
+from site_gen.kinds.report.moments import SECTION, lives, url
+from site_gen.kinds.report.pages import pages, panels
 from site_gen.kinds.report.rules import RULES
+from site_gen.kinds.report.tables import tables
 from site_gen.model.entry import Form
 
 KIND = Kind(
@@ -19,12 +20,9 @@ KIND = Kind(
     pages=pages,
     names=lambda entry: (entry.model.title,),
     label_of=lambda entry: entry.model.title,
-    url_of=lambda entry: offers.url(entry.id),
-    panels=offers.panels,
-    agenda=offers.agenda,
-    section=offers.SECTION,
-    disclosures=offers.disclosures,
-    tables=offers.tables,
-    feed=offers.feed,
-    turns=offers.turns,
+    url_of=lambda entry: url(entry.id),
+    panels=panels,
+    section=SECTION,
+    lives=lives,
+    tables=tables,
 )

@@ -3,133 +3,216 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 
 from site_gen.base.messages import msg
-from site_gen.base.values import Context, Plain
+from site_gen.base.values import Address, Key, Record
 from site_gen.base.vietnamese import show_date
-from site_gen.kinds.report.model import Report, ReportType
-from site_gen.kinds.report.offers import INDEX, SECTION, row, status, text, url
-from site_gen.kinds.report.rules import readable
+from site_gen.kinds.report.model import Report
+from site_gen.kinds.report.moments import OPEN, OVERDUE, SECTION, life_of, url
 from site_gen.kinds.report.series import Series, series, unit_of
 from site_gen.model.entry import Entry
-from site_gen.model.period import Period
-from site_gen.pages.page import Page
-from site_gen.rules.snapshot import Snapshot
+from site_gen.pages.fill import fill
+from site_gen.pages.frames import Shown, entry_page, index_page, panels_by_unit
+from site_gen.pages.life import Status
+from site_gen.pages.page import Page, Panel
+from site_gen.pages.papers import Attached, attached, registered
+from site_gen.rules.snapshot import CitedDocument, Link, ShownNote, Snapshot
+
+NEWEST = 6
+"""So many reports stand on a unit's page."""
+
+
+@dataclass(frozen=True)
+class Row(Record):
+    """A report in a list."""
+
+    id: Key
+    url: Address
+    title: str
+    status: Status
+    sample: bool
+
+
+@dataclass(frozen=True)
+class Cell(Record):
+    """The reports of one type for one period; `missing` where there should be one."""
+
+    period: str
+    reports: tuple[Row, ...]
+    missing: bool
+
+
+@dataclass(frozen=True)
+class Line(Record):
+    """The reports of one type in a year; `unit` where several units report."""
+
+    id: Key
+    type: str
+    unit: Link | None
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Year(Record):
+    """A year: a line for each type, a column for each period that somebody reported on or missed."""
+
+    year: int
+    periods: tuple[str, ...]
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Index(Shown):
+    """All reports by year."""
+
+    template = "report/list.html"
+    years: tuple[Year, ...]
+    count: int
+    unit: Link
+
+
+@dataclass(frozen=True)
+class Highlighted(Record):
+    """A figure worth reading."""
+
+    label: str
+    value: str
+    unit: str | None
+
+
+@dataclass(frozen=True)
+class Whole(Shown):
+    """The page of a report."""
+
+    template = "report/page.html"
+    type: str
+    period: str
+    unit: Link
+    status: Status
+    late_reason: str | None
+    cutoff: date | None
+    due: date | None
+    due_rule: str | None
+    sent_on: date | None
+    sent_to: tuple[str, ...]
+    published_at: date | None
+    document: CitedDocument | None
+    registered: Address
+    figures: tuple[Highlighted, ...]
+    file: Attached | None
+    body: str
+    readable: bool
+    notes: list[ShownNote]
+    previous: Link | None
+    following: Link | None
+
+
+@dataclass(frozen=True)
+class Newest(Shown):
+    """The newest reports of a unit, on its page."""
+
+    template = "report/unit_panel.html"
+    rows: tuple[Row, ...]
+    count: int
+    more: Address = SECTION.url
+
+
+def status(snapshot: Snapshot, entry: Entry[Report]) -> Status:
+    """How a report stands, with the day that belongs to it."""
+    report, state = entry.model, life_of(snapshot, entry).state(snapshot.as_of)
+    detail = ""
+    if state in (OPEN, OVERDUE):
+        detail = snapshot.say(msg("due {day}", day=report.due)) if report.due else ""
+    elif report.sent_on:
+        detail = show_date(report.sent_on)
+    return state.shown(snapshot, detail)
+
+
+def row_of(snapshot: Snapshot, entry: Entry[Report]) -> Row:
+    """A report as lists show it."""
+    return fill(Row, snapshot, entry, url=url(entry.id), status=status(snapshot, entry))
 
 
 def pages(snapshot: Snapshot) -> Iterator[Page]:
     """The index, always; a page for each report."""
     entries = snapshot.catalog.all(Report)
-    found = series(snapshot.catalog)
-    years = sorted({e.model.period.year for e in entries}, reverse=True)
-    title = text(snapshot, SECTION.title)
-    context: Context = {
-        "years": [_year(snapshot, year, found) for year in years],
-        "count": len(entries),
-        "unit": snapshot.link("unit", snapshot.catalog.site.unit),
-    }
-    yield Page(
-        INDEX,
-        "report/list.html",
-        title,
-        context,
-        tuple(e.path for e in entries),
-        ((text(snapshot, msg("Disclosure")), "cong-khai/index.html"),),
-        SECTION.menu,
-        updated=max((_updated(e) for e in entries), default=""),
-        sample=any(e.model.sample for e in entries),
+    years = sorted({entry.model.period.year for entry in entries}, reverse=True)
+    yield index_page(
+        snapshot,
+        SECTION,
+        Index(
+            tuple(_year(snapshot, year) for year in years),
+            len(entries),
+            snapshot.link("unit", snapshot.site.unit),
+        ),
+        entries,
+        updated=max((day for entry in entries if (day := _updated(entry))), default=None),
         long=("years",),
     )
-    for one in found:
-        for index, entry in enumerate(one.entries):
-            before = one.entries[index - 1] if index else None
-            after = one.entries[index + 1] if index + 1 < len(one.entries) else None
-            yield _page(snapshot, entry, before, after, title)
+    for one in series(snapshot.catalog):
+        around = (None, *one.entries, None)
+        for before, entry, after in zip(around, one.entries, around[2:], strict=False):
+            yield _page(snapshot, entry, before, after)
 
 
-def _updated(entry: Entry[Report]) -> str:
-    day = entry.model.updated_at or entry.model.published_at or entry.model.sent_on
-    return day.isoformat() if day else ""
+def _updated(entry: Entry[Report]) -> date | None:
+    return entry.model.updated_at or entry.model.published_at or entry.model.sent_on
 
 
-def _gaps(one: Series) -> set[Period]:
-    return {period for period, _ in one.gaps()} if one.type is not ReportType.OTHER else set()
-
-
-def _year(snapshot: Snapshot, year: int, found: tuple[Series, ...]) -> Context:
-    """One year: a row for each type (and unit), a column for each period that somebody reported on or missed."""
-    mine = [(one, [e for e in one.entries if e.model.period.year == year]) for one in found]
-    mine = [(one, entries) for one, entries in mine if entries or any(p.year == year for p in _gaps(one))]
-    gaps = {id(one): {p for p in _gaps(one) if p.year == year} for one, _ in mine}
+def _year(snapshot: Snapshot, year: int) -> Year:
+    found = series(snapshot.catalog)
+    gaps = {one: {period for period, _ in one.gaps() if period.year == year} for one in found}
+    reported = {one: {e.model.period for e in one.entries if e.model.period.year == year} for one in found}
     periods = sorted(
-        {e.model.period for _, entries in mine for e in entries} | {p for some in gaps.values() for p in some},
-        key=lambda p: (p.last, -p.first.toordinal()),
+        {period for one in found for period in gaps[one] | reported[one]},
+        key=lambda period: (period.last, -period.first.toordinal()),
     )
     several = len({one.unit for one in found}) > 1
-    rows: list[Plain] = []
-    for one, entries in mine:
-        cells: list[Plain] = [
-            {
-                "period": str(period),
-                "reports": [row(snapshot, e) for e in entries if e.model.period == period],
-                "missing": period in gaps[id(one)],
-            }
-            for period in periods
-        ]
+
+    def line(one: Series) -> Line:
         word = snapshot.word(one.type)
-        rows.append(
-            {
-                "type": word[:1].upper() + word[1:],
-                "id": f"{year}-{one.type.value.replace('_', '-')}" + (f"-{one.unit}" if several else ""),
-                "unit": snapshot.link("unit", one.unit) if several else {},
-                "cells": cells,
-            }
+        return Line(
+            f"{year}-{one.type.value.replace('_', '-')}" + (f"-{one.unit}" if several else ""),
+            word[:1].upper() + word[1:],
+            snapshot.link("unit", one.unit) if several else None,
+            tuple(
+                Cell(
+                    str(period),
+                    tuple(row_of(snapshot, entry) for entry in one.entries if entry.model.period == period),
+                    period in gaps[one],
+                )
+                for period in periods
+            ),
         )
-    return {"year": year, "periods": [str(p) for p in periods], "rows": rows}
 
-
-def _link(snapshot: Snapshot, entry: Entry[Report] | None) -> Context:
-    return {"text": entry.model.title, "url": url(entry.id)} if entry else {}
-
-
-def _page(
-    snapshot: Snapshot, entry: Entry[Report], before: Entry[Report] | None, after: Entry[Report] | None, above: str
-) -> Page:
-    r = entry.model
-    attached = snapshot.catalog.attachments.get(r.file or "")
-    number = r.document.number if r.document else None
-    registered = snapshot.catalog.named("document", number) if number else None
-    context: Context = {
-        "type": snapshot.word(r.type),
-        "period": str(r.period),
-        "unit": snapshot.link("unit", unit_of(snapshot.catalog, r)),
-        "status": status(snapshot, r),
-        "late_reason": r.late_reason or "",
-        "cutoff": show_date(r.cutoff) if r.cutoff else "",
-        "due": show_date(r.due) if r.due else "",
-        "due_rule": r.due_rule or "",
-        "sent_on": show_date(r.sent_on) if r.sent_on else "",
-        "sent_to": list(r.sent_to),
-        "published": show_date(r.published_at) if r.published_at else "",
-        "document": snapshot.document(r.document) if r.document else {},
-        "registered": registered.url if registered else "",
-        "figures": [{"label": f.label, "value": str(f.value), "unit": f.unit or ""} for f in r.figures],
-        "file": {"path": r.file, "size": -(-attached.size // 1024) if attached else 0} if r.file else {},
-        "body": r.body,
-        "readable": readable(r),
-        "notes": snapshot.notes_of(entry.path),
-        "previous": _link(snapshot, before),
-        "following": _link(snapshot, after),
-    }
-    return Page(
-        url(entry.id),
-        "report/page.html",
-        r.title,
-        context,
-        (entry.path,),
-        ((text(snapshot, msg("Disclosure")), "cong-khai/index.html"), (above, INDEX)),
-        SECTION.menu,
-        ("report", entry.id),
-        updated=_updated(entry),
-        sample=r.sample,
+    return Year(
+        year,
+        tuple(str(period) for period in periods),
+        tuple(line(one) for one in found if gaps[one] or reported[one]),
     )
+
+
+def _page(snapshot: Snapshot, entry: Entry[Report], before: Entry[Report] | None, after: Entry[Report] | None) -> Page:
+    report = entry.model
+    context = fill(
+        Whole,
+        snapshot,
+        entry,
+        unit=snapshot.link("unit", unit_of(snapshot.catalog, report)),
+        status=status(snapshot, entry),
+        registered=registered(snapshot, report.document),
+        file=attached(snapshot, report.file),
+        notes=snapshot.notes_of(entry.path),
+        previous=Link(before.model.title, url(before.id)) if before else None,
+        following=Link(after.model.title, url(after.id)) if after else None,
+    )
+    return entry_page(snapshot, SECTION, entry, context, url(entry.id), report.title, updated=_updated(entry))
+
+
+def panels(snapshot: Snapshot) -> Iterator[Panel]:
+    """On a unit's page its newest reports."""
+    newest = sorted(snapshot.catalog.all(Report), key=lambda e: (e.model.period.last, e.id), reverse=True)
+    rows = [(unit_of(snapshot.catalog, entry.model), row_of(snapshot, entry)) for entry in newest]
+    yield from panels_by_unit(snapshot, 65, rows, lambda mine: Newest(mine[:NEWEST], len(mine)))

@@ -10,7 +10,7 @@ from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import fold, show_date
 from site_gen.kinds.report.model import Report
-from site_gen.kinds.report.series import State, series, state, unit_of
+from site_gen.kinds.report.series import series, unit_of
 from site_gen.model.entry import Entry
 from site_gen.model.period import Period, read_period
 from site_gen.rules.duplicates import is_copy
@@ -35,14 +35,9 @@ def sent_in_time(entry: AnyReport, snapshot: Snapshot) -> Iterator[Finding]:
     """Late reports cost points of the PAR index. The page shows that it was late, and why if `late_reason` says so."""
     r = entry.model
     if r.sent_on and r.due and r.sent_on > r.due:
-        yield Finding(
-            entry.at("sent_on"),
-            msg("sent {day}, due {due}", day=show_date(r.sent_on), due=show_date(r.due)),
-            msg("check the dates; if it was late, acknowledge it under `anomalies` with the reason"),
-            "sent_on",
-            show_date(r.sent_on),
-            show_date(r.due),
-        )
+        message = msg("sent {day}, due {due}", day=r.sent_on, due=r.due)
+        hint = msg("check the dates; if it was late, acknowledge it under `anomalies` with the reason")
+        yield Finding(entry.at("sent_on"), message, hint, "sent_on", show_date(r.sent_on), show_date(r.due))
 
 
 _MENTIONS = re.compile(
@@ -79,16 +74,11 @@ def titles_name_their_period(entry: AnyReport, snapshot: Snapshot) -> Iterator[F
     r = entry.model
     spoken = mentioned(r.title, r.period.year)
     years = [int(y) for y in re.findall(r"năm\s+((?:19|20)\d\d)", r.title, re.IGNORECASE)]
-    told = str(spoken[0]) if spoken else f"năm {years[0]}" if years else ""
+    named = str(spoken[0]) if spoken else f"năm {years[0]}" if years else ""
     if (spoken and r.period not in spoken) or (not spoken and years and r.period.year not in years):
-        yield Finding(
-            entry.at("period"),
-            msg("the title speaks of {told}, the period is {period}", told=told, period=str(r.period)),
-            msg("correct the title or the period"),
-            "period",
-            told,
-            str(r.period),
-        )
+        message = msg("the title speaks of {named}, the period is {period}", named=named, period=str(r.period))
+        hint = msg("correct the title or the period")
+        yield Finding(entry.at("period"), message, hint, "period", named, str(r.period))
 
 
 @rule(
@@ -107,16 +97,11 @@ def periods_have_one_report(entry: AnyReport, snapshot: Snapshot) -> Iterator[Fi
             [e.id for e in one.entries if e.model.period == r.period] if (one.type, one.unit) == (r.type, unit) else []
         )
         if same and r.type.value != "other" and entry.id != min(same) and not is_copy(entry, snapshot):
-            yield Finding(
-                entry.at("period"),
-                msg("`{id}` is the report for {period}, too", id=min(same), period=str(r.period)),
-                msg(
-                    "correct `period` or `type`; if both were sent, acknowledge it in `anomalies` and say how they differ"
-                ),
-                "period",
-                str(r.period),
-                min(same),
+            message = msg("`{id}` is the report for {period}, too", id=min(same), period=str(r.period))
+            hint = msg(
+                "correct `period` or `type`; if both were sent, acknowledge it in `anomalies` and say how they differ"
             )
+            yield Finding(entry.at("period"), message, hint, "period", str(r.period), min(same))
 
 
 @rule(
@@ -128,21 +113,16 @@ def periods_have_one_report(entry: AnyReport, snapshot: Snapshot) -> Iterator[Fi
     right="period: quý IV/2026   # có đủ báo cáo quý I, quý II, quý III",
 )
 def series_have_no_gaps(entry: AnyReport, snapshot: Snapshot) -> Iterator[Finding]:
-    """Between two reports of the same kind and length one is missing. It is told at the report that comes after.
+    """Between two reports of the same kind and length one is missing. The finding stands at the report that comes after.
 
     A longer report that ends with the missing period fills the gap: six months stand for the second quarter.
     """
     for one in series(snapshot.catalog):
         for period, after in one.gaps() if entry in one.entries else ():
-            if after.id == entry.id and entry.model.type.value != "other":
-                yield Finding(
-                    entry.at("period"),
-                    msg("there is no report for {period} before this one", period=str(period)),
-                    msg("add it, or acknowledge it under `anomalies` with the reason"),
-                    period.key,
-                    "",
-                    str(period),
-                )
+            if after.id == entry.id:
+                message = msg("there is no report for {period} before this one", period=str(period))
+                hint = msg("add it, or acknowledge it under `anomalies` with the reason")
+                yield Finding(entry.at("period"), message, hint, period.key, "", str(period))
 
 
 @rule(
@@ -163,26 +143,13 @@ def cutoffs_are_likely(entry: AnyReport, snapshot: Snapshot) -> Iterator[Finding
         return
     first, last = max(r.period.first, r.period.last - EARLIEST_CUTOFF), r.period.last + LATEST_CUTOFF
     if r.sent_on and r.cutoff > r.sent_on:
-        yield Finding(
-            entry.at("cutoff"),
-            msg("cut off {day}, but sent {sent}", day=show_date(r.cutoff), sent=show_date(r.sent_on)),
-            msg("check both dates"),
-            "cutoff",
-            show_date(r.cutoff),
-        )
+        message = msg("cut off {day}, but sent {sent}", day=r.cutoff, sent=r.sent_on)
+        hint = msg("check both dates")
+        yield Finding(entry.at("cutoff"), message, hint, "cutoff", show_date(r.cutoff))
     elif not first <= r.cutoff <= last:
-        yield Finding(
-            entry.at("cutoff"),
-            msg("cut off {day} in a report for {period}", day=show_date(r.cutoff), period=str(r.period)),
-            msg(
-                "a day from {first} to {last} is likely; check month and year",
-                first=show_date(first),
-                last=show_date(last),
-            ),
-            "cutoff",
-            show_date(r.cutoff),
-            str(r.period),
-        )
+        message = msg("cut off {day} in a report for {period}", day=r.cutoff, period=str(r.period))
+        hint = msg("a day from {first} to {last} is likely; check month and year", first=first, last=last)
+        yield Finding(entry.at("cutoff"), message, hint, "cutoff", show_date(r.cutoff), str(r.period))
 
 
 @rule(
@@ -195,13 +162,11 @@ def cutoffs_are_likely(entry: AnyReport, snapshot: Snapshot) -> Iterator[Finding
 )
 def due_reports_are_sent(entry: AnyReport, snapshot: Snapshot) -> Iterator[Finding]:
     """Its day has passed and nothing says that it was sent: no `sent_on`, no `document`, no day of publication."""
-    if state(entry.model, snapshot.as_of) is State.OVERDUE and entry.model.due:
-        yield Finding(
-            entry.at("due"),
-            msg("due {due}, not sent", due=show_date(entry.model.due)),
-            msg("add `sent_on` and `document` once it is sent"),
-            "sent_on",
-        )
+    due = entry.model.due
+    if due and due < snapshot.as_of and not entry.model.exists:
+        message = msg("due {due}, not sent", due=due)
+        hint = msg("add `sent_on` and `document` once it is sent")
+        yield Finding(entry.at("due"), message, hint, "sent_on")
 
 
 @rule(
@@ -214,20 +179,10 @@ def due_reports_are_sent(entry: AnyReport, snapshot: Snapshot) -> Iterator[Findi
 )
 def reports_can_be_read(entry: AnyReport, snapshot: Snapshot) -> Iterator[Finding]:
     """That a report was sent does not publish it: neither file, nor link, nor summary is here."""
-    r = entry.model
-    if not readable(r) and state(r, snapshot.as_of) not in (State.OPEN, State.OVERDUE):
-        yield Finding(
-            entry.at("title"),
-            msg("there is neither a file nor a text"),
-            msg("add `file`, or write a summary below the front matter"),
-            "file",
-        )
-
-
-def readable(report: Report) -> bool:
-    """Whether a citizen finds what the report says."""
-    link = report.document and (report.document.url or report.document.file)
-    return bool(report.file or link or report.body.strip())
+    if entry.model.exists and not entry.model.readable:
+        message = msg("there is neither a file nor a text")
+        hint = msg("add `file`, or write a summary below the front matter")
+        yield Finding(entry.at("title"), message, hint, "file")
 
 
 @rule(
@@ -246,8 +201,7 @@ def published_in_time(entry: AnyReport, snapshot: Snapshot) -> Iterator[Finding]
     clause is Điều 18 khoản 4 of Luật 104/2016/QH13, later Điều 12 khoản 3 of Luật 10/2022/QH15.
     """
     r = entry.model
-    made = (r.document.date.exact if r.document and r.document.date else None) or r.sent_on
-    yield from published_late(entry.at("published_at"), made, r.published_at, snapshot.catalog.site)
+    yield from published_late(entry.at("published_at"), r.made_on, r.published_at, snapshot.site)
 
 
 @rule(
@@ -262,12 +216,9 @@ def sent_in_the_past(entry: AnyReport, snapshot: Snapshot) -> Iterator[Finding]:
     """Nothing was sent on a day that has not come; write `due` for what is still to be sent."""
     sent = entry.model.sent_on
     if sent is not None and sent > snapshot.as_of:
-        yield Finding(
-            entry.at("sent_on"),
-            msg("{day} is after the day of building, {today}", day=show_date(sent), today=show_date(snapshot.as_of)),
-            msg("check the year"),
-            "sent_on",
-        )
+        message = msg("{day} is after the day of building, {today}", day=sent, today=snapshot.as_of)
+        hint = msg("check the year")
+        yield Finding(entry.at("sent_on"), message, hint, "sent_on")
 
 
 RULES: tuple[Rule, ...] = (

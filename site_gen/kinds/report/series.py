@@ -1,15 +1,13 @@
-"""Reports in their series: which stand on their day, and which periods have none."""
+"""Reports in their series, and the periods that have none."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
-from enum import Enum
+from datetime import timedelta
 from functools import lru_cache
 from itertools import pairwise
 
-from site_gen.base.messages import Message, msg
 from site_gen.kinds.report.model import Report, ReportType
 from site_gen.model.catalog import Catalog
 from site_gen.model.entry import Entry
@@ -17,38 +15,6 @@ from site_gen.model.period import Period
 
 MOST_GAP = timedelta(366 + 92)
 """A year that is missing, between nine months and nine months, too."""
-
-
-class State(Enum):
-    """How a report stands on a day, with the family of its status and its words."""
-
-    ON_TIME = "done", msg("sent on time")
-    SENT = "done", msg("sent")
-    SENT_LATE = "soon", msg("sent late")
-    ISSUED = "calm", msg("day of sending not stated")
-    OPEN = "run", msg("not sent yet")
-    OVERDUE = "late", msg("late, not sent")
-
-    @property
-    def family(self) -> str:
-        """Colour and shape of its status."""
-        return self.value[0]
-
-    @property
-    def word(self) -> Message:
-        """What the page calls it."""
-        return self.value[1]
-
-
-def state(report: Report, day: date) -> State:
-    """How a report stands on a day."""
-    if report.sent_on is not None:
-        if report.due is None:
-            return State.SENT
-        return State.SENT_LATE if report.sent_on > report.due else State.ON_TIME
-    if report.published_at is not None or report.document is not None:
-        return State.ISSUED
-    return State.OVERDUE if report.due is not None and report.due < day else State.OPEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +29,10 @@ class Series:
         """Periods without a report between two of the same length, with the next report there is.
 
         A longer report that ends on the same day fills a gap: in the fourth quarter stands that of the year. More
-        than a year without any is no gap but a new beginning.
+        than a year without any is no gap but a new beginning. Reports of other types make no series.
         """
+        if self.type is ReportType.OTHER:
+            return
         ends = {e.model.period.last for e in self.entries}
         for months in sorted({e.model.period.months for e in self.entries}):
             alike = [e for e in self.entries if e.model.period.months == months]

@@ -5,10 +5,10 @@ from pathlib import Path
 from site_gen.kind import Kind
 from site_gen.kinds.scorecard import rules, rules_sums
 from site_gen.kinds.scorecard.model import Scorecard
-from site_gen.kinds.scorecard.offers import disclosures, panels
-from site_gen.kinds.scorecard.pages import SECTION, pages
+from site_gen.kinds.scorecard.moments import lives, url
+from site_gen.kinds.scorecard.pages import SECTION, pages, panels
 from site_gen.kinds.scorecard.tables import tables
-from site_gen.kinds.scorecard.views import listed, url
+from site_gen.kinds.scorecard.tree import listed
 from site_gen.model.entry import Form
 
 KIND = Kind(
@@ -34,6 +34,6 @@ KIND = Kind(
     listed=listed,
     panels=panels,
     section=SECTION,
-    disclosures=disclosures,
+    lives=lives,
     tables=tables,
 )

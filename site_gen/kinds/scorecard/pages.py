@@ -1,181 +1,269 @@
-"""The page of a scorecard: lost points first, declared against computed, the tree, remedies by role."""
+"""The pages of scorecards: largest losses first, declared against computed, the tree, remedies by role."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 
-from site_gen.base.messages import Message, msg, say
-from site_gen.base.values import Context, Plain
-from site_gen.base.vietnamese import show_number
+from site_gen.base.messages import msg
+from site_gen.base.values import Address, Key, Record
+from site_gen.base.vietnamese import NBSP, show_number
 from site_gen.kinds.scorecard.model import Scorecard
-from site_gen.kinds.scorecard.tree import Node, add, walk
+from site_gen.kinds.scorecard.moments import in_order, url
+from site_gen.kinds.scorecard.tree import Node, add, area_urls, largest_losses, walk
 from site_gen.kinds.scorecard.views import (
-    area_urls,
+    Card,
+    Loss,
+    Role,
+    ShownCriterion,
+    card_of,
     criterion,
-    lost_place,
-    lost_places,
-    places,
+    loss,
     roles_of,
+    sentences,
     share,
-    summary,
-    url,
 )
 from site_gen.model.entry import Entry
 from site_gen.pages.contributions import Section
-from site_gen.pages.page import Page
-from site_gen.rules.snapshot import Snapshot
+from site_gen.pages.fill import fill
+from site_gen.pages.frames import Shown, crumbs_below, entry_page, index_page, panel, panels_by_unit
+from site_gen.pages.page import Page, Panel
+from site_gen.rules.snapshot import CitedDocument, Link, ShownNote, Snapshot
 
 SECTION = Section(
     "cong-khai",
     "chi-so/index.html",
     msg("PAR Index scorecards"),
-    msg("Points reached, points lost, why, and who mends it."),
+    msg("Points reached, points lost, why, and who puts it right."),
     80,
 )
 MOST_LOST = 10
 
 
+@dataclass(frozen=True)
+class Index(Shown):
+    """The list."""
+
+    template = "scorecard/list.html"
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
+class ShownComponent(Record):
+    """A part of the index that is scored apart."""
+
+    name: str
+    score: str
+    max: str | None
+    share: float
+
+
+@dataclass(frozen=True)
+class Whole(Shown):
+    """The page of a scorecard.
+
+    Attributes:
+        count: How many criteria there are.
+        computed: What the areas add up to.
+        lost: The largest losses.
+        lost_count: How many losses there are.
+        lost_sum: What all of them add up to.
+        lost_total: What the total lacks of the maximum.
+        lost_elsewhere: The points of which the document does not say where they were lost.
+        split: Whether each area has a page of its own.
+        remedies: The page of remedies, where the scorecard is so long that they have one.
+    """
+
+    template = "scorecard/page.html"
+    card: Card
+    decision: CitedDocument | None
+    scheme: CitedDocument | None
+    years_stated: tuple[int, ...]
+    summary: str | None
+    components: tuple[ShownComponent, ...]
+    count: int
+    computed: str | None
+    lost: tuple[Loss, ...]
+    lost_count: int
+    lost_sum: str
+    lost_total: str | None
+    lost_elsewhere: str | None
+    areas: tuple[ShownCriterion, ...]
+    split: bool
+    roles: tuple[Role, ...]
+    remedies: Address | None
+    notes: list[ShownNote]
+
+
+@dataclass(frozen=True)
+class Area(Shown):
+    """The page of an area of a long scorecard."""
+
+    template = "scorecard/area.html"
+    card: Card
+    area: ShownCriterion
+    previous: Link | None
+    following: Link | None
+
+
+@dataclass(frozen=True)
+class Remedies(Shown):
+    """The page of remedies of a long scorecard."""
+
+    template = "scorecard/remedies.html"
+    card: Card
+    roles: tuple[Role, ...]
+
+
+@dataclass(frozen=True)
+class Newest(Shown):
+    """The newest scorecard, on the home page."""
+
+    template = "scorecard/home_panel.html"
+    card: Card
+
+
+@dataclass(frozen=True)
+class UnitScore(Record):
+    """A criterion in the charge of a unit."""
+
+    key: Key
+    url: Address
+    no: str | None
+    label: str
+    year: int
+    declared: str | None
+    max: str | None
+    share: float
+    lost: str | None
+    remedy: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class UnitScores(Shown):
+    """The criteria in the charge of a unit, on its page."""
+
+    template = "scorecard/unit_panel.html"
+    criteria: tuple[UnitScore, ...]
+
+
 def pages(snapshot: Snapshot) -> Iterator[Page]:
-    """The list and a page for each scorecard."""
-    cards = sorted(snapshot.catalog.all(Scorecard), key=lambda e: (-e.model.year_assessed, e.id))
-    title = say(msg("PAR Index scorecards"), snapshot.catalog.site.language.value)
-    rows: list[Plain] = [summary(snapshot, card) for card in cards]
-    yield Page(
-        "chi-so/index.html",
-        "scorecard/list.html",
-        title,
-        {"cards": rows},
-        tuple(c.path for c in cards),
-        (),
-        SECTION.menu,
-        updated=max((_updated(c) for c in cards), default=""),
+    """The list and a page for each scorecard; where it is long, one for each area and one for the remedies besides."""
+    cards = in_order(snapshot)
+    yield index_page(
+        snapshot,
+        SECTION,
+        Index(tuple(card_of(snapshot, entry) for entry in cards)),
+        cards,
+        updated=max((day for entry in cards if (day := _updated(entry.model))), default=None),
         long=("cards",),
     )
-    for card in cards:
-        yield from _pages(snapshot, card, title)
+    for entry in cards:
+        yield from _pages(snapshot, entry)
 
 
-def _updated(entry: Entry[Scorecard]) -> str:
-    day = entry.model.updated_at or entry.model.published_at or entry.model.published_on
-    return day.isoformat() if day else ""
+def _updated(card: Scorecard) -> date | None:
+    return card.updated_at or card.published_at or card.published_on
 
 
-def _pages(snapshot: Snapshot, entry: Entry[Scorecard], section_title: str) -> Iterator[Page]:
-    """The page of a scorecard; where it is long, one for each area and one for the remedies besides."""
-    card = entry.model
-    urls = area_urls(entry)
-    split = any(urls)
-    base = url(entry.id).removesuffix(".html")
-    areas = [criterion(snapshot, c, u) for c, u in zip(card.criteria, urls, strict=True)]
-    roles = roles_of(snapshot, card, places(entry))
-    remedies = f"{base}/khac-phuc.html" if split and roles else ""
-    yield _page(snapshot, entry, section_title, {"areas": areas, "roles": roles, "remedies": remedies, "split": split})
-    if not split:
-        return
-    crumbs = ((section_title, "chi-so/index.html"), (card.title, url(entry.id)))
-    names = [f"{c.no}. {c.label}" if c.no else c.label for c in card.criteria]
-    near: list[Context] = [{"url": u, "text": name} for u, name in zip(urls, names, strict=True)]
-    for number, (c, u, name) in enumerate(zip(card.criteria, urls, names, strict=True)):
-        context: Context = {
-            "card": summary(snapshot, entry),
-            "area": criterion(snapshot, c),
-            "previous": near[number - 1] if number else {},
-            "following": near[number + 1] if number + 1 < len(near) else {},
-        }
-        yield Page(
-            u, "scorecard/area.html", name, context, (entry.path,), crumbs, SECTION.menu, updated=_updated(entry)
+def _pages(snapshot: Snapshot, entry: Entry[Scorecard]) -> Iterator[Page]:
+    card, roles = entry.model, roles_of(snapshot, entry)
+    urls = [there for there in area_urls(entry) if there]
+    remedies = f"{url(entry.id).removesuffix('.html')}/khac-phuc.html" if urls and roles else None
+    whole = _whole(snapshot, entry, roles, remedies)
+    main = entry_page(snapshot, SECTION, entry, whole, url(entry.id), _title(snapshot, card), updated=_updated(card))
+    # What other kinds say of its remedies stands on the page of remedies, where there is one.
+    yield replace(main, subject=("", "")) if remedies else main
+    below = replace(main, crumbs=(*crumbs_below(snapshot, SECTION), (card.title, main.url)))
+    near = [
+        Link(f"{c.no}. {c.label}" if c.no else c.label, there) for c, there in zip(card.criteria, urls, strict=False)
+    ]
+    for number, here in enumerate(near):
+        area = Area(
+            whole.card,
+            criterion(snapshot, card.criteria[number]),
+            near[number - 1] if number else None,
+            near[number + 1] if number + 1 < len(near) else None,
         )
+        yield replace(below, url=here.url, template=area.template, title=here.text, context=area, subject=("", ""))
     if remedies:
-        yield Page(
-            remedies,
-            "scorecard/remedies.html",
-            snapshot.say(msg("Who mends what")),
-            {"card": summary(snapshot, entry), "roles": roles},
-            (entry.path,),
-            crumbs,
-            SECTION.menu,
-            ("scorecard", entry.id),
-            updated=_updated(entry),
-        )
+        shown = Remedies(whole.card, roles)
+        title = snapshot.say(msg("Who puts what right"))
+        yield replace(below, url=remedies, template=shown.template, title=title, context=shown)
 
 
-def _page(snapshot: Snapshot, entry: Entry[Scorecard], section_title: str, tree: Context) -> Page:
-    card = entry.model
+def _whole(snapshot: Snapshot, entry: Entry[Scorecard], roles: tuple[Role, ...], remedies: str | None) -> Whole:
+    card, urls = entry.model, area_urls(entry)
     parts = [c.declared.value for c in card.criteria if c.declared]
-    lost = lost_places(card)
-    nodes = list(walk(card))
-    anchors = {n.key: f"tc-{n.key}" for n in nodes}
-    notes = snapshot.notes_of(entry.path)
-    notes = [replace(note, anchor=anchors.get(note.item, "")) for note in notes]
-    context: Context = {
-        "card": summary(snapshot, entry),
-        "decision": snapshot.document(card.decision) if card.decision else {},
-        "scheme": snapshot.document(card.scheme) if card.scheme else {},
-        "summary": card.summary or "",
-        "components": [
-            {"name": c.name, "score": str(c.score), "max": str(c.max or ""), "share": share(c.score, c.max)}
-            for c in card.components
-        ],
-        "computed": show_number(add(parts)) if parts else "",
-        "lost": [lost_place(snapshot, n) for n in lost[:MOST_LOST]],
-        "lost_count": len(lost),
-        **_short_of_maximum(card, lost),
-        **tree,
-        "notes": notes,
-        "years_stated": [str(year) for year in card.years_stated],
-        "count": len(nodes),
-    }
-    return Page(
-        url(entry.id),
-        "scorecard/page.html",
-        _title(snapshot, card),
-        context,
-        (entry.path,),
-        ((section_title, "chi-so/index.html"),),
-        SECTION.menu,
-        # What other kinds say of its remedies stands on the page of remedies, where there is one.
-        ("", "") if tree["remedies"] else ("scorecard", entry.id),
-        updated=_updated(entry),
-    )
-
-
-def _short_of_maximum(card: Scorecard, lost: list[Node]) -> Context:
-    """What the named losses add up to, what the total lacks, and the points of which the document does not say where."""
+    lost, keys = largest_losses(card), [n.key for n in walk(card)]
     named = add([n.lost for n in lost if n.lost])
     short = card.total_max.value - card.total_declared.value if card.total_max and card.criteria else None
-    return {
-        "lost_sum": show_number(named),
-        "lost_total": show_number(short) if short is not None else "",
-        "lost_elsewhere": show_number(short - named) if short is not None and short > named else "",
-    }
+    notes = [
+        replace(note, anchor=f"tc-{note.item}") if note.item in keys else note for note in snapshot.notes_of(entry.path)
+    ]
+    return fill(
+        Whole,
+        snapshot,
+        entry,
+        card=card_of(snapshot, entry),
+        components=tuple(
+            fill(ShownComponent, snapshot, part, share=share(part.score, part.max)) for part in card.components
+        ),
+        count=len(keys),
+        computed=show_number(add(parts)) if parts else None,
+        lost=tuple(loss(snapshot, n) for n in lost[:MOST_LOST]),
+        lost_count=len(lost),
+        lost_sum=show_number(named),
+        lost_total=show_number(short) if short is not None else None,
+        lost_elsewhere=show_number(short - named) if short is not None and short > named else None,
+        areas=tuple(criterion(snapshot, c, there) for c, there in zip(card.criteria, urls, strict=True)),
+        split=any(urls),
+        roles=roles,
+        remedies=remedies,
+        notes=notes,
+    )
 
 
 def _title(snapshot: Snapshot, card: Scorecard) -> str:
-    def text(message: Message) -> str:
-        return say(message, snapshot.catalog.site.language.value)
-
-    total, unit = show_number(card.total_declared.value), card.total_unit
-    words = (
-        text(
-            msg(
-                "PAR Index {year}: {total} out of {max} points",
-                year=str(card.year_assessed),
-                total=total,
-                max=show_number(card.total_max.value),
-            )
-        )
-        if card.total_max
-        else text(
-            msg(
-                "PAR Index {year}: {total}",
-                year=str(card.year_assessed),
-                total=total + (unit if unit == "%" else f"\u00a0{unit}"),
-            )
-        )
-    )
+    """The result in one line: year, points, grade, rank."""
+    year, total, unit = str(card.year_assessed), str(card.total_declared), card.total_unit
+    if card.total_max:
+        first = msg("PAR Index {year}: {total} out of {max} points", year=year, total=total, max=str(card.total_max))
+    else:
+        first = msg("PAR Index {year}: {total}", year=year, total=total + (unit if unit == "%" else NBSP + unit))
+    parts = [snapshot.say(first)]
     if card.grade:
-        words += ", " + text(msg("grade {grade}", grade=snapshot.word(card.grade)))
+        parts.append(snapshot.say(msg("grade {grade}", grade=snapshot.word(card.grade))))
     if card.rank:
-        words += ", " + text(msg("rank {rank}", rank=card.rank))
-    return words
+        parts.append(snapshot.say(msg("rank {rank}", rank=card.rank)))
+    return ", ".join(parts)
+
+
+def panels(snapshot: Snapshot) -> Iterator[Panel]:
+    """The newest scorecard on the home page; on a unit's page the scores in its charge."""
+    cards = in_order(snapshot)
+    if cards:
+        yield panel(("site", "home"), 20, Newest(card_of(snapshot, cards[0])))
+    rows = [row for entry in cards for node in walk(entry.model) for row in _in_charge(snapshot, entry, node)]
+    yield from panels_by_unit(snapshot, 30, rows, UnitScores)
+
+
+def _in_charge(snapshot: Snapshot, entry: Entry[Scorecard], node: Node) -> Iterator[tuple[str, UnitScore]]:
+    c = node.criterion
+    names = (name for name in (c.unit, *c.assignee_roles) if name)
+    for unit in sorted({id for name in names if (id := snapshot.unit_id(name))}):
+        yield (
+            unit,
+            fill(
+                UnitScore,
+                snapshot,
+                c,
+                key=node.key,
+                url=f"{url(entry.id)}#tc-{node.key}",
+                year=entry.model.year_assessed,
+                share=share(c.declared, c.max),
+                lost=show_number(node.lost) if node.lost else None,
+                remedy=sentences(c.remedy),
+            ),
+        )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from site_gen.base.diagnostics import Severity
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import show_number
-from site_gen.kinds.scorecard.model import Criterion, Scorecard
+from site_gen.kinds.scorecard.model import Scorecard, ScoredCriterion
 from site_gen.kinds.scorecard.tree import key_of, walk
 from site_gen.model.entry import Entry
 from site_gen.rules.rule import Finding, Rule, rule
@@ -73,14 +73,14 @@ def losses_have_reasons(entry: AnyCard, snapshot: Snapshot) -> Iterator[Finding]
 
 @rule(
     "SCORE010",
-    msg("something is called mended but scores nothing"),
+    msg("something is called done but scores nothing"),
     Severity.WARNING,
     Scorecard,
     wrong='declared: "0"\nmax: "0,5"\nfixed: có',
     right='declared: "0,5"\nmax: "0,5"',
 )
-def mended_scores(entry: AnyCard, snapshot: Snapshot) -> Iterator[Finding]:
-    """ "Already done" beside a full loss without a reason contradicts itself: either it was done later, or the score is wrong."""
+def done_scores(entry: AnyCard, snapshot: Snapshot) -> Iterator[Finding]:
+    """Called done beside a full loss without a reason: either it was done later, or the score is wrong."""
     for node in walk(entry.model):
         c = node.criterion
         if c.fixed and c.declared is not None and c.declared.value == 0 and not c.deductions:
@@ -202,7 +202,7 @@ def losses_have_remedies(entry: AnyCard, snapshot: Snapshot) -> Iterator[Finding
     """A plan to raise the index says for each loss what is done about it, and who does it."""
     for node in walk(entry.model):
         c = node.criterion
-        above: tuple[Criterion, ...] = (*node.parents, c)
+        above: tuple[ScoredCriterion, ...] = (*node.parents, c)
         if node.lost and node.is_leaf and not c.fixed and not any(x.remedy for x in above[1:] or above):
             yield Finding(
                 entry.at(*node.loc),
@@ -237,7 +237,7 @@ def remedy_letters_are_unique(entry: AnyCard, snapshot: Snapshot) -> Iterator[Fi
 RULES: tuple[Rule, ...] = (
     scores_are_whole,
     losses_have_reasons,
-    mended_scores,
+    done_scores,
     one_year,
     numbers_fit_their_place,
     lists_are_whole,

@@ -4,17 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import TypedDict
 
 from site_gen.base.diagnostics import Severity
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import show_number
 from site_gen.kinds.scorecard.model import Scorecard
-from site_gen.kinds.scorecard.tree import add, walk
+from site_gen.kinds.scorecard.tree import add, lost_at, walk
 from site_gen.model.entry import Entry
 from site_gen.rules.rule import Finding, Rule, rule
 from site_gen.rules.snapshot import Snapshot
 
 AnyCard = Entry[Scorecard]
+
+
+class Both(TypedDict):
+    """What is declared, and what the parts come to, as people write numbers."""
+
+    declared: str
+    computed: str
+
+
+def _both(declared: Decimal, parts: list[Decimal]) -> Both:
+    return {"declared": show_number(declared), "computed": show_number(add(parts))}
 
 
 def _written(numbers: list[Decimal]) -> str:
@@ -39,16 +51,10 @@ def total_is_the_sum_of_areas(entry: AnyCard, snapshot: Snapshot) -> Iterator[Fi
     parts = [c.declared.value for c in card.criteria if c.declared is not None]
     if not parts or len(parts) < len(card.criteria) or add(parts) == card.total_declared.value:
         return
-    declared, computed = show_number(card.total_declared.value), show_number(add(parts))
-    yield Finding(
-        entry.at("total_declared"),
-        msg("the total says {declared}, the areas add up to {computed}", declared=declared, computed=computed),
-        msg("check the areas' scores, or acknowledge it under `anomalies`"),
-        "total",
-        declared,
-        computed,
-        _written(parts),
-    )
+    both = _both(card.total_declared.value, parts)
+    message = msg("the total says {declared}, the areas add up to {computed}", **both)
+    hint = msg("check the areas' scores, or acknowledge it under `anomalies`")
+    yield Finding(entry.at("total_declared"), message, hint, "total", **both, working=_written(parts))
 
 
 @rule(
@@ -65,16 +71,10 @@ def total_is_the_sum_of_components(entry: AnyCard, snapshot: Snapshot) -> Iterat
     parts = [c.score.value for c in card.components]
     if not parts or add(parts) == card.total_declared.value:
         return
-    declared, computed = show_number(card.total_declared.value), show_number(add(parts))
-    yield Finding(
-        entry.at("total_declared"),
-        msg("the total says {declared}, the components add up to {computed}", declared=declared, computed=computed),
-        msg("check the components, or acknowledge it under `anomalies`"),
-        "components",
-        declared,
-        computed,
-        _written(parts),
-    )
+    both = _both(card.total_declared.value, parts)
+    message = msg("the total says {declared}, the components add up to {computed}", **both)
+    hint = msg("check the components, or acknowledge it under `anomalies`")
+    yield Finding(entry.at("total_declared"), message, hint, "components", **both, working=_written(parts))
 
 
 @rule(
@@ -98,21 +98,10 @@ def criterion_is_the_sum_of_children(entry: AnyCard, snapshot: Snapshot) -> Iter
             continue
         if len(parts) < len(c.children) and add(parts) < c.declared.value:
             continue  # those without a score may hold the rest
-        declared, computed = show_number(c.declared.value), show_number(add(parts))
-        yield Finding(
-            entry.at(*node.loc, "declared"),
-            msg(
-                "criterion {no} says {declared}, its sub-criteria add up to {computed}",
-                no=node.key,
-                declared=declared,
-                computed=computed,
-            ),
-            msg("check the figures, say `partial: có` if not all are listed, or acknowledge it"),
-            node.key,
-            declared,
-            computed,
-            _written(parts),
-        )
+        both = _both(c.declared.value, parts)
+        message = msg("criterion {no} says {declared}, its sub-criteria add up to {computed}", no=node.key, **both)
+        hint = msg("check the figures, say `partial: có` if not all are listed, or acknowledge it")
+        yield Finding(entry.at(*node.loc, "declared"), message, hint, node.key, **both, working=_written(parts))
 
 
 @rule(
@@ -128,40 +117,19 @@ def maximum_is_the_sum_of_children(entry: AnyCard, snapshot: Snapshot) -> Iterat
     card = entry.model
     top = [c.max.value for c in card.criteria if c.max is not None]
     if card.total_max is not None and top and len(top) == len(card.criteria) and add(top) != card.total_max.value:
-        declared, computed = show_number(card.total_max.value), show_number(add(top))
-        yield Finding(
-            entry.at("total_max"),
-            msg(
-                "the maximum says {declared}, the areas' maxima add up to {computed}",
-                declared=declared,
-                computed=computed,
-            ),
-            msg("check the areas' maxima"),
-            "max",
-            declared,
-            computed,
-            _written(top),
-        )
+        both = _both(card.total_max.value, top)
+        message = msg("the maximum says {declared}, the areas' maxima add up to {computed}", **both)
+        hint = msg("check the areas' maxima")
+        yield Finding(entry.at("total_max"), message, hint, "max", **both, working=_written(top))
     for node in walk(card):
         c = node.criterion
         parts = [x.max.value for x in c.children if x.max is not None]
         if c.partial or c.max is None or not parts or len(parts) < len(c.children) or add(parts) == c.max.value:
             continue
-        declared, computed = show_number(c.max.value), show_number(add(parts))
-        yield Finding(
-            entry.at(*node.loc, "max"),
-            msg(
-                "criterion {no} is out of {declared}, its sub-criteria out of {computed}",
-                no=node.key,
-                declared=declared,
-                computed=computed,
-            ),
-            msg("look for a missing sub-criterion, say `partial: có`, or acknowledge it"),
-            node.key,
-            declared,
-            computed,
-            _written(parts),
-        )
+        both = _both(c.max.value, parts)
+        message = msg("criterion {no} is out of {declared}, its sub-criteria out of {computed}", no=node.key, **both)
+        hint = msg("look for a missing sub-criterion, say `partial: có`, or acknowledge it")
+        yield Finding(entry.at(*node.loc, "max"), message, hint, node.key, **both, working=_written(parts))
 
 
 @rule(
@@ -180,42 +148,28 @@ def losses_add_up(entry: AnyCard, snapshot: Snapshot) -> Iterator[Finding]:
             continue
         declared = c.lost_declared.value
         if node.lost is not None and node.lost != declared:
-            yield Finding(
-                entry.at(*node.loc, "lost_declared"),
-                msg(
-                    "criterion {no} lost {declared}, but {max} less {score} is {computed}",
-                    no=node.key,
-                    declared=show_number(declared),
-                    max=str(c.max),
-                    score=str(c.declared),
-                    computed=show_number(node.lost),
-                ),
-                msg("check the figures, or acknowledge it under `anomalies`"),
-                node.key,
-                show_number(declared),
-                show_number(node.lost),
-                f"{c.max} − {c.declared}",
+            both = _both(declared, [node.lost])
+            message = msg(
+                "criterion {no} lost {declared}, but {max} less {score} is {computed}",
+                no=node.key,
+                max=str(c.max),
+                score=str(c.declared),
+                **both,
             )
+            hint = msg("check the figures, or acknowledge it under `anomalies`")
+            working = f"{c.max} − {c.declared}"
+            yield Finding(entry.at(*node.loc, "lost_declared"), message, hint, node.key, **both, working=working)
             continue
-        below = [x.max.value - x.declared.value for x in c.children if x.max is not None and x.declared is not None]
+        below = [lost for x in c.children if (lost := lost_at(x)) is not None]
         own = [d.points.value for d in c.deductions if d.points is not None]
         listed = below if c.children and len(below) == len(c.children) else own if own and not c.children else []
         listed = [n for n in listed if n]
         if listed and add(listed) != declared:
-            yield Finding(
-                entry.at(*node.loc, "lost_declared"),
-                msg(
-                    "criterion {no} lost {declared}, the losses listed add up to {computed}",
-                    no=node.key,
-                    declared=show_number(declared),
-                    computed=show_number(add(listed)),
-                ),
-                msg("look for a loss that is not listed, or acknowledge it under `anomalies`"),
-                node.key,
-                show_number(declared),
-                show_number(add(listed)),
-                _written(listed),
-            )
+            both = _both(declared, listed)
+            message = msg("criterion {no} lost {declared}, the losses listed add up to {computed}", no=node.key, **both)
+            hint = msg("look for a loss that is not listed, or acknowledge it under `anomalies`")
+            place = entry.at(*node.loc, "lost_declared")
+            yield Finding(place, message, hint, node.key, **both, working=_written(listed))
 
 
 @rule(

@@ -1,67 +1,132 @@
-"""What a page shows of a scorecard: its sums, its criteria, the places where most was lost, remedies by role."""
+"""What pages show of a scorecard: the card in a list, its criteria, the places where most was lost, remedies by role."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
-from site_gen.base.values import Context, Plain
-from site_gen.base.vietnamese import show_date, show_number
-from site_gen.kinds.scorecard.model import Criterion, Scorecard
-from site_gen.kinds.scorecard.tree import Node, key_of, walk
-from site_gen.model.catalog import Name
+from site_gen.base.values import Address, Key, Record
+from site_gen.base.vietnamese import show_number
+from site_gen.kinds.scorecard.model import Scorecard, ScoredCriterion
+from site_gen.kinds.scorecard.moments import url
+from site_gen.kinds.scorecard.tree import Node, key_of, lost_at, places, walk
 from site_gen.model.entry import Entry
 from site_gen.model.figures import Figure
-from site_gen.rules.snapshot import Snapshot
-
-MOST = 60
-"""A scorecard with more criteria than this has a page for each area, so that none is heavier than 50 kB."""
+from site_gen.pages.fill import fill
+from site_gen.rules.snapshot import CitedDocument, Link, Snapshot
 
 
-def url(id: str) -> str:
-    """Address of a scorecard."""
-    return f"chi-so/{id}.html"
+@dataclass(frozen=True)
+class Card(Record):
+    """A scorecard in a list."""
+
+    url: Address
+    title: str
+    unit: Link
+    total_declared: str
+    total_max: str | None
+    total_unit: str
+    rank: str | None
+    grade: str | None
+    published_on: date | None
 
 
-def summary(snapshot: Snapshot, entry: Entry[Scorecard]) -> Context:
-    """What lists and panels say of a scorecard."""
-    card = entry.model
-    return {
-        "title": card.title,
-        "url": url(entry.id),
-        "year": card.year_assessed,
-        "total": show_number(card.total_declared.value),
-        "unit_of_total": card.total_unit if card.total_unit == "%" else f"\u00a0{card.total_unit}",
-        "max": show_number(card.total_max.value) if card.total_max else "",
-        "rank": card.rank or "",
-        "grade": snapshot.word(card.grade),
-        "published": show_date(card.published_on) if card.published_on else "",
-        "unit": snapshot.link("unit", card.unit),
-    }
+@dataclass(frozen=True)
+class ShownDeduction(Record):
+    """Points lost, and why."""
+
+    points: str | None
+    reason: str
 
 
-def area_urls(entry: Entry[Scorecard]) -> list[str]:
-    """The page of each area, in order; empty where everything stands on the scorecard's own page."""
-    split = sum(1 for _ in walk(entry.model)) > MOST
-    base = url(entry.id).removesuffix(".html")
-    return [f"{base}/{number}.html" if split else "" for number in range(1, len(entry.model.criteria) + 1)]
+@dataclass(frozen=True)
+class ShownCriterion(Record):
+    """A criterion with everything below it.
+
+    `share` is what was reached of the maximum, in percent; `lost` is None where nothing was; `url` is the page that says
+    all of it, where that is another.
+    """
+
+    key: Key
+    url: Address
+    no: str | None
+    label: str
+    declared: str | None
+    max: str | None
+    share: float
+    lost: str | None
+    lost_declared: str | None
+    self_score: str | None
+    appraised_score: str | None
+    verbatim: str | None
+    requirement: str | None
+    deductions: tuple[ShownDeduction, ...]
+    remedy: tuple[str, ...]
+    assignee_roles: tuple[str, ...]
+    unit: Link | None
+    deadline: str | None
+    fixed: bool | None
+    evidence: tuple[CitedDocument, ...]
+    partial: bool
+    note: str | None
+    children: tuple[ShownCriterion, ...]
 
 
-def places(entry: Entry[Scorecard]) -> dict[str, str]:
-    """The page on which each criterion is told in full, by key; empty for the scorecard's own."""
-    urls = area_urls(entry)
-    return {n.key: urls[n.loc[1]] for n in walk(entry.model) if isinstance(n.loc[1], int)}
+@dataclass(frozen=True)
+class Loss(Record):
+    """A place where points were lost, why, and what is done about it."""
+
+    key: Key
+    no: str | None
+    label: str
+    area: str | None
+    declared: str
+    max: str
+    share: float
+    lost: str
+    reasons: tuple[str, ...]
+    remedy: tuple[str, ...]
+    assignee_roles: tuple[str, ...]
+    deadline: str | None
+    fixed: bool | None
 
 
-def listed(entry: Entry[Scorecard]) -> Iterator[Name]:
-    """Every criterion under `scorecard/number`, by which other content names it."""
-    where = places(entry)
-    for node in walk(entry.model):
-        here = f"{where[node.key] or url(entry.id)}#tc-{node.key}"
-        for text in dict.fromkeys(x for x in (node.key, node.criterion.no) if x):
-            yield Name(
-                "criterion", f"{entry.id}/{node.key}", f"{entry.id}/{text}", node.criterion.label, here, listed=True
-            )
+@dataclass(frozen=True)
+class AssignedCriterion(Record):
+    """A criterion that a role looks after; `url` as of a criterion."""
+
+    key: Key
+    url: Address
+    no: str | None
+    label: str
+    remedy: tuple[str, ...]
+    deadline: str | None
+
+
+@dataclass(frozen=True)
+class AssignedTask(Record):
+    """Something that the document's second half gives a role to do."""
+
+    no: str | None
+    text: str
+    deadline: str | None
+
+
+@dataclass(frozen=True)
+class Role(Record):
+    """A role with what it puts right; the one without a name holds what nobody is named for."""
+
+    role: str
+    unit: Link
+    criteria: tuple[AssignedCriterion, ...]
+    tasks: tuple[AssignedTask, ...]
+
+
+def card_of(snapshot: Snapshot, entry: Entry[Scorecard]) -> Card:
+    """A scorecard as lists and panels show it."""
+    return fill(Card, snapshot, entry, url=url(entry.id))
 
 
 def share(score: Figure | None, most: Figure | None) -> float:
@@ -71,113 +136,76 @@ def share(score: Figure | None, most: Figure | None) -> float:
     return float(round(min(max(score.value / most.value, Decimal(0)), Decimal(1)) * 100, 1))
 
 
-def criterion(snapshot: Snapshot, c: Criterion, url: str = "") -> Context:
-    """A criterion with everything below it; `url` is the page that tells all of it, where that is another."""
-    lost = c.max.value - c.declared.value if c.max and c.declared else None
-    return {
-        "key": key_of(c),
-        "no": c.no or "",
-        "label": c.label,
-        "score": str(c.declared or ""),
-        "max": str(c.max or ""),
-        "share": share(c.declared, c.max),
-        "lost": show_number(lost) if lost else "",
-        "lost_declared": str(c.lost_declared) if c.lost_declared and c.lost_declared.value != lost else "",
-        "self": str(c.self_score or "") if c.appraised_score else "",
-        "appraised": str(c.appraised_score or ""),
-        "verbatim": c.verbatim or "",
-        "requirement": c.requirement or "",
-        "deductions": [{"points": str(d.points or ""), "reason": d.reason} for d in c.deductions],
-        "remedy": [sentence(r) for r in c.remedy],
-        "roles": list(c.assignee_roles),
-        "unit": snapshot.link("unit", c.unit) if c.unit else {},
-        "deadline": c.deadline or "",
-        "fixed": bool(c.fixed),
-        "evidence": [snapshot.document(e) for e in c.evidence],
-        "partial": c.partial,
-        "note": c.note or "",
-        "url": url,
-        "children": [criterion(snapshot, child, url) for child in c.children],
-    }
+def sentences(texts: Iterable[str]) -> tuple[str, ...]:
+    """Each closed with a full stop, so that several can stand in a row."""
+    return tuple(text if text.endswith((".", "!", "?", "…")) else text + "." for text in texts)
 
 
-def lost_places(card: Scorecard) -> list[Node]:
-    """Where points were lost, most first: the lowest criteria whose own figures show a loss."""
-    nodes = [
-        n
-        for n in walk(card)
-        if n.lost
-        and (
-            n.is_leaf or not any(c.max and c.declared and c.max.value > c.declared.value for c in n.criterion.children)
-        )
-    ]
-    return sorted(nodes, key=lambda n: (-(n.lost or 0), n.loc))
+def criterion(snapshot: Snapshot, c: ScoredCriterion, url: str = "") -> ShownCriterion:
+    """A criterion with everything below it; `url` is the page that says all of it, where that is another."""
+    lost = lost_at(c)
+    return fill(
+        ShownCriterion,
+        snapshot,
+        c,
+        key=key_of(c),
+        url=url,
+        share=share(c.declared, c.max),
+        lost=show_number(lost) if lost else None,
+        lost_declared=str(c.lost_declared) if c.lost_declared and c.lost_declared.value != lost else None,
+        self_score=str(c.self_score) if c.self_score and c.appraised_score else None,
+        remedy=sentences(c.remedy),
+        children=tuple(criterion(snapshot, child, url) for child in c.children),
+    )
 
 
-def lost_place(snapshot: Snapshot, node: Node) -> Context:
-    """One place where points were lost, why, and what mends it."""
+def loss(snapshot: Snapshot, node: Node) -> Loss:
+    """One place where points were lost; what it does not say itself, the criteria above it may."""
     c = node.criterion
-    chain = (*node.parents[1:], c)
-    remedy = next((x.remedy for x in reversed(chain) if x.remedy), ())
-    roles = next((x.assignee_roles for x in reversed(chain) if x.assignee_roles), ())
-    parent = node.parents[-1] if node.parents else None
-    return {
-        "no": c.no or (parent.no if parent else "") or "",
-        "key": node.key,
-        "label": c.label,
-        "area": node.parents[0].label if node.parents else "",
-        "score": str(c.declared),
-        "max": str(c.max),
-        "lost": show_number(node.lost or 0),
-        "share": share(c.declared, c.max),
-        # A parent stands for children whose own points the document leaves out.
-        "reasons": [sentence(d.reason) for x in (c, *c.children) for d in x.deductions],
-        "remedy": [sentence(r) for r in (remedy or tuple(r for x in c.children for r in x.remedy))],
-        "roles": list(roles),
-        "deadline": next((x.deadline for x in reversed(chain) if x.deadline), ""),
-        "fixed": bool(c.fixed),
-    }
+    chain = (c, *reversed(node.parents[1:]))
+    # A parent stands for children whose own points the document leaves out.
+    remedy = next((x.remedy for x in chain if x.remedy), tuple(r for x in c.children for r in x.remedy))
+    return fill(
+        Loss,
+        snapshot,
+        c,
+        key=node.key,
+        no=c.no or (node.parents[-1].no if node.parents else None),
+        area=node.parents[0].label if node.parents else None,
+        share=share(c.declared, c.max),
+        lost=show_number(node.lost or 0),
+        reasons=sentences(d.reason for x in (c, *c.children) for d in x.deductions),
+        remedy=sentences(remedy),
+        assignee_roles=next((x.assignee_roles for x in chain if x.assignee_roles), ()),
+        deadline=next((x.deadline for x in chain if x.deadline), None),
+    )
 
 
-def sentence(text: str) -> str:
-    """Closed with a full stop, so that several can stand in a row."""
-    return text if text.endswith((".", "!", "?", "…")) else text + "."
-
-
-def roles_of(snapshot: Snapshot, card: Scorecard, urls: dict[str, str]) -> list[Plain]:
-    """Remedies by role: those named at criteria and those assigned in the plan's second half."""
-    by_role: dict[str, dict[str, Plain]] = {}
-
-    def of(role: str) -> dict[str, Plain]:
-        if role not in by_role:
-            by_role[role] = {"role": role, "unit": snapshot.link("unit", role), "criteria": [], "tasks": []}
-        return by_role[role]
-
-    nobody: list[Plain] = []
+def roles_of(snapshot: Snapshot, entry: Entry[Scorecard]) -> tuple[Role, ...]:
+    """Remedies by role: those named at criteria, and those that the document's second half assigns."""
+    card, urls = entry.model, places(entry)
+    criteria: dict[str, list[AssignedCriterion]] = {}
+    tasks: dict[str, list[AssignedTask]] = {}
+    units: dict[str, str] = {}
     for node in walk(card):
         c = node.criterion
-        mine: Context = {
-            "key": node.key,
-            "url": urls.get(node.key, ""),
-            "no": c.no or "",
-            "label": c.label,
-            "remedy": [sentence(r) for r in c.remedy],
-            "deadline": c.deadline or "",
-        }
-        for role in c.assignee_roles:
-            rows = of(role)["criteria"]
-            assert isinstance(rows, list)
-            rows.append(mine)
-        if c.remedy and not any(x.assignee_roles for x in (*node.parents, c)):
-            nobody.append(mine)
+        nobody = c.remedy and not any(parent.assignee_roles for parent in node.parents)
+        mine = fill(
+            AssignedCriterion, snapshot, c, key=node.key, url=urls.get(node.key, ""), remedy=sentences(c.remedy)
+        )
+        for role in c.assignee_roles or (("",) if nobody else ()):
+            criteria.setdefault(role, []).append(mine)
     for remedy in card.remedies:
-        assigned = of(remedy.role)
         if remedy.unit:
-            assigned["unit"] = snapshot.link("unit", remedy.unit)
-        rows = assigned["tasks"]
-        assert isinstance(rows, list)
-        rows += [{"no": remedy.no or "", "text": text, "deadline": remedy.deadline or ""} for text in remedy.tasks]
-    unassigned: list[Plain] = (
-        [{"role": "", "unit": {"text": "", "url": ""}, "criteria": nobody, "tasks": []}] if nobody else []
+            units[remedy.role] = remedy.unit
+        more = (AssignedTask(remedy.no, text, remedy.deadline) for text in remedy.tasks)
+        tasks.setdefault(remedy.role, []).extend(more)
+    return tuple(
+        Role(
+            role,
+            snapshot.link("unit", units.get(role, role)),
+            tuple(criteria.get(role, ())),
+            tuple(tasks.get(role, ())),
+        )
+        for role in sorted(dict.fromkeys((*criteria, *tasks)), key=lambda role: not role)
     )
-    return [*by_role.values(), *unassigned]

@@ -4,10 +4,11 @@ from pathlib import Path
 
 from site_gen.kind import Kind
 from site_gen.kinds.survey.model import Survey
-from site_gen.kinds.survey.offers import disclosures, feed, hidden_files, panels, tables
-from site_gen.kinds.survey.pages import SECTION, pages
+from site_gen.kinds.survey.moments import lives, url
+from site_gen.kinds.survey.pages import SECTION, pages, panels
 from site_gen.kinds.survey.rules import RULES
-from site_gen.kinds.survey.views import url
+from site_gen.kinds.survey.series import hidden_files
+from site_gen.kinds.survey.tables import tables
 from site_gen.model.entry import Entry, Form
 
 
@@ -29,8 +30,7 @@ KIND = Kind(
     url_of=lambda entry: url(entry.id),
     panels=panels,
     section=SECTION,
-    disclosures=disclosures,
+    lives=lives,
     tables=tables,
-    feed=feed,
     hidden_files=hidden_files,
 )

@@ -1,17 +1,23 @@
-"""Pages of surveys: all of them with the latest of each object, and each with its criteria."""
+"""Surveys: all of them with the latest of each object, and each with its criteria; where too few answered, no results."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 
 from site_gen.base.messages import msg
-from site_gen.base.values import Context
-from site_gen.kinds.survey import views
-from site_gen.kinds.survey.series import AnySurvey, in_order, series_of
-from site_gen.kinds.survey.views import updated
+from site_gen.base.values import Address, Record
+from site_gen.base.vietnamese import show_number
+from site_gen.kinds.survey.moments import finding, title, url
+from site_gen.kinds.survey.series import FEW_ANSWERS, AnySurvey, in_order, newest, series_of, too_few_answers
+from site_gen.model.figures import Figure
 from site_gen.pages.contributions import Section
-from site_gen.pages.page import Page
-from site_gen.rules.snapshot import Snapshot
+from site_gen.pages.fill import fill
+from site_gen.pages.frames import Shown, entry_page, index_page, last_change, panels_by_unit
+from site_gen.pages.life import Status
+from site_gen.pages.page import Page, Panel
+from site_gen.rules.snapshot import CitedDocument, Link, ShownNote, Snapshot
 
 SECTION = Section(
     "cong-khai",
@@ -22,68 +28,149 @@ SECTION = Section(
 )
 MOST_ROWS = 36
 """A year of the three monthly surveys; older ones are listed by name only, for the page's weight."""
+MOST_PERIODS = 12
+
+
+@dataclass(frozen=True)
+class Result(Record):
+    """A share beside its target, with the verdict; `share` is its length in a bar, 0 to 100."""
+
+    pct: str
+    share: float
+    target: str | None
+    state: Status
+
+
+@dataclass(frozen=True)
+class Row(Record):
+    """A survey in a list. `few` is whether its answers are few, `too_few` whether they are too few to show a result."""
+
+    url: Address
+    object: str
+    period: str
+    unit: Link
+    n: str
+    issued: str | None
+    few: bool
+    too_few: bool
+    overall: Result | None
+    sample: bool
+
+
+@dataclass(frozen=True)
+class CriterionRow(Record):
+    """How many were satisfied with one thing."""
+
+    criterion: str
+    result: Result
+
+
+@dataclass(frozen=True)
+class Index(Shown):
+    """The latest of each object and unit, all surveys, and the names of older ones."""
+
+    template = "survey/overview.html"
+    latest: tuple[Row, ...]
+    all: tuple[Row, ...]
+    older: tuple[Link, ...]
+    count: int
+    who: Link
+
+
+@dataclass(frozen=True)
+class Whole(Shown):
+    """The page of a survey; of `criteria` the least satisfying comes first."""
+
+    template = "survey/page.html"
+    row: Row
+    finding: str
+    criteria: tuple[CriterionRow, ...]
+    series: tuple[Row, ...]
+    method: str | None
+    published_at: date | None
+    remedy: str | None
+    source: CitedDocument | None
+    file: Address | None
+    who: Link
+    notes: list[ShownNote]
+
+
+@dataclass(frozen=True)
+class OfUnit(Shown):
+    """The latest survey about each object, on the unit's page."""
+
+    template = "survey/unit_panel.html"
+    rows: tuple[Row, ...]
+    more: Address = SECTION.url
+
+
+def result(snapshot: Snapshot, pct: Figure, target: Figure | None) -> Result:
+    """A share beside its target."""
+    met = pct.value >= target.value if target else None
+    family, word = {True: ("done", msg("met")), False: ("late", msg("missed")), None: ("calm", msg("no target"))}[met]
+    return Result(
+        f"{pct}%",
+        min(max(float(pct.value), 0.0), 100.0),
+        f"≥\u00a0{target}%" if target else None,
+        Status(family, snapshot.say(word)),
+    )
+
+
+def row_of(snapshot: Snapshot, entry: AnySurvey) -> Row:
+    """A survey as lists and panels show it."""
+    survey, too_few = entry.model, too_few_answers(snapshot, entry)
+    return fill(
+        Row,
+        snapshot,
+        entry,
+        url=url(entry.id),
+        period=str(survey.period),
+        n=show_number(survey.n),
+        issued=None if survey.issued is None else show_number(survey.issued),
+        few=survey.n < FEW_ANSWERS and not too_few,
+        too_few=too_few,
+        overall=result(snapshot, survey.overall, survey.target) if survey.overall is not None and not too_few else None,
+    )
+
+
+def survey_page(snapshot: Snapshot, entry: AnySurvey) -> Page:
+    """The page of a survey. Its file holds the shares, so it goes with them."""
+    survey, too_few = entry.model, too_few_answers(snapshot, entry)
+    file = snapshot.catalog.attachments.get(survey.file or "")
+    listed = () if too_few else sorted(survey.criteria, key=lambda c: c.pct.value)
+    shown = fill(
+        Whole,
+        snapshot,
+        entry,
+        row=row_of(snapshot, entry),
+        finding=finding(snapshot, entry),
+        criteria=tuple(CriterionRow(c.criterion, result(snapshot, c.pct, c.target)) for c in listed),
+        series=tuple(row_of(snapshot, e) for e in series_of(snapshot.catalog, entry)[-MOST_PERIODS:]),
+        file=file.path if file and not too_few else None,
+        who=snapshot.link("unit", snapshot.site.unit),
+        notes=snapshot.notes_of(entry.path),
+    )
+    return entry_page(
+        snapshot, SECTION, entry, shown, url(entry.id), title(snapshot, entry), updated=last_change(entry)
+    )
 
 
 def pages(snapshot: Snapshot) -> Iterator[Page]:
     """The overview, and a page for each survey."""
     entries = in_order(snapshot.catalog)
-    yield _overview(snapshot, entries)
-    for entry in entries:
-        yield _page(snapshot, entry)
-
-
-def _overview(snapshot: Snapshot, entries: tuple[AnySurvey, ...]) -> Page:
     newest_first = entries[::-1]
-    context: Context = {
-        "latest": [views.row(snapshot, e) for e in views.newest(snapshot)],
-        "all": [views.row(snapshot, e) for e in newest_first[:MOST_ROWS]],
-        "older": [{"title": views.title(snapshot, e), "url": views.url(e.id)} for e in newest_first[MOST_ROWS:]],
-        "count": len(entries),
-        "who": snapshot.link("unit", snapshot.catalog.site.unit),
-    }
-    return Page(
-        SECTION.url,
-        "survey/overview.html",
-        snapshot.say(SECTION.title),
-        context,
-        tuple(e.path for e in entries),
-        ((snapshot.say(msg("Disclosure")), "cong-khai/index.html"),),
-        SECTION.menu,
-        updated=max((updated(e) for e in entries), default=""),
-        sample=any(e.model.sample for e in entries),
-        long=("all", "older"),
+    overview = Index(
+        tuple(row_of(snapshot, entry) for entry in newest(snapshot)),
+        tuple(row_of(snapshot, entry) for entry in newest_first[:MOST_ROWS]),
+        tuple(Link(title(snapshot, entry), url(entry.id)) for entry in newest_first[MOST_ROWS:]),
+        len(entries),
+        snapshot.link("unit", snapshot.site.unit),
     )
+    yield index_page(snapshot, SECTION, overview, entries, updated=last_change(*entries), long=("all", "older"))
+    yield from (survey_page(snapshot, entry) for entry in entries)
 
 
-def _page(snapshot: Snapshot, entry: AnySurvey) -> Page:
-    survey = entry.model
-    attachment = snapshot.catalog.attachments.get(survey.file or "")
-    hidden = views.too_few_answers(snapshot, entry)
-    context: Context = {
-        "head": views.row(snapshot, entry),
-        "finding": views.finding(snapshot, entry),
-        "criteria": views.criteria(snapshot, entry),
-        "series": [views.row(snapshot, e) for e in series_of(snapshot.catalog, entry)[-views.MOST_PERIODS :]],
-        "method": survey.method or "",
-        "remedy": survey.remedy or "",
-        "source": snapshot.document(survey.source) if survey.source else {},
-        # The file holds the shares that the page must not tell.
-        "file": attachment.path if attachment and not hidden else "",
-        "who": snapshot.link("unit", snapshot.catalog.site.unit),
-        "notes": snapshot.notes_of(entry.path),
-    }
-    return Page(
-        views.url(entry.id),
-        "survey/page.html",
-        views.title(snapshot, entry),
-        context,
-        (entry.path,),
-        (
-            (snapshot.say(msg("Disclosure")), "cong-khai/index.html"),
-            (snapshot.say(SECTION.title), SECTION.url),
-        ),
-        SECTION.menu,
-        ("survey", entry.id),
-        updated=updated(entry),
-        sample=survey.sample,
-    )
+def panels(snapshot: Snapshot) -> Iterator[Panel]:
+    """On a unit's page, the latest survey about each object."""
+    rows = ((entry.model.unit, row_of(snapshot, entry)) for entry in newest(snapshot))
+    yield from panels_by_unit(snapshot, 60, rows, OfUnit)

@@ -14,7 +14,6 @@ from site_gen.kinds.survey.series import (
     THREE,
     AnySurvey,
     due_on,
-    following,
     in_order,
     series_of,
     too_few,
@@ -22,7 +21,6 @@ from site_gen.kinds.survey.series import (
 )
 from site_gen.model.entry import Loc
 from site_gen.model.figures import Figure
-from site_gen.model.period import Period
 from site_gen.rules.rule import Finding, Rule, rule
 from site_gen.rules.snapshot import Snapshot
 
@@ -41,7 +39,7 @@ REMEDY_PLAN = LawRef("Kế hoạch cải cách hành chính", "lấy ý kiến �
 def all_three_are_asked(entry: AnySurvey, snapshot: Snapshot) -> Iterator[Finding]:
     """A monthly survey at the one-stop shop asks about the dossiers, the one-stop shop and the staff, each with its result.
 
-    Told once for each month, at the first survey of it. Surveys of longer periods are not bound to this.
+    Reported once for each month, at the first survey of it. Surveys of longer periods are not bound to this.
     """
     period = entry.model.period
     same = [e for e in in_order(snapshot.catalog) if e.model.period == period and e.model.object in THREE]
@@ -94,7 +92,7 @@ def shares_fit(entry: AnySurvey, snapshot: Snapshot) -> Iterator[Finding]:
     right="n: 60\noverall: 95",
 )
 def enough_to_publish(entry: AnySurvey, snapshot: Snapshot) -> Iterator[Finding]:
-    """With one or two answers a share tells what a single person said, and that person may be known.
+    """With one or two answers a share shows what a single person said, and that person may be known.
 
     The page then says only that a survey was held. The bound is `small_count_below` of `site.yml`.
     """
@@ -145,15 +143,15 @@ def overall_lies_within(entry: AnySurvey, snapshot: Snapshot) -> Iterator[Findin
     if not least <= survey.overall.value <= most:
         overall = show_number(survey.overall.value)
         span = f"{show_number(least)}–{show_number(most)}"
-        withheld = too_few(survey, snapshot.catalog.site.small_count_below)
+        hidden = too_few(survey, snapshot.catalog.site.small_count_below)
         yield Finding(
             entry.at("overall"),
             msg("overall {overall} %, but the criteria lie between {least} and {most} %",
                 overall=overall, least=show_number(least), most=show_number(most)),
             msg("check the figures, or acknowledge it under `anomalies`"),
             "overall",
-            "" if withheld else overall,
-            "" if withheld else span,
+            "" if hidden else overall,
+            "" if hidden else span,
         )  # fmt: skip
 
 
@@ -233,11 +231,7 @@ def periods_are_complete(entry: AnySurvey, snapshot: Snapshot) -> Iterator[Findi
     for earlier, later in pairwise(series_of(snapshot.catalog, entry)):
         if later.path != entry.path:
             continue
-        missing: list[Period] = []
-        period = following(earlier.model.period)
-        while period < later.model.period:
-            missing.append(period)
-            period = following(period)
+        missing = list(earlier.model.period.between(later.model.period))
         if missing:
             yield Finding(
                 entry.at("period"),

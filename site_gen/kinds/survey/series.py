@@ -1,7 +1,8 @@
-"""Surveys in their order: of one object and unit, period after period; and when there are too few answers to tell."""
+"""Surveys in their order: of one object and unit, period after period; and when there are too few answers to show them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -9,17 +10,18 @@ from site_gen.kinds.survey.model import Subject, Survey
 from site_gen.model.catalog import Catalog
 from site_gen.model.entry import Entry
 from site_gen.model.period import Period
+from site_gen.rules.snapshot import Snapshot
 
 AnySurvey = Entry[Survey]
 THREE = (Subject.PROCEDURE, Subject.ONE_STOP, Subject.STAFF)
 """What the monthly survey at the one-stop shop asks about, each time all of it."""
 FEW_ANSWERS = 30
-"""Below this many answers a share says little, and the page tells so."""
+"""Below this many answers a share says little, and the page says so."""
 DUE_DAY = 15
 
 
 def too_few(survey: Survey, small_count_below: int) -> bool:
-    """Whether there are so few answers that a share would tell what single people said."""
+    """Whether there are so few answers that a share would show what single people said."""
     return survey.n < small_count_below
 
 
@@ -50,12 +52,27 @@ def series_of(catalog: Catalog, entry: AnySurvey) -> tuple[AnySurvey, ...]:
     )
 
 
-def following(period: Period) -> Period:
-    """The period of the same span that comes next."""
-    day = period.last + timedelta(1)
-    return Period.of(day.year, day.month, period.months)
-
-
 def due_on(period: Period) -> date:
     """The day by which the results of a period are to be published."""
     return (period.last + timedelta(1)).replace(day=DUE_DAY)
+
+
+def newest(snapshot: Snapshot) -> Iterator[AnySurvey]:
+    """The latest survey about each object and unit, objects in the order of the list."""
+    latest: dict[tuple[Subject, str], AnySurvey] = {}
+    for entry in in_order(snapshot.catalog):
+        latest[entry.model.object, unit_key(snapshot.catalog, entry.model.unit)] = entry
+    for subject in Subject:
+        yield from (entry for (about, _), entry in latest.items() if about is subject)
+
+
+def too_few_answers(snapshot: Snapshot, entry: AnySurvey) -> bool:
+    """Whether its results may not be shown."""
+    return too_few(entry.model, snapshot.site.small_count_below)
+
+
+def hidden_files(snapshot: Snapshot) -> Iterator[str]:
+    """The files of surveys with too few answers hold what the page must not show."""
+    for entry in in_order(snapshot.catalog):
+        if entry.model.file and too_few_answers(snapshot, entry):
+            yield entry.model.file

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from site_gen.kind import Kind
 from site_gen.kinds.unit.model import Unit
-from site_gen.kinds.unit.pages import disclosures, label, pages, url
+from site_gen.kinds.unit.moments import label, lives, url
+from site_gen.kinds.unit.pages import pages
 from site_gen.kinds.unit.rules import RULES, names
 from site_gen.kinds.unit.tables import tables
 from site_gen.model.entry import Form
@@ -28,6 +29,6 @@ KIND = Kind(
     names=names,
     label_of=label,
     url_of=lambda entry: url(entry.id),
-    disclosures=disclosures,
+    lives=lives,
     tables=tables,
 )

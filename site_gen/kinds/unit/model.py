@@ -67,7 +67,7 @@ class Succession(Model):
     """What followed a unit that ended."""
 
     kind: SuccessionKind = field("Hình thức", "Nhập, chia, tách, đổi tên, chuyển cấp hoặc giải thể.")
-    to: Lines = field("Đơn vị kế thừa", "Tên đầy đủ của đơn vị kế thừa, kèm tỉnh.")
+    to: Lines = field("Đơn vị kế thừa", "Tên đầy đủ của đơn vị kế thừa, kèm tỉnh.", english="What followed")
     members: Lines = field("Hợp thành từ", "Các đơn vị nhập lại thành đơn vị kế thừa.", ())
     document: DocumentRef | None = field("Văn bản", "Nghị quyết sắp xếp, kèm khoản.", None)
     clause: Line | None = field("Khoản", "Khoản của văn bản.", None)
@@ -80,7 +80,7 @@ class Succession(Model):
 class Unit(Published):
     """Đơn vị: never identified by its name, which others may share before and after a merger."""
 
-    told_once: ClassVar[tuple[tuple[str, ...], ...]] = (("name",),)
+    unique_by: ClassVar[tuple[tuple[str, ...], ...]] = (("name",),)
     waits: ClassVar[bool] = False
 
     name: Line = field("Tên đơn vị", "Tên đầy đủ.", aliases=("ten", "ten_don_vi"))
@@ -89,26 +89,35 @@ class Unit(Published):
         "Tên tiếng Anh", "Có tên này thì đơn vị hiện ở trang tiếng Anh.", None, aliases=("ten_tieng_anh",)
     )
     aliases: Lines = field("Tên khác", "Mọi cách văn bản gọi đơn vị này, kể cả viết tắt.", (), aliases=("ten_khac",))
-    code: Line | None = field("Mã đơn vị hành chính", "Mã theo danh mục hiện hành.", None)
+    code: Line | None = field("Mã đơn vị hành chính", "Mã theo danh mục hiện hành.", None, english="Code")
     type: UnitType = field("Loại", "Loại đơn vị.", aliases=("loai",))
     level: Level = field("Cấp", "Cấp hành chính; bộ phận trong cơ quan là nội bộ.", aliases=("cap",))
-    parents: tuple[Parent, ...] = field("Trực thuộc", "Đơn vị cấp trên theo thời gian.", ())
-    members: Units = field("Gồm", "Với nhóm đơn vị: các đơn vị thành viên.", ())
+    parents: tuple[Parent, ...] = field("Trực thuộc", "Đơn vị cấp trên theo thời gian.", (), english="Belongs to")
+    members: Units = field("Gồm", "Với nhóm đơn vị: các đơn vị thành viên.", (), english="Made of")
     valid_from: Day | None = field("Thành lập", "Ngày thành lập.", None)
     valid_to: Day | None = field("Kết thúc", "Ngày đơn vị chấm dứt hoạt động.", None)
     succession: tuple[Succession, ...] = field("Kế thừa", "Đơn vị nào kế thừa, theo văn bản nào.", ())
-    address: Line | None = field("Địa chỉ", "Nơi làm việc.", None)
-    phone: Line | None = field("Điện thoại công vụ", "Số của cơ quan, không phải số cá nhân.", None)
-    email: Line | None = field("Thư điện tử công vụ", "Hộp thư của cơ quan.", None)
-    website: Url | None = field("Trang thông tin", "Địa chỉ trang chính thức.", None)
-    hours: Line | None = field("Giờ làm việc", "Ví dụ: sáng 7:30–11:30, chiều 13:30–17:00.", None)
+    address: Line | None = field("Địa chỉ", "Nơi làm việc.", None, english="Address")
+    phone: Line | None = field(
+        "Điện thoại công vụ", "Số của cơ quan, không phải số cá nhân.", None, english="Telephone"
+    )
+    email: Line | None = field("Thư điện tử công vụ", "Hộp thư của cơ quan.", None, english="E-mail")
+    website: Url | None = field("Trang thông tin", "Địa chỉ trang chính thức.", None, english="Website")
+    hours: Line | None = field("Giờ làm việc", "Ví dụ: sáng 7:30–11:30, chiều 13:30–17:00.", None, english="Hours")
     intro: Prose | None = field("Giới thiệu", "Vài câu giới thiệu.", None)
     org_chart: Prose | None = field(
-        "Tổ chức bộ máy", "Có những cơ quan, bộ phận nào, quan hệ ra sao; có thể dùng danh sách nhiều tầng.", None
+        "Tổ chức bộ máy",
+        "Có những cơ quan, bộ phận nào, quan hệ ra sao; có thể dùng danh sách nhiều tầng.",
+        None,
+        english="Organisation",
     )
-    map: PictureOrFile | None = field("Bản đồ địa giới", "Tệp ảnh hoặc PDF trong `files/`.", None, aliases=("ban_do",))
-    nature: Prose | None = field("Điều kiện tự nhiên", "Diện tích, địa hình, dân số, khí hậu.", None)
-    history: Prose | None = field("Lịch sử, di tích", "Quá trình hình thành, truyền thống, di tích.", None)
+    map: PictureOrFile | None = field(
+        "Bản đồ địa giới", "Tệp ảnh hoặc PDF trong `files/`.", None, aliases=("ban_do",), english="Map"
+    )
+    nature: Prose | None = field("Điều kiện tự nhiên", "Diện tích, địa hình, dân số, khí hậu.", None, english="Nature")
+    history: Prose | None = field(
+        "Lịch sử, di tích", "Quá trình hình thành, truyền thống, di tích.", None, english="History and monuments"
+    )
 
     @property
     def profile(self) -> dict[str, str | None]:

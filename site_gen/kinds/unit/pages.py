@@ -3,126 +3,162 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
 
-from site_gen.base.messages import msg, say
-from site_gen.base.values import Context, Plain
-from site_gen.base.vietnamese import show_date, sort_key
-from site_gen.kinds.unit.model import COMMUNES, Unit, UnitType
+from site_gen.base.messages import msg
+from site_gen.base.values import Address, Context, Record
+from site_gen.base.vietnamese import sort_key
+from site_gen.kinds.unit.model import Succession, Unit, UnitType
+from site_gen.kinds.unit.moments import in_order, label, url
 from site_gen.model.entry import Entry
-from site_gen.pages.contributions import Disclosure, keys_of
+from site_gen.pages.contributions import Section
+from site_gen.pages.fill import fill
+from site_gen.pages.frames import Shown, entry_page, index_page
 from site_gen.pages.page import Page
-from site_gen.rules.snapshot import Snapshot
+from site_gen.rules.snapshot import Link, ShownNote, Snapshot
 
-SECTION = "don-vi"
-
-
-def url(id: str) -> str:
-    """Address of a unit's page."""
-    return f"don-vi/{id}.html"
+SECTION = Section("don-vi", "don-vi/index.html", msg("Units"), msg("Units"), 10)
 
 
-def label(entry: Entry[Unit]) -> str:
-    """What lists and links call a unit."""
-    return entry.model.short_name or entry.model.name
+@dataclass(frozen=True)
+class UnitRow(Record):
+    """A unit in the list."""
+
+    name: str
+    url: Address
+    valid_to: date | None
+    sample: bool
+
+
+@dataclass(frozen=True)
+class UnitsOfType(Record):
+    """Units of one type."""
+
+    type: str
+    units: tuple[UnitRow, ...]
+
+
+@dataclass(frozen=True)
+class UnitIndex(Shown):
+    """The list of all units, by type."""
+
+    template = "unit/list.html"
+    groups: tuple[UnitsOfType, ...]
+
+
+@dataclass(frozen=True)
+class ShownParent(Record):
+    """The unit above, and until when it was."""
+
+    unit: Link
+    until: date | None
+
+
+@dataclass(frozen=True)
+class ShownSuccession(Record):
+    """What followed a unit; `document` and `clause` only where somebody read them."""
+
+    kind: str
+    to: tuple[str, ...]
+    members: tuple[str, ...]
+    on: date | None
+    verified: bool
+    document: str
+    clause: str | None
+
+
+@dataclass(frozen=True)
+class UnitPage(Shown):
+    """The page of a unit: what it is, how to reach it, what it belongs to, and the profile of a commune."""
+
+    template = "unit/page.html"
+    name: str
+    type: str
+    level: str
+    code: str | None
+    aliases: tuple[str, ...]
+    parents: tuple[ShownParent, ...]
+    members: tuple[Link, ...]
+    children: tuple[Link, ...]
+    groups: tuple[Link, ...]
+    valid_to: date | None
+    succession: tuple[ShownSuccession, ...]
+    address: str | None
+    phone: str | None
+    email: str | None
+    hours: str | None
+    website: Address | None
+    intro: str | None
+    org_chart: str | None
+    map: Address | None
+    map_is_picture: bool
+    nature: str | None
+    history: str | None
+    notes: list[ShownNote]
 
 
 def pages(snapshot: Snapshot) -> Iterator[Page]:
     """The list and a page each."""
-    units = sorted(
-        snapshot.catalog.all(Unit),
-        key=lambda e: (e.id != snapshot.catalog.site.unit, e.model.type is UnitType.GROUP, sort_key(label(e))),
-    )
-    if not units:
-        return
-    title = say(msg("Units"), snapshot.catalog.site.language.value)
-    groups: dict[str, list[Plain]] = {}
+    units = in_order(snapshot)
+    if units:
+        # A few invented units do not make the whole list a sample; each of them bears the mark.
+        yield replace(index_page(snapshot, SECTION, _index(snapshot, units), units), sample=False)
     for entry in units:
-        groups.setdefault(snapshot.word(entry.model.type), []).append(
-            {"name": entry.model.name, "url": url(entry.id), "ended": _day(entry.model)}
+        unit = entry.model
+        yield entry_page(
+            snapshot,
+            SECTION,
+            entry,
+            _unit(snapshot, entry),
+            url(entry.id),
+            unit.name,
+            updated=unit.updated_at or unit.published_at,
+            graph=_nodes(unit),
         )
-    listed: list[Plain] = [{"type": kind, "units": rows} for kind, rows in groups.items()]
-    yield Page(
-        "don-vi/index.html", "unit/list.html", title, {"groups": listed}, tuple(u.path for u in units), (), SECTION
-    )
+
+
+def _index(snapshot: Snapshot, units: list[Entry[Unit]]) -> UnitIndex:
+    groups: dict[str, list[UnitRow]] = {}
     for entry in units:
-        yield _page(snapshot, entry, title)
+        row = fill(UnitRow, snapshot, entry, url=url(entry.id))
+        groups.setdefault(snapshot.word(entry.model.type), []).append(row)
+    return UnitIndex(tuple(UnitsOfType(type, tuple(rows)) for type, rows in groups.items()))
 
 
-def _day(unit: Unit) -> str:
-    return show_date(unit.valid_to) if unit.valid_to else ""
-
-
-def _page(snapshot: Snapshot, entry: Entry[Unit], section_title: str) -> Page:
+def _unit(snapshot: Snapshot, entry: Entry[Unit]) -> UnitPage:
     unit = entry.model
-
-    def those(found: Iterable[Entry[Unit]]) -> list[Plain]:
-        return [{"text": label(e), "url": url(e.id)} for e in sorted(found, key=lambda e: sort_key(label(e)))]
-
-    def means(text: str) -> bool:
-        name = snapshot.catalog.named("unit", text)
-        return name is not None and name.id == entry.id
-
     everyone = snapshot.catalog.all(Unit)
-    children = those(e for e in everyone if any(means(p.unit) for p in e.model.parents))
-    groups = those(e for e in everyone if any(means(m) for m in e.model.members))
-    context: Context = {
-        "name": unit.name,
-        "type": snapshot.word(unit.type),
-        "level": snapshot.word(unit.level),
-        "code": unit.code or "",
-        "aliases": list(unit.aliases),
-        "parents": [
-            {
-                "unit": snapshot.link("unit", p.unit),
-                "since": show_date(p.since) if p.since else "",
-                "until": show_date(p.until) if p.until else "",
-            }
-            for p in unit.parents
-        ],
-        "members": snapshot.links("unit", unit.members),
-        "children": children,
-        "groups": groups,
-        "valid_from": show_date(unit.valid_from) if unit.valid_from else "",
-        "valid_to": _day(unit),
-        "succession": [
-            {
-                "kind": snapshot.word(s.kind),
-                "to": list(s.to),
-                "members": list(s.members),
-                "document": " ".join(x for x in (s.document.title, s.document.number or "") if x)
-                if s.document and s.verified == "V"
-                else "",
-                "clause": (s.clause or "") if s.verified == "V" else "",
-                "on": show_date(s.on) if s.on else "",
-                "verified": s.verified == "V",
-            }
-            for s in unit.succession
-        ],
-        "contact": {
-            "address": unit.address or "",
-            "phone": unit.phone or "",
-            "email": unit.email or "",
-            "hours": unit.hours or "",
-            "website": unit.website or "",
-        },
-        "intro": unit.intro or "",
-        "profile": {name: value or "" for name, value in unit.profile.items()},
-        "map_is_image": (unit.map or "").lower().endswith((".png", ".jpg", ".jpeg", ".webp")),
-        "notes": snapshot.notes_of(entry.path),
-        "own": entry.id == snapshot.catalog.site.unit,
-    }
-    updated = unit.updated_at or unit.published_at
-    return Page(
-        url(entry.id),
-        "unit/page.html",
-        unit.name,
-        context,
-        (entry.path,),
-        ((section_title, "don-vi/index.html"),),
-        SECTION,
-        ("unit", entry.id),
-        updated=updated.isoformat() if updated else "",
-        graph=_nodes(unit),
+
+    def links(found: Iterable[Entry[Unit]]) -> tuple[Link, ...]:
+        return tuple(Link(label(e), url(e.id)) for e in sorted(found, key=lambda e: sort_key(label(e))))
+
+    def named(texts: Iterable[str]) -> bool:
+        return any(snapshot.unit_id(text) == entry.id for text in texts)
+
+    return fill(
+        UnitPage,
+        snapshot,
+        entry,
+        parents=tuple(fill(ShownParent, snapshot, parent) for parent in unit.parents),
+        children=links(e for e in everyone if named(p.unit for p in e.model.parents)),
+        groups=links(e for e in everyone if named(e.model.members)),
+        succession=tuple(_succession(snapshot, s) for s in unit.succession),
+        map_is_picture=(unit.map or "").lower().endswith((".png", ".jpg", ".jpeg", ".webp")),
+        notes=snapshot.notes_of(entry.path),
+    )
+
+
+def _succession(snapshot: Snapshot, succession: Succession) -> ShownSuccession:
+    read = succession.verified == "V"
+    document = succession.document if read else None
+    return fill(
+        ShownSuccession,
+        snapshot,
+        succession,
+        verified=read,
+        document=" ".join(x for x in (document.title, document.number) if x) if document else "",
+        clause=succession.clause if read else None,
     )
 
 
@@ -143,23 +179,3 @@ def _nodes(unit: Unit) -> tuple[Context, ...]:
     }
     kind = "Organization" if unit.type in (UnitType.ORGANISATION, UnitType.OTHER) else "GovernmentOrganization"
     return ({"@type": kind, **{name: value for name, value in facts.items() if value}},)
-
-
-def disclosures(snapshot: Snapshot) -> Iterator[Disclosure]:
-    """The profile of the commune whose site this is, once any part of it is there."""
-    name = snapshot.catalog.named("unit", snapshot.catalog.site.unit)
-    entry = snapshot.catalog.get(Unit, name.id) if name else None
-    if entry is None or entry.model.type not in COMMUNES or not any(entry.model.profile.values()):
-        return
-    unit = entry.model
-    yield Disclosure(
-        "unit/profile",
-        unit.name,
-        url(entry.id),
-        published=unit.published_at,
-        unit=entry.id,
-        entry=entry.path,
-        complete=all(unit.profile.values()),
-        lacks=keys_of(Unit, *(name for name, value in unit.profile.items() if not value)),
-        sample=unit.sample,
-    )

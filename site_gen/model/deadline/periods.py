@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
-"""Years a plan can speak of; anything else is a slip of the pen."""
+"""Years a plan can speak of; anything else is a typing mistake."""
 
 
 class Frequency(StrEnum):

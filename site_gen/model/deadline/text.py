@@ -6,7 +6,9 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+from site_gen.base.lookalikes import UNSEEN
+
+_INVISIBLE = dict.fromkeys(map(ord, UNSEEN))
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
 _AROUND = " ,.:;/-+*…•·\u2010\u2011\u2012\u2013\u2014\u2212"
 _NUMBERED = re.compile(r"^(?:[0-9]{1,2}|[a-zđ])[.)](?: |$)", re.IGNORECASE)
@@ -27,7 +29,7 @@ _APART = (",", ".", "/", " và", " hoặc")
 
 
 def clean(text: str) -> str:
-    """Composed letters, nothing invisible; line breaks still tell."""
+    """Composed letters, nothing invisible; line breaks are kept."""
     return unicodedata.normalize("NFC", text).translate(_INVISIBLE).strip()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -154,20 +154,10 @@ class Deadline:
     parts: tuple[Part, ...]
 
     @property
-    def meaning(self) -> tuple[Part, ...]:
-        """The parts without their wording: equal for two spellings of one deadline."""
-        return tuple(replace(part, verbatim="") for part in self.parts)
-
-    @property
-    def deciding(self) -> Part:
-        """The part with the latest last day; the first where none has one."""
-        dated = [part for part in self.parts if part.is_dated and part.latest]
-        return max(dated, key=lambda part: part.latest or date.min) if dated else self.parts[0]
-
-    @property
     def kind(self) -> Kind:
-        """The kind of the deciding part."""
-        return self.deciding.kind
+        """The kind of the part with the latest last day; of the first one where none has a last day."""
+        dated = [part for part in self.parts if part.is_dated and part.latest]
+        return max(dated or self.parts[:1], key=lambda part: part.latest or date.min).kind
 
     @property
     def earliest(self) -> date | None:
@@ -178,11 +168,6 @@ class Deadline:
     def latest(self) -> date | None:
         """The last good day of the whole; None where nothing in it can be overdue."""
         return max((part.latest for part in self.parts if part.is_dated and part.latest), default=None)
-
-    @property
-    def confidence(self) -> Confidence:
-        """That of the least sure part."""
-        return max((part.confidence for part in self.parts), key=list(Confidence).index)
 
     @property
     def is_continuous(self) -> bool:

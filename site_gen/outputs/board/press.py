@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from site_gen.base.values import as_json
+from site_gen.base.values import as_json, as_printed
 from site_gen.outputs.board.frame import address_of, frame_of
 from site_gen.outputs.board.letters import fitted, printable
 from site_gen.outputs.board.words import words
@@ -55,7 +55,7 @@ class Press:
         """All that the template is given, as JSON."""
         address = address_of(self.snapshot.catalog.site, sheet)
         frame = frame_of(self.snapshot, sheet, paper, "")
-        fit = fitted({"frame": frame, "context": sheet.context}, self.letters)
+        fit = fitted({"frame": frame, "context": as_printed(sheet.context)}, self.letters)
         assert isinstance(fit, dict)
         assert isinstance(fit["frame"], dict)
         own = {"qr": qr_svg(address) if address else "", "title": frame["title"], "address": address}

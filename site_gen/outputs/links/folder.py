@@ -11,7 +11,7 @@ from pathlib import Path
 from site_gen.base.diagnostics import Diagnostic, Span
 from site_gen.base.messages import Message, msg
 from site_gen.base.os_error import reason
-from site_gen.base.source import normalise
+from site_gen.base.plain_text import normalise
 from site_gen.outputs.links.codes import SEVERITIES, UNREADABLE
 
 LIMIT = 4 << 20

@@ -1,4 +1,7 @@
-"""One at a time: a lock that the system releases when its holder ends, however it ends."""
+"""One at a time: a lock that the system releases when its holder ends, however it ends.
+
+By hand, for a build that finds nothing changed has no time to load a library for it (decision 016).
+"""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from site_gen.base.messages import Message
 from site_gen.base.vietnamese import excerpt
 from site_gen.joined.carried import home_of
 from site_gen.kinds import KINDS
-from site_gen.model.entry import Loc, bearing
+from site_gen.model.entry import Loc, marked_with
 from site_gen.model.fields import FileIn, MarkdownText, WebAddress
 from site_gen.model.settings import Fleet
 from site_gen.pages.routes import from_root
@@ -92,7 +92,7 @@ def _of_site(site: GatheredSite) -> Iterator[Text]:
     yield from _of_model(catalog.site, Span(site.settings, 1, 1))
     for entry in catalog.whole.entries():
         page = ""
-        for loc, mark, value in bearing(entry.model, MarkdownText, FileIn, WebAddress):
+        for loc, mark, value in marked_with(entry.model, MarkdownText, FileIn, WebAddress):
             names = _names(mark, value)
             if names:
                 page = page or home_of(snapshot, _KINDS[entry.kind], entry)[0]
@@ -102,7 +102,7 @@ def _of_site(site: GatheredSite) -> Iterator[Text]:
 
 def _of_model(model: BaseModel, at: Span) -> Iterator[Text]:
     """Of settings, whose values are looked for in their file."""
-    for loc, mark, value in bearing(model, MarkdownText, WebAddress):
+    for loc, mark, value in marked_with(model, MarkdownText, WebAddress):
         if names := _names(mark, value):
             yield _text(at, names, mark, value, _page(loc))
 

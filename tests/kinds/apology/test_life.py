@@ -6,7 +6,9 @@ Asked of the bytes of the whole output, so that a place nobody thought of is ask
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 
 import feedparser
@@ -18,6 +20,17 @@ from site_gen.joined.site import pages_of, scheduled_changes_of
 from site_gen.pipeline.gather import gather
 from site_gen.pipeline.request import Request
 from site_gen.rules.snapshot import Snapshot
+
+Output = Callable[[date], dict[str, bytes]]
+"""The files of the output on a day."""
+
+
+@pytest.fixture(scope="module")
+def on(tmp_path_factory: pytest.TempPathFactory) -> Output:
+    """The output on a day, as a build without any memory makes it; built once for each day that is asked for."""
+    home = tmp_path_factory.mktemp("life")
+    content = written(home / "content")
+    return cache(lambda day: clean(content, home / day.isoformat(), as_of=day))
 
 
 @pytest.fixture
@@ -42,10 +55,8 @@ def shown(files: dict[str, bytes]) -> set[str]:
 
 
 @pytest.mark.parametrize("day", [FIRST, FIRST + timedelta(15), LAST])
-def test_while_it_is_posted_it_is_listed_everywhere_but_for_search_engines(
-    content: Path, tmp_path: Path, day: date
-) -> None:
-    files = clean(content, tmp_path / "out", as_of=day)
+def test_while_it_is_posted_it_is_listed_everywhere_but_for_search_engines(on: Output, day: date) -> None:
+    files = on(day)
     assert {PAGE, "thu-xin-loi/index.html", "du-lieu/thu-xin-loi.csv", "du-lieu/v1/thu-xin-loi.json"} <= set(
         traces(files)
     )
@@ -65,20 +76,20 @@ def test_while_it_is_posted_it_is_listed_everywhere_but_for_search_engines(
     assert b"05/12/2026" in files[PAGE]
 
 
-def test_a_feed_tells_less_than_the_letter(content: Path, tmp_path: Path) -> None:
-    (entry,) = feedparser.parse(clean(content, tmp_path / "out", as_of=FIRST)["thu-xin-loi/thong-bao.atom"]).entries
+def test_a_feed_tells_less_than_the_letter(on: Output) -> None:
+    (entry,) = feedparser.parse(on(FIRST)["thu-xin-loi/thong-bao.atom"]).entries
     assert entry.title == "Thư xin lỗi 07/TXL-UBND"
     assert entry.summary == "trung-tam-phuc-vu xin lỗi: quá hạn. Công khai đến hết ngày 05/12/2026."
 
 
-def test_before_its_first_day_nothing_tells_of_it(content: Path, tmp_path: Path) -> None:
-    files = clean(content, tmp_path / "out", as_of=FIRST - timedelta(1))
+def test_before_its_first_day_nothing_tells_of_it(on: Output) -> None:
+    files = on(FIRST - timedelta(1))
     assert (traces(files), shown(files), PAGE in files) == ({}, set(), False)
 
 
 @pytest.mark.parametrize("late", [1, 2, 400])
-def test_after_its_last_day_no_trace_is_left_but_its_number(content: Path, tmp_path: Path, late: int) -> None:
-    files = clean(content, tmp_path / "out", as_of=LAST + timedelta(late))
+def test_after_its_last_day_no_trace_is_left_but_its_number(on: Output, late: int) -> None:
+    files = on(LAST + timedelta(late))
     assert traces(files) == {}
     assert FILE not in files
     assert "07/TXL-UBND" in files["thu-xin-loi/so-cong-khai.html"].decode()
@@ -87,8 +98,8 @@ def test_after_its_last_day_no_trace_is_left_but_its_number(content: Path, tmp_p
     )
 
 
-def test_its_address_answers_without_data(content: Path, tmp_path: Path) -> None:
-    page = clean(content, tmp_path / "out", as_of=LAST + timedelta(1))[PAGE].decode()
+def test_its_address_answers_without_data(on: Output) -> None:
+    page = on(LAST + timedelta(1))[PAGE].decode()
     assert "Đã hết thời gian công khai" in page
     assert '<meta name="robots" content="noindex">' in page
     assert not [word for word in (*TRACES, "07/TXL-UBND", "Phó Chủ tịch", "quá hạn") if word in page]
@@ -102,19 +113,25 @@ def test_counts_and_rates_remain(content: Path, tmp_path: Path) -> None:
     assert "1/1" in page  # the new day was kept
 
 
-def test_the_next_build_takes_it_down_as_if_nothing_had_been_there(content: Path, tmp_path: Path) -> None:
-    built(content, tmp_path / "output", as_of=LAST)
-    assert traces(tree(tmp_path / "output"))
-    built(content, tmp_path / "output", as_of=LAST + timedelta(1))
-    after = tree(tmp_path / "output")
-    assert after == clean(content, tmp_path / "fresh" / "output", as_of=LAST + timedelta(1))
+@pytest.fixture(scope="module")
+def taken_down(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder in which the site was built on the last day, and on the next one again."""
+    home = tmp_path_factory.mktemp("taken-down")
+    content = written(home / "content")
+    built(content, home / "output", as_of=LAST)
+    assert traces(tree(home / "output"))
+    built(content, home / "output", as_of=LAST + timedelta(1))
+    return home
+
+
+def test_the_next_build_takes_it_down_as_if_nothing_had_been_there(on: Output, taken_down: Path) -> None:
+    after = tree(taken_down / "output")
+    assert after == on(LAST + timedelta(1))
     assert traces(after) == {}
 
 
-def test_what_a_build_remembers_of_its_pages_tells_nothing_either(content: Path, tmp_path: Path) -> None:
-    for day in (LAST, LAST + timedelta(1)):
-        built(content, tmp_path / "output", as_of=day)
-    kept = {p.name: p.read_text(encoding="utf-8") for p in (tmp_path / ".sitegen" / "output").rglob("*.json")}
+def test_what_a_build_remembers_of_its_pages_tells_nothing_either(taken_down: Path) -> None:
+    kept = {p.name: p.read_text(encoding="utf-8") for p in (taken_down / ".sitegen" / "output").rglob("*.json")}
     assert set(json.loads(kept["pages.json"])) >= {PAGE}
     # `parsed.json` is the content itself, read; it lies beside the output and never in it.
     told = {name for name, text in kept.items() if CODE in text or REASON in text}
@@ -129,8 +146,9 @@ def test_the_days_on_which_something_changes_are_named_beforehand(content: Path)
         pages = pages_of(Snapshot(site.catalog, as_of))
         return [(p.url, p.context) for p in pages if p.url.startswith("thu-xin-loi/")]
 
-    days = [day + timedelta(n) for n in range(1, 60)]
-    changed = [d for d in days if notices(d) != notices(d - timedelta(1))]
+    days = [day + timedelta(n) for n in range(60)]
+    told = [notices(d) for d in days]
+    changed = [d for d, before, now in zip(days[1:], told, told[1:], strict=False) if before != now]
     named = sorted({t.day for t in scheduled_changes_of(site) if t.place.endswith("2026-007.yml")})
     assert named == changed == [FIRST, date(2026, 11, 13), LAST + timedelta(1)]
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from site_folders import BASE_SITE, lay_out, read_site
 
+from site_gen.joined.lives import agenda_of_kind, changes_of_kind, disclosures_of_kind
 from site_gen.kinds.budget import KIND
 from site_gen.kinds.budget.model import Budget, Stage
 from site_gen.kinds.budget.timetable import last_day, missing_after, years
@@ -35,7 +36,7 @@ def catalog(tmp_path: Path, **entries: str) -> Catalog:
 def test_a_year_with_one_stage_is_not_yet_in_use(tmp_path: Path) -> None:
     found = catalog(tmp_path, a=entry(2026, "h1"))
     assert [y.absent for y in years(found)] == [()]
-    assert list(KIND.turns(Snapshot(found, date(2026, 7, 15)))) == []
+    assert list(changes_of_kind(Snapshot(found, date(2026, 7, 15)), KIND)) == []
 
 
 def test_from_the_second_stage_on_each_absent_one_has_its_day(tmp_path: Path) -> None:
@@ -43,14 +44,14 @@ def test_from_the_second_stage_on_each_absent_one_has_its_day(tmp_path: Path) ->
     (year,) = years(found)
     assert year.missing(date(2026, 7, 31)) == (Stage.SUBMITTED, Stage.Q1)
     assert year.missing(date(2028, 1, 1)) == (Stage.SUBMITTED, Stage.Q1, Stage.M9, Stage.YEAR, Stage.FINAL_ACCOUNTS)
-    turns = {t.day for t in KIND.turns(Snapshot(found, date(2026, 7, 31)))}
-    assert turns == {missing_after(2026, s) + timedelta(1) for s in (Stage.M9, Stage.YEAR, Stage.FINAL_ACCOUNTS)}
+    changes = {t.day for t in changes_of_kind(Snapshot(found, date(2026, 7, 31)), KIND)}
+    assert changes == {missing_after(2026, s) + timedelta(1) for s in (Stage.M9, Stage.YEAR, Stage.FINAL_ACCOUNTS)}
 
 
 def test_the_agenda_tells_what_is_missing_and_what_is_due(tmp_path: Path) -> None:
     found = catalog(tmp_path, a=entry(2026, "approved"), b=entry(2026, "h1", "due_on: 10/07/2026\n"))
-    told = [(a.state, a.when, a.days) for a in KIND.agenda(Snapshot(found, date(2026, 10, 10)))]
-    assert told == [
+    listed = [(a.state, a.when, a.days) for a in agenda_of_kind(Snapshot(found, date(2026, 10, 10)), KIND)]
+    assert listed == [
         ("missing", "2025-12-31", 283),
         ("missing", "2026-04-30", 163),
         ("due", "2026-10-30", 20),
@@ -85,7 +86,7 @@ def test_duties_know_it_by_its_stage_and_period(tmp_path: Path) -> None:
         a=entry(2026, "q1", "posted_from: 10/04/2026\nposted_to: 11/05/2026\npublished_at: 12/04/2026\n"),
         b=entry(2025, "final_accounts").replace("explanation: Có.\n", ""),
     )
-    first, second = KIND.disclosures(Snapshot(found, date(2026, 7, 15)))
+    first, second = disclosures_of_kind(Snapshot(found, date(2026, 7, 15)), KIND)
     assert (first.topic, str(first.period), first.published, first.until) == (
         "budget/q1",
         "quý I/2026",

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from site_folders import BASE_SITE, lay_out, read_site
 
+from site_gen.joined.lives import changes_of_kind, disclosures_of_kind
 from site_gen.kinds.document import KIND
 from site_gen.kinds.document.model import Document, DocumentType, Validity
 from site_gen.kinds.document.register import register, validity_on
@@ -67,13 +68,13 @@ def test_a_successor_ends_a_document_on_the_day_it_comes_into_force(
 
 
 def test_the_days_to_come_are_those_on_which_a_page_changes(catalog: Catalog) -> None:
-    turns = [(t.day, t.url) for t in KIND.turns(Snapshot(catalog, date(2023, 3, 31)))]
-    assert sorted(turns) == [
+    changes = [(t.day, t.url) for t in changes_of_kind(Snapshot(catalog, date(2023, 3, 31)), KIND)]
+    assert sorted(changes) == [
         (date(2023, 4, 1), "van-ban/cu.html"),
         (date(2023, 4, 1), "van-ban/moi.html"),
         (date(2024, 1, 1), "van-ban/moi.html"),
     ]
-    assert list(KIND.turns(Snapshot(catalog, date(2024, 1, 1)))) == []
+    assert list(changes_of_kind(Snapshot(catalog, date(2024, 1, 1)), KIND)) == []
 
 
 def test_a_reference_finds_it_by_number_by_number_with_day_and_by_id(catalog: Catalog) -> None:
@@ -84,8 +85,11 @@ def test_a_reference_finds_it_by_number_by_number_with_day_and_by_id(catalog: Ca
 
 
 def test_duties_know_it_as_a_legal_document_without_its_text(catalog: Catalog) -> None:
-    told = {d.url: (d.topic, d.complete, d.published) for d in KIND.disclosures(Snapshot(catalog, date(2023, 5, 1)))}
-    assert told["van-ban/moi.html"] == ("document/legal", False, date(2023, 3, 12))
+    found = {
+        d.url: (d.topic, d.complete, d.published)
+        for d in disclosures_of_kind(Snapshot(catalog, date(2023, 5, 1)), KIND)
+    }
+    assert found["van-ban/moi.html"] == ("document/legal", False, date(2023, 3, 12))
 
 
 def test_an_index_stands_where_there_is_no_document() -> None:
@@ -135,3 +139,14 @@ def test_an_end_that_is_written_still_holds_after_the_authority_is_gone() -> Non
     ended = date(2026, 12, 31)
     assert validity_on(DECISION, ended, date(2026, 6, 1), LAST_DAY) is Validity.IN_FORCE
     assert validity_on(DECISION, ended, date(2027, 1, 1), LAST_DAY) is Validity.EXPIRED
+
+
+def test_the_page_of_a_document_changes_the_day_after_its_authority_ended(catalog: Catalog) -> None:
+    catalog.site = catalog.site.model_copy(update={"valid_to": date(2023, 3, 31)})
+    ends = [change.day for change in changes_of_kind(Snapshot(catalog, date(2023, 3, 20)), KIND)]
+    before, after = (
+        {page.url: page.context for page in KIND.pages(Snapshot(catalog, day))}
+        for day in (date(2023, 3, 31), date(2023, 4, 1))
+    )
+    assert date(2023, 4, 1) in ends
+    assert before["van-ban/cu.html"] != after["van-ban/cu.html"]

@@ -9,9 +9,9 @@ from snapshots import edition_of
 
 from site_gen.base.messages import msg, say
 from site_gen.kinds.dossier_statistics.breakdown import breakdown
-from site_gen.kinds.dossier_statistics.offers import tables
 from site_gen.kinds.dossier_statistics.series import running
-from site_gen.kinds.dossier_statistics.views import breakdown_blocks
+from site_gen.kinds.dossier_statistics.tables import tables
+from site_gen.kinds.dossier_statistics.views import blocks
 from site_gen.rules.snapshot import Snapshot
 
 UNDER, HIDDEN = say(msg("under {n}", n=3)), say(msg("hidden"))
@@ -48,12 +48,11 @@ def test_page_and_open_data_hide_the_same(tmp_path: Path) -> None:
     site = snapshot(tmp_path)
     _, by_field = tables(site)
     names = [c.name for c in by_field.columns]
-    (block,) = breakdown_blocks(site, running(site.catalog)[0])
-    assert isinstance(block, dict)
-    shown = block["lines"]
-    assert isinstance(shown, list)
+    (block,) = blocks(site, running(site.catalog)[0])
     columns = ("received_online", "received_direct", "done_early", "done_on_time", "done_late")
-    assert [[row[names.index(c)] for c in columns] for row in by_field.rows] == [[x[c] for c in columns] for x in shown]
+    assert [[row[names.index(c)] for c in columns] for row in by_field.rows] == [
+        [getattr(line, c) for c in columns] for line in block.lines
+    ]
     assert {UNDER, HIDDEN} >= {v for row in by_field.rows for v in row[4:] if isinstance(v, str) and not v.isdecimal()}
 
 

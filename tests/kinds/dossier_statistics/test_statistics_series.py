@@ -8,11 +8,11 @@ from pathlib import Path
 
 from snapshots import edition_of
 
-from site_gen.kinds.dossier_statistics.offers import agenda, turns
+from site_gen.kinds.dossier_statistics.moments import lives
 from site_gen.kinds.dossier_statistics.pages import pages
-from site_gen.kinds.dossier_statistics.series import due_on, outstanding, running
-from site_gen.kinds.dossier_statistics.views import year_to_date
+from site_gen.kinds.dossier_statistics.series import due_on, outstanding, running, year_to_date
 from site_gen.model.period import Period
+from site_gen.pages.life import agenda, scheduled_changes
 
 ROW = "rows:\n  - unit: Văn phòng\n    received_online: {n}\n    done_on_time: {n}\n"
 
@@ -33,7 +33,7 @@ def test_months_run_and_a_year_stands_beside(tmp_path: Path) -> None:
 
 def test_a_gap_is_missing_and_a_late_month_is_late(tmp_path: Path) -> None:
     snapshot = edition_of(tmp_path, files("tháng 1/2023", "tháng 3/2023"), date(2023, 6, 10))
-    assert [(a.state, a.when, a.days) for a in agenda(snapshot)] == [
+    assert [(a.state, a.when, a.days) for a in agenda(snapshot, lives(snapshot))] == [
         ("missing", "2023-03-15", None),
         ("late", "2023-05-15", 26),
         ("due", "2023-06-15", 5),
@@ -42,7 +42,7 @@ def test_a_gap_is_missing_and_a_late_month_is_late(tmp_path: Path) -> None:
 
 def test_a_month_that_has_not_ended_is_not_asked_for(tmp_path: Path) -> None:
     snapshot = edition_of(tmp_path, files("tháng 1/2023"), date(2023, 2, 28))
-    assert list(agenda(snapshot)) == []
+    assert list(agenda(snapshot, lives(snapshot))) == []
 
 
 def test_a_series_that_has_ended_is_not_late(tmp_path: Path) -> None:
@@ -66,13 +66,13 @@ def test_sums_since_january_add_flows_and_keep_the_stocks_of_both_ends(tmp_path:
     assert (total.to_do, total.accounted, total.pending, total.done) == (19, 19, 2, 17)
 
 
-def test_the_overview_changes_by_itself_on_the_days_that_are_told_and_on_no_other(tmp_path: Path) -> None:
+def test_the_overview_changes_by_itself_on_the_foretold_days_and_on_no_other(tmp_path: Path) -> None:
     snapshot = edition_of(tmp_path, files("tháng 1/2023"), date(2023, 2, 10))
-    told = [turn.day for turn in turns(snapshot)]
-    assert told[:2] == [date(2023, 3, 16), date(2023, 4, 16)]
+    foretold = [change.day for change in scheduled_changes(snapshot, lives(snapshot))]
+    assert foretold[:2] == [date(2023, 3, 16), date(2023, 4, 16)]
     seen = next(iter(pages(snapshot))).context
     for n in range(1, 500):
         day = snapshot.as_of + timedelta(n)
         now = next(iter(pages(replace(snapshot, as_of=day)))).context
-        assert (now != seen) == (day in told), day
+        assert (now != seen) == (day in foretold), day
         seen = now

@@ -12,12 +12,14 @@ from hypothesis import strategies as st
 from snapshots import edition_of
 
 from site_gen.kinds.indicator.model import Indicator, Operator
-from site_gen.kinds.indicator.offers import disclosures, panels, tables
-from site_gen.kinds.indicator.pages import pages
+from site_gen.kinds.indicator.moments import lives
+from site_gen.kinds.indicator.pages import Index, pages, panels
 from site_gen.kinds.indicator.readings import meets, readings, rounded, show_target, target_for
-from site_gen.kinds.indicator.views import finding, matrix, summary, trend
+from site_gen.kinds.indicator.tables import tables
+from site_gen.kinds.indicator.views import by_unit, finding, summary, trend
 from site_gen.model.period import Period
-from site_gen.rules.snapshot import Snapshot
+from site_gen.pages.life import disclosures
+from site_gen.rules.snapshot import Link, Snapshot
 
 TEXT = """title: Tỷ lệ thanh toán trực tuyến
 group: online_payment
@@ -88,30 +90,25 @@ def test_units_are_named_by_verdict(tmp_path: Path) -> None:
     site = snapshot(tmp_path)
     (entry,) = site.catalog.all(Indicator)
     head = summary(site, entry)
-    assert head["missed"] == [{"text": "Văn phòng UBND xã", "url": "don-vi/van-phong.html"}]
-    assert head["open"] == [{"text": "Tư pháp - Hộ tịch", "url": "don-vi/tu-phap.html"}]
-    assert (head["period"], head["target"], head["all"]) == ("tháng 02/2023", "≥\u00a080%", "75%")
+    assert head.missed == (Link("Văn phòng UBND xã", "don-vi/van-phong.html"),)
+    assert head.open == (Link("Tư pháp - Hộ tịch", "don-vi/tu-phap.html"),)
+    assert (head.period, head.target, head.together) == ("tháng 02/2023", "≥\u00a080%", "75%")
     assert "0" in finding(site, entry)
 
 
 def test_a_declared_share_that_differs_stands_beside(tmp_path: Path) -> None:
     site = snapshot(tmp_path)
     (entry,) = site.catalog.all(Indicator)
-    rows = matrix(site, entry)["rows"]
-    assert isinstance(rows, list)
-    office = rows[0]
-    assert isinstance(office, dict)
-    cells = office["cells"]
-    assert isinstance(cells, list)
-    assert [(c["value"], c["declared"]) for c in cells if isinstance(c, dict)] == [("75%", ""), ("75%", "80%")]
-    assert [t["met"] for t in trend(site, entry) if isinstance(t, dict)] == [1, 0]
+    office = next(by_unit(site, entry))
+    assert [cell and (cell.value, cell.declared) for cell in office.cells] == [("75%", None), ("75%", "80%")]
+    assert [step.met for step in trend(site, entry)] == [1, 0]
 
 
 def test_it_offers_a_page_panels_disclosures_and_a_table(tmp_path: Path) -> None:
     site = snapshot(tmp_path)
     assert [p.url for p in pages(site)] == ["chi-tieu/index.html", "chi-tieu/thanh-toan.html"]
     assert [p.subject for p in panels(site)] == [("unit", "van-phong"), ("unit", "tu-phap")]
-    assert [(d.topic, d.period and d.period.key, d.published) for d in disclosures(site)] == [
+    assert [(d.topic, d.period and d.period.key, d.published) for d in disclosures(site, lives(site))] == [
         ("indicator", "2023-01", None),
         ("indicator", "2023-02", date(2023, 3, 12)),
     ]
@@ -121,4 +118,5 @@ def test_it_offers_a_page_panels_disclosures_and_a_table(tmp_path: Path) -> None
 
 def test_without_indicators_the_section_is_there_and_empty(tmp_path: Path) -> None:
     (page,) = pages(edition_of(tmp_path, {}, DAY))
-    assert (page.url, page.context["groups"]) == ("chi-tieu/index.html", [])
+    assert isinstance(page.context, Index)
+    assert (page.url, page.context.groups) == ("chi-tieu/index.html", ())

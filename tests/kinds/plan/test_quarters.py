@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from site_folders import shipped_sites
 
 from site_gen.kinds.plan.quarters import Quarter, days_in, due_in, quarters
-from site_gen.kinds.plan.work import dossiers
+from site_gen.kinds.plan.standing import bundles_of
 from site_gen.model import deadline as grammar
+from site_gen.rules.snapshot import Snapshot
 
 WORDS = (
     "Hàng tháng",
@@ -67,15 +68,15 @@ def test_every_day_of_the_year_falls_in_one_quarter(words: str) -> None:
 def test_a_plan_of_several_years_has_quarters_of_each() -> None:
     loaded = shipped_sites()["tuy-phuoc"]
     assert loaded.catalog is not None
-    (dossier,) = dossiers(loaded.catalog, date(2026, 11, 21), 14)
-    two = dossier.plan.model_copy(update={"year_to": dossier.plan.year + 1})
+    (bundle,) = bundles_of(Snapshot(loaded.catalog, date(2026, 11, 21)))
+    two = bundle.plan.model_copy(update={"year_to": bundle.plan.year + 1})
     assert [q.key for q in quarters(two)] == ["1", "2", "3", "4", "2025-1", "2025-2", "2025-3", "2025-4"]
 
 
 def test_what_one_office_does_in_a_quarter_has_its_answer() -> None:
     loaded = shipped_sites()["tuy-phuoc"]
     assert loaded.catalog is not None
-    (dossier,) = dossiers(loaded.catalog, date(2026, 11, 21), 14)
-    third = due_in(dossier.standings, Quarter(2024, 3, True))
+    (bundle,) = bundles_of(Snapshot(loaded.catalog, date(2026, 11, 21)))
+    third = due_in(bundle.standings, Quarter(2024, 3, True))
     own = [s.item.deadline.verbatim for s in third if "Phòng Tư pháp" in s.item.lead]
     assert own == ["Quý III/2024", "Hàng tháng"]

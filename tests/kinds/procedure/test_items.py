@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from site_folders import BASE_SITE, lay_out, read_site
 
+from site_gen.joined.lives import changes_of_kind
 from site_gen.kinds.procedure import KIND
 from site_gen.kinds.procedure.items import PART, by_code, items, letter, letter_slug, plain
 from site_gen.model.catalog import Catalog
@@ -51,9 +52,7 @@ def pages(catalog: Catalog, as_of: date = AS_OF) -> dict[str, Page]:
 
 
 def codes(page: Page, key: str = "rows") -> list[str]:
-    rows = page.context[key]
-    assert isinstance(rows, list)
-    return [str(r["code"]) for r in rows if isinstance(r, dict)]
+    return [row.code for row in getattr(page.context, key)]
 
 
 def test_every_listed_procedure_leads_to_a_page_that_shows_it(site: Site) -> None:
@@ -91,10 +90,10 @@ def test_a_procedure_applies_until_the_day_on_which_it_ends(site: Site) -> None:
     catalog = site(list=full_list(row("1.000100", more="    state: đã bãi bỏ\n    ended_on: 16/4/2023\n")))
     assert by_code(catalog, AS_OF)["1.000100"].applies
     assert not by_code(catalog, date(2023, 4, 16))["1.000100"].applies
-    assert [t.day for t in KIND.turns(Snapshot(catalog, AS_OF))] == [date(2023, 4, 16)]
-    assert list(KIND.turns(Snapshot(catalog, date(2023, 4, 16)))) == []
-    (shown,) = pages(catalog)["thu-tuc/linh-vuc/dat-dai.html"].context["rows"]
-    assert shown["state"]["family"] == "soon"
+    assert [t.day for t in changes_of_kind(Snapshot(catalog, AS_OF), KIND)] == [date(2023, 4, 16)]
+    assert list(changes_of_kind(Snapshot(catalog, date(2023, 4, 16)), KIND)) == []
+    (shown,) = pages(catalog)["thu-tuc/linh-vuc/dat-dai.html"].context.rows
+    assert shown.state.family == "soon"
 
 
 def test_a_guide_comes_before_its_row(site: Site) -> None:
@@ -109,8 +108,8 @@ def test_a_guide_comes_before_its_row(site: Site) -> None:
 
 def test_the_portal_address_of_a_row_is_made_of_its_code(site: Site) -> None:
     text = full_list(row("1.000100")).replace("rows:", "portal_url: https://dichvucong.example/tim?ma={code}\nrows:")
-    (shown,) = pages(site(list=text))["thu-tuc/linh-vuc/dat-dai.html"].context["rows"]
-    assert shown["portal"] == "https://dichvucong.example/tim?ma=1.000100"
+    (shown,) = pages(site(list=text))["thu-tuc/linh-vuc/dat-dai.html"].context.rows
+    assert shown.portal_url == "https://dichvucong.example/tim?ma=1.000100"
 
 
 @pytest.mark.parametrize(

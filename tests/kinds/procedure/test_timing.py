@@ -28,12 +28,12 @@ def test_five_working_days_leave_out_weekends_and_holidays() -> None:
     assert last_day(date(2026, 4, 28), SITE) == date(2026, 5, 7)
 
 
-def test_the_lag_counts_working_days_and_never_below_none() -> None:
+def test_the_delay_counts_working_days_and_never_below_none() -> None:
     assert publication_delay(announcement(), date(2026, 5, 4), SITE) == 2
     assert publication_delay(announcement(), date(2026, 4, 20), SITE) == 0
 
 
-def test_without_one_of_the_days_there_is_no_lag() -> None:
+def test_without_one_of_the_days_there_is_no_delay() -> None:
     assert publication_delay(announcement(), None, SITE) is None
     assert publication_delay(announcement(date="tháng 4/2026"), date(2026, 5, 4), SITE) is None
 
@@ -48,7 +48,7 @@ def test_a_renewal_counts_only_while_it_is_in_time() -> None:
     assert list_posted(listing(published_at="01/4/2026"), announcement(), SITE) is None
 
 
-def test_lag_is_judged_since_the_site_publishes_and_where_holidays_are_known() -> None:
+def test_a_delay_is_judged_since_the_site_publishes_and_where_holidays_are_known() -> None:
     site = {"name": "UBND xã", "short_name": "UBND xã", "place": "tỉnh A", "unit": "ubnd-xa"}
     since = Site.model_validate({**site, "publishes_since": "01/7/2025"})
     assert judged(since, date(2025, 7, 1))

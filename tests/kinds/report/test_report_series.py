@@ -10,17 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from site_folders import BASE_SITE, lay_out, read_site
 
+from site_gen.joined.lives import agenda_of_kind, changes_of_kind, disclosures_of_kind
 from site_gen.kinds.report import KIND
 from site_gen.kinds.report.model import Report, ReportType
+from site_gen.kinds.report.moments import ON_TIME, OPEN, OVERDUE, SENT, SENT_LATE, UNDATED, life_of
 from site_gen.kinds.report.rules import mentioned
-from site_gen.kinds.report.series import Series, State, following, series, state
+from site_gen.kinds.report.series import Series, following, series
 from site_gen.model.catalog import Catalog
 from site_gen.model.period import Period, read_period
+from site_gen.pages.life import State
 from site_gen.rules.snapshot import Snapshot
-
-
-def report(period: str, **more: str) -> Report:
-    return Report.model_validate({"title": "Báo cáo", "type": "par", "period": period, **more})
 
 
 def catalog(tmp_path: Path, **entries: str) -> Catalog:
@@ -37,17 +36,19 @@ def catalog(tmp_path: Path, **entries: str) -> Catalog:
 @pytest.mark.parametrize(
     ("more", "day", "expected"),
     [
-        ({"due": "15/03/2023", "sent_on": "15/03/2023"}, date(2023, 4, 1), State.ON_TIME),
-        ({"due": "15/03/2023", "sent_on": "16/03/2023"}, date(2023, 4, 1), State.SENT_LATE),
-        ({"sent_on": "16/03/2023"}, date(2023, 4, 1), State.SENT),
-        ({"due": "15/03/2023", "published_at": "16/03/2023"}, date(2023, 4, 1), State.ISSUED),
-        ({"due": "15/03/2023"}, date(2023, 3, 15), State.OPEN),
-        ({"due": "15/03/2023"}, date(2023, 3, 16), State.OVERDUE),
-        ({}, date(2023, 4, 1), State.OPEN),
+        ("due: 15/03/2023\nsent_on: 15/03/2023\n", date(2023, 4, 1), ON_TIME),
+        ("due: 15/03/2023\nsent_on: 16/03/2023\n", date(2023, 4, 1), SENT_LATE),
+        ("sent_on: 16/03/2023\n", date(2023, 4, 1), SENT),
+        ("due: 15/03/2023\npublished_at: 16/03/2023\n", date(2023, 4, 1), UNDATED),
+        ("due: 15/03/2023\n", date(2023, 3, 15), OPEN),
+        ("due: 15/03/2023\n", date(2023, 3, 16), OVERDUE),
+        ("", date(2023, 4, 1), OPEN),
     ],
 )
-def test_how_a_report_stands(more: dict[str, str], day: date, expected: State) -> None:
-    assert state(report("quý I/2023", **more), day) is expected
+def test_how_a_report_stands(more: str, day: date, expected: State, tmp_path: Path) -> None:
+    found = catalog(tmp_path, a=f"period: quý I/2023\n{more}")
+    (entry,) = found.all(Report)
+    assert life_of(Snapshot(found, day), entry).state(day) is expected
 
 
 def gaps(tmp_path: Path, *periods: str) -> list[str]:
@@ -118,10 +119,10 @@ def test_agenda_and_days_to_come(tmp_path: Path) -> None:
         b="period: 2023-q2\ndue: 15/06/2023\n",
         c="period: 2022-q3\nsent_on: 15/09/2022\n",
     )
-    told = [(a.state, a.when, a.days) for a in KIND.agenda(Snapshot(found, date(2023, 5, 20)))]
-    assert told == [("late", "2023-03-15", 66), ("due", "2023-06-15", 26), ("missing", "2022-12-31", None)]
-    assert [t.day for t in KIND.turns(Snapshot(found, date(2023, 5, 20)))] == [date(2023, 6, 16)]
-    assert list(KIND.turns(Snapshot(found, date(2023, 6, 16)))) == []
+    listed = [(a.state, a.when, a.days) for a in agenda_of_kind(Snapshot(found, date(2023, 5, 20)), KIND)]
+    assert listed == [("late", "2023-03-15", 66), ("due", "2023-06-15", 26), ("missing", "2022-12-31", None)]
+    assert [t.day for t in changes_of_kind(Snapshot(found, date(2023, 5, 20)), KIND)] == [date(2023, 6, 16)]
+    assert list(changes_of_kind(Snapshot(found, date(2023, 6, 16)), KIND)) == []
 
 
 def test_what_is_only_announced_is_not_yet_disclosed(tmp_path: Path) -> None:
@@ -130,8 +131,8 @@ def test_what_is_only_announced_is_not_yet_disclosed(tmp_path: Path) -> None:
         a="period: 2023-q1\ndue: 15/03/2023\n",
         b="period: 2022\nsent_on: 14/12/2022\npublished_at: 16/12/2022\n",
     )
-    (told,) = KIND.disclosures(Snapshot(found, date(2023, 5, 20)))
-    assert (told.topic, told.created, told.published, str(told.period), told.complete) == (
+    (disclosed,) = disclosures_of_kind(Snapshot(found, date(2023, 5, 20)), KIND)
+    assert (disclosed.topic, disclosed.created, disclosed.published, str(disclosed.period), disclosed.complete) == (
         "report/par",
         date(2022, 12, 14),
         date(2022, 12, 16),

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from builds import DAY, built, lay
 
-from site_gen.kinds.unit.pages import disclosures
+from site_gen.joined.lives import disclosures_of_kind
+from site_gen.kinds.unit import KIND
 from site_gen.pipeline.gather import gather
 from site_gen.pipeline.request import Request
 
@@ -29,7 +30,9 @@ def site(tmp_path: Path, *parts: str) -> Path:
 @pytest.mark.parametrize(("parts", "complete"), [((), []), (("history",), [False]), (tuple(PARTS), [True])])
 def test_it_is_disclosed_whole_or_in_part(tmp_path: Path, parts: tuple[str, ...], complete: list[bool]) -> None:
     (snapshot,) = gather(Request(site(tmp_path, *parts), tmp_path / "output", DAY)).snapshots
-    assert [(d.topic, d.complete) for d in disclosures(snapshot)] == [("unit/profile", c) for c in complete]
+    assert [(d.topic, d.complete) for d in disclosures_of_kind(snapshot, KIND)] == [
+        ("unit/profile", c) for c in complete
+    ]
 
 
 def test_it_is_shown_on_the_page_of_the_commune(tmp_path: Path) -> None:

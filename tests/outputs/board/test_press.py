@@ -110,7 +110,7 @@ def test_the_head_of_a_table_is_on_every_page_that_the_table_is_on(
     name: str, printed: dict[tuple[str, str], Printed], snapshot: Snapshot
 ) -> None:
     pages = printed[name, "a4"].pages
-    of_procedures = [snapshot.say(Message(head)) for head in ("Procedure", "How long", "How much")]
+    of_procedures = ["Tên thủ tục", *(snapshot.say(Message(head)) for head in ("How long", "How much"))]
     heads = of_procedures if name.startswith("thu-tuc") else ["Nhiệm vụ", "Hoạt động", "Bộ phận chủ trì"]
     assert len(pages) > 2
     for page in pages:
@@ -204,7 +204,7 @@ def test_a_letter_is_dated_as_officials_do(
     date: str, parts: tuple[str, str, str], press: Press, sheets: dict[str, Sheet]
 ) -> None:
     sheet = sheets["thu-xin-loi/2026-009"]
-    text = Printed.of(press.pdf(replace(sheet, context={**sheet.context, "date": date}), "a4")).text
+    text = Printed.of(press.pdf(replace(sheet, context={**sheet.context, "signed_on": date}), "a4")).text
     day, month, year = parts
     words = press.snapshot.say(msg("day {day} month {month} year {year}", day=day, month=month, year=year))
     assert f"Cẩm Giàng, {words}" in text

@@ -8,7 +8,7 @@ from written_links import PAGE, Told, links_of
 from site_gen.base.diagnostics import Severity
 from site_gen.joined.codes import SEVERITIES
 from site_gen.kinds import KINDS
-from site_gen.model.entry import bearing
+from site_gen.model.entry import marked_with
 from site_gen.model.fields import MarkdownText
 from site_gen.pipeline.decide import decide
 from site_gen.pipeline.gather import gather
@@ -146,7 +146,7 @@ def test_a_portal_and_its_sites_know_each_other_by_whole_addresses(portal: Path)
 
 
 def test_every_markdown_field_of_every_kind_is_gone_through() -> None:
-    """`bearing` is what the judge asks; whatever field is marked as Markdown is in its answer, nested ones too."""
+    """`marked_with` is what the judge asks; whatever field is marked as Markdown is in its answer, nested ones too."""
     fields = {
         (form.model.__name__, name)
         for kind in KINDS
@@ -160,7 +160,7 @@ def test_every_markdown_field_of_every_kind_is_gone_through() -> None:
             mine = {name for model, name in fields if model == form.model.__name__}
             blank = form.model.model_construct(**dict.fromkeys(form.model.model_fields))
             full = blank.model_copy(update=dict.fromkeys(mine, "[x](y.html)"))
-            assert {str(loc[0]) for loc, _, _ in bearing(full, MarkdownText)} == mine
+            assert {str(loc[0]) for loc, _, _ in marked_with(full, MarkdownText)} == mine
 
 
 APOLOGY = """number: 05/TXL-UBND

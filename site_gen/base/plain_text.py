@@ -1,0 +1,31 @@
+"""Plain text: a file as its author wrote it, one form of letters and line ends, and what no spreadsheet may calculate."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+_PASTED_ALONG = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """Text of one content file. `path` is relative to where the command was given, with `/`."""
+
+    path: str
+    text: str
+
+
+def normalise(text: str) -> str:
+    """NFC with `\\n` line ends, so that columns, comparisons and digests do not depend on the editor."""
+    return unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def without_invisible(text: str) -> str:
+    """The text without the invisible characters that are pasted along from web pages and Word, and without blanks around it."""
+    return text.translate(_PASTED_ALONG).strip()
+
+
+def escape_formula(text: str) -> str:
+    """A text that no spreadsheet takes for a formula: an apostrophe before what would begin one (OWASP, CSV injection)."""
+    return "'" + text if text.lstrip()[:1] in ("=", "+", "-", "@") or text[:1] in ("\t", "\r") else text

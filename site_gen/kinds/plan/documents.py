@@ -1,0 +1,74 @@
+"""The documents of a plan: what was issued, what it rests on, and the evidence of what was done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from site_gen.base.messages import msg
+from site_gen.base.values import Address, Record
+from site_gen.kinds.plan.moments import task_url
+from site_gen.kinds.plan.records import Head
+from site_gen.kinds.plan.views import Show
+from site_gen.pages.fill import fill
+from site_gen.pages.frames import Shown
+from site_gen.pages.page import Page
+from site_gen.rules.snapshot import CitedDocument, Link
+
+
+@dataclass(frozen=True)
+class ShownFile(Record):
+    """An attachment of the plan; `size` in bytes."""
+
+    name: str
+    path: Address
+    size: int
+
+
+@dataclass(frozen=True)
+class Proof(Record):
+    """A piece of evidence with the task that it proves."""
+
+    document: CitedDocument
+    task: Link
+
+
+@dataclass(frozen=True)
+class DocumentsPage(Shown):
+    """The document itself, what it rests on, and the evidence of what was done."""
+
+    template = "plan/documents.html"
+    plan: Head
+    place: str | None
+    signer: str
+    recipients: tuple[str, ...]
+    source_url: Address | None
+    files: tuple[ShownFile, ...]
+    basis: tuple[CitedDocument, ...]
+    evidence: tuple[Proof, ...]
+
+
+def documents_url(show: Show) -> str:
+    """The page of the documents of a plan."""
+    return show.url("van-ban")
+
+
+def documents_page(show: Show) -> Page:
+    """The document with what it rests on, its attachments, and the evidence of what was done."""
+    plan, attachments = show.plan, show.snapshot.catalog.attachments
+    context = fill(
+        DocumentsPage,
+        show.snapshot,
+        show.bundle.entry,
+        plan=show.head(),
+        signer=" ".join(x for x in (plan.sign_prefix, plan.signer_role) if x),
+        files=tuple(
+            ShownFile(path.split("/")[-1], path, found.size if (found := attachments.get(path)) else 0)
+            for path in plan.files
+        ),
+        evidence=tuple(
+            Proof(document, Link(s.item.task.text, task_url(show.id, s.item.task)))
+            for s in show.bundle.standings
+            for document in show.evidence(s)
+        ),
+    )
+    return show.page(documents_url(show), show.say(msg("Documents and evidence")), context)

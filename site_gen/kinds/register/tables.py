@@ -1,0 +1,36 @@
+"""Frozen registers as open data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from site_gen.kinds.register.model import Register, RegisterRow
+from site_gen.kinds.register.moments import SECTION, in_order
+from site_gen.pages.columns import column, columns, computed, inside
+from site_gen.pages.contributions import Table, entry_table
+from site_gen.rules.snapshot import Snapshot
+
+COLUMNS = (
+    *inside(
+        lambda row: row[0],
+        computed("register", "Mã danh mục", lambda entry: entry.id),
+        *columns(Register, "quarter", "frozen_on"),
+    ),
+    *inside(
+        lambda row: row[1],
+        *columns(RegisterRow, "title", "topic", "number", "created", "published", "until"),
+        column(RegisterRow, "forms", lambda row: ";".join(row.forms)),
+        *columns(RegisterRow, "url", "sample"),
+    ),
+)
+"""Of rows that are a register and one of its rows."""
+
+
+def tables(snapshot: Snapshot) -> Iterator[Table]:
+    """Every row of every frozen register, where there is one."""
+    if registers := in_order(snapshot):
+        rows = [(entry, row) for entry in registers for row in entry.model.rows]
+        shown = ("register/list.html", "register/page.html")
+        table = entry_table("danh-muc-chot-quy", snapshot.say(SECTION.title), COLUMNS, rows, registers, shown=shown)
+        yield replace(table, sample=table.sample or any(row.sample for _, row in rows))

@@ -1,0 +1,41 @@
+"""Papers as pages offer them: a file to download, and the way to a cited document's own page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from site_gen.base.values import Address, Record
+from site_gen.model.published import DocumentRef
+from site_gen.rules.snapshot import Snapshot
+
+
+@dataclass(frozen=True)
+class Attached(Record):
+    """A file to download: where it lies, what kind it is (`PDF`), and its size in kilobytes, 0 where the file is not there."""
+
+    path: Address
+    ending: str
+    kilobytes: int
+
+    @property
+    def size(self) -> str:
+        """Its size in words, `12 KB` or `1,5 MB`; empty where the file is not there."""
+        if self.kilobytes < 1024:
+            return f"{self.kilobytes}\u00a0KB" if self.kilobytes else ""
+        return f"{self.kilobytes / 1024:.1f}\u00a0MB".replace(".", ",")
+
+
+def attached(snapshot: Snapshot, path: str | None) -> Attached | None:
+    """A file that the content names; None where it names none."""
+    if not path:
+        return None
+    file = snapshot.catalog.attachments.get(path)
+    name = path.rpartition("/")[2]
+    ending = name.rpartition(".")[2].upper() if "." in name else ""
+    return Attached(path, ending, -(-file.size // 1024) if file else 0)
+
+
+def registered(snapshot: Snapshot, cited: DocumentRef | None) -> str:
+    """Where a cited document stands in the site's own register of documents; empty where it does not."""
+    name = snapshot.catalog.named("document", cited.number) if cited and cited.number else None
+    return name.url if name else ""

@@ -1,0 +1,58 @@
+"""A site on which nobody works changes only on the days that were foretold, and then something has changed."""
+
+from __future__ import annotations
+
+import runpy
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from site_folders import BASE_SITE, lay_out, read_site
+
+from site_gen.joined.lives import changes_of_kind
+from site_gen.joined.news import news_pages
+from site_gen.kind import Kind
+from site_gen.kinds import KINDS
+from site_gen.model.catalog import Catalog
+from site_gen.pages import life
+from site_gen.rules.snapshot import Snapshot
+
+FIRST, DAYS = date(2026, 5, 1), 320
+FILES = {path.parent.name: path for path in sorted(Path(__file__).parent.glob("*/life_files.py"))}
+
+
+def shown(kind: Kind, catalog: Catalog, day: date) -> list[Any]:
+    """Everything of the kind that reaches a page or a feed."""
+    snapshot = Snapshot(catalog.on(day), day)
+    pages = [*kind.pages(snapshot), *(news_pages(snapshot) if kind.name == "news" else ())]
+    return (
+        [(p.url, p.context, p.expires) for p in pages]
+        + [(p.subject, p.context) for p in kind.panels(snapshot)]
+        + [tuple(life.feed(snapshot, kind.lives(snapshot)))]
+    )
+
+
+def foretold(kind: Kind, catalog: Catalog, day: date) -> set[date]:
+    """The days to come on which something of the kind changes, as they are known on a day."""
+    return {change.day for change in changes_of_kind(Snapshot(catalog.on(day), day), kind)}
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_pages_change_on_the_foretold_days_and_on_no_other(kind: Kind, tmp_path: Path) -> None:
+    root = lay_out(tmp_path / "site", [BASE_SITE])
+    files: dict[str, str] = runpy.run_path(str(FILES[kind.name]))["FILES"]
+    for name, text in files.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8")
+    catalog = read_site(root).catalog
+    assert catalog is not None
+    assert kind.name in {entry.kind for entry in catalog.entries()}
+    days = [FIRST + timedelta(n) for n in range(DAYS)]
+    known = foretold(kind, catalog, FIRST)
+    states = [shown(kind, catalog, day) for day in days]
+    changed = {day for before, after, day in zip(states, states[1:], days[1:], strict=False) if before != after}
+
+    assert changed == {day for day in known if day <= days[-1]}
+    for n in range(0, DAYS, 20):  # what a later build announces is what the first one knew
+        assert {day for day in known if day > days[n]} <= foretold(kind, catalog, days[n])
