@@ -75,7 +75,7 @@ def attachments_read_once() -> Iterator[None]:
     from site_gen.pipeline import attachments
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(attachments, "said", cache(attachments.said))
+        patch.setattr(attachments, "inside_of", cache(attachments.inside_of))
         yield
 
 
