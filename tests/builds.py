@@ -84,7 +84,7 @@ from datetime import date
 from pathlib import Path
 from site_gen.pipeline import attachments, build, request
 from site_gen.cli import group, main, report, verb_build
-attachments.said = functools.cache(attachments.said)
+attachments.inside_of = functools.cache(attachments.inside_of)
 with tempfile.TemporaryDirectory() as home:  # one build here, and each child is born with the templates compiled
     build.build(request.Request(Path(sys.argv[1]), Path(home, "output"), date(2026, 12, 1), jobs=1))
 while line := sys.stdin.readline():

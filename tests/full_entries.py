@@ -158,7 +158,7 @@ class Full:
         elif parse == "url":
             written = f"https://example.gov.vn/dia-chi-{n}"
             shown = (written,)
-        elif parse in ("_line", "_prose", "_texts"):
+        elif parse in ("_line", "typed", "_texts"):
             written = f"Chữ{n} của {word.path.split('.')[-1].replace('_', ' ')}"
             shown = (f"Chữ{n}",)
         else:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from site_gen.base.messages import Message
+from site_gen.base.messages import Message, msg
 from site_gen.base.values import Key, Record
 from site_gen.model.choice import Choice
 from site_gen.model.entry import Entry
@@ -233,6 +233,8 @@ def scheduled_changes(snapshot: Snapshot, lives: Iterable[Life]) -> Iterator[Sch
             match event:
                 case Moment(day=date() as day, change=Message() as what):
                     pass
+                case Moment(day=date() as day, news=News()):  # a feed tells of it on that day
+                    what = msg("{what} appears", what=one.subject.title)
                 case Deadline(due=due, overdue=Message() as what):
                     day = due + DAY
                 case _:

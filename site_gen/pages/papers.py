@@ -11,18 +11,11 @@ from site_gen.rules.snapshot import Snapshot
 
 @dataclass(frozen=True)
 class Attached(Record):
-    """A file to download: where it lies, what kind it is (`PDF`), and its size in kilobytes, 0 where the file is not there."""
+    """A file to download: where it lies, what kind it is (`PDF`), and its size in words, empty where the file is not there."""
 
     path: Address
     ending: str
-    kilobytes: int
-
-    @property
-    def size(self) -> str:
-        """Its size in words, `12 KB` or `1,5 MB`; empty where the file is not there."""
-        if self.kilobytes < 1024:
-            return f"{self.kilobytes}\u00a0KB" if self.kilobytes else ""
-        return f"{self.kilobytes / 1024:.1f}\u00a0MB".replace(".", ",")
+    size: str
 
 
 def attached(snapshot: Snapshot, path: str | None) -> Attached | None:
@@ -32,7 +25,15 @@ def attached(snapshot: Snapshot, path: str | None) -> Attached | None:
     file = snapshot.catalog.attachments.get(path)
     name = path.rpartition("/")[2]
     ending = name.rpartition(".")[2].upper() if "." in name else ""
-    return Attached(path, ending, -(-file.size // 1024) if file else 0)
+    return Attached(path, ending, _size(file.size) if file else "")
+
+
+def _size(count: int) -> str:
+    """So many bytes in words, `12 KB` or `1,5 MB`."""
+    kilobytes = -(-count // 1024)
+    if kilobytes < 1024:
+        return f"{kilobytes}\u00a0KB" if kilobytes else ""
+    return f"{kilobytes / 1024:.1f}\u00a0MB".replace(".", ",")
 
 
 def registered(snapshot: Snapshot, cited: DocumentRef | None) -> str:

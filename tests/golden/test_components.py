@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 from builds import THEME
 from kept import lines, main_part
-
-from site_gen.pipeline.patterns import URL, examples, pattern_book
+from pattern_book import URL, examples, pattern_book
 
 KEPT = Path(__file__).parent / "components"
 COMPONENTS = sorted(examples(THEME))

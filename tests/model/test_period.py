@@ -140,5 +140,5 @@ def test_the_next_period_is_as_long_and_the_first_that_comes_after(found: Period
 
 def test_the_periods_between_two_are_those_of_the_same_length_that_a_series_lacks() -> None:
     november, april = Period.of(2026, 11), Period.of(2027, 4)
-    assert [period.key for period in november.until(april)] == ["2026-12", "2027-01", "2027-02", "2027-03"]
-    assert list(november.until(november.next)) == []
+    assert [period.key for period in november.between(april)] == ["2026-12", "2027-01", "2027-02", "2027-03"]
+    assert list(november.between(november.next)) == []

@@ -7,11 +7,12 @@ from builds import DAY, SMALL, THEME
 from hypothesis import given
 from hypothesis import strategies as st
 
+from site_gen.base.values import named_values
 from site_gen.pipeline.decide import decide
 from site_gen.pipeline.gather import gather
 from site_gen.pipeline.request import Request
 from site_gen.render.environment import Templates, mark, relative, settle
-from site_gen.render.html import page_view
+from site_gen.render.html import page_view, panel_view
 
 
 @pytest.mark.parametrize(
@@ -176,7 +177,11 @@ def test_no_page_uses_a_template_that_it_is_not_known_to_depend_on(tmp_path: Pat
     for job in jobs:
         used.clear()
         own.environment.get_template(job.page.template).render(
-            job.page.context, page=page_view(job.page), site=job.frame.values, url=job.page.url
+            named_values(job.page.context),
+            panels=[panel_view(panel) for panel in job.page.panels],
+            page=page_view(job.page),
+            site=job.frame.values,
+            url=job.page.url,
         )
         if beyond := used - own.closure([job.page.template, *job.page.templates]):
             unknown[job.path] = beyond

@@ -44,6 +44,8 @@ def test_the_layout_is_told_of_the_page_what_it_shows() -> None:
         "data": [],
         "feeds": [],
         "graph": [],
+        "carried": (),
+        "changes": (),
         "turn": {"parts": 0, "all": 0},
     }
 

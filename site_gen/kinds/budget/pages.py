@@ -9,7 +9,7 @@ from datetime import date
 from site_gen.base.values import Address, Key, Record
 from site_gen.kinds.budget.model import Budget, RowKind, Stage
 from site_gen.kinds.budget.moments import MISSING, SECTION, life_of_stage, url
-from site_gen.kinds.budget.sums import children, faulty_formulas, faulty_sums, figure, is_share, keys
+from site_gen.kinds.budget.sums import children, faulty_formulas, faulty_sums, figure, keys
 from site_gen.kinds.budget.timetable import BudgetYear, law, public_since, unit_of, years
 from site_gen.model.entry import Entry
 from site_gen.pages.fill import fill
@@ -73,12 +73,11 @@ class Index(Shown):
 
 @dataclass(frozen=True)
 class Head(Record):
-    """The head of a column of figures; `share` where these are percentages."""
+    """The head of a column of figures."""
 
     label: str
     no: str
     formula: str | None
-    share: bool
 
 
 @dataclass(frozen=True)
@@ -225,7 +224,7 @@ def _whole(snapshot: Snapshot, entry: Entry[Budget]) -> Whole:
         entry,
         unit=snapshot.link("unit", unit_of(snapshot.catalog, budget)),
         columns=tuple(
-            Head(head.label, head.no or str(no), head.formula.verbatim if head.formula else None, is_share(head))
+            Head(head.label, head.no or str(no), head.formula.verbatim if head.formula else None)
             for no, head in enumerate(budget.columns, 1)
         ),
         numbered=any(head.formula or head.no for head in budget.columns),

@@ -118,7 +118,7 @@ class Measure(Model):
     id: Slug | None = field("Mã chỉ số", "Mã để ghi kết quả; cần khi mục tiêu có nhiều số.", None)
     label: Line | None = field("Đo cái gì", "Tên ngắn của con số.", None)
     op: Operator = field("So sánh", "=, >=, >, <=, <.", Operator.EQ)
-    value: Score = field("Giá trị", "Con số phải đạt.", page="Mức đề ra", english="Goal")
+    value: Score = field("Phải đạt", "Con số phải đạt.", page="Mức đề ra", english="Goal")
     unit: Line = field("Đơn vị tính", "%, TTHC, sáng kiến…", "%")
     denominator: Line | None = field("Mẫu số", "Tỷ lệ tính trên tổng số gì.", None)
     scope: Line | None = field("Phạm vi", "Áp dụng cho ai, ở đâu.", None)
@@ -128,10 +128,10 @@ class Measure(Model):
 class PlanTarget(Model):
     """Mục tiêu, chỉ tiêu: what the plan wants reached, with its numbers where it has any."""
 
-    id: Slug = field("Mã", "Mã ổn định trong kế hoạch, ví dụ 1.5.")
+    id: Slug = field("Mã mục tiêu", "Mã ổn định trong kế hoạch, ví dụ 1.5.")
     no: Line | None = field("Số", "Số của mục tiêu trong văn bản.", None)
     area: Line | None = field("Lĩnh vực", "Mã lĩnh vực.", None)
-    text: Line = field("Nội dung", "Mục tiêu, viết gọn.", page="Chỉ tiêu", english="Target")
+    text: Line = field("Mục tiêu", "Nội dung, viết gọn.", page="Chỉ tiêu", english="Target")
     place: Line | None = field("Vị trí trong văn bản", "Ví dụ: mục II.2a.", None)
     measures: tuple[Measure, ...] = field("Con số", "Các con số của mục tiêu.", ())
 
@@ -226,7 +226,7 @@ class Appendix(Published):
 class Update(Model):
     """What is known of one task or part at the day of the report."""
 
-    item: Line = field("Việc", "Mã nhiệm vụ, hoặc mã nhiệm vụ/số thứ tự phần: 2.6/1.")
+    item: Line = field("Mã việc", "Mã nhiệm vụ, hoặc mã nhiệm vụ/số thứ tự phần: 2.6/1.")
     status: ReportedStatus = field("Tình trạng", "Chưa, đang thực hiện, hoàn thành, không thực hiện.", english="Status")
     completed_on: Day | None = field("Ngày hoàn thành", "Ngày xong thật.", None)
     text: Line | None = field("Kết quả", "Đã làm được gì.", None)

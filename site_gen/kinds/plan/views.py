@@ -32,7 +32,7 @@ from site_gen.model.figures import Figure
 from site_gen.pages.contributions import Section
 from site_gen.pages.fill import fill
 from site_gen.pages.frames import Shown, crumbs_below
-from site_gen.pages.life import Status
+from site_gen.pages.life import DAY, Status
 from site_gen.pages.page import Page
 from site_gen.rules.snapshot import CitedDocument, Snapshot
 
@@ -113,7 +113,7 @@ class Show:
             words=words(self.headings, self.snapshot.site.language.value),
             sample=bundle.sample,
             reported=bool(bundle.reports),
-            day=bundle.day if bundle.reports else None,
+            day=bundle.day if bundle.reports and bundle.day < self.snapshot.as_of else None,
             closed=bundle.closed,
             areas=len(plan.areas),
             targets=len(bundle.appendix.model.targets) if bundle.appendix else 0,
@@ -146,13 +146,13 @@ class Show:
         return " ".join(x for x in (amount, note) if x)
 
     def state(self, s: Standing) -> Status:
-        """The state of an item with the detail worth reading: when it was done, how many days it is late, how much is done."""
+        """The state of an item with the detail worth reading: when it was done, since when it is late, how much is done."""
         update = s.update
         detail = (update.done_count if update else None) or ""
         if s.state in FINISHED and update and update.completed_on:
             detail = show_date(update.completed_on)
-        elif s.state is TaskState.LATE:
-            detail = self.say(msg("{days} days", days=s.days_late))
+        elif s.state is TaskState.LATE and s.item.deadline.latest:
+            detail = self.say(msg("since {day}", day=s.item.deadline.latest + DAY))
         return self._status(s.state, detail)
 
     def _status(self, state: TaskState, detail: str = "") -> Status:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from site_gen.base.messages import msg
-from site_gen.base.values import Address, Key, Record
+from site_gen.base.values import Address, Record
 from site_gen.base.vietnamese import NBSP, show_number
 from site_gen.kinds.scorecard.model import Scorecard
 from site_gen.kinds.scorecard.moments import in_order, url
@@ -128,7 +128,6 @@ class Newest(Shown):
 class UnitScore(Record):
     """A criterion in the charge of a unit."""
 
-    key: Key
     url: Address
     no: str | None
     label: str
@@ -259,7 +258,6 @@ def _in_charge(snapshot: Snapshot, entry: Entry[Scorecard], node: Node) -> Itera
                 UnitScore,
                 snapshot,
                 c,
-                key=node.key,
                 url=f"{url(entry.id)}#tc-{node.key}",
                 year=entry.model.year_assessed,
                 share=share(c.declared, c.max),

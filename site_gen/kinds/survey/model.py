@@ -37,7 +37,13 @@ class Survey(Published):
 
     unique_by: ClassVar[tuple[tuple[str, ...], ...]] = (("period", "object", "unit"),)
 
-    object: Subject = field("Đối tượng", "Hỏi ý kiến về việc gì.", aliases=("doi_tuong",), english="Asked about")
+    object: Subject = field(
+        "Đối tượng",
+        "Hỏi ý kiến về việc gì.",
+        aliases=("doi_tuong",),
+        page="Đối tượng lấy ý kiến",
+        english="Asked about",
+    )
     period: PeriodField = field(
         "Kỳ khảo sát", "Ví dụ tháng 3/2026, năm 2026.", aliases=("ky", "thang"), english="Period"
     )

@@ -1,4 +1,4 @@
-"""A plan without reports, whose items come near, pass and are closed; and one that ended with its last report."""
+"""Plans whose items come near, pass and are closed, without reports and with some; and one that ended with its last report."""
 
 PLAN = (
     "---\ntitle: Kế hoạch {0}\nkind: CCHC năm\nyear: {0}\nissuer: ubnd-xa\nareas: [{{code: I, name: Thủ tục}}]\n---\n"
@@ -18,6 +18,9 @@ TASKS = """tasks:
 FILES = {
     "plans/nam-nay/plan.md": PLAN.format(2026),
     "plans/nam-nay/tasks.yml": TASKS,
+    "plans/co-bao-cao/plan.md": PLAN.format(2026).replace("Kế hoạch 2026", "Kế hoạch có báo cáo"),
+    "plans/co-bao-cao/tasks.yml": TASKS,
+    "plans/co-bao-cao/progress/2026-q1.yml": "title: Quý I\nperiod: Quý I/2026\ndate: 10/4/2026\nupdates:\n  - {item: a, status: đang thực hiện}\n",
     "plans/nam-kia/plan.md": PLAN.format(2025),
     "plans/nam-kia/tasks.yml": TASKS.replace("2026", "2025"),
     "plans/nam-kia/progress/2025-q4.yml": "title: Quý IV\nperiod: Quý IV/2025\ndate: 20/12/2025\nupdates:\n  - {item: a, status: đang thực hiện}\n",
