@@ -260,8 +260,6 @@ def followed(tmp_path_factory: pytest.TempPathFactory) -> Reader:
     for name in ("site_gen", "themes", "tools", "docs/tham-khao"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     reader = Reader(folder, folder)
-    reader.run('"$PYTHON" tools/reference.py', 0, GUIDE.name)
-    shutil.copytree(folder / "docs", folder / "before" / "docs")
     reader.follow(GUIDE)
     reader.run('"$PYTHON" tools/reference.py', 0, GUIDE.name)
     return reader
@@ -286,8 +284,8 @@ def test_the_guide_names_every_file_of_the_package_that_its_content_type_touches
 
 
 def test_the_guide_names_every_page_of_the_reference_that_is_made_anew(followed: Reader) -> None:
-    made = changed(tree_of(followed.folder / "before" / "docs"), tree_of(followed.folder / "docs"))
-    assert set(MADE) == {f"docs/{path}" for path in made}
+    made = changed(tree_of(DOCS / "tham-khao"), tree_of(followed.folder / "docs" / "tham-khao"))
+    assert set(MADE) == {f"docs/tham-khao/{path}" for path in made}
 
 
 def test_what_the_guide_names_besides_is_there_or_a_case_of_its_rule() -> None:
