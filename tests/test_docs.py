@@ -172,6 +172,15 @@ def test_every_file_that_is_named_there_exists(page: Path) -> None:
     assert [name for name in files_named(page) if not exists(name)] == []
 
 
+def test_the_walks_through_the_house_go_by_functions_and_fields_that_exist() -> None:
+    walks = "".join((DOCS / "architecture.md").read_text(encoding="utf-8").partition("## The walk of a deadline")[1:])
+    names = set(re.findall(r"`([A-Za-z_.]+)`", walks.partition("## Where to look")[0]))
+    code = "\n".join(SOURCE.values())
+    there = r"(?:def|class) {0}\b|^ *{0}(?:: .+)? = "
+    assert {"bundles_of", "agenda", "tables_of"} <= names
+    assert [name for name in names if not re.search(there.format(name.rpartition(".")[2]), code, re.M)] == []
+
+
 def floors_drawn() -> list[tuple[str, str]]:
     rows = rows_of(DOCS / "architecture.md", "## The floors")
     return [(re.sub(r"`site_gen/|\.py`|`", "", row[1]), row[3]) for row in rows]
