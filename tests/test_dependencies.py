@@ -19,7 +19,6 @@ PROJECT = tomllib.loads(TEXT)["project"]
 RUN = {
     "axe-playwright-python",  # its script is read as a file
     "editables",
-    "hatchling",
     "import-linter",
     "mypy",
     "pytest-xdist",

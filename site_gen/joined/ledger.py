@@ -249,17 +249,13 @@ def period_of(d: Disclosure, months: int, begun: int | None = None) -> Period | 
     """
     if d.period is None:
         day = d.created or d.published
-        return _span(day, months) if day is not None else None
+        return Period.on(day, months) if day is not None else None
     if begun is not None and d.period.months == begun and d.period.first.month == 1:
-        return _span(d.period.last, months)
+        return Period.on(d.period.last, months)
     if months == 1:
         return d.period if d.period.months == 1 else None
-    found = _span(d.period.last, months)
+    found = Period.on(d.period.last, months)
     return found if d.period.months >= months and found.last == d.period.last else None
-
-
-def _span(day: date, months: int) -> Period:
-    return Period.of(day.year, (day.month - 1) // months * months + 1, months)
 
 
 def _spans(begin: date, last: date, months: int) -> Iterator[Period]:

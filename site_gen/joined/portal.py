@@ -3,31 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from site_gen.base.messages import Message, msg, say
-from site_gen.base.values import Context, Plain, named_values
+from site_gen.base.messages import msg, say
+from site_gen.base.values import Address, Context, Record
 from site_gen.base.vietnamese import show_date
 from site_gen.joined.site import not_found
 from site_gen.joined.statement import statement
+from site_gen.kinds.plan.pages import Overview
+from site_gen.kinds.plan.records import Counts, Head
+from site_gen.kinds.scorecard.pages import Whole as ScorecardPage
 from site_gen.model.settings import Fleet
+from site_gen.pages.frames import Shown
 from site_gen.pages.page import Page
 from site_gen.rules.snapshot import Link, Snapshot
 
 
+@dataclass(frozen=True)
+class PlanLine(Record):
+    """A plan of a site, and how far it is."""
+
+    plan: Head
+    counts: Counts
+    url: Address
+
+
+@dataclass(frozen=True)
+class SiteCard(Record):
+    """What the portal says of a site."""
+
+    short_name: str
+    place: str
+    ended: date | None
+    url: Address
+    plans: tuple[PlanLine, ...]
+    scorecards: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Portal(Shown):
+    """The portal's home."""
+
+    template = "portal.html"
+    title: str
+    about: str | None
+    sites: tuple[SiteCard, ...]
+
+
 def portal_pages(fleet: Fleet, snapshots: Sequence[tuple[Snapshot, tuple[Page, ...]]]) -> tuple[Page, ...]:
     """The portal's home, accessibility statement and "not found"."""
-
-    def text(message: Message) -> str:
-        return say(message, fleet.language.value)
-
-    sites = [_card(snapshot, pages) for snapshot, pages in snapshots]
+    language = fleet.language.value
     newest = max((p.updated for _, pages in snapshots for p in pages), default="")
-    home: Context = {"title": fleet.title, "summary": fleet.summary or "", "about": fleet.about or "", "sites": sites}
+    home = Portal(fleet.title, fleet.about, tuple(_card(snapshot, pages) for snapshot, pages in snapshots))
     return (
-        not_found(text(msg("Page not found")), (Link(fleet.title, "index.html"),)),
-        Page("index.html", "portal.html", fleet.title, home, section="home", updated=newest),
-        statement(fleet.language.value),
+        not_found(say(msg("Page not found"), language), (Link(fleet.title, "index.html"),)),
+        Page("index.html", home.template, fleet.title, home, section="home", updated=newest),
+        statement(language),
     )
 
 
@@ -36,28 +68,17 @@ def portal_doors(snapshots: Sequence[Snapshot]) -> list[tuple[str, str]]:
     return [(e.catalog.site.short_name, f"{e.catalog.folder}/index.html") for e in snapshots]
 
 
-def _card(snapshot: Snapshot, pages: tuple[Page, ...]) -> Context:
-    site = snapshot.catalog.site
-    folder = snapshot.catalog.folder
-    plans: list[Plain] = []
-    cards: list[Plain] = []
+def _card(snapshot: Snapshot, pages: tuple[Page, ...]) -> SiteCard:
+    site, folder = snapshot.site, snapshot.catalog.folder
+    plans, cards = [], []
     for page in pages:
-        if page.template == "plan/overview.html":
-            plans.append(
-                {**{key: named_values(page.context)[key] for key in ("plan", "counts")}, "url": f"{folder}/{page.url}"}
-            )
-        elif page.template == "scorecard/page.html":
-            cards.append({"title": page.title, "url": f"{folder}/{page.url}"})
-    return {
-        "name": site.name,
-        "short_name": site.short_name,
-        "place": site.place,
-        "ended": show_date(site.valid_to) if site.valid_to else "",
-        "url": f"{folder}/index.html",
-        "plans": plans,
-        "scorecards": cards,
-        "accent": site.accent,
-    }
+        url = f"{folder}/{page.url}"
+        match page.context:
+            case Overview() as overview:
+                plans.append(PlanLine(overview.plan, overview.counts, url))
+            case ScorecardPage():
+                cards.append(Link(page.title, url))
+    return SiteCard(site.short_name, site.place, site.valid_to, f"{folder}/index.html", tuple(plans), tuple(cards))
 
 
 def portal_chrome(fleet: Fleet, as_of: date, newest: str) -> Context:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import rcssmin
 
-from site_gen.model.catalog import Attachment
 from site_gen.pages.page import Artifact
 
 
@@ -64,9 +62,3 @@ def _rewrite(css: str, names: dict[str, str]) -> str:
         return f"url({names[name].removeprefix('assets/')})" if name in names else hit[0]
 
     return re.sub(r"url\(([^)]+)\)", swap, css)
-
-
-def attached(root: Path, folder: str, attachments: Iterable[Attachment]) -> Iterator[tuple[str, Path]]:
-    """Where each attachment of one site goes, and the file it is: read when it is written, for they may be large."""
-    for attachment in attachments:
-        yield f"{folder}/{attachment.path}" if folder else attachment.path, root / attachment.path

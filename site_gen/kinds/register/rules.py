@@ -11,7 +11,6 @@ from site_gen.base.messages import msg
 from site_gen.base.vietnamese import fold
 from site_gen.kinds.register.model import Register, RegisterRow
 from site_gen.model.entry import Entry
-from site_gen.model.period import Period
 from site_gen.rules.duplicates import is_copy
 from site_gen.rules.rule import Finding, Rule, rule
 from site_gen.rules.snapshot import Snapshot
@@ -20,12 +19,6 @@ AnyRegister = Entry[Register]
 GRACE = timedelta(15)
 """How long after a quarter its register may take; the law says only "every quarter"."""
 EACH_QUARTER = LawRef("10/2022/QH15", "Điều 13 khoản 2")
-
-
-def after(quarter: Period) -> Period:
-    """The quarter that follows."""
-    first = quarter.last + timedelta(1)
-    return Period.of(first.year, first.month, 3)
 
 
 @rule(
@@ -46,12 +39,12 @@ def every_quarter_is_frozen(entry: AnyRegister, snapshot: Snapshot) -> Iterator[
     if here.sample or here.quarter.months != 3:
         return
     have = {e.model.quarter for e in snapshot.catalog.all(Register)}
-    quarter, end = after(here.quarter), snapshot.site.valid_to or date.max
+    quarter, end = here.quarter.next, snapshot.site.valid_to or date.max
     while quarter not in have and quarter.last + GRACE < snapshot.as_of and quarter.last <= end:
         message = msg("{quarter} ended on {day} and has no register", quarter=str(quarter), day=quarter.last)
         hint = msg("write it with `sitegen new register {id}`", id=quarter.key)
         yield Finding(entry.at("quarter"), message, hint, quarter.key)
-        quarter = after(quarter)
+        quarter = quarter.next
 
 
 @rule(

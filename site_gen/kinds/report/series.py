@@ -39,19 +39,9 @@ class Series:
             for before, after in pairwise(alike):
                 if after.model.period.first - before.model.period.last > MOST_GAP:
                     continue
-                period = following(before.model.period)
-                while period < after.model.period:
+                for period in before.model.period.between(after.model.period):
                     if period.last not in ends:
                         yield period, after
-                    period = following(period)
-
-
-def following(period: Period) -> Period:
-    """The next period of the same length; nine months come once a year."""
-    month = period.first.month + period.months
-    if period.months == 9 or month > 12:
-        return Period.of(period.year + 1, 1, period.months)
-    return Period.of(period.year, month, period.months)
 
 
 def unit_of(catalog: Catalog, report: Report) -> str:

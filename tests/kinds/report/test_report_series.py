@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from site_folders import BASE_SITE, lay_out, read_site
 
 from site_gen.joined.lives import agenda_of_kind, changes_of_kind, disclosures_of_kind
@@ -15,9 +13,8 @@ from site_gen.kinds.report import KIND
 from site_gen.kinds.report.model import Report, ReportType
 from site_gen.kinds.report.moments import ON_TIME, OPEN, OVERDUE, SENT, SENT_LATE, UNDATED, life_of
 from site_gen.kinds.report.rules import mentioned
-from site_gen.kinds.report.series import Series, following, series
+from site_gen.kinds.report.series import Series, series
 from site_gen.model.catalog import Catalog
-from site_gen.model.period import Period, read_period
 from site_gen.pages.life import State
 from site_gen.rules.snapshot import Snapshot
 
@@ -72,21 +69,6 @@ def gaps(tmp_path: Path, *periods: str) -> list[str]:
 )
 def test_gaps(tmp_path: Path, periods: tuple[str, ...], missing: list[str]) -> None:
     assert gaps(tmp_path, *periods) == missing
-
-
-months = st.sampled_from([1, 3, 6, 9, 12])
-
-
-@given(year=st.integers(2000, 2050), length=months, steps=st.integers(1, 10))
-def test_periods_of_one_length_follow_each_other_and_are_named_back(year: int, length: int, steps: int) -> None:
-    period = Period.of(year, 1, length)
-    for _ in range(steps):
-        after = following(period)
-        assert after.months == length
-        assert after.first > period.last
-        assert length == 9 or after.first == period.last + timedelta(1)
-        assert read_period(after.key) == after
-        period = after
 
 
 def test_no_entry_no_series() -> None:
