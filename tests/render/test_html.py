@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from site_gen.base.diagnostics import Diagnostic, Severity
-from site_gen.pages.page import Artifact, Page
+from site_gen.pages.page import Artifact, Page, Part
 from site_gen.render.fault import distinct
 from site_gen.render.html import page_view, render_one, tidy
 from site_gen.render.job import Frame, Job
