@@ -39,7 +39,7 @@ class Line:
 
     site: str
     state: str
-    when: str
+    when: date | None
     days: int | None
     who: str
     what: str
@@ -126,12 +126,12 @@ def changes_of(snapshots: Sequence[Snapshot], within: int | None, only_next: boo
     from site_gen.joined.site import scheduled_changes_of
 
     lines = [
-        Line(e.catalog.folder, CHANGES, t.day.isoformat(), (t.day - e.as_of).days, "", t.what, t.place, t.url)
+        Line(e.catalog.folder, CHANGES, t.day, (t.day - e.as_of).days, "", t.what, t.place, t.url)
         for e in snapshots
         for t in scheduled_changes_of(e)
     ]
     chosen = [line for line in lines if within is None or (line.days or 0) <= within]
-    chosen.sort(key=lambda line: (line.when, line.site, line.place, line.what))
+    chosen.sort(key=lambda line: (line.when or date.max, line.site, line.place, line.what))
     return [line for line in chosen if line.when == chosen[0].when] if only_next else chosen
 
 
@@ -148,10 +148,15 @@ def _led_by(snapshot: Snapshot, found: Agenda, unit: str) -> bool:
 def as_json(lines: Sequence[Line], what: str, as_of: date) -> str:
     """The list for programs, with the day it was made for."""
     return json.dumps(
-        {"what": what, "as_of": as_of.isoformat(), "items": [asdict(line) for line in lines]},
+        {"what": what, "as_of": as_of.isoformat(), "items": [_plain(line) for line in lines]},
         ensure_ascii=False,
         indent=2,
     )
+
+
+def _plain(line: Line) -> dict[str, str | int | None]:
+    """The line with its day in ISO form, empty where it has none."""
+    return {**asdict(line), "when": line.when.isoformat() if line.when else ""}
 
 
 def as_csv(lines: Iterable[Line]) -> str:
@@ -161,13 +166,15 @@ def as_csv(lines: Iterable[Line]) -> str:
     writer.writerow([field.name for field in fields(Line)])
     for line in lines:
         writer.writerow(
-            ["" if v is None else v if isinstance(v, int) else escape_formula(v) for v in asdict(line).values()]
+            ["" if v is None else v if isinstance(v, int) else escape_formula(v) for v in _plain(line).values()]
         )
     return out.getvalue()
 
 
 def table(lines: Sequence[Line], width: int) -> Iterator[str]:
     """Rows of wrapped cells: nothing is cut off."""
+    from site_gen.base.vietnamese import show_date
+
     several = len({line.site for line in lines}) > 1
     when, days = {
         "due": (tr("Deadline"), tr("Days left")),
@@ -177,7 +184,13 @@ def table(lines: Sequence[Line], width: int) -> Iterator[str]:
     }.get(lines[0].state, (tr("Deadline"), tr("Days late")))
     heads = [when, days, tr("Place"), tr("Unit"), tr("What changes") if lines[0].state == CHANGES else tr("Task")]
     rows = [
-        [_day(line.when), "" if line.days is None else str(line.days), line.place, line.who, line.what]
+        [
+            show_date(line.when) if line.when else "",
+            "" if line.days is None else str(line.days),
+            line.place,
+            line.who,
+            line.what,
+        ]
         for line in lines
     ]
     unneeded = {"missing": 1, CHANGES: 3}.get(lines[0].state)  # what is missing has no days, a change has no unit
@@ -202,10 +215,6 @@ def _row(cells: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
     for number in range(max(map(len, wrapped))):
         parts = [cell[number] if number < len(cell) else "" for cell in wrapped]
         yield "  ".join(part.ljust(w) for part, w in zip(parts, widths, strict=True)).rstrip()
-
-
-def _day(iso: str) -> str:
-    return "/".join(reversed(iso.split("-")))
 
 
 def nothing(what: str, unit: str) -> str:

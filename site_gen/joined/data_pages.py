@@ -12,8 +12,8 @@ from site_gen.joined.feeds import Feed
 from site_gen.joined.graph import address, authority
 from site_gen.joined.tables import FOLDER, DataLink, link, page_path
 from site_gen.pages.contributions import Table
-from site_gen.pages.frames import Shown, read_day
-from site_gen.pages.page import Page
+from site_gen.pages.frames import Shown
+from site_gen.pages.page import Page, latest
 from site_gen.rules.snapshot import Link, Snapshot
 
 URL = f"{FOLDER}/index.html"
@@ -134,7 +134,7 @@ def _list(snapshot: Snapshot, tables: Sequence[Table], feeds: Sequence[Feed]) ->
     groups = list(dict.fromkeys(table.group for table in tables))
     ordered = sorted(tables, key=lambda table: groups.index(table.group))
     context = DataPage(
-        tables=tuple(TableRow(link(snapshot, t), t.group, t.text, read_day(t.updated), t.sample) for t in ordered),
+        tables=tuple(TableRow(link(snapshot, t), t.group, t.text, t.updated, t.sample) for t in ordered),
         count=len(tables),
         day=snapshot.as_of,
         licence=_licence(snapshot),
@@ -147,7 +147,7 @@ def _list(snapshot: Snapshot, tables: Sequence[Table], feeds: Sequence[Feed]) ->
         snapshot.say(FOOT),
         context,
         tuple(dict.fromkeys(path for t in tables for path in t.sources)),
-        updated=max((t.updated for t in tables), default=""),
+        updated=latest(t.updated for t in tables),
         footer=80,
         long=("tables",),
     )
@@ -159,7 +159,7 @@ def _explained(snapshot: Snapshot, table: Table, seen: Sequence[Page]) -> Page:
     context = TablePage(
         table=link(snapshot, table),
         text=table.text,
-        updated=read_day(table.updated),
+        updated=table.updated,
         day=snapshot.as_of,
         passing=table.passing,
         sample=table.sample,
@@ -205,7 +205,7 @@ def _dataset(snapshot: Snapshot, table: Table, here: str) -> Context:
         ],
     }
     if table.updated:
-        node["dateModified"] = table.updated
+        node["dateModified"] = table.updated.isoformat()
     if site.open_data.licence:
         node["license"] = site.open_data.licence.url
     if site.illustration:

@@ -15,8 +15,8 @@ from site_gen.joined.ledger_agenda import URL as LEDGER
 from site_gen.joined.register import TITLE
 from site_gen.kinds import KINDS
 from site_gen.pages.contributions import Disclosure, Section
-from site_gen.pages.frames import Shown, read_day
-from site_gen.pages.page import Page
+from site_gen.pages.frames import Shown
+from site_gen.pages.page import Page, latest
 from site_gen.rules.snapshot import Snapshot
 
 MENU = "cong-khai"
@@ -56,11 +56,10 @@ def disclosure_pages(
         *((s.url, s.title, s.text) for s in sections_of(MENU)),
     )
     rows = tuple(
-        SectionRow(url, snapshot.say(title), snapshot.say(text), read_day(changed[url]))
-        for url, title, text in sections
+        SectionRow(url, snapshot.say(title), snapshot.say(text), changed[url]) for url, title, text in sections
     )
     words = "" if ledger.ended else ledger_pages.summary(snapshot, ledger, coverage(ledger))
-    newest = max(changed[url] for url, _, _ in sections)
+    newest = latest(changed[url] for url, _, _ in sections)
     yield Page(URL, Hub.template, snapshot.say(msg("Disclosure")), Hub(rows, words), section=MENU, updated=newest)
 
 

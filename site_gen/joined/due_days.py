@@ -36,7 +36,5 @@ def due_days(snapshot: Snapshot, ledger: Ledger) -> Iterator[DueDay]:
             yield DueDay(key, slot.due, heading(line, slot), duty.who, f"{URL}#{duty.id}")
     for kind in (k for k in KINDS if k.name in PROMISED):
         for found in agenda_of_kind(snapshot, kind):
-            if found.state == "due" and found.when >= snapshot.as_of.isoformat():
-                yield DueDay(
-                    f"{kind.name}/{found.place}", date.fromisoformat(found.when), found.what, found.who, found.url
-                )
+            if found.state == "due" and found.when and found.when >= snapshot.as_of:
+                yield DueDay(f"{kind.name}/{found.place}", found.when, found.what, found.who, found.url)

@@ -33,7 +33,7 @@ def ledger_agenda(snapshot: Snapshot, ledger: Ledger) -> Iterator[Agenda]:
 def _part(line: Line, slots: list[Slot], ledger: Ledger, language: str) -> Iterator[Agenda]:
     duty = line.owed.duty
 
-    def told(state: str, words: Message, when: str, days: int | None) -> Agenda:
+    def line_for(state: str, words: Message, when: date | None, days: int | None) -> Agenda:
         what = f"{duty.id.upper()} {name_of(line, slots[0])}: {say(words, language)}"
         return Agenda(state, when, what, duty.who, duty.id, f"{URL}#{duty.id}", days)
 
@@ -42,16 +42,16 @@ def _part(line: Line, slots: list[Slot], ledger: Ledger, language: str) -> Itera
     if dated:
         oldest = min(s.due for s in dated if s.due)
         words = msg("not published: {periods}", periods=periods(dated, language))
-        yield told("late", words, oldest.isoformat(), (ledger.day - oldest).days)
+        yield line_for("late", words, oldest, (ledger.day - oldest).days)
     elif missing:
-        yield told("missing", msg("nothing published yet"), "", None)
+        yield line_for("missing", msg("nothing published yet"), None, None)
     faulty = [s for s in slots if s.state is DutyState.INCOMPLETE]
     if faulty and slots[0].part.every is Rhythm.EVENT:
         words = msg("{n} of {m} incomplete", n=len(faulty), m=len(slots))
-        yield told("missing", with_keys(words, faulty[0]), "", None)
+        yield line_for("missing", with_keys(words, faulty[0]), None, None)
     else:
         for slot in faulty:
-            yield told("missing", with_keys(lack(slot), slot), "", None)
+            yield line_for("missing", with_keys(lack(slot), slot), None, None)
     coming = min(
         (s for s in slots if s.state is DutyState.NOT_DUE and s.due), key=lambda s: s.due or ledger.day, default=None
     )
@@ -61,7 +61,7 @@ def _part(line: Line, slots: list[Slot], ledger: Ledger, language: str) -> Itera
             if coming.period
             else msg("must be there from this day on")
         )
-        yield told("due", words, coming.due.isoformat(), (coming.due - ledger.day).days)
+        yield line_for("due", words, coming.due, (coming.due - ledger.day).days)
 
 
 def ledger_changes(snapshot: Snapshot, ledger: Ledger) -> Iterator[ScheduledChange]:
@@ -70,7 +70,7 @@ def ledger_changes(snapshot: Snapshot, ledger: Ledger) -> Iterator[ScheduledChan
         if line.state == "due" and line.when:
             words = msg("{duty}: late, if nothing is published by then", duty=line.what)
             what = say(words, snapshot.catalog.site.language.value)
-            yield ScheduledChange(date.fromisoformat(line.when) + timedelta(1), what, line.place, URL)
+            yield ScheduledChange(line.when + timedelta(1), what, line.place, URL)
 
 
 def by_part(line: Line) -> list[list[Slot]]:

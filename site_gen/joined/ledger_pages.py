@@ -18,7 +18,7 @@ from site_gen.pages.columns import cells, computed
 from site_gen.pages.contributions import Table
 from site_gen.pages.frames import Shown, panel
 from site_gen.pages.life import Status
-from site_gen.pages.page import Page, Panel
+from site_gen.pages.page import Page, Panel, latest
 from site_gen.rules.snapshot import Link, Snapshot
 
 TITLE = msg("State of disclosure")
@@ -157,7 +157,7 @@ def ledger_page(snapshot: Snapshot, ledger: Ledger) -> Page:
         context,
         crumbs=((snapshot.say(msg("Disclosure")), "cong-khai/index.html"),),
         section="cong-khai",
-        updated=max((d.published.isoformat() for d in evidence if d.published), default=""),
+        updated=latest(d.published for d in evidence),
         sample=any(d.sample for d in evidence),
     )
 

@@ -16,7 +16,7 @@ from site_gen.kinds.plan.records import Counts, Head
 from site_gen.kinds.scorecard.pages import Whole as ScorecardPage
 from site_gen.model.settings import Fleet
 from site_gen.pages.frames import Shown
-from site_gen.pages.page import Page
+from site_gen.pages.page import Page, latest
 from site_gen.rules.snapshot import Link, Snapshot
 
 
@@ -54,7 +54,7 @@ class Portal(Shown):
 def portal_pages(fleet: Fleet, snapshots: Sequence[tuple[Snapshot, tuple[Page, ...]]]) -> tuple[Page, ...]:
     """The portal's home, accessibility statement and "not found"."""
     language = fleet.language.value
-    newest = max((p.updated for _, pages in snapshots for p in pages), default="")
+    newest = latest(p.updated for _, pages in snapshots for p in pages)
     home = Portal(fleet.title, fleet.about, tuple(_card(snapshot, pages) for snapshot, pages in snapshots))
     return (
         not_found(say(msg("Page not found"), language), (Link(fleet.title, "index.html"),)),
@@ -81,7 +81,7 @@ def _card(snapshot: Snapshot, pages: tuple[Page, ...]) -> SiteCard:
     return SiteCard(site.short_name, site.place, site.valid_to, f"{folder}/index.html", tuple(plans), tuple(cards))
 
 
-def portal_chrome(fleet: Fleet, as_of: date, newest: str) -> Context:
+def portal_chrome(fleet: Fleet, as_of: date, newest: date | None) -> Context:
     """The frame of the portal's pages."""
     return {
         "name": fleet.title,
@@ -101,7 +101,7 @@ def portal_chrome(fleet: Fleet, as_of: date, newest: str) -> Context:
         else {},
         "index": fleet.illustration is None,
         "built": show_date(as_of),
-        "newest": "/".join(reversed(newest.split("-"))) if newest else "",
+        "newest": show_date(newest) if newest else "",
         "base_url": (fleet.base_url or "").rstrip("/"),
         "portal": "",
         "feeds": [],

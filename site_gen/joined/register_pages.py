@@ -14,7 +14,7 @@ from site_gen.kinds.register.pages import Frozen
 from site_gen.model.published import Channel
 from site_gen.pages.contributions import Disclosure
 from site_gen.pages.frames import Shown
-from site_gen.pages.page import Page
+from site_gen.pages.page import Page, latest
 from site_gen.rules.snapshot import Link, Snapshot
 
 MENU, HUB = "cong-khai", "cong-khai/index.html"
@@ -150,8 +150,8 @@ def _part(snapshot: Snapshot, sheet: Sheet) -> str:
     return named if number == "1" else snapshot.say(msg("{year}, part {n}", year=named, n=number))
 
 
-def _updated(rows: Iterable[Disclosure]) -> str:
-    return max((d.published.isoformat() for d in rows if d.published), default="")
+def _updated(rows: Iterable[Disclosure]) -> date | None:
+    return latest(d.published for d in rows)
 
 
 def _rows(snapshot: Snapshot, rows: Iterable[Disclosure]) -> tuple[Row, ...]:

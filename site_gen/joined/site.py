@@ -32,7 +32,7 @@ from site_gen.kinds import KINDS
 from site_gen.kinds.person.pages import spokesperson
 from site_gen.pages.contributions import MENU, ScheduledChange, Table
 from site_gen.pages.frames import Shown
-from site_gen.pages.page import Agenda, Page
+from site_gen.pages.page import Agenda, Page, latest
 from site_gen.pages.parts import in_parts
 from site_gen.rules.snapshot import Link, Snapshot
 
@@ -74,15 +74,15 @@ def decided(snapshot: Snapshot) -> Decided:
     pages = list(with_data(snapshot, tables, joined))
     pages += [part for page in data_pages(snapshot, tables, feeds, pages) for part in in_parts(snapshot, page)]
     pages += index_pages(snapshot, search_entries(snapshot, pages))
-    told = with_graph(snapshot, with_feeds(pages, feeds))
-    return Decided(tuple(sorted(told, key=lambda p: p.url)), tables, feeds, ledger)
+    whole = with_graph(snapshot, with_feeds(pages, feeds))
+    return Decided(tuple(sorted(whole, key=lambda p: p.url)), tables, feeds, ledger)
 
 
 def agenda_of(snapshot: Snapshot) -> tuple[Agenda, ...]:
     """What is due, late or missing, expired or stale, by state and day: of the kinds, and of the ledger of duties."""
     ledger = ledger_of(snapshot, disclosures_of(snapshot))
     lines = [*(line for kind in KINDS for line in agenda_of_kind(snapshot, kind)), *ledger_agenda(snapshot, ledger)]
-    return tuple(sorted(lines, key=lambda a: (a.state, a.when or "9", a.place)))
+    return tuple(sorted(lines, key=lambda a: (a.state, a.when or date.max, a.place)))
 
 
 def scheduled_changes_of(snapshot: Snapshot) -> tuple[ScheduledChange, ...]:
@@ -92,13 +92,13 @@ def scheduled_changes_of(snapshot: Snapshot) -> tuple[ScheduledChange, ...]:
     """
     ledger = ledger_of(snapshot, disclosures_of(snapshot))
     found = [*(t for kind in KINDS for t in changes_of_kind(snapshot, kind)), *ledger_changes(snapshot, ledger)]
-    told = {t for t in found if t.day > snapshot.as_of}
+    changes = {t for t in found if t.day > snapshot.as_of}
     days = [e.model.appears for e in snapshot.catalog.waiting if e.model.appears and e.model.appears > snapshot.as_of]
     if days:
         next_ = min(days)
         later = Snapshot(snapshot.catalog.whole.on(next_), next_, snapshot.notes)
-        told = {t for t in told if t.day <= next_} | {*_appearing(snapshot, next_), *scheduled_changes_of(later)}
-    return tuple(sorted(told, key=lambda t: (t.day, t.place, t.what)))
+        changes = {t for t in changes if t.day <= next_} | {*_appearing(snapshot, next_), *scheduled_changes_of(later)}
+    return tuple(sorted(changes, key=lambda t: (t.day, t.place, t.what)))
 
 
 def _appearing(snapshot: Snapshot, day: date) -> Iterator[ScheduledChange]:
@@ -126,7 +126,7 @@ def chrome(snapshot: Snapshot, pages: tuple[Page, ...]) -> Context:
     foot = sorted((p for p in pages if p.footer is not None), key=lambda p: (p.footer or 0, p.url))
     waiting = [(label, url) for key, label, url in there if key not in filled]
     extra: list[Plain] = [{"label": label, "url": url} for label, url in [*waiting, *((p.title, p.url) for p in foot)]]
-    newest = max((p.updated for p in pages), default="")
+    newest = latest(p.updated for p in pages)
     return {
         "name": site.name,
         "short_name": site.short_name,
@@ -150,15 +150,11 @@ def chrome(snapshot: Snapshot, pages: tuple[Page, ...]) -> Context:
         else {},
         "index": site.illustration is None,
         "built": show_date(snapshot.as_of),
-        "newest": _day(newest),
+        "newest": show_date(newest) if newest else "",
         "base_url": (site.base_url or "").rstrip("/"),
         "portal": "",
         "feeds": [{"url": ALL, "title": title_of_all(snapshot)}],
     }
-
-
-def _day(iso: str) -> str:
-    return "/".join(reversed(iso.split("-"))) if iso else ""
 
 
 @dataclass(frozen=True)
@@ -213,7 +209,7 @@ def _standing_pages(snapshot: Snapshot, own: list[Page]) -> Iterator[Page]:
     doors = tuple(Door(snapshot.say(title), snapshot.say(text), url) for title, text, url in DOORS)
     name = snapshot.catalog.named("unit", site.unit)
     home = Home(doors, site.about, Link(site.name, name.url if name else ""))
-    newest = max((p.updated for p in own), default="")
+    newest = latest(p.updated for p in own)
     yield Page("index.html", home.template, site.short_name, home, (), (), "home", ("site", "home"), updated=newest)
     contact = "lien-he.html" if any(p.url == "lien-he.html" for p in own) else ""
     yield statement(site.language.value, site.contact.email or "", site.contact.phone or "", contact)

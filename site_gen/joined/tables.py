@@ -14,7 +14,7 @@ from site_gen.joined.records import records
 from site_gen.joined.register import register_table
 from site_gen.kinds import KINDS
 from site_gen.pages.contributions import Disclosure, Table
-from site_gen.pages.page import Page
+from site_gen.pages.page import Page, latest
 from site_gen.rules.snapshot import Snapshot
 
 FOLDER, VERSION = "du-lieu", "v1"
@@ -59,7 +59,7 @@ def page_path(name: str) -> str:
 def tables_of(snapshot: Snapshot, disclosures: tuple[Disclosure, ...], ledger: Ledger) -> tuple[Table, ...]:
     """Tables of every kind and those over all kinds, with their groups and days."""
     days = {
-        entry.path: day.isoformat()
+        entry.path: day
         for entry in snapshot.catalog.entries()
         if (day := entry.model.updated_at or entry.model.published_at) and day <= snapshot.as_of
     }
@@ -71,7 +71,7 @@ def tables_of(snapshot: Snapshot, disclosures: tuple[Disclosure, ...], ledger: L
         replace(ledger_table(snapshot, ledger), group=kept),
     ]
     found.append(replace(news_table(snapshot), group=next(k.label for k in KINDS if k.name == "news")))
-    return tuple(replace(t, updated=max((days.get(path, "") for path in t.sources), default="")) for t in found)
+    return tuple(replace(t, updated=latest(days.get(path) for path in t.sources)) for t in found)
 
 
 def with_data(snapshot: Snapshot, tables: Sequence[Table], pages: Iterable[Page]) -> Iterator[Page]:

@@ -89,7 +89,7 @@ def _dataset(table: Table, files: Mapping[str, bytes], imprint: Imprint, publish
     if table.group:
         out["dcat:keyword"] = _text(imprint, table.group)
     if table.updated:
-        out["dct:modified"] = _day(table.updated)
+        out["dct:modified"] = _day(table.updated.isoformat())
     return out
 
 

@@ -67,7 +67,7 @@ def as_json(table: Table, imprint: Imprint) -> Context:
         "publisher": imprint.publisher,
         "licence": imprint.licence[2] if imprint.licence else None,
         "as_of": imprint.as_of.isoformat(),
-        "updated": table.updated or None,
+        "updated": table.updated.isoformat() if table.updated else None,
         "illustration": imprint.illustration,
         "sample": table.sample,
         "fields": [{"name": c.name, "title": c.label, "type": c.type} for c in table.columns],

@@ -84,8 +84,8 @@ def sitemap(pages: Iterable[Page], base_url: str, as_of: date, most: int = MOST)
     yield Artifact(SITEMAP, _sitemap_file("sitemapindex", named))
 
 
-def _lastmod(updated: str, as_of: date) -> str:
-    return f"<lastmod>{updated}</lastmod>" if updated and updated <= as_of.isoformat() else ""
+def _lastmod(updated: date | None, as_of: date) -> str:
+    return f"<lastmod>{updated}</lastmod>" if updated and updated <= as_of else ""
 
 
 def _sitemap_file(name: str, rows: list[str]) -> bytes:

@@ -71,7 +71,7 @@ class Table:
         passing: Whether rows are taken down again, as notices are: such a table stands in no catalogue from which others
             take copies that outlive it.
         group: What it belongs to, in the list of all tables; `joined` fills it in.
-        updated: ISO date of the newest change of its content; `joined` fills it in.
+        updated: The newest change of its content; `joined` fills it in.
     """
 
     name: str
@@ -84,7 +84,7 @@ class Table:
     text: str = ""
     passing: bool = False
     group: str = ""
-    updated: str = ""
+    updated: date | None = None
 
 
 def entry_table(

@@ -61,7 +61,7 @@ def index_page(
         tuple(entry.path for entry in shown),
         crumbs_to(snapshot, section),
         section.menu,
-        updated=updated.isoformat() if updated else "",
+        updated=updated,
         sample=any(entry.model.sample for entry in shown),
         **more,
     )
@@ -88,15 +88,10 @@ def entry_page(
         crumbs_below(snapshot, section),
         section.menu,
         (entry.kind, entry.id),
-        updated=updated.isoformat() if updated else "",
+        updated=updated,
         sample=entry.model.sample,
         **more,
     )
-
-
-def read_day(iso: str) -> date | None:
-    """A day in ISO form as a date; None for an empty text."""
-    return date.fromisoformat(iso) if iso else None
 
 
 def panel(subject: tuple[str, str], order: int, context: Shown, *, expires: bool = False) -> Panel:

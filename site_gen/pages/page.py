@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
 
-from site_gen.base.values import Context, Plain, Record
+from site_gen.base.values import Address, Context, Plain, Record
+
+
+def latest(days: Iterable[date | None]) -> date | None:
+    """The last of some days, of which any may be unknown; None where all are."""
+    return max((day for day in days if day), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +23,21 @@ class Panel:
     template: str
     context: Context | Record
     expires: bool = False
+
+
+@dataclass(frozen=True)
+class Part(Record):
+    """Which page of how many a part of a list is, how many rows all have, and the addresses before, after and of all.
+
+    A page that is whole is part 0 of 0.
+    """
+
+    number: int = 0
+    parts: int = 0
+    all: int = 0
+    before: Address = ""
+    after: Address = ""
+    urls: tuple[Address, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +54,7 @@ class Page:
         section: Which entry of the menu it belongs to.
         subject: Kind and id of the thing it is about; panels with the same subject are shown on it.
         templates: Templates that the context names, besides `template` and what that includes.
-        updated: ISO date of the last change of its content, as far as the content says.
+        updated: The day of the last change of its content, as far as the content says.
         index: Whether search engines may list it.
         find: Whether the site's own search names it; None for what `index` says. A list that only sorts pages in one more way
             does not answer a question; the list of what is posted does, though no search engine may keep it.
@@ -43,7 +65,7 @@ class Page:
         data: The open-data tables whose rows it shows, for the frame to offer at its end; `joined` fills it in.
         feeds: Address and title of each feed that tells what is new of it; `joined` fills it in.
         long: Which lists of its context grow with the content; where they are too heavy for a page, it comes in parts.
-        turn: Which part this is, how many there are, how many rows in all, and the addresses before, after and of all; empty for a whole.
+        part: Which part of a long list this is.
         panels: What others have to say on it; `joined` fills it in.
         carried: Postings and corrections of its entries; `joined` fills it in.
         changes: What changed on it, by day; `joined` fills it in.
@@ -60,7 +82,7 @@ class Page:
     section: str = ""
     subject: tuple[str, str] = ("", "")
     templates: tuple[str, ...] = ()
-    updated: str = ""
+    updated: date | None = None
     index: bool = True
     find: bool | None = None
     footer: int | None = None
@@ -71,7 +93,7 @@ class Page:
     feeds: tuple[tuple[str, str], ...] = ()
     graph: tuple[Context, ...] = ()
     long: tuple[str, ...] = ()
-    turn: Context = field(default_factory=dict)
+    part: Part = Part()
     panels: tuple[Panel, ...] = ()
     carried: tuple[Plain, ...] = ()
     changes: tuple[Plain, ...] = ()
@@ -81,12 +103,12 @@ class Page:
 class Agenda:
     """One line of `sitegen list`: something due, late or missing, with its place.
 
-    `state` is `late`, `due`, `missing`, `expired` or `stale`; `when` an ISO date or empty; `days` how many days late,
+    `state` is `late`, `due`, `missing`, `expired` or `stale`; `when` its day, None where it has none; `days` how many days late,
     or left, on the day on which the thing is reckoned, None where there is no such day.
     """
 
     state: str
-    when: str
+    when: date | None
     what: str
     who: str
     place: str

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from site_gen.base.messages import msg
 from site_gen.base.values import Context, Plain, Record, as_json, named_values
-from site_gen.pages.page import Page
+from site_gen.pages.page import Page, Part
 from site_gen.rules.snapshot import Snapshot
 
 BUDGET = 50_000
@@ -48,19 +48,12 @@ def in_parts(snapshot: Snapshot, page: Page) -> Iterator[Page]:
     if len(chunks) == 1:
         yield page
         return
+    urls = tuple(part_url(page.url, number) for number in range(1, len(chunks) + 1))
+    around = ("", *urls, "")
     for number, chunk in enumerate(chunks, 1):
         shown: Context = {key: [row for mine, row in chunk if mine == key] for key in page.long}
-        turn: Context = {
-            "number": number,
-            "parts": len(chunks),
-            "all": len(rows),
-            "before": part_url(page.url, number - 1) if number > 1 else "",
-            "after": part_url(page.url, number + 1) if number < len(chunks) else "",
-            "urls": [
-                part_url(page.url, n) for n in range(1, len(chunks) + 1)
-            ],  # none is further from home than another
-        }
-        part = replace(page, url=part_url(page.url, number), context=_with(page.context, shown), turn=turn)
+        place = Part(number, len(chunks), len(rows), around[number - 1], around[number + 1], urls)
+        part = replace(page, url=urls[number - 1], context=_with(page.context, shown), part=place)
         if number > 1:
             title = snapshot.say(msg("{title}, page {number}", title=page.title, number=number))
             crumbs = (*page.crumbs, (page.title, page.url))

@@ -21,7 +21,7 @@ from site_gen.outputs.hosting.policy import META
 from site_gen.outputs.pictures import SIDE
 from site_gen.outputs.search import search_files
 from site_gen.pages.contributions import SearchEntry
-from site_gen.pages.page import Artifact, Page
+from site_gen.pages.page import Artifact, Page, latest
 from site_gen.pipeline.gather import Gathered, GatheredSite
 from site_gen.pipeline.hosts import host_files, hosts_of, kept_moves, stubs
 from site_gen.pipeline.other_files import portal_files, site_files
@@ -86,7 +86,7 @@ def _portal(fleet: Fleet, sites: Sequence[tuple[Snapshot, _Made]], theme: Theme,
     everywhere = [item for snapshot, made in sites for item in from_portal(snapshot, made.found)]
     search, index = _search(fleet, everywhere, portal_doors([snapshot for snapshot, _ in sites]))
     pages = (*portal_pages(fleet, [(snapshot, made.decided.pages) for snapshot, made in sites]), search)
-    newest = max((p.updated for p in pages), default="")
+    newest = latest(p.updated for p in pages)
     around = {**portal_chrome(fleet, as_of, newest), **_own(names, fleet.accent), "pictures": {}}
     more = portal_files(fleet, [(snapshot, made.decided) for snapshot, made in sites], as_of)
     return Outputs(_jobs(pages, "", around), [*assets, *index, *more, accent_sheet(fleet.accent)])

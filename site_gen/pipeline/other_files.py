@@ -21,7 +21,7 @@ from site_gen.outputs.feed import Origin, feed_file
 from site_gen.outputs.imprint import Imprint
 from site_gen.outputs.open_data import data_files, printed
 from site_gen.outputs.well_known import VERSION, Reach, robots, security_txt, sitemap
-from site_gen.pages.page import Artifact
+from site_gen.pages.page import Artifact, latest
 from site_gen.rules.snapshot import Snapshot
 
 GENERATOR: Context = {"name": "sitegen", "version": site_gen.__version__}
@@ -98,7 +98,7 @@ def imprint_of(snapshot: Snapshot) -> Imprint:
 
 def _version(snapshot: Snapshot, decided: Decided) -> Context:
     """What `version.json` says of one site: its day, its newest content, how much there is, and a digest of it."""
-    today = snapshot.as_of.isoformat()
+    newest = latest(p.updated for p in decided.pages if p.updated and p.updated <= snapshot.as_of)
     entries = Counter(entry.kind for entry in snapshot.catalog.entries())
     counts: Context = {
         "pages": len(decided.pages),
@@ -108,8 +108,8 @@ def _version(snapshot: Snapshot, decided: Decided) -> Context:
     }
     return {
         "generator": GENERATOR,
-        "as_of": today,
-        "newest_content": max((p.updated for p in decided.pages if p.updated <= today), default="") or None,
+        "as_of": snapshot.as_of.isoformat(),
+        "newest_content": newest.isoformat() if newest else None,
         "counts": counts,
         "content_sha256": snapshot.catalog.digest,
     }

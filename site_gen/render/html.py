@@ -21,7 +21,7 @@ def page_view(page: Page) -> Context:
         "url": page.url,
         "crumbs": [{"label": label, "url": url} for label, url in page.crumbs],
         "section": page.section,
-        "updated": "/".join(reversed(page.updated.split("-"))) if page.updated else "",
+        "updated": page.updated,
         "index": page.index,
         "sample": page.sample,
         "alternates": [{"language": language, "url": url} for language, url in page.alternates],
@@ -31,7 +31,7 @@ def page_view(page: Page) -> Context:
         "graph": list(page.graph),
         "carried": page.carried,
         "changes": page.changes,
-        "turn": page.turn or {"parts": 0, "all": 0},
+        "part": page.part,
     }
 
 

@@ -75,7 +75,7 @@ def rendered(snapshot: Snapshot) -> Iterator[tuple[Page, bytes]]:
     seen: dict[str, int] = {}
     for page in pages:
         seen[page.template] = seen.get(page.template, 0) + 1
-        if seen[page.template] <= OF_ONE or page.turn:
+        if seen[page.template] <= OF_ONE or page.part.parts:
             made = render_one(Job(page, page.url, Frame(frame)), THEME)
             assert hasattr(made, "data"), made
             yield page, made.data
@@ -100,15 +100,15 @@ def test_the_parts_of_a_list_hold_every_row_once_and_lead_to_each_other(name: st
     parts: dict[str, list[Page]] = {}
     html: dict[str, str] = {}
     for page, data in rendered(crowded(base, kind, USUAL)):
-        if page.turn:
-            parts.setdefault(page.crumbs[-1][1] if page.turn["before"] else page.url, []).append(page)
+        if page.part.parts:
+            parts.setdefault(page.crumbs[-1][1] if page.part.before else page.url, []).append(page)
             html[page.url] = data.decode()
     assert parts
     for first, pages in parts.items():
-        pages.sort(key=lambda page: int(str(page.turn["number"])))
+        pages.sort(key=lambda page: page.part.number)
         assert [page.url for page in pages] == [part_url(first, n) for n in range(1, len(pages) + 1)]
         rows = [row for page in pages for key in page.long for row in plain(page.context)[key]]
-        assert len(rows) == pages[0].turn["all"]
+        assert len(rows) == pages[0].part.all
         for page, after in zip(pages, [*pages[1:], None], strict=True):
             assert bool(re.search('rel="next"', html[page.url])) == (after is not None)
             assert bool(re.search('rel="prev"', html[page.url])) == (page is not pages[0])

@@ -73,7 +73,7 @@ def test_a_table_knows_the_day_of_its_newest_content(tmp_path: Path) -> None:
     with (content / "units" / "van-phong.yml").open("a", encoding="utf-8") as file:
         file.write("updated_at: 05/10/2026\n")
     found = {t.name: t.updated for t in decided(snapshot(content)).tables}
-    assert found["don-vi"] == "2026-10-05"
+    assert found["don-vi"] == date(2026, 10, 5)
 
 
 def test_names_of_office_holders_stay_on_the_page(tmp_path: Path) -> None:

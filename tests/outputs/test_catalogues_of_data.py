@@ -32,7 +32,7 @@ COLUMNS = (
     Column("day", "Ngày", "date"),
     Column("state", "Tình trạng", "string", "Vào ngày dựng.", (("done", "xong"), ("late", "quá hạn"))),
 )
-TABLE = Table("viec", "Việc", COLUMNS, (("01", "2026-01-02", "done"), ("02", None, "late")), updated="2026-11-20")
+TABLE = Table("viec", "Việc", COLUMNS, (("01", "2026-01-02", "done"), ("02", None, "late")), updated=date(2026, 11, 20))
 PASSING = Table("thu", "Thư đang công khai", COLUMNS, (("H01", None, None),), passing=True)
 TABLES = (TABLE, PASSING)
 

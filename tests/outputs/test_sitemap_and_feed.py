@@ -24,8 +24,8 @@ def page(url: str, **more: object) -> Page:
 
 
 def test_a_sitemap_lists_what_may_be_found_with_its_date() -> None:
-    pages = [page("b.html"), page("a.html", updated="2026-03-01"), page("kin.html", index=False)]
-    (made,) = sitemap([*pages, page("c.html", updated="2027-01-01")], "https://x.vn/", DAY)
+    pages = [page("b.html"), page("a.html", updated=date(2026, 3, 1)), page("kin.html", index=False)]
+    (made,) = sitemap([*pages, page("c.html", updated=date(2027, 1, 1))], "https://x.vn/", DAY)
     urls = ET.fromstring(made.data).findall(f"{MAP}url")
     assert [(u.findtext(f"{MAP}loc"), u.findtext(f"{MAP}lastmod")) for u in urls] == [
         ("https://x.vn/a.html", "2026-03-01"),

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -25,7 +26,7 @@ CHANGES = [
     (replace(PAGE, title="Khác"), "template", FRAME, "engine", "content"),
     (replace(PAGE, crumbs=()), "template", FRAME, "engine", "content"),
     (replace(PAGE, section="b"), "template", FRAME, "engine", "content"),
-    (replace(PAGE, updated="2026-01-01"), "template", FRAME, "engine", "content"),
+    (replace(PAGE, updated=date(2026, 1, 1)), "template", FRAME, "engine", "content"),
     (replace(PAGE, index=False), "template", FRAME, "engine", "content"),
     (replace(PAGE, data=({"title": "Bảng"},)), "template", FRAME, "engine", "content"),
     (replace(PAGE, feeds=(("a.atom", "Tin"),)), "template", FRAME, "engine", "content"),

@@ -1,9 +1,10 @@
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from site_gen.base.diagnostics import Diagnostic, Severity
-from site_gen.pages.page import Artifact, Page
+from site_gen.pages.page import Artifact, Page, Part
 from site_gen.render.fault import distinct
 from site_gen.render.html import page_view, render_one, tidy
 from site_gen.render.job import Frame, Job
@@ -30,13 +31,13 @@ def test_indents_go_but_not_inside_preformatted_text(html: str, tidied: str) -> 
 
 
 def test_the_layout_is_told_of_the_page_what_it_shows() -> None:
-    page = Page("a/b.html", "x.html", "Tên", {}, crumbs=(("Kế hoạch", "a/index.html"),), updated="2026-09-30")
+    page = Page("a/b.html", "x.html", "Tên", {}, crumbs=(("Kế hoạch", "a/index.html"),), updated=date(2026, 9, 30))
     assert page_view(page) == {
         "title": "Tên",
         "url": "a/b.html",
         "crumbs": [{"label": "Kế hoạch", "url": "a/index.html"}],
         "section": "",
-        "updated": "30/09/2026",
+        "updated": date(2026, 9, 30),
         "index": True,
         "sample": False,
         "alternates": [],
@@ -46,7 +47,7 @@ def test_the_layout_is_told_of_the_page_what_it_shows() -> None:
         "graph": [],
         "carried": (),
         "changes": (),
-        "turn": {"parts": 0, "all": 0},
+        "part": Part(),
     }
 
 

@@ -17,7 +17,7 @@ from site_gen.model.entry import Entry
 from site_gen.model.fields import label_of
 from site_gen.pages.fill import fill
 from site_gen.pages.frames import Crumbs, Shown, crumbs_below
-from site_gen.pages.page import Page
+from site_gen.pages.page import Page, latest
 from site_gen.pages.papers import attached, registered
 from site_gen.rules.snapshot import CitedDocument, Link, ShownNote, Snapshot
 
@@ -100,15 +100,15 @@ def expired_pages(snapshot: Snapshot) -> Iterator[Page]:
         tuple(entry.path for entry in entries),
         above,
         SECTION.menu,
-        updated=max((_updated(entry.model) for entry in announced), default=""),
+        updated=latest(_updated(entry.model) for entry in announced),
         sample=any(entry.model.sample for entry in entries),
     )
     for entry in announced:
         yield _list(snapshot, entry, (*above, (title, GONE_INDEX)))
 
 
-def _updated(announced: ExpiredList) -> str:
-    return str(announced.updated_at or announced.published_at or "")
+def _updated(announced: ExpiredList) -> date | None:
+    return announced.updated_at or announced.published_at
 
 
 def _reason(snapshot: Snapshot, filed: Filed) -> str:

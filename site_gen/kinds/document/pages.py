@@ -157,7 +157,7 @@ def _list(snapshot: Snapshot, one: Filter, links: tuple[FilterLinks, ...], rows:
         tuple(filed.entry.path for filed in one.some),
         crumbs_to(snapshot, SECTION) if first else crumbs_below(snapshot, SECTION),
         SECTION.menu,
-        updated=str(max(days, default="")),
+        updated=max(days, default=None),
         find=first,
         sample=any(filed.entry.model.sample for filed in shown),
         long=("rows",),

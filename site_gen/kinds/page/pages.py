@@ -35,7 +35,7 @@ def pages(snapshot: Snapshot) -> Iterator[Page]:
             fill(Text, snapshot, entry, notes=snapshot.notes_of(entry.path)),
             (entry.path,),
             subject=("page", entry.id),
-            updated=day.isoformat() if day else "",
+            updated=day,
             footer=page.order if page.in_menu else None,
             sample=page.sample,
         )

@@ -146,7 +146,7 @@ def _list(snapshot: Snapshot, every: Sequence[Show]) -> Page:
         tuple(path for show in every for path in sources(show.bundle)),
         crumbs_to(snapshot, SECTION),
         SECTION.menu,
-        updated=max(days).isoformat() if days else "",
+        updated=max(days, default=None),
         long=("plans",),
     )
 

@@ -96,7 +96,7 @@ class Show:
         """
         below = (*crumbs_below(self.snapshot, SECTION), (short(self.bundle.entry), plan_url(self.id)))
         day = updated(self.bundle)
-        fields = {"crumbs": below, "updated": day.isoformat() if day else "", **more}
+        fields = {"crumbs": below, "updated": day, **more}
         return Page(url, context.template, title, context, sources(self.bundle), section=SECTION.menu, **fields)
 
     def head(self) -> Head:

@@ -131,7 +131,7 @@ def page_of(
         tuple(entry.path for entry in entries_of(shown)),
         crumbs,
         SECTION.menu,
-        updated=day.isoformat() if day else "",
+        updated=day,
         sample=any(item.sample for item in shown),
         **more,
     )

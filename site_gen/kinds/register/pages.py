@@ -150,7 +150,7 @@ def _parts(snapshot: Snapshot, entry: Entry[Register]) -> Iterator[Page]:
             crumbs_below(snapshot, SECTION),
             SECTION.menu,
             ("register", entry.id) if first else ("", ""),
-            updated=(register.updated_at or register.frozen_on).isoformat(),
+            updated=register.updated_at or register.frozen_on,
             sample=register.sample or any(row.sample for row in register.rows),
             find=first,
         )

@@ -52,10 +52,10 @@ def test_the_agenda_tells_what_is_missing_and_what_is_due(tmp_path: Path) -> Non
     found = catalog(tmp_path, a=entry(2026, "approved"), b=entry(2026, "h1", "due_on: 10/07/2026\n"))
     listed = [(a.state, a.when, a.days) for a in agenda_of_kind(Snapshot(found, date(2026, 10, 10)), KIND)]
     assert listed == [
-        ("missing", "2025-12-31", 283),
-        ("missing", "2026-04-30", 163),
-        ("due", "2026-10-30", 20),
-        ("late", "2026-07-10", 92),
+        ("missing", date(2025, 12, 31), 283),
+        ("missing", date(2026, 4, 30), 163),
+        ("due", date(2026, 10, 30), 20),
+        ("late", date(2026, 7, 10), 92),
     ]
 
 

@@ -34,9 +34,9 @@ def test_months_run_and_a_year_stands_beside(tmp_path: Path) -> None:
 def test_a_gap_is_missing_and_a_late_month_is_late(tmp_path: Path) -> None:
     snapshot = edition_of(tmp_path, files("tháng 1/2023", "tháng 3/2023"), date(2023, 6, 10))
     assert [(a.state, a.when, a.days) for a in agenda(snapshot, lives(snapshot))] == [
-        ("missing", "2023-03-15", None),
-        ("late", "2023-05-15", 26),
-        ("due", "2023-06-15", 5),
+        ("missing", date(2023, 3, 15), None),
+        ("late", date(2023, 5, 15), 26),
+        ("due", date(2023, 6, 15), 5),
     ]
 
 

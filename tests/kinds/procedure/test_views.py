@@ -88,7 +88,7 @@ def test_a_guide_that_nobody_compared_is_stale_and_a_decision_without_a_day_of_p
     found = catalog(tmp_path, ("last_checked: 01/4/2023\n", ""), ("sets: 1", decision))
     lines = {a.state: a for a in agenda_of_kind(Snapshot(found, AS_OF), KIND)}
     assert set(lines) == {"stale", "late"}
-    assert (lines["late"].when, lines["late"].days) == ("2023-04-10", 5)
+    assert (lines["late"].when, lines["late"].days) == (date(2023, 4, 10), 5)
 
 
 def test_a_video_without_captions_is_no_whole_disclosure(tmp_path: Path) -> None:

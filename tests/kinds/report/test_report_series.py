@@ -102,7 +102,11 @@ def test_agenda_and_days_to_come(tmp_path: Path) -> None:
         c="period: 2022-q3\nsent_on: 15/09/2022\n",
     )
     listed = [(a.state, a.when, a.days) for a in agenda_of_kind(Snapshot(found, date(2023, 5, 20)), KIND)]
-    assert listed == [("late", "2023-03-15", 66), ("due", "2023-06-15", 26), ("missing", "2022-12-31", None)]
+    assert listed == [
+        ("late", date(2023, 3, 15), 66),
+        ("due", date(2023, 6, 15), 26),
+        ("missing", date(2022, 12, 31), None),
+    ]
     assert [t.day for t in changes_of_kind(Snapshot(found, date(2023, 5, 20)), KIND)] == [date(2023, 6, 16)]
     assert list(changes_of_kind(Snapshot(found, date(2023, 6, 16)), KIND)) == []
 
