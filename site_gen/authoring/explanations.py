@@ -36,7 +36,7 @@ STANDING: tuple[Refusal, ...] = (
             "silence:\n  - code: PLAN007\n    reason: Bản gốc nhảy số.   # không còn phát hiện nào", "silence: []"),
     Refusal(EXPIRED_SILENCE, W, msg("silencing a check has expired"),
             msg("`site.yml` turns a check off up to a day that has passed, so its findings show again. Correct the content, or give a later `until` and say in `reason` why."),
-            "until: 30/6/2025", "until: 31/12/2026", can_be_silenced=True),
+            "until: 30/6/2025", "until: 31/12/2026"),
     Refusal(UNKNOWN_WEIGHT, W, msg("a severity is set for a check that does not exist"),
             msg("`site.yml` sets the severity of a check under `severities`, but no check has that code, or it is one whose severity nobody may change. As it stands the setting does nothing."),
             "severities:\n  - {code: APOLOGY099, severity: error, reason: Quy chế của tỉnh.}", "severities:\n  - {code: APOLOGY002, severity: error, reason: Quy chế của tỉnh.}"),

@@ -108,8 +108,8 @@ def test_an_optional_value_may_be_left_empty_and_a_required_one_not() -> None:
 
 
 def test_a_model_that_holds_itself_refers_to_itself() -> None:
-    assert SCHEMAS["scorecard"]["$defs"]["Criterion"]["properties"]["children"]["items"] == {
-        "$ref": "#/$defs/Criterion"
+    assert SCHEMAS["scorecard"]["$defs"]["ScoredCriterion"]["properties"]["children"]["items"] == {
+        "$ref": "#/$defs/ScoredCriterion"
     }
 
 

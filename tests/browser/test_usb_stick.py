@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -84,8 +85,8 @@ def test_pages_move_only_for_those_who_like_it(page: Page, stick: Path) -> None:
     )
     if not found:  # a page that was opened as a file may not read its own style sheet
         sheet = next((stick / "assets").glob("site.*.css")).read_text(encoding="utf-8")
-        before = sheet[: sheet.index("@snapshot-transition")]
-        assert sheet.count("@snapshot-transition") == 1
-        assert before.rstrip().endswith("@media (prefers-reduced-motion: no-preference) {")
+        before = sheet[: sheet.index("@view-transition")]
+        assert sheet.count("@view-transition") == 1
+        assert re.search(r"@media \(prefers-reduced-motion: ?no-preference\) ?\{$", before.rstrip())
     else:
         assert found == ["(prefers-reduced-motion: no-preference)"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from site_gen.base.messages import msg
 from site_gen.base.values import as_printed
@@ -19,14 +20,14 @@ def sheets(snapshot: Snapshot) -> Iterator[Sheet]:
     found = [show for show in shows(snapshot) if show.bundle.appendix]
     newest = max((show.plan.year for show in found), default=0)
     for show in found:
-        day = updated(show.bundle)
+        day, shown = updated(show.bundle), appendix(show, show.bundle.tasks)
         yield Sheet(
             "plan",
             show.id,
             f"ke-hoach/{show.id}",
             snapshot.say(msg("Appendix: {plan}", plan=short(show.bundle.entry))),
             "plan",
-            as_printed(appendix(show, show.bundle.tasks)),
+            as_printed(replace(shown, plan=replace(shown.plan, day=show.bundle.day))),
             appendix_url(show),
             sources(show.bundle),
             landscape=True,

@@ -122,7 +122,7 @@ def test_the_head_of_a_table_is_on_every_page_that_the_table_is_on(
 def test_the_heading_of_a_part_is_never_the_last_line_of_a_page(press: Press, sheets: dict[str, Sheet]) -> None:
     sheet = sheets["thu-tuc/danh-muc"]
     first = sheet.context["fields"][:12]
-    fields = [field["field"] for field in first]
+    fields = [field["title"] for field in first]
     pages = Printed.of(press.pdf(replace(sheet, context={**sheet.context, "fields": first}), "a4")).pages
     assert len(pages) > 2
     for page in pages:

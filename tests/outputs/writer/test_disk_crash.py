@@ -320,7 +320,7 @@ def test_an_error_of_the_system_at_any_call_is_told_and_the_site_stays_whole(hom
         refused = refusal_of(lambda: publish_b(home, way), faults)  # noqa: B023 — called at once, within its turn of the loop
         if refused:
             refusals += 1
-            begun = isinstance(refused, OutputHeld) or "on its way in" in str(refused.hint)
+            begun = isinstance(refused, OutputHeld) or "being put in place" in str(refused.hint)
             assert begun or "Nothing was changed" in str(refused.hint)
             assert begun or read(out) == SMALL["a"]
             assert isinstance(refused.__cause__, OSError)
