@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from site_gen.base.messages import msg
 from site_gen.base.values import Address, Record
 from site_gen.joined.ledger import Ledger
-from site_gen.joined.ledger_pages import ledger_table
+from site_gen.joined.ledger_table import ledger_table
 from site_gen.joined.news import news_table
 from site_gen.joined.records import records
 from site_gen.joined.register import register_table
