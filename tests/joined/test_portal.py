@@ -69,5 +69,5 @@ def test_every_site_leads_back_to_the_portal_and_the_portal_nowhere_above(
 
 def test_the_frame_names_the_day(gathered: Gathered) -> None:
     assert gathered.fleet is not None
-    frame = portal_chrome(gathered.fleet, DAY, "2026-09-30")
+    frame = portal_chrome(gathered.fleet, DAY, date(2026, 9, 30))
     assert (frame["built"], frame["newest"]) == ("01/12/2026", "30/09/2026")
