@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from builds import DAY, change, lay
 from plain import plain
