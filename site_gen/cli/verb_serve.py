@@ -79,6 +79,7 @@ def command(
             click.echo(preview.result.trouble, err=True)
             raise click.exceptions.Exit(preview.result.code)
         report_build(preview.result, [])
+        signal.signal(signal.SIGINT, preview.end_soon)  # as an exception it can be lost while the loop is set up
         click.echo(tr("Preview: {address} (Ctrl-C ends it)").format(address=preview.address))
         if open_:
             import webbrowser

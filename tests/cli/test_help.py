@@ -99,5 +99,5 @@ def serves(typed: list[str], folder: Path) -> bool:
         told = any("http://127.0.0.1" in line or "http://localhost" in line for line in server.stdout)
         patience.cancel()
         server.send_signal(signal.SIGINT)
-        server.communicate()
+        server.communicate(timeout=60)
     return told

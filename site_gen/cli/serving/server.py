@@ -103,8 +103,13 @@ class Preview(Server):  # type: ignore[misc]  # livereload has no types
         thread.start()
         # Asked of the loop, Ctrl-C ends it between two steps. As an exception it can be raised where Python throws exceptions
         # away, such as in a destructor, and be lost. Windows and loops outside the main thread know no such asking.
-        with suppress(NotImplementedError, RuntimeError, ValueError):
+        try:
             steps.add_signal_handler(signal.SIGINT, self._end, loop)
+        except (NotImplementedError, RuntimeError, ValueError):
+            with suppress(ValueError):
+                signal.signal(signal.SIGINT, signal.default_int_handler)
+        if self._stop.is_set():  # asked to end before there was a loop to ask
+            loop.add_callback(loop.stop)
         try:
             self.serve(restart_delay=0)
         finally:
@@ -113,6 +118,10 @@ class Preview(Server):  # type: ignore[misc]  # livereload has no types
             thread.join(15)
             if not steps.is_closed():  # a loop that was asked to end has been closed by livereload
                 loop.close(all_fds=True)
+
+    def end_soon(self, *_: object) -> None:
+        """Answers Ctrl-C between the first build and the loop: what is being set up ends as soon as it stands."""
+        self._stop.set()
 
     def _end(self, loop: IOLoop) -> None:
         self._stop.set()
