@@ -56,7 +56,7 @@ def program(name: str, *, needed: bool) -> str:
         message = f"{name} is not installed"
         if needed and os.environ.get("CI") == "true":
             pytest.fail(message)
-        pytest.skip(message)
+        pytest.skip(message)  # only CI must have the servers that are needed
     return path
 
 
@@ -96,7 +96,9 @@ def nginx(snippet: str, port: int, home: Path) -> Iterator[Server]:
         f"http {{\naccess_log off;\n{temps}default_type application/octet-stream;\ninclude {home}/snippet.conf;\n}}\n"
     )
     (home / "nginx.conf").write_text(whole, encoding="utf-8")
-    with running([path, "-p", str(home), "-e", str(home / "error.log"), "-c", str(home / "nginx.conf")], port, home) as server:  # fmt: skip
+    with running(
+        [path, "-p", str(home), "-e", str(home / "error.log"), "-c", str(home / "nginx.conf")], port, home
+    ) as server:
         yield server
 
 

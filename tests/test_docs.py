@@ -345,7 +345,7 @@ def test_publiccode_has_what_the_standard_demands() -> None:
     needed = {
         "publiccodeYmlVersion", "name", "url", "platforms", "categories", "developmentStatus", "softwareType",
         "description", "legal", "maintenance", "localisation",
-    }  # fmt: skip
+    }  # fmt: skip  # keys of a list, read as a paragraph
     assert needed - said.keys() == set()
     assert said["publiccodeYmlVersion"] == "0.4"
     assert said["developmentStatus"] in {"concept", "development", "beta", "stable", "obsolete"}

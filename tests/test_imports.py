@@ -97,9 +97,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_version_is_told_by_python_and_three_modules_of_ours(home: Path) -> None:
     found = imported("--version", cwd=home)
-    assert {name for name in found if name.startswith("site_gen")} == {
-        "site_gen", "site_gen.cli", "site_gen.cli.main"
-    }  # fmt: skip
+    assert {name for name in found if name.startswith("site_gen")} == {"site_gen", "site_gen.cli", "site_gen.cli.main"}
     assert "click" not in found
     assert len(found) <= 40
     assert found & {"re", "pathlib", "enum", "dataclasses", "typing"} == set()

@@ -18,7 +18,10 @@ def shown(path: str) -> str:
     return block.body
 
 
-GITHUB = {"data": (DATA / "_github-workflow.yml").read_text(encoding="utf-8"), "chapter": shown(".github/workflows/trang.yml")}  # fmt: skip
+GITHUB = {
+    "data": (DATA / "_github-workflow.yml").read_text(encoding="utf-8"),
+    "chapter": shown(".github/workflows/trang.yml"),
+}
 GITLAB = {"data": (DATA / "_gitlab-ci.yml").read_text(encoding="utf-8"), "chapter": shown(".gitlab-ci.yml")}
 
 

@@ -39,7 +39,7 @@ QUERIES: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests/browser/search_que
 SITES = sorted({q.get("site", "cam-giang") for q in QUERIES})
 ENGINES = (
     ("minisearch", False), ("minisearch", True), ("lunr", False), ("lunr", True), ("fuse", False), ("fuse", True), ("pagefind", False),
-)  # fmt: skip
+)  # fmt: skip  # a table: a case in a line
 LIBRARIES = {
     "minisearch": "minisearch/dist/umd/index.js",
     "lunr": "lunr/lunr.min.js",
@@ -117,7 +117,7 @@ def documents() -> dict[str, list[dict[str, str]]]:
                 "place": f.place, "text": f.text,
             }
             for n, f in enumerate(search_entries(snapshot, pages_of(snapshot)))
-        ]  # fmt: skip
+        ]  # fmt: skip  # a table: a case in a line
     return out
 
 

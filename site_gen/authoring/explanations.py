@@ -83,7 +83,7 @@ STANDING: tuple[Refusal, ...] = (
     Refusal("THEME001", E, msg("a template failed"),
             msg("A template of the theme asked for something its page does not give, or its own text is wrong. Content cannot cause this: tell whoever keeps the theme. The line shown is the template's."),
             "{{ page.tittle }}", "{{ page.title }}"),
-)  # fmt: skip
+)  # fmt: skip  # a table: code, severity and title in a line, its texts below
 """Codes that are found beside reading and rules: acknowledging, site folders, addresses, templates."""
 
 _SEEN = str.maketrans({"\t": "[Tab]", "\u00a0": "[NBSP]"})

@@ -32,7 +32,7 @@ SAMPLES: tuple[Refusal, ...] = (
     Refusal(UNTOUCHED, Severity.INFO, msg("text written for a new site is still there"),
             msg("`sitegen new site` writes an introduction and an address that fit every authority. Readers learn more from your own."),
             "contact:\n  address: Trụ sở UBND xã Mẫu", "contact:\n  address: Thôn Trung Tâm, xã Mẫu"),
-)  # fmt: skip
+)  # fmt: skip  # a table: code, severity and title in a line, its texts below
 _FEWEST, _LONG = 2, 60
 """So many values must be equal before an entry counts as the example; so long is a text that nobody writes twice."""
 _NUMBERING = ("id", "no", "item")

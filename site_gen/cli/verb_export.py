@@ -40,18 +40,28 @@ def command(server: str, source: options.Source, destination: Path, listen: str,
         )
     root = destination.absolute().as_posix()
     if _UNFIT.search(root):
-        raise click.UsageError(tr("the name of the folder `{folder}` contains a character that has a meaning of its own for web servers").format(folder=root))  # fmt: skip
+        raise click.UsageError(
+            tr(
+                "the name of the folder `{folder}` contains a character that has a meaning of its own for web servers"
+            ).format(folder=root)
+        )
     from site_gen.pipeline.export import export
 
     given = export(source.request(destination))
     if given.found:
         options.Reporting().put(given.found)
         raise click.exceptions.Exit(1)
-    notes = [tr("Written by `sitegen export {server}`; export again when addresses or redirects change.").format(server=server)]  # fmt: skip
+    notes = [
+        tr("Written by `sitegen export {server}`; export again when addresses or redirects change.").format(
+            server=server
+        )
+    ]
     if server == "nginx":
         from site_gen.outputs.hosting.servers import nginx
 
-        notes.append(tr("Put it into /etc/nginx/conf.d/, then: nginx -t && systemctl reload nginx. For https: certbot --nginx"))  # fmt: skip
+        notes.append(
+            tr("Put it into /etc/nginx/conf.d/, then: nginx -t && systemctl reload nginx. For https: certbot --nginx")
+        )
         text = nginx(given.hosts, root, listen or "80", given.copies, notes)
     else:
         from site_gen.outputs.hosting.servers import caddy

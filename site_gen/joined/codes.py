@@ -41,6 +41,6 @@ HREFS: tuple[Refusal, ...] = (
     Refusal(WEIGHT, W, msg("a picture on a page is heavy"),
             msg("Photographs are made smaller when the site is built; this one stays as it is, because it moves, is a PNG, or is published as a document of its own as well. A phone on a slow network loads it for a long time. Save photographs as JPG; show a small copy beside a document."),
             "images:\n  - file: files/hoi-nghi.png   # nặng 9 MB", "images:\n  - file: files/hoi-nghi.jpg"),
-)  # fmt: skip
+)  # fmt: skip  # a table: code, severity and title in a line, its texts below
 
 SEVERITIES = {refusal.code: refusal.severity for refusal in HREFS}

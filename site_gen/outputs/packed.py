@@ -82,7 +82,7 @@ class Packed:
                 for number, width in (
                     (20, 2), (_UTF8, 2), (method, 2), (0, 2), (0x21, 2), (crc, 4), (len(raw), 4), (size, 4), (len(name), 2), (0, 2)
                 )
-            )  # fmt: skip
+            )  # fmt: skip  # the fields of the header in the order of the format, by width
             index += (
                 b"PK\x01\x02" + (20).to_bytes(2, "little") + common + bytes(10) + len(out).to_bytes(4, "little") + name
             )

@@ -16,7 +16,7 @@ PACKAGE = Path(site_gen.__file__).parent
 
 LIBRARIES = (
     "PIL", "jinja2", "markdown_it", "markupsafe", "mdurl", "pydantic", "pydantic_core", "pypdf", "xlsxwriter", "yaml",
-)  # fmt: skip
+)  # fmt: skip  # names of a list, read as a paragraph
 """Libraries that the bytes of a page or a workbook, or what is known of an attachment, depend on."""
 
 

@@ -19,7 +19,7 @@ from site_gen.rules.values import walk
 
 CONTACTS = frozenset({
     "phone", "phones", "email", "emails", "hotline", "hotlines", "fax", "official_phone", "official_email", "security_contact",
-})  # fmt: skip
+})  # fmt: skip  # words of a list, read as a paragraph
 """Fields that hold official contacts, whatever the model: for private ones no model has a field."""
 
 

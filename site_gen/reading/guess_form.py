@@ -16,7 +16,7 @@ FILES = "files"
 _FILES_CALLED = (
     "files", "file", "tệp", "tập tin", "tệp đính kèm", "đính kèm", "tài liệu", "attachments", "uploads", "media", "pdf", "scan",
     "images", "image", "img", "pictures", "photos", "ảnh", "hình", "hình ảnh", "hình anh", "videos", "static", "assets",
-)  # fmt: skip
+)  # fmt: skip  # words of a list, read as a paragraph
 _ALIKE = 0.7
 """The share of a file's keys that a form must know to be taken for its own."""
 _CLEARLY = 0.34

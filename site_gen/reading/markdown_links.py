@@ -51,7 +51,7 @@ def _parser() -> MarkdownIt:
 
     parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # the library's own extension points
-    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]  # as above
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]  # another of these points
     link_bare(parser)
     return parser
 

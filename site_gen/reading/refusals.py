@@ -123,7 +123,7 @@ REFUSALS: tuple[Refusal, ...] = (
     Refusal("ATT005", E, msg("the attachment's name is not safe"), msg("Use small letters without marks, digits, `-`, `_` and one ending."), "files/Kế hoạch 2023.pdf", "files/ke-hoach-2023.pdf"),
     Refusal("ATT011", E, msg("a picture has too many points"),
             msg("Width times height says how much memory whoever opens the picture needs, however small its file is; beyond 120 million points a phone gives up. Save it smaller.")),
-)  # fmt: skip
+)  # fmt: skip  # a table: code, severity and title in a line, its texts below
 
 _BY_CODE = {refusal.code: refusal for refusal in REFUSALS}
 

@@ -98,10 +98,13 @@ SUMS = {
     "plans/cchc-2026/tasks.yml": {'budget: "5"': "budget: 20"},
     "budgets/thuc-hien-06-thang-2026.yml": {"8.400 | 4.410 | 52,5": "8.400"},
     "dossiers/2026-06.yml": {
-        '"12"': "5", 'received_online: "70"': "received_online: 31", '"67"': "9", 'done_late: "2"': "done_late: 0",
+        '"12"': "5",
+        'received_online: "70"': "received_online: 31",
+        '"67"': "9",
+        'done_late: "2"': "done_late: 0",
     },
     "scorecards/chi-so-2026.yml": {'"87,5"': '"10"', '"100"': '"10"', '"18,5"': '"10"', '"20"': '"10"', '"1,5"': '"0"'},
-}  # fmt: skip
+}
 """The examples' sums are of several items, the new files have one of each."""
 
 

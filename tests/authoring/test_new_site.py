@@ -29,7 +29,7 @@ def codes(gathered: Gathered) -> list[str]:
         ("ubnd  thị xã  Hương Thủy", "Ủy ban nhân dân thị xã Hương Thủy", "UBND thị xã Hương Thủy", "ubnd-thi-xa-huong-thuy", "thị xã"),
         ("Sở Nội vụ", "Sở Nội vụ", "Sở Nội vụ", "so-noi-vu", "xã"),
     ],
-)  # fmt: skip
+)  # fmt: skip  # a table: a case in a line
 def test_an_authority_has_its_full_and_its_short_name(given: str, name: str, short: str, unit: str, word: str) -> None:
     whose = authority(given)
     assert (whose.name, whose.short_name, whose.unit, whose.word) == (name, short, unit, word)

@@ -37,7 +37,7 @@ def browser() -> Iterator[Browser]:
             message = "no Chromium on PATH, CHROMIUM does not name one, and Playwright has none of its own"
             if os.environ.get("CI") == "true":
                 pytest.fail(message)
-            pytest.skip(message)
+            pytest.skip(message)  # only CI must have a browser
         started = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield started
         started.close()

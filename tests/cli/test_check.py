@@ -53,7 +53,7 @@ def test_the_json_report_counts_what_it_holds(run: Run, broken: Path) -> None:
     assert told["counts"] == {word: severities.count(word) for word in ("error", "warning", "info")}
     assert set(told["items"][0]) == {
         "code", "severity", "message", "hint", "path", "line", "column", "entry", "law",
-    }  # fmt: skip
+    }  # fmt: skip  # keys of a list, read as a paragraph
 
 
 def sarif_faults(text: str) -> list[str]:

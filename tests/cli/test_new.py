@@ -194,7 +194,7 @@ NAMED = [
     ("dialogue", "title"), ("consultation", "title"), ("document", "abstract"), ("document-lists", "title"),
     ("budget", "title"), ("report", "title"), ("news", "title"), ("plan", "title"), ("scorecard", "title"),
     ("page", "title"),
-]  # fmt: skip
+]  # fmt: skip  # pairs, read as a paragraph
 NAMELESS = ("apology", "dossier_statistics", "survey", "feedback", "register")
 
 

@@ -20,8 +20,8 @@ from site_gen.outputs.imprint import Imprint
 from site_gen.outputs.open_data import data_files
 from site_gen.pages.contributions import Column, Table
 
-# rdflib's own reader of JSON-LD still makes what rdflib itself calls old.
-pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
+OLD_GRAPH = "ignore:ConjunctiveGraph is deprecated:DeprecationWarning"
+pytestmark = pytest.mark.filterwarnings(OLD_GRAPH)  # rdflib makes one itself
 SCHEMA = json.loads((Path(__file__).parent / "data-package-2.schema.json").read_bytes())
 LICENCE = ("CC-BY-4.0", "CC BY 4.0, ghi nguồn", "https://creativecommons.org/licenses/by/4.0/")
 IMPRINT = Imprint(

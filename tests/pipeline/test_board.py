@@ -22,9 +22,13 @@ from printed import Printed
 
 LETTER = "thu-xin-loi/2026-007.pdf"
 ALL = {
-    "bien-ban/niem-yet.pdf", "ke-hoach/cchc-2026.pdf", "thu-tuc/1.004873.pdf", "thu-tuc/danh-muc.pdf",
-    "thu-xin-loi/danh-sach.pdf", LETTER,
-}  # fmt: skip
+    "bien-ban/niem-yet.pdf",
+    "ke-hoach/cchc-2026.pdf",
+    "thu-tuc/1.004873.pdf",
+    "thu-tuc/danh-muc.pdf",
+    "thu-xin-loi/danh-sach.pdf",
+    LETTER,
+}
 
 
 @pytest.fixture

@@ -66,7 +66,7 @@ def serving(name: str, content: Path, site: Path, base_url: str, home: Path) -> 
     ran = sitegen(
         "export", name, "-s", content, "-d", site, "--base-url", base_url, "--listen", f"127.0.0.1:{port}",
         "--as-of", DAY.isoformat(), cwd=content.parent,
-    )  # fmt: skip
+    )  # fmt: skip  # a command as it is typed
     assert ran.returncode == 0, ran.stderr
     if name == "caddy":
         # A site with a name answers to that name alone; on a port of this machine there is none.
@@ -75,7 +75,9 @@ def serving(name: str, content: Path, site: Path, base_url: str, home: Path) -> 
 
 
 @pytest.fixture(scope="module", params=["nginx", "caddy"])
-def server(request: pytest.FixtureRequest, content: Path, site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:  # fmt: skip
+def server(
+    request: pytest.FixtureRequest, content: Path, site: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Server]:
     with serving(request.param, content, site, ADDRESS, tmp_path_factory.mktemp(request.param)) as running:
         yield running
 

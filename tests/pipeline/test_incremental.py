@@ -141,7 +141,7 @@ EDITS: tuple[Edit, ...] = (
     add, reword, retitle, rename, rename_in_other_letters, remove, remove_a_report, withhold, finish, attach,
     attach_other_bytes, detach, setting, colour, language, template, layout, macro, own_template, style, asset,
     the_next_day, the_next_year, another_address, the_whole_folder_at_once, a_portal_above,
-)  # fmt: skip
+)  # fmt: skip  # names of edits, read as a paragraph
 
 
 OF_THE_THEME = (template, layout, macro, own_template, style, asset)

@@ -58,9 +58,7 @@ def test_a_kill_at_a_random_moment_leaves_only_whole_files_and_the_next_build_th
         if killed == KILLS:
             break
     assert killed == KILLS
-    assert {path.name for path in memory.iterdir()} == {
-        ".sitegen", "output", "old", "new", "old-clean", "new-clean"
-    }  # fmt: skip
+    assert {path.name for path in memory.iterdir()} == {".sitegen", "output", "old", "new", "old-clean", "new-clean"}
 
 
 DIES_ON_THE_WAY_IN = """

@@ -87,9 +87,13 @@ def robbed_of_an_output_file(home: Path) -> None:
 
 
 CHANGES = (
-    edited_by_one_letter_of_equal_length, replaced_by_an_older_file, given_another_attachment, emptied_of_a_file,
-    touched_by_hand_in_the_output, robbed_of_an_output_file,
-)  # fmt: skip
+    edited_by_one_letter_of_equal_length,
+    replaced_by_an_older_file,
+    given_another_attachment,
+    emptied_of_a_file,
+    touched_by_hand_in_the_output,
+    robbed_of_an_output_file,
+)
 
 
 @pytest.mark.parametrize("changed", CHANGES, ids=lambda changed: changed.__name__)

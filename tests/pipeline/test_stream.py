@@ -32,8 +32,12 @@ def test_pages_come_first_and_files_are_read_when_they_are_asked_for(tmp_path: P
     stream = Stream(JOBS, made(), {"x.css": b"css", "f.pdf": file}, PRIVACY)
     file.write_bytes(b"%PDF-")
     assert list(stream.items()) == [
-        ("a.html", b"a.html"), ("b.html", b"b.html"), ("c.html", b"c.html"), ("x.css", b"css"), ("f.pdf", b"%PDF-")
-    ]  # fmt: skip
+        ("a.html", b"a.html"),
+        ("b.html", b"b.html"),
+        ("c.html", b"c.html"),
+        ("x.css", b"css"),
+        ("f.pdf", b"%PDF-"),
+    ]
     assert len(stream) == 5
     assert "f.pdf" in stream
     assert "g.pdf" not in stream
@@ -78,7 +82,9 @@ def test_what_is_personal_does_not_leave_and_all_of_it_is_told_at_once() -> None
     with pytest.raises(Faulty) as raised:
         stream["a.html"]
     assert [(d.code, d.at.path) for d in raised.value.found] == [
-        ("PRIVACY001", "d.json"), ("PRIVACY002", "a.html"), ("PRIVACY003", "c.html")
-    ]  # fmt: skip
+        ("PRIVACY001", "d.json"),
+        ("PRIVACY002", "a.html"),
+        ("PRIVACY003", "c.html"),
+    ]
     assert "0912•••678" in str(raised.value.found[1].message)
     assert not any("345" in str(d.message) for d in raised.value.found[1:])

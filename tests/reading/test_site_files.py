@@ -17,7 +17,7 @@ LEFTOVERS = [
     "don-vi.yml.swp", "#don-vi.yml#", ".#don-vi.yml", "4913", "quyet-dinh.pdf.crdownload", "quyet-dinh.pdf.part", "anh.jpg.partial",
     "don-vi.yml.tmp", "don-vi.yml.tmp-12345", "5D8A1F30", "A1B2C3D4.tmp", "ehthumbs.db", "sedAbC123", "don-vi.yml.save", "bao-cao.asd",
     "Backup of bao-cao.wbk", "don-vi.yml___jb_tmp___", "lu12ab3c.tmp",
-]  # fmt: skip
+]  # fmt: skip  # names of files, read as a paragraph
 UNIT = "name: Văn thư\ntype: bộ phận\nlevel: nội bộ\n"
 COPIES = [
     ("{} (1)", True), ("{}(1)", True), ("{} (12)", True), ("{} - Copy", True), ("{} - Copy (2)", True), ("{} - Bản sao", True),
@@ -28,7 +28,7 @@ COPIES = [
     ("{}.sync-conflict-20261129-101112-ABCDEFG", True), ("{}_NAS_Nov-29-1011-2026_Conflict", True), ("{} [Conflict]", True),
     ("{}.Conflict", True), ("{}_LOCAL_1234", True), ("{}~HEAD", True),
     ("{}-VANPHONG01", False), ("{} copy", False), ("{}-ban-sao", False), ("{} 2", False), ("{}_copy", False),
-]  # fmt: skip
+]  # fmt: skip  # names of files, read as a paragraph
 
 
 @pytest.fixture

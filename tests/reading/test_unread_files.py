@@ -48,7 +48,7 @@ def misspelt(form: Form) -> set[str]:
         top.upper(), top.capitalize(), top.rstrip("s"), f"{top}s", top[:-3] + top[-2:], f"01-{top}",
         *((form.kind, form.kind.capitalize()) if first else ()),
         *words, *form.called, *map(slug, form.called), *(f"{slug(word)}-2026" for word in form.called),
-    } - set(TOPS)  # fmt: skip
+    } - set(TOPS)  # fmt: skip  # spellings of one name, side by side
 
 
 @pytest.mark.parametrize("form", TOPS.values(), ids=TOPS)

@@ -74,7 +74,7 @@ FAULTS = {
     "a fault in an included one": ('\n{% include "inner.html" %}', "inner.html", 3, "'x' is undefined"),
     "a fault in a macro": ('{% from "macro.html" import m %}\n{{ m() }}', "macro.html", 2, "'y' is undefined"),
     "a fault below an extended one": ('{% extends "base.html" %}{% block b %}\n{{ z }}{% endblock %}', "page.html", 2, "'z' is undefined"),
-}  # fmt: skip
+}  # fmt: skip  # a table: a template and what is said of it in a line
 
 
 @pytest.mark.parametrize("fault", FAULTS)

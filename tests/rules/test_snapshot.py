@@ -56,8 +56,10 @@ def test_notes_come_in_the_language_of_the_site_sums_first(snapshot: Snapshot) -
     whole = replace(part, item="total")
     noted = Snapshot(snapshot.catalog, DAY, {"a.yml": (told, part, whole)})
     assert [(note.code, note.item) for note in noted.notes_of("a.yml")] == [
-        ("SCORE001", "total"), ("SCORE001", "1"), ("PLAN001", "nv-1")
-    ]  # fmt: skip
+        ("SCORE001", "total"),
+        ("SCORE001", "1"),
+        ("PLAN001", "nv-1"),
+    ]
     (first, *_) = noted.notes_of("a.yml")
     assert first.title == "Liên hệ"
     assert noted.notes_of("a.yml", "en")[0].title == "Contact"

@@ -102,7 +102,7 @@ def test_illustrations_are_no_organisation_and_no_service(built: Path) -> None:
     assert types == {"BreadcrumbList", "Dataset"}
 
 
-@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")  # rdflib makes one itself
 def test_the_catalogue_of_each_site_is_linked_data(built: Path) -> None:
     sites = sorted(built.glob("*/du-lieu/dcat.jsonld"))
     assert len(sites) == 5

@@ -136,13 +136,17 @@ def total_is_the_sum(entry: AnyStatistics, snapshot: Snapshot) -> Iterator[Findi
         if says is not None and says != adds:
             yield Finding(
                 entry.at("total_declared", name),
-                msg("`{label}`: the total says {declared}, the rows add up to {computed}",
-                    label=label_of(name), declared=says, computed=adds),
+                msg(
+                    "`{label}`: the total says {declared}, the rows add up to {computed}",
+                    label=label_of(name),
+                    declared=says,
+                    computed=adds,
+                ),
                 msg("check the rows, or acknowledge it under `anomalies`"),
                 label_of(name),
                 show_number(says),
                 show_number(adds),
-            )  # fmt: skip
+            )
 
 
 @rule(
@@ -215,10 +219,13 @@ def period_has_begun(entry: AnyStatistics, snapshot: Snapshot) -> Iterator[Findi
     if entry.model.period.first > snapshot.as_of:
         yield Finding(
             entry.at("period"),
-            msg("{period} has not begun; today is {today}",
-                period=str(entry.model.period), today=show_date(snapshot.as_of)),
+            msg(
+                "{period} has not begun; today is {today}",
+                period=str(entry.model.period),
+                today=show_date(snapshot.as_of),
+            ),
             msg("check month and year"),
-        )  # fmt: skip
+        )
 
 
 @rule(

@@ -193,11 +193,12 @@ def results_say_something(entry: AnyIndicator, snapshot: Snapshot) -> Iterator[F
         if (result.value is None and None in pair) or min(pair[0] or 0, pair[1] or 0) < 0:
             yield Finding(
                 entry.at("results", index),
-                msg("the result of {unit} for {period} cannot be reckoned",
-                    unit=result.unit, period=str(result.period)),
+                msg(
+                    "the result of {unit} for {period} cannot be reckoned", unit=result.unit, period=str(result.period)
+                ),
                 msg("write `value`, or both `numerator` and `denominator_value`"),
                 _item(result.unit, result.period),
-            )  # fmt: skip
+            )
 
 
 @rule(
@@ -214,11 +215,14 @@ def results_lie_in_the_past(entry: AnyIndicator, snapshot: Snapshot) -> Iterator
         if result.period.first > snapshot.as_of:
             yield Finding(
                 entry.at("results", index, "period"),
-                msg("{period} has not begun; today is {today}",
-                    period=str(result.period), today=show_date(snapshot.as_of)),
+                msg(
+                    "{period} has not begun; today is {today}",
+                    period=str(result.period),
+                    today=show_date(snapshot.as_of),
+                ),
                 msg("check month and year"),
                 _item(result.unit, result.period),
-            )  # fmt: skip
+            )
 
 
 @rule(

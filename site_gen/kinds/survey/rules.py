@@ -49,10 +49,14 @@ def all_three_are_asked(entry: AnySurvey, snapshot: Snapshot) -> Iterator[Findin
     if missing:
         yield Finding(
             entry.at("object"),
-            msg("{period} has no survey about: {objects}", period=str(period), objects="; ".join(s.label for s in missing)),
+            msg(
+                "{period} has no survey about: {objects}",
+                period=str(period),
+                objects="; ".join(s.label for s in missing),
+            ),
             msg("add the results of these, too"),
             period.key,
-        )  # fmt: skip
+        )
 
 
 def _shares(survey: Survey) -> Iterator[tuple[Loc, Figure | None]]:
@@ -146,13 +150,17 @@ def overall_lies_within(entry: AnySurvey, snapshot: Snapshot) -> Iterator[Findin
         hidden = too_few(survey, snapshot.catalog.site.small_count_below)
         yield Finding(
             entry.at("overall"),
-            msg("overall {overall} %, but the criteria lie between {least} and {most} %",
-                overall=overall, least=show_number(least), most=show_number(most)),
+            msg(
+                "overall {overall} %, but the criteria lie between {least} and {most} %",
+                overall=overall,
+                least=show_number(least),
+                most=show_number(most),
+            ),
             msg("check the figures, or acknowledge it under `anomalies`"),
             "overall",
             "" if hidden else overall,
             "" if hidden else span,
-        )  # fmt: skip
+        )
 
 
 @rule(
@@ -212,10 +220,13 @@ def period_has_begun(entry: AnySurvey, snapshot: Snapshot) -> Iterator[Finding]:
     if entry.model.period.first > snapshot.as_of:
         yield Finding(
             entry.at("period"),
-            msg("{period} has not begun; today is {today}",
-                period=str(entry.model.period), today=show_date(snapshot.as_of)),
+            msg(
+                "{period} has not begun; today is {today}",
+                period=str(entry.model.period),
+                today=show_date(snapshot.as_of),
+            ),
             msg("check month and year"),
-        )  # fmt: skip
+        )
 
 
 @rule(

@@ -18,7 +18,7 @@ BOARD: tuple[Refusal, ...] = (
     Refusal(LETTER, Severity.WARNING, msg("a character cannot be printed on a board sheet"),
             msg("Sheets for the notice board are printed with one font that carries all letters of Vietnamese and the usual signs, so that every printer gives the same page. It has no pictures and no other scripts. The sheet shows □ where such a character stands; the website is not affected. Write it in letters."),
             "note: ☎ gọi bộ phận Một cửa", "note: Gọi bộ phận Một cửa"),
-)  # fmt: skip
+)  # fmt: skip  # a table: code, severity and title in a line, its texts below
 
 LACKING = "□"
 """Stands where a letter of the content is not in the font."""

@@ -77,7 +77,7 @@ def _stays(marker: int, content: bytes) -> bool:
 _PNG_SHOWN = {
     b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"cHRM", b"gAMA", b"iCCP", b"sBIT", b"sRGB", b"cICP", b"mDCV", b"cLLI",
     b"bKGD", b"hIST", b"pHYs", b"sPLT", b"acTL", b"fcTL", b"fdAT",
-}  # fmt: skip
+}  # fmt: skip  # names of chunks, read as a paragraph
 
 
 def png(data: bytes) -> bytes:

@@ -48,4 +48,4 @@ INSIDE: tuple[Refusal, ...] = (
             msg("The file ends too early, contradicts itself, or unpacks to far more than it should. It would not open for citizens, or harm them. Export it again from the program that wrote it.")),
     Refusal("SECRET002", E, msg("an attachment is marked as secret"),
             msg("A line of the file holds nothing but “MẬT”, “TỐI MẬT” or “TUYỆT MẬT”, as the stamp of a secret document does. Such a file must not be in the content of a public site at all. Remove it from the folder and from its history, and tell whoever guards secrets in the office.")),
-)  # fmt: skip
+)  # fmt: skip  # a table: code, severity and title in a line, its texts below

@@ -42,6 +42,6 @@ LINKS: tuple[Refusal, ...] = (
     Refusal(NO_SITE, E, msg("this folder holds no built site"),
             msg("`--site` names the folder that `sitegen build` wrote, the one with `index.html` in it."),
             "sitegen check --site content", "sitegen check --site output"),
-)  # fmt: skip
+)  # fmt: skip  # a table: code, severity and title in a line, its texts below
 
 SEVERITIES = {refusal.code: refusal.severity for refusal in LINKS}

@@ -18,7 +18,7 @@ _ADDRESSES = {
     "formaction": {"button", "input"},
     "data-texts": None,
     "data-titles": None,
-}  # fmt: skip
+}
 """Attributes that hold one address, on which elements; None for any."""
 _SETS = {"srcset": {"img", "source"}, "imagesrcset": {"link"}}
 _REFRESH = re.compile(r"\s*[\d.]*\s*[;,]?\s*(?:url\s*=\s*)?(.*)", re.IGNORECASE | re.DOTALL)

@@ -51,7 +51,7 @@ PRIVACY: tuple[Refusal, ...] = (
     Refusal("PRIVACY011", E, msg("something about somebody's health is about to be published"),
             msg("The illness of a named person, or the number under which a hospital files somebody, is sensitive personal data. Give the number of people instead. {law}", law=_LAW),
             "text: Bà B bị bệnh hiểm nghèo   # tên thật", "text: Ba người mắc bệnh hiểm nghèo được hỗ trợ"),
-)  # fmt: skip
+)  # fmt: skip  # a table: code, severity and title in a line, its texts below
 
 PERSONAL = frozenset(refusal.code for refusal in PRIVACY)
 """Codes whose findings point at a personal value: a report never repeats what stands there."""

@@ -11,7 +11,7 @@ from site_gen.base.vietnamese import strip_marks
 
 ID, PHONE, EMAIL, BIRTH, ACCOUNT, LAND, HOLDER, NUMBER, HEALTH = (
     "PRIVACY001", "PRIVACY002", "PRIVACY003", "PRIVACY004", "PRIVACY005", "PRIVACY006", "PRIVACY007", "PRIVACY010", "PRIVACY011"
-)  # fmt: skip
+)  # fmt: skip  # names above, codes below, in one order
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ _LANDLINE = _grouped(
     "02",
     [(4, 1, 3, 3), (4, 3, 2, 2), (3, 4, 2, 2), (3, 2, 3, 3), (4, 3, 4), (3, 4, 4), (4, 4, 3), (3, 3, 5), (3, 5, 3),
      (4, 1, 6), (3, 2, 6), (4, 7), (3, 8), (5, 6), (5, 3, 3), (6, 5)],
-)  # fmt: skip
+)  # fmt: skip  # groups of digits, read as a paragraph
 _ABROAD = (
     rf"\(?(?:\+|00){_BLANK}?84\)?{JOIN}?(?:\(0\){JOIN}?|0{JOIN}?)?(?:[35789](?:{JOIN}?\d){{8}}|2(?:{JOIN}?\d){{9}})"
 )
@@ -72,18 +72,18 @@ _GAP = r"[^\d]{0,30}?"
 ID_SIGNS = (
     "cccd", "căn cước", "cmnd", "cmtnd", "cmt", "chứng minh", "giấy chứng minh", "định danh", "số định danh", "hộ chiếu", "đdcn", "đdcd",
     "can cuoc", "chung minh", "ho chieu",
-)  # fmt: skip
+)  # fmt: skip  # words of a list, read as a paragraph
 PHONE_SIGNS = (
     "điện thoại", "dien thoai", "sđt", "đt", "số máy", "di động", "zalo", "viber", "hotline", "tel", "phone", "mobile",
     "liên hệ", "gọi",
-)  # fmt: skip
+)  # fmt: skip  # words of a list, read as a paragraph
 EMAIL_SIGNS = ("@", "(at", "[at", "( at", "[ at", "(@", "a còng")
 ACCOUNT_SIGNS = (
     "stk", "số tk", "tk số", "số tài khoản", "tài khoản", "số thẻ", "so tai khoan", "tai khoan so", "account n",
-)  # fmt: skip
+)  # fmt: skip  # words of a list, read as a paragraph
 SERIAL_SIGNS = (
     "cnqsd", "bìa đỏ", "bìa hồng", "số phát hành", "giấy chứng nhận", "gcn", "sổ đỏ", "sổ hồng", "sê", "ser",
-)  # fmt: skip
+)  # fmt: skip  # words of a list, read as a paragraph
 HOLDER_SIGNS = ("chủ hồ sơ", "người nộp", "tên công dân", "tên người", "tên chủ hồ sơ", "hồ sơ của")
 
 LABELLED_ID = re.compile(
@@ -197,7 +197,7 @@ _AILMENT = (
     r"nghiện|ma\s+t[uú]ý|tai\s+biến|bại\s+liệt|down|tự\s+kỷ)|nhiễm\s+hiv|khuyết\s+tật\s+(?:đặc\s+biệt\s+)?nặng|bệnh\s+hiểm\s+nghèo)"
 )
 AILING_SIGNS = ("ung thư", "hiv", "viêm gan", "tâm thần", "trầm cảm", "tiểu đường", "động kinh", "suy thận", "nghiện", "ma tuý", "ma túy",
-                "tai biến", "bại liệt", "tự kỷ", "khuyết tật", "hiểm nghèo", "bệnh lao", "mắc lao", "nhiễm lao")  # fmt: skip
+                "tai biến", "bại liệt", "tự kỷ", "khuyết tật", "hiểm nghèo", "bệnh lao", "mắc lao", "nhiễm lao")  # fmt: skip  # words of a list, read as a paragraph
 AILING = re.compile(
     rf"(?i:(?<![^\W_])(?:ông|bà|anh|chị|em|cháu|bé))\s+(?P<value>{_NAME})(?:[^.\n]{{0,60}}?(?i:{_AILMENT})|\s*[,–(-]\s*(?i:{_ILLNESS}))(?![^\W_])"
 )
@@ -226,6 +226,6 @@ SPOKEN = re.compile(
 )
 """Digits as they are read out, perhaps with figures among them."""
 DIGIT_OF = {"không": "0", "một": "1", "hai": "2", "ba": "3", "bốn": "4", "tư": "4", "năm": "5", "lăm": "5", "sáu": "6", "bảy": "7",
-            "bẩy": "7", "tám": "8", "chín": "9"}  # fmt: skip
+            "bẩy": "7", "tám": "8", "chín": "9"}  # fmt: skip  # digits in words, side by side
 SPACED_ID = re.compile(rf"{_START}0(?:{JOIN}\d){{11}}{_END}|{_START}0\d{{2}}(?:[_|/]\d{{3}}){{3}}{_END}")
 """A citizen's number with something behind each digit, or in groups that are parted by other signs."""

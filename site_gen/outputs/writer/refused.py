@@ -18,7 +18,7 @@ _HOLDERS = {
     "doc": msg("Word"), "docx": msg("Word"), "odt": msg("Word"),
     "html": msg("a browser or an editor"), "json": msg("a browser or an editor"), "txt": msg("a browser or an editor"),
     "jpg": msg("a program that shows pictures"), "jpeg": msg("a program that shows pictures"), "png": msg("a program that shows pictures"),
-}  # fmt: skip
+}  # fmt: skip  # a table: endings in a line with who holds such files
 
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}

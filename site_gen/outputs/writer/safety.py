@@ -18,9 +18,7 @@ JOURNAL = ".sitegen.journal"
 STAGING = ".sitegen.staging"
 
 # What may lie in a folder that nobody has published to yet.
-_HARMLESS = {
-    ".git", ".gitattributes", ".gitignore", ".gitkeep", ".DS_Store", "desktop.ini", "Thumbs.db", "lost+found"
-}  # fmt: skip
+_HARMLESS = {".git", ".gitattributes", ".gitignore", ".gitkeep", ".DS_Store", "desktop.ini", "Thumbs.db", "lost+found"}
 
 _BAD = re.compile(
     r"(?P<outside>(?:^|/)(?:\.{1,2})?(?:/|$)|[\\\0]|^[a-z]:)"

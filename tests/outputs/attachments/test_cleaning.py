@@ -20,7 +20,7 @@ from site_gen.reading.picture import orientation
 
 MAKERS: dict[str, Callable[[], bytes]] = {
     "a.jpg": jpeg, "a.png": png, "a.webp": webp, "a.mp4": mp4, "a.docx": docx, "a.xlsx": xlsx, "a.odt": odt, "a.pdf": pdf
-}  # fmt: skip
+}  # fmt: skip  # a table: a kind of file with its maker
 
 
 def inside(data: bytes) -> bytes:

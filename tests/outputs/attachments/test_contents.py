@@ -54,8 +54,10 @@ def test_a_scan_a_locked_and_a_damaged_pdf_are_told_apart() -> None:
     locked = inside_of("a.pdf", pdf(password="x"))
     broken = inside_of("a.pdf", b"%PDF-1.4\nnothing\n%%EOF\n")
     assert [(s.pictures, s.locked, s.unread) for s in (scanned, locked, broken)] == [
-        (True, False, False), (False, True, False), (False, False, True)
-    ]  # fmt: skip
+        (True, False, False),
+        (False, True, False),
+        (False, False, True),
+    ]
 
 
 def test_a_pdf_that_lost_its_index_is_read_by_what_lies_in_it() -> None:

@@ -66,7 +66,7 @@ def test_whatever_a_page_loads_or_leads_to_must_be_there(tmp_path: Path, body: s
 
 
 def test_a_finding_names_the_place_the_words_of_the_link_and_what_was_meant(tmp_path: Path) -> None:
-    (found,) = check_site(lay(tmp_path, {"a.html": page('  <a href="lien-he.htm">Liên <b>hệ</b></a>'), "lien-he.html": page('<a href="a.html">A</a>'), "index.html": page('<a href="a.html">A</a><a href="lien-he.html">L</a>')}))  # fmt: skip
+    (found,) = check_site(lay(tmp_path, {"a.html": page('  <a href="lien-he.htm">Liên <b>hệ</b></a>'), "lien-he.html": page('<a href="a.html">A</a>'), "index.html": page('<a href="a.html">A</a><a href="lien-he.html">L</a>')}))  # fmt: skip  # a site in a line, a page beside its name
 
     assert (found.at.line, found.at.column) == (2, 3)
     assert str(found.message) == "the link “Liên hệ” to `lien-he.htm` leads nowhere"

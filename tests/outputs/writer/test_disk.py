@@ -298,7 +298,7 @@ def test_a_record_of_another_program_or_a_broken_one_is_refused(out: Path, state
     publish(out, state, SITE, ())
     for text in (b"<<<<<<< HEAD", b"[]", b'{"generator": "other", "files": {}}', b"\xff",
                  b'{"generator": "sitegen", "files": {"a": 1}}', b'{"generator": "sitegen", "files": []}',
-                 b'{"generator": "sitegen", "files": {"a": ["1", 2]}}', b"[" * 100_000):  # fmt: skip
+                 b'{"generator": "sitegen", "files": {"a": ["1", 2]}}', b"[" * 100_000):  # fmt: skip  # cases, read as a paragraph
         (out / ".sitegen.json").write_bytes(text)
         with pytest.raises(OutputRefused, match="cannot be understood"):
             publish(out, state, SITE, ())
@@ -358,7 +358,7 @@ def test_a_relative_output_is_the_same_folder_from_anywhere(tmp_path: Path, monk
     ["", "/etc/passwd", "../x", "a/../../x", "a//b", "a/", "./a", "a/.", "a\\b", "a\0b", "C:/x", "c:x",
      ".sitegen.json", ".SiteGen.JSON", ".sitegen.staging/0", "con", "a/NUL.html", "com1", "a/lpt9.txt",
      "a.", "a /b", "what?", "a:b", "a|b", "a\nb", "x" * 250, "ư" * 130, "\udcff"],
-)  # fmt: skip
+)  # fmt: skip  # cases, read as a paragraph
 def test_paths_that_escape_or_cannot_be_stored_everywhere_are_refused(out: Path, state: Path, path: str) -> None:
     with pytest.raises(OutputRefused, match="The file name"):
         publish(out, state, SITE | {path: b"x"}, ())
@@ -369,7 +369,7 @@ def test_paths_that_escape_or_cannot_be_stored_everywhere_are_refused(out: Path,
     "path",
     ["thủ-tục/ư.html", ".well-known/security.txt", ".nojekyll", "console.html", "a..b", "1.001193.000.H.html",
      "com10", "a/.hidden", "tệp (1).pdf", "x" * 240],
-)  # fmt: skip
+)  # fmt: skip  # cases, read as a paragraph
 def test_ordinary_paths_are_published(out: Path, state: Path, path: str) -> None:
     publish(out, state, {path: b"x"}, ())
     assert (out / path).read_bytes() == b"x"
@@ -379,7 +379,7 @@ def test_ordinary_paths_are_published(out: Path, state: Path, path: str) -> None
     "paths",
     [("Tin.html", "tin.html"), ("a/B/c", "a/b/C"), ("a", "a/b"), ("A", "a/b"), ("u\u031b.html", "\u01b0.html"),
      ("a/b/c/d", "a/B")],
-)  # fmt: skip
+)  # fmt: skip  # cases, read as a paragraph
 def test_paths_that_are_one_file_on_some_systems_are_refused(out: Path, state: Path, paths: tuple[str, str]) -> None:
     with pytest.raises(OutputRefused, match="would be one file"):
         publish(out, state, dict.fromkeys(paths, b"x"), ())

@@ -32,12 +32,15 @@ def photo(width: int = 2400, height: int = 1800, form: str = "JPEG", turned: int
         ("![image.png](files/so-do.png)", ["IMG001 1:14"]),
         ("![Sơ đồ bộ máy](so-do.png)", ["IMG002 1:17 ghi `files/so-do.png`"]),
         ("![Sơ đồ bộ máy](files/So-Do.PNG)", ["IMG002 1:17 ghi `files/so-do.png`"]),
-        ("![Sơ đồ bộ máy](https://a.vn/b.png)", ["IMG002 1:17 nếu được phép dùng, lưu ảnh vào `files/` rồi ghi `files/b.png`"]),
+        (
+            "![Sơ đồ bộ máy](https://a.vn/b.png)",
+            ["IMG002 1:17 nếu được phép dùng, lưu ảnh vào `files/` rồi ghi `files/b.png`"],
+        ),
         ("![Sơ đồ bộ máy](files/ke-hoach-2026.pdf)", ["IMG002 1:17 trang chỉ hiện ảnh"]),
         ("![Họp thôn](files/Ảnh họp 1.png)", ["HREF004 1:12 ghi `[Họp thôn](files/Ảnh-họp-1.png)`"]),
         ("![Chụp màn hình](data:image/png;base64,iVBORw0KGgo=)", []),
     ],
-)  # fmt: skip
+)
 def test_pictures_of_a_text_are_described_and_the_sites_own(told: Told, written: str, answers: list[str]) -> None:
     found = told(written)
     assert len(found) == len(answers), found
