@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
@@ -95,3 +97,14 @@ def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
             assert outcome.published is not None, [str(d.message) for d in outcome.found if d.severity >= 2]
             done.touch()
     return out
+
+
+@pytest.fixture
+def memory(tmp_path: Path) -> Iterator[Path]:
+    """A folder in memory where there is one, for tests that write thousands of files and wait for the disk."""
+    shared = Path("/dev/shm")
+    if not os.access(shared, os.W_OK):
+        yield tmp_path
+        return
+    with tempfile.TemporaryDirectory(dir=shared) as folder:
+        yield Path(folder)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 
-from site_gen.base.values import Plain
-from site_gen.base.vietnamese import show_date
+from site_gen.base.values import Record
 from site_gen.kind import Kind
 from site_gen.kinds import KINDS
 from site_gen.model.entry import Entry
@@ -15,9 +15,38 @@ from site_gen.pages.page import Page
 from site_gen.rules.snapshot import Snapshot
 
 
+@dataclass(frozen=True)
+class ShownPosting(Record):
+    """Where else something was shown, from when to when."""
+
+    form: str
+    place: str | None
+    since: date
+    until: date | None
+    note: str | None
+
+
+@dataclass(frozen=True)
+class ShownCorrection(Record):
+    """What was put right, and when somebody had asked for it."""
+
+    day: date
+    text: str
+    requested: date | None
+
+
+@dataclass(frozen=True)
+class Carried(Record):
+    """The postings and corrections of one entry."""
+
+    label: str
+    postings: tuple[ShownPosting, ...]
+    corrections: tuple[ShownCorrection, ...]
+
+
 def with_carried(snapshot: Snapshot, pages: Iterable[Page]) -> Iterator[Page]:
     """Each page with what its entries carry; the frame shows it."""
-    by_url: dict[str, list[Plain]] = {}
+    by_url: dict[str, list[Carried]] = {}
     kinds = {kind.name: kind for kind in KINDS}
     for entry in snapshot.catalog.entries():
         if entry.model.postings or entry.model.corrections:
@@ -38,25 +67,12 @@ def home_of(snapshot: Snapshot, kind: Kind, entry: Entry[Published]) -> tuple[st
     return kind.url_of(owner).partition("#")[0], kind.label_of(owner)
 
 
-def _shown(snapshot: Snapshot, entry: Entry[Published], label: str) -> Plain:
-    return {
-        "label": label,
-        "postings": [
-            {
-                "form": snapshot.word(p.form),
-                "place": p.place or "",
-                "since": show_date(p.posted_from),
-                "until": show_date(p.posted_to) if p.posted_to else "",
-                "note": p.note or "",
-            }
+def _shown(snapshot: Snapshot, entry: Entry[Published], label: str) -> Carried:
+    return Carried(
+        label,
+        tuple(
+            ShownPosting(snapshot.word(p.form), p.place, p.posted_from, p.posted_to, p.note)
             for p in entry.model.postings
-        ],
-        "corrections": [
-            {
-                "day": show_date(c.date),
-                "text": c.text,
-                "requested": show_date(c.requested_on) if c.requested_on else "",
-            }
-            for c in entry.model.corrections
-        ],
-    }
+        ),
+        tuple(ShownCorrection(c.date, c.text, c.requested_on) for c in entry.model.corrections),
+    )

@@ -10,7 +10,7 @@ from site_gen.base.messages import msg
 from site_gen.base.values import Address, Key, Record
 from site_gen.base.vietnamese import slug
 from site_gen.joined.register import TITLE, Group, groups_of
-from site_gen.kinds.register.pages import Frozen
+from site_gen.kinds.register.pages import Frozen, Row
 from site_gen.model.published import Channel
 from site_gen.pages.contributions import Disclosure
 from site_gen.pages.frames import Shown
@@ -49,21 +49,6 @@ def sheets_of(group: Group) -> tuple[Sheet, ...]:
             url = f"{base}-{year or 'chua-ro'}{f'-{number}' if number > 1 else ''}.html"
             sheets.append(Sheet(group, f"{year}/{number}", url, tuple(rows[at : at + MOST])))
     return tuple(sheets)
-
-
-@dataclass(frozen=True)
-class Row(Record):
-    """A disclosure as the register shows it; `live` is whether its address is still there."""
-
-    title: str
-    number: str
-    created: date | None
-    published: date | None
-    until: date | None
-    forms: str
-    url: Address
-    live: bool
-    sample: bool
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
-"""What a kind has to say to those who compose: a section of the site, a table of open data, an item of a feed, ….
+"""What a kind contributes besides pages: a section of the site, a table of open data, an item of a feed, ….
 
-Kinds offer these as values; `joined` and `outputs` make menus, hubs, registers, feeds and files of them. No kind knows
-of another one, nor of what is made of its offers.
+Kinds give these as values; `joined` and `outputs` make menus, hubs, registers, feeds and files of them. No kind knows
+of another one, nor of what is made of its contributions.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from site_gen.base.values import Address, Context, Plain, Record
+from site_gen.base.values import Address, Context, Record
 
 
 def latest(days: Iterable[date | None]) -> date | None:
@@ -95,8 +95,8 @@ class Page:
     long: tuple[str, ...] = ()
     part: Part = Part()
     panels: tuple[Panel, ...] = ()
-    carried: tuple[Plain, ...] = ()
-    changes: tuple[Plain, ...] = ()
+    carried: tuple[Record, ...] = ()
+    changes: tuple[Record, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

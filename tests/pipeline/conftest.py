@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,17 +14,6 @@ from builds import THEME, Nursery, lay
 def content(tmp_path: Path) -> Path:
     """A copy of the small site in `content` of the working folder."""
     return lay(tmp_path / "content")
-
-
-@pytest.fixture
-def memory(tmp_path: Path) -> Iterator[Path]:
-    """A folder in memory where there is one, for tests that write thousands of files and wait for the disk."""
-    shared = Path("/dev/shm")
-    if not os.access(shared, os.W_OK):
-        yield tmp_path
-        return
-    with tempfile.TemporaryDirectory(dir=shared) as folder:
-        yield Path(folder)
 
 
 @pytest.fixture

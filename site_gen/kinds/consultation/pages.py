@@ -14,8 +14,8 @@ from site_gen.model.entry import Entry
 from site_gen.pages.contributions import Section
 from site_gen.pages.fill import fill
 from site_gen.pages.frames import Shown, entry_page, index_page, panel, panels_by_unit
-from site_gen.pages.life import Status
-from site_gen.pages.page import Page, Panel
+from site_gen.pages.life import State, Status
+from site_gen.pages.page import Page, Panel, latest
 from site_gen.rules.snapshot import CitedDocument, Link, ShownNote, Snapshot
 
 SECTION = Section(
@@ -77,20 +77,35 @@ class OpenNow(Shown):
     more: Address = SECTION.url
 
 
-def row_of(snapshot: Snapshot, entry: Entry[Consultation]) -> Row:
+def row_of(snapshot: Snapshot, entry: Entry[Consultation], state: State) -> Row:
     """A consultation as lists show it."""
-    state = life_of(snapshot, entry).state(snapshot.as_of)
     return fill(Row, snapshot, entry, url=url(entry.id), is_open=state is OPEN, state=state.shown(snapshot))
+
+
+def with_states(snapshot: Snapshot) -> list[tuple[Entry[Consultation], State]]:
+    """Every consultation, in order, with what it is on the day."""
+    return [(entry, life_of(snapshot, entry).state(snapshot.as_of)) for entry in in_order(snapshot)]
 
 
 def pages(snapshot: Snapshot) -> Iterator[Page]:
     """The list and a page each."""
-    found = in_order(snapshot)
-    groups: dict[str, list[Row]] = {"open": [], "coming": [], "closed": []}
-    for entry in found:
-        row = row_of(snapshot, entry)
-        state = life_of(snapshot, entry).state(snapshot.as_of)
-        groups["open" if state is OPEN else "coming" if state is COMING else "closed"].append(row)
+    found = with_states(snapshot)
+    rows = [(state, row_of(snapshot, entry, state)) for entry, state in found]
+    context = Index(
+        open=tuple(row for state, row in rows if state is OPEN),
+        coming=tuple(row for state, row in reversed(rows) if state is COMING),
+        closed=tuple(row for state, row in rows if state not in (OPEN, COMING)),
+    )
+    yield index_page(
+        snapshot,
+        SECTION,
+        context,
+        [entry for entry, _ in found],
+        updated=latest(entry.model.opened_on for entry, _ in found),
+        expires=bool(context.open),
+        long=("open", "coming", "closed"),
+    )
+    for (entry, _), (_, row) in zip(found, rows, strict=True):
         yield entry_page(
             snapshot,
             SECTION,
@@ -101,20 +116,13 @@ def pages(snapshot: Snapshot) -> Iterator[Page]:
             updated=entry.model.updated_at or entry.model.outcome_on or entry.model.opened_on,
             expires=row.is_open,
         )
-    yield index_page(
-        snapshot,
-        SECTION,
-        Index(tuple(groups["open"]), tuple(reversed(groups["coming"])), tuple(groups["closed"])),
-        found,
-        updated=max((entry.model.opened_on for entry in found), default=None),
-        expires=bool(groups["open"]),
-        long=("open", "coming", "closed"),
-    )
 
 
 def panels(snapshot: Snapshot) -> Iterator[Panel]:
     """What can be commented on now, on the home page and on the unit's."""
-    rows = [(entry.model.unit, row) for entry in in_order(snapshot) if (row := row_of(snapshot, entry)).is_open]
+    rows = [
+        (entry.model.unit, row_of(snapshot, entry, state)) for entry, state in with_states(snapshot) if state is OPEN
+    ]
     if rows:
         yield panel(("site", "home"), 35, OpenNow(tuple(row for _, row in rows)), expires=True)
     yield from panels_by_unit(snapshot, 65, rows, OpenNow, expires=True)

@@ -10,7 +10,6 @@ import random
 import shutil
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -71,17 +70,6 @@ def assert_whole(out: Path, *sites: Mapping[str, bytes]) -> int:
     assert not [file for file in out.glob(".sitegen*") if file.name != ".sitegen.json"]
     assert not list(out.parent.glob(".sitegen/staging-*"))
     return names[0]
-
-
-@pytest.fixture
-def memory(tmp_path: Path) -> Iterator[Path]:
-    """A folder in memory where there is one: thousands of small files come and go in these tests."""
-    shared = Path("/dev/shm")
-    if not os.access(shared, os.W_OK):
-        yield tmp_path
-        return
-    with tempfile.TemporaryDirectory(dir=shared) as folder:
-        yield Path(folder)
 
 
 # Killed at any moment
