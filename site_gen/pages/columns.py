@@ -46,7 +46,7 @@ class Column:
 
     def cell(self, row: object) -> Plain:
         """The plain value in a row: days in ISO form, choices and periods as their codes, figures as numbers."""
-        return plain_cell(self.value(row), self.type)
+        return _plain(self.value(row))
 
 
 def column(model: type[BaseModel], name: str, value: Value | None = None, *, called: str = "") -> Column:
@@ -61,9 +61,9 @@ def column(model: type[BaseModel], name: str, value: Value | None = None, *, cal
     return described(called or name, model.model_fields[name], value or _field_of(name))
 
 
-def columns(model: type[BaseModel], *names: str, of: Value | None = None) -> tuple[Column, ...]:
-    """Columns that are fields of a model. Rows are its entries or the models themselves, or `of` gives these of a row."""
-    return tuple(column(model, name, _field_of(name, of)) for name in names)
+def columns(model: type[BaseModel], *names: str) -> tuple[Column, ...]:
+    """Columns that are fields of a model, for rows that are its entries or the models themselves."""
+    return tuple(column(model, name) for name in names)
 
 
 def inside(part: Value, *columns: Column) -> tuple[Column, ...]:
@@ -77,7 +77,7 @@ def inside(part: Value, *columns: Column) -> tuple[Column, ...]:
 
 def described(name: str, info: FieldInfo, value: Value) -> Column:
     """A column as a field describes it: label, help, type, and the words of its choices."""
-    types = single_types(info.annotation)
+    types = _single_types(info.annotation)
     held = next((kind for t, kind in _TYPES if t in types), "string")
     choice = next((t for t in types if isinstance(t, type) and issubclass(t, Choice)), None)
     return Column(name, str(info.title), held, info.description or "", _words(choice) if choice else (), value)
@@ -117,7 +117,7 @@ def cells(columns: Iterable[Column], rows: Iterable[object]) -> tuple[tuple[Plai
     return tuple(tuple(column.cell(row) for column in chosen) for row in rows)
 
 
-def plain_cell(value: object, type: str = "string") -> Plain:
+def _plain(value: object) -> Plain:
     """A value as a file of open data holds it; an empty text is nothing."""
     match value:
         case None | bool() | int() | float():
@@ -133,29 +133,25 @@ def plain_cell(value: object, type: str = "string") -> Plain:
         case date():
             return value.isoformat()
         case tuple() | list():
-            return "; ".join(str(plain_cell(item)) for item in value) or None
+            return "; ".join(str(_plain(item)) for item in value) or None
     return str(value) or None
 
 
-def single_types(annotation: Any) -> tuple[Any, ...]:
+def _single_types(annotation: Any) -> tuple[Any, ...]:
     """The classes that a field's value may be, where it is one value and not a list of several."""
     args = getattr(annotation, "__args__", None)
     if args is None:
         return (annotation,)
     if getattr(annotation, "__origin__", None) is tuple:
         return ()
-    return tuple(t for arg in args for t in single_types(arg))
+    return tuple(t for arg in args for t in _single_types(arg))
 
 
 _TYPES: tuple[tuple[type, str], ...] = ((bool, "boolean"), (int, "integer"), (Figure, "number"), (date, "date"))
 
 
-def _field_of(name: str, of: Value | None = None) -> Value:
-    def value(row: Any) -> object:
-        whose: Any = of(row) if of else row
-        return getattr(whose.model if isinstance(whose, Entry) else whose, name)
-
-    return value
+def _field_of(name: str) -> Value:
+    return lambda row: getattr(row.model if isinstance(row, Entry) else row, name)
 
 
 def _words(choice: type[Choice]) -> tuple[tuple[str, str], ...]:

@@ -15,7 +15,7 @@ from builds import DAY_WRITTEN, Nursery, change, clean, environment, lay, tree
 from site_gen.outputs.writer.lock import hold
 from site_gen.render.parallel import FEW
 
-KILLS = 20
+KILLS = 50
 
 
 def many(content: Path, count: int, word: str = "Chữ") -> Path:

@@ -12,7 +12,7 @@ from site_gen.kinds.dossier_statistics.model import Counts, DossierRow, DossierS
 from site_gen.kinds.dossier_statistics.series import AnyStatistics, in_order, month_of
 from site_gen.kinds.dossier_statistics.tally import ALL, Tally
 from site_gen.model.period import Period
-from site_gen.pages.columns import Column, Value, column, columns, computed
+from site_gen.pages.columns import Column, Value, column, columns, computed, inside
 from site_gen.pages.contributions import Table, entry_table
 from site_gen.rules.snapshot import Snapshot
 
@@ -61,7 +61,7 @@ BY_UNIT = (
 )
 BY_FIELD = (
     *KEY,
-    *columns(DossierRow, "field", "procedure", of=lambda row: row.line),
+    *inside(lambda row: row.line, *columns(DossierRow, "field", "procedure")),
     *(_shown(name) for name in COLUMNS),
 )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from site_gen.kinds.indicator.model import Indicator, IndicatorResult, IndicatorTarget
 from site_gen.kinds.indicator.pages import SECTION
 from site_gen.kinds.indicator.readings import AnyIndicator, Reading, readings
-from site_gen.pages.columns import column, columns, computed
+from site_gen.pages.columns import column, columns, computed, inside
 from site_gen.pages.contributions import Table, entry_table
 from site_gen.rules.snapshot import Snapshot
 
@@ -28,15 +28,15 @@ def _value(row: Row) -> float | None:
 
 COLUMNS = (
     computed("indicator", "Mã chỉ tiêu", lambda row: row.entry.id),
-    *columns(Indicator, "title", "group", of=lambda row: row.entry),
-    *columns(IndicatorResult, "period", of=lambda row: row.reading.result),
+    *inside(lambda row: row.entry, *columns(Indicator, "title", "group")),
+    *inside(lambda row: row.reading.result, *columns(IndicatorResult, "period")),
     column(IndicatorResult, "unit"),
-    *columns(IndicatorResult, "numerator", "denominator_value", of=lambda row: row.reading.result),
+    *inside(lambda row: row.reading.result, *columns(IndicatorResult, "numerator", "denominator_value")),
     computed("value", "Giá trị", _value, "number"),
-    *columns(Indicator, "value_unit", "op", of=lambda row: row.entry),
+    *inside(lambda row: row.entry, *columns(Indicator, "value_unit", "op")),
     column(IndicatorTarget, "value", lambda row: row.reading.target and row.reading.target.value, called="target"),
     computed("met", "Đạt", lambda row: row.reading.met, "boolean"),
-    *columns(IndicatorResult, "note", of=lambda row: row.reading.result),
+    *inside(lambda row: row.reading.result, *columns(IndicatorResult, "note")),
 )
 
 

@@ -10,7 +10,7 @@ from site_gen.kinds.survey.model import Survey, SurveyCriterion
 from site_gen.kinds.survey.pages import SECTION
 from site_gen.kinds.survey.series import AnySurvey, in_order, too_few_answers, unit_key
 from site_gen.model.figures import Figure
-from site_gen.pages.columns import columns, computed
+from site_gen.pages.columns import columns, computed, inside
 from site_gen.pages.contributions import Table, entry_table
 from site_gen.rules.snapshot import Snapshot
 
@@ -36,7 +36,7 @@ class Share:
 
 COLUMNS = (
     computed("survey", "Mã khảo sát", lambda share: share.id),
-    *columns(Survey, "object", "period", of=lambda share: share.survey),
+    *inside(lambda share: share.survey, *columns(Survey, "object", "period")),
     *columns(Survey, "unit", "n", "issued"),
     computed("criterion", "Tiêu chí, để trống là hài lòng chung", lambda share: share.criterion),
     *columns(SurveyCriterion, "pct", "target"),
