@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_core import StateCore
-from markdown_it.token import Token
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_core import StateCore
+    from markdown_it.token import Token
 
 _BARE = re.compile(r"(?<![\w/])https?://[^\s<>\"“”]+", re.IGNORECASE)
+BARE = "linkify"
+"""The markup of such a link, as the library names links that nobody has marked as one."""
 _AFTER = ".,;:!?…'’*_"
 """Signs that end a sentence rather than an address."""
 
@@ -37,6 +41,8 @@ def _linked(children: list[Token], state: StateCore) -> list[Token]:
 
 
 def _parts(token: Token, state: StateCore) -> list[Token]:
+    from markdown_it.token import Token
+
     out: list[Token] = []
     end = 0
     for hit in _BARE.finditer(token.content):
@@ -45,7 +51,7 @@ def _parts(token: Token, state: StateCore) -> list[Token]:
         if not state.md.validateLink(target):
             continue
         out.append(_text(token.content[end : hit.start()]))
-        out.append(Token("link_open", "a", 1, attrs={"href": target}))
+        out.append(Token("link_open", "a", 1, attrs={"href": target}, markup=BARE))
         out.append(_text(address))
         out.append(Token("link_close", "a", -1))
         end = hit.start() + len(address)
@@ -60,4 +66,6 @@ def _trimmed(address: str) -> str:
 
 
 def _text(content: str) -> Token:
+    from markdown_it.token import Token
+
     return Token("text", "", 0, content=content)

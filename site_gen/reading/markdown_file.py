@@ -27,7 +27,8 @@ def read_markdown(source: SourceFile) -> tuple[Document | None, list[Diagnostic]
     if head is None:
         return None, [_no_front_matter(source)]
     document, found = parse(head, first_line=2)
-    found += check_text(body, source.path, line)
+    text = body.lstrip("\n")
+    found += check_text(text.rstrip("\n"), source.path, line + len(body) - len(text))
     if document is None:
         return None, found
     if "body" in document.data:
@@ -35,7 +36,7 @@ def read_markdown(source: SourceFile) -> tuple[Document | None, list[Diagnostic]
         hint = msg("write it below the second `---`")
         return document, [*found, refuse("KEY001", document.at(("body",), key=True), message, hint)]
     text_marks = (line, 1, 0, line, 1, 0)
-    data = {**document.data, "body": body.strip("\n")}
+    data = {**document.data, "body": text.rstrip("\n")}
     return Document(source.path, data, document.marks + text_marks), found
 
 

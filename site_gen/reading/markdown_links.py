@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
 LINK, PICTURE, LEFT, BARE = "link", "picture", "left", "bare"
@@ -34,7 +32,8 @@ class Written:
     nth: int = 0
 
 
-_MAY = re.compile(r"\]\s{0,3}[(\[:]|\[[^\]]*\]|\)\[|<https?:|\bhttps?://|\bwww\.", re.IGNORECASE)
+MAY = re.compile(r"\]\s{0,3}[(\[:]|\[[^\]]*\]|\)\[|<https?:|\bhttps?://|\bwww\.", re.IGNORECASE)
+"""Without one of these in a text there is no address in it."""
 _ENDS = r"(?:html?|pdf|docx?|xlsx?|odt|ods|csv|txt|png|jpe?g|webp|gif|mp4|md)"
 _ADDRESS = re.compile(rf"https?:|www\.|#|\.{{0,2}}[/\\]|[\w.-]+[/\\]|.*\.{_ENDS}(?:#.*)?$", re.IGNORECASE)
 _LEFT = re.compile(r"(!?)\[([^\[\]\n]*)\](\s{0,3})\(([^()\n]{1,300})\)")
@@ -42,31 +41,13 @@ _TURNED = re.compile(r"\(([^()\n]{1,200})\)\[([^\[\]\s]{1,300})\]")
 _WWW = re.compile(r"(?<![\w/.@-])www\.[\w-]+(?:\.[\w-]+)+(?:/[^\s<>\"]*)?", re.IGNORECASE)
 
 
-@lru_cache(maxsize=1)
-def _parser() -> MarkdownIt:
-    """The renderer's reading of Markdown, with addresses left as they are written."""
-    from markdown_it import MarkdownIt
-
-    from site_gen.reading.bare_addresses import link_bare
-
-    parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
-    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # the library's own extension points
-    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]  # another of these points
-    link_bare(parser)
-    return parser
-
-
-def written(text: str) -> list[Written]:
-    """Every address of a text, in its order."""
-    if not _MAY.search(text):
-        return []
+def addresses(tokens: Iterable[Token]) -> Iterator[Written]:
+    """Every address of a text, in its order; the tokens hold addresses as they are written."""
     seen: dict[str, int] = {}
-    out: list[Written] = []
-    for block in _parser().parse(text):
+    for block in tokens:
         for one in _of_block(block.children or ()):
             nth = seen[one.sign] = seen.get(one.sign, -1) + 1
-            out.append(Written(one.form, one.target, one.words, one.sign, nth))
-    return out
+            yield Written(one.form, one.target, one.words, one.sign, nth)
 
 
 def _of_block(children: tuple[Token, ...] | list[Token]) -> Iterator[Written]:

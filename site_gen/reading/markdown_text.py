@@ -1,131 +1,129 @@
-"""Checks Markdown, in files and in fields: no raw HTML, no link that may not be published, one main heading."""
+"""A Markdown text, parsed once: what is wrong with it, what it links to, and its HTML come from the same tokens."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
-from site_gen.base.diagnostics import Diagnostic, Span
-from site_gen.base.messages import msg
-from site_gen.base.vietnamese import excerpt
+from site_gen.base.diagnostics import Diagnostic
 from site_gen.model.entry import marked_with
 from site_gen.model.fields import MarkdownText
 from site_gen.reading.document import Document
-from site_gen.reading.html_advice import instead_of
-from site_gen.reading.markdown_pasted import SUSPECT, pasted
-from site_gen.reading.refusals import refuse
+from site_gen.reading.markdown_faults import SUSPECT, faults
+from site_gen.reading.markdown_html import Html, html_of
+from site_gen.reading.markdown_links import Written, addresses
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
-_SAFE_LINK = re.compile(r"(?:https?://[^/\s]|mailto:|tel:|#|(?!//)(?![a-z][a-z0-9+.-]*:))", re.IGNORECASE)
+
+@dataclass(frozen=True, slots=True)
+class Markdown:
+    """What is known of a text once it has been parsed.
+
+    Attributes:
+        found: What it may not hold, each at its line and column in a file without a name that begins with the text.
+        written: Every address in it, in its order.
+        html: Its HTML, for a page to complete.
+    """
+
+    found: tuple[Diagnostic, ...]
+    written: tuple[Written, ...]
+    html: Html
 
 
-@lru_cache(maxsize=1)
-def _scanner() -> MarkdownIt:
-    """A parser that lets everything through, so that it can be named rather than dropped."""
-    from markdown_it import MarkdownIt
+_known: dict[str, Markdown] = {}
 
-    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # the library's own extension point
-    return parser
+
+def parsed(text: str) -> Markdown:
+    """What a text comes to; it is parsed when it is first asked for, and kept until `forget`."""
+    if (known := _known.get(text)) is None:
+        known = _known[text] = _parsed(text)
+    return known
+
+
+def forget() -> None:
+    """Drops what is kept of all texts, before content is read again."""
+    _known.clear()
 
 
 def check_text(text: str, path: str, first_line: int) -> list[Diagnostic]:
-    """Raw HTML, links that may not be published, and headings that compete with the title."""
-    return _Check(text, path, first_line).found if text.strip() else []
+    """Raw HTML, links that may not be published, headings that compete with the title, and what paste left behind.
 
-
-class _Check:
-    """One text, gone through token by token; `seek` finds each sign once, in the order of the text."""
-
-    def __init__(self, text: str, path: str, first_line: int) -> None:
-        self.rows, self.path, self.shift = text.split("\n"), path, first_line
-        self.found: list[Diagnostic] = []
-        tokens = _scanner().parse(text)
-        for token in tokens:
-            start, end = token.map or (0, len(self.rows))
-            self.cursor, self.end = (start, 0), end
-            if token.type == "html_block":
-                self._html(token.content.strip().split("\n")[0])
-            elif token.type == "heading_open" and token.tag == "h1":
-                self._heading(token.markup)
-            opened: list[str] = []
-            for child in token.children or ():
-                if child.type == "html_inline":
-                    self._inline(child.content, opened)
-                elif child.type == "code_inline":
-                    self._seek(child.content)  # what stands in code is no HTML; step over it
-                elif child.type in ("link_open", "image"):
-                    self._link(str(child.attrs.get("href" if child.type == "link_open" else "src", "")))
-        if SUSPECT.search(text):
-            self.found += pasted(tokens, self.rows, path, first_line)
-
-    def _seek(self, sign: str) -> Span:
-        """The next place of `sign`, else where we are."""
-        line, column = self.cursor
-        for number in range(line, min(self.end, len(self.rows))):
-            at = self.rows[number].find(sign, column if number == line else 0)
-            if sign and at >= 0:
-                self.cursor = (number, at + len(sign))
-                return Span(self.path, self.shift + number, at + 1, at + 1 + len(sign))
-        return Span(self.path, self.shift + line, column + 1)
-
-    def _html(self, tag: str) -> None:
-        at = self._seek(tag.split("\n")[0])
-        row = self.rows[min(at.line - self.shift, len(self.rows) - 1)]
-        self.found.append(refuse("MARK002", at, msg("`{tag}` is HTML", tag=excerpt(tag, 40)), instead_of(tag, row)))
-
-    def _inline(self, tag: str, opened: list[str]) -> None:
-        """An inline tag; the end of one that was refused is not refused again."""
-        name = re.sub(r"[^a-z0-9]", "", tag.strip("</").split()[0].lower()) if tag.strip("</>").strip() else ""
-        if tag.startswith("</") and name in opened:
-            opened.remove(name)
-            self._seek(tag)
-            return
-        opened.append(name)
-        self._html(tag)
-
-    def _heading(self, markup: str) -> None:
-        sign, message = "#", msg("`#` makes a second main heading")
-        if markup != "#":
-            sign = self.rows[self.cursor[0]].strip()
-            message = msg("`===` below a line makes it a second main heading")
-        at = self._seek(sign)
-        self.found.append(refuse("MARK004", at, message, msg("begin it with `##`")))
-
-    def _link(self, target: str) -> None:
-        if _SAFE_LINK.match(target):
-            return
-        before = self.cursor
-        at = self._seek(target.split(":")[0] if ":" in target else target)
-        if self.cursor == before:  # a reference: its address stands elsewhere, perhaps in capitals
-            lower = [row.lower() for row in self.rows]
-            sign = target.split(":")[0].lower()
-            number = next((n for n, row in enumerate(lower) if re.match(r"\s*\[", row) and f"]: {sign}" in row), -1)
-            if number >= 0:
-                column = lower[number].index(f"]: {sign}") + 3
-                at = Span(self.path, self.shift + number, column + 1, column + 1 + len(sign))
-        hint = msg("use an address that begins with `https://`, or one inside the site")
-        if target.lower().startswith("data:image/"):
-            hint = msg("save the picture as a jpg or png file in `files/`, and write `![…](files/…)` in its place")
-        message = msg("the link `{target}` may not be published", target=excerpt(target, 80))
-        self.found.append(refuse("MARK003", at, message, hint))
-
-
-_SUSPECT = re.compile(r"<[a-zA-Z/!?]|\]\s*[(\[:]|^ {0,3}#\s|^ {0,3}=+ *$", re.MULTILINE)
+    Args:
+        text: The text.
+        path: Its file as messages name it.
+        first_line: The line of the file on which the text begins.
+    """
+    if not text.strip():
+        return []
+    shift = first_line - 1
+    return [replace(d, at=replace(d.at, path=path, line=d.at.line + shift)) for d in parsed(text).found]
 
 
 def check_fields(model: BaseModel, document: Document) -> list[Diagnostic]:
     """The same for Markdown in fields of YAML, reported at the field; the body of a Markdown file has been checked."""
     found: list[Diagnostic] = []
     for loc, _, text in marked_with(model, MarkdownText):
-        suspect = _SUSPECT.search(text) or SUSPECT.search(text)
-        if suspect and not (loc == ("body",) and document.path.endswith(".md")):
+        if not (loc == ("body",) and document.path.endswith(".md")) and SUSPECT.search(text):
             at = document.at(loc)
             found += [replace(d, at=at) for d in check_text(text, document.path, at.line)]
     return found
+
+
+def _parsed(text: str) -> Markdown:
+    """One parse that lets everything through. Only a text that may not be published is parsed again, as its page would show it."""
+    everything, plain, strict = _parsers()
+    around: dict[str, Any] = {}
+    tokens = everything.parse(text, around)
+    found = tuple(faults(tokens, text))
+    if any(token.type.startswith("html_") for token in _all(tokens)):
+        around = {}
+        tokens = plain.parse(text, around)
+    written = tuple(addresses(tokens))
+    if not all(strict.validateLink(strict.normalizeLink(target)) for target in _targets(tokens, around)):
+        return Markdown(found, written, html_of(strict.parse(text), strict))
+    return Markdown(found, written, html_of(tokens, strict))
+
+
+@lru_cache(maxsize=1)
+def _parsers() -> tuple[MarkdownIt, MarkdownIt, MarkdownIt]:
+    """Three readings of Markdown: everything let through, so that it can be named; HTML as text; as a page shows it.
+
+    The library's own check drops links that could run code from what a page shows. In the other two, addresses stay as
+    they are written.
+    """
+    from markdown_it import MarkdownIt
+
+    from site_gen.reading.bare_addresses import link_bare
+
+    parsers = []
+    for html, strict in ((True, False), (False, False), (False, True)):
+        parser = MarkdownIt("commonmark", {"html": html, "typographer": False}).enable(["table", "strikethrough"])
+        if not strict:
+            parser.validateLink = lambda url: True  # type: ignore[method-assign]  # the library's own extension points
+            parser.normalizeLink = lambda url: url  # type: ignore[method-assign]  # another of these points
+        link_bare(parser)
+        parsers.append(parser)
+    everything, plain, strictly = parsers
+    return everything, plain, strictly
+
+
+def _all(tokens: Iterable[Token]) -> Iterable[Token]:
+    for token in tokens:
+        yield token
+        yield from token.children or ()
+
+
+def _targets(tokens: Iterable[Token], around: dict[str, Any]) -> Iterable[str]:
+    """Addresses of links and pictures, and of those that are only defined."""
+    for definition in (*around.get("references", {}).values(), *around.get("duplicate_refs", ())):
+        yield definition["href"]
+    for token in _all(tokens):
+        if token.type in ("link_open", "image"):
+            yield str(token.attrGet("href" if token.type == "link_open" else "src") or "")

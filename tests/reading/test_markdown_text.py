@@ -133,3 +133,33 @@ def test_the_examples_of_a_refusal_are_true(refusal: Refusal) -> None:
 
     assert [refusal.code] == list(dict.fromkeys(told(refusal.wrong)))
     assert told(refusal.right) == []
+
+
+@settings(max_examples=400)
+@given(markdown_like | st.text(max_size=100))
+@example("[a](< javascript:x>) <b>")
+@example("<https://a.vn/ä> http:///x ![b](data:x) [c](d 'e')")
+def test_one_parse_says_what_three_would(text: str) -> None:
+    """HTML let through to name it, addresses as they are written, and what a page may show: each by a parser of its own."""
+    from markdown_it import MarkdownIt
+
+    from site_gen.reading.bare_addresses import link_bare
+    from site_gen.reading.markdown_faults import faults
+    from site_gen.reading.markdown_html import html_of
+    from site_gen.reading.markdown_links import addresses
+    from site_gen.reading.markdown_text import parsed
+
+    def parser(html: bool, free: bool) -> MarkdownIt:
+        own = MarkdownIt("commonmark", {"html": html}).enable(["table", "strikethrough"])
+        if free:
+            own.validateLink = lambda url: True  # type: ignore[method-assign]  # the library's own extension points
+            own.normalizeLink = lambda url: url  # type: ignore[method-assign]  # another of these points
+        return own
+
+    naming, listing, showing = parser(True, True), parser(False, True), parser(False, False)
+    link_bare(listing)
+    link_bare(showing)
+    known = parsed(text)
+    assert list(known.found) == faults(naming.parse(text), text)
+    assert list(known.written) == list(addresses(listing.parse(text)))
+    assert known.html == html_of(showing.parse(text), showing)

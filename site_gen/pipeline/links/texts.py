@@ -18,7 +18,8 @@ from site_gen.model.fields import FileIn, MarkdownText, WebAddress
 from site_gen.model.settings import Fleet
 from site_gen.pages.routes import from_root
 from site_gen.pipeline.gather import GatheredSite
-from site_gen.reading.markdown_links import LINK, PICTURE, Written, written
+from site_gen.reading.markdown_links import LINK, MAY, PICTURE, Written
+from site_gen.reading.markdown_text import parsed
 
 _KINDS = {kind.name: kind for kind in KINDS}
 
@@ -120,7 +121,7 @@ def _page(loc: Loc) -> str:
 
 def _names(mark: object, value: str) -> tuple[Written, ...]:
     if isinstance(mark, MarkdownText):
-        return tuple(written(value))
+        return parsed(value).written if MAY.search(value) else ()
     return (Written(LINK, value, "", value),)
 
 
