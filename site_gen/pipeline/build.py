@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import hashlib
+from collections.abc import Callable, Collection
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field, replace
-from pathlib import Path
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 from site_gen.base.diagnostics import Diagnostic, Severity, in_order
 from site_gen.base.messages import Message, msg
@@ -19,15 +20,14 @@ from site_gen.outputs.writer.refused import NotKept, OutputRefused
 from site_gen.outputs.writer.safety import settled
 from site_gen.pipeline import inputs
 from site_gen.pipeline.engine import engine
-from site_gen.pipeline.freshness import REASONS, PageMemory, RememberedPage, parts_of_jobs, stale
+from site_gen.pipeline.freshness import REASONS, Memory, RememberedFile, RememberedPage, parts_of_jobs, stale
 from site_gen.pipeline.inputs import InputState
 from site_gen.pipeline.memory import keep, recall
 from site_gen.pipeline.removals import Removal, removals, too_many
 from site_gen.pipeline.request import Request
 from site_gen.pipeline.steps import Prepared, fails, prepare
-from site_gen.pipeline.stream import Faulty, Stream, too_heavy
+from site_gen.pipeline.stream import Faulty, Stream, made_of, too_heavy
 from site_gen.render.html import forget_changed
-from site_gen.render.parallel import render
 
 OnRemovals = Callable[[tuple[Removal, ...]], None]
 """Hears of published addresses that will go, before anything is written."""
@@ -110,46 +110,63 @@ def _build(request: Request, untouched: bool, on_removals: OnRemovals | None) ->
             return replace(outcome, found=in_order([*found, refusal]))
 
     remembered = request.state / "pages.json"
-    memory = recall(remembered, PageMemory) or {}
+    memory = recall(remembered, Memory) or Memory()
     now = parts_of_jobs(jobs, request.theme_folder)
-    reasons = stale(now, {path: page.parts for path, page in memory.items()})
+    reasons = stale(now, {path: page.parts for path, page in memory.pages.items()})
     for path in now.keys() - reasons.keys():
-        if not site.privacy.allowed_on(path).issuperset(memory[path].official):
+        if not site.privacy.allowed_on(path).issuperset(memory.pages[path].official):
             reasons[path] = REASONS["official"]
-    kept = {path: memory[path].sha256 for path in now if path not in reasons}
-    official = {path: memory[path].official for path in kept}
+    kept = {path: memory.pages[path].sha256 for path in now if path not in reasons}
+    official = {path: memory.pages[path].official for path in kept}
+    digests = {file.path: hashlib.sha256(file.data).hexdigest() for file in site.outputs.files}
+    files = {
+        path: old
+        for path, old in (memory.files if memory.engine == engine() else {}).items()
+        if digests.get(path) == old.sha256 and site.privacy.allowed_on(path).issuperset(old.official)
+    }
+    site.privacy.seen |= {path: old.official for path, old in files.items()}
     sizes = {path: size for path, (size, _) in read_record(settled(request.out)).items()}
     heavy = [too_heavy(job, sizes.get(job.path, 0), request.shown) for job in jobs if job.path in kept]
     found = in_order([*found, *filter(None, heavy)])
     if fails(found, request.fail_level):
         return replace(outcome, found=found)
     try:
-        published, stream = _publish(site, kept, reasons, verify=not untouched)
+        published, stream = _publish(site, kept, files, reasons, verify=not untouched)
     except Faulty as faulty:
         return replace(outcome, found=in_order([*found, *faulty.found]))
     with suppress(OSError):  # what cannot be remembered costs time, nothing else
-        digests, official = kept | stream.digests, official | site.privacy.seen
-        pages = {path: RememberedPage(now[path], digests[path], official.get(path, [])) for path in now}
-        keep(remembered, {path: asdict(page) for path, page in pages.items()})
+        official |= site.privacy.seen
+        of_pages = kept | stream.digests
+        pages = {path: RememberedPage(now[path], of_pages[path], official.get(path, [])) for path in now}
+        files = {path: RememberedFile(sha256, official.get(path, [])) for path, sha256 in digests.items()}
+        keep(remembered, Memory(engine(), pages, files).as_json())
     return replace(outcome, found=in_order([*found, *stream.heavy]), published=published, reasons=reasons)
 
 
-def _publish(site: Prepared, kept: dict[str, str], reasons: dict[str, str], verify: bool) -> tuple[Published, Stream]:
+def _publish(
+    site: Prepared,
+    kept: dict[str, str],
+    known: Collection[str],
+    reasons: dict[str, str],
+    verify: bool,
+) -> tuple[Published, Stream]:
     """Render and write every page but those of `kept`, which stay as they are by their digest.
+
+    Other files are written where they differ; those of `known` were looked through as they are.
 
     Where somebody touched the output by hand, those pages are made again: they leave `kept` and come under `reasons`.
     """
     request = site.request
     pictures = PictureCache(request.state / "pictures", engine(), site.shown_pictures())
-    files: dict[str, bytes | Path] = {file.path: file.data for file in site.outputs.files}
-    for own in site.gathered.sites:
-        files |= own.attachments()
+    attachments = {path: file for own in site.gathered.sites for path, file in own.attachments().items()}
     while True:
         chosen = [job for job in site.outputs.jobs if job.path not in kept]
         stream = Stream(
             chosen,
-            render(chosen, request.theme_folder, request.jobs),
-            files,
+            site.outputs.files,
+            attachments,
+            frozenset(known),
+            partial(made_of, theme=request.theme_folder, workers=request.jobs),
             site.privacy,
             copies=request.precompress,
             shown=request.shown,

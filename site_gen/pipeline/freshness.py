@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
+from typing import Any
 
 from site_gen.base.values import Context, Plain, as_json
 from site_gen.pages.page import Page
@@ -44,12 +45,34 @@ class RememberedPage:
     official: list[str]
 
 
-PageMemory = dict[str, RememberedPage]
-"""Remembered pages by path."""
+@dataclass(frozen=True, slots=True)
+class RememberedFile:
+    """What a build remembers of a file other than a page that it looked through: its digest, and as of a page."""
+
+    sha256: str
+    official: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What a build remembers of pages and of other files, by path; of the files only while the engine is the same."""
+
+    engine: str = ""
+    pages: dict[str, RememberedPage] = field(default_factory=dict)
+    files: dict[str, RememberedFile] = field(default_factory=dict)
+
+    def as_json(self) -> dict[str, Any]:
+        """The same as JSON has it."""
+        pages = {
+            path: {"parts": one.parts, "sha256": one.sha256, "official": one.official}
+            for path, one in self.pages.items()
+        }
+        files = {path: {"sha256": one.sha256, "official": one.official} for path, one in self.files.items()}
+        return {"engine": self.engine, "pages": pages, "files": files}
 
 
 _UNSEEN = {"url", "template", "templates", "sources", "subject", "find", "footer", "long"}
-_SHOWN = tuple(field.name for field in fields(Page) if field.name not in _UNSEEN)
+_SHOWN = tuple(f.name for f in fields(Page) if f.name not in _UNSEEN)
 """Fields of a page that its file depends on; its templates have a digest of their own."""
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import chain
 
 from site_gen.base.diagnostics import Diagnostic, Severity, Span
 from site_gen.base.messages import Message, msg
 from site_gen.base.values import strings
-from site_gen.outputs.privacy import Hit, masked, scan, text_of
+from site_gen.outputs.privacy import Hit, masked, scan, scan_file
 from site_gen.outputs.privacy.codes import WHAT
 from site_gen.outputs.privacy.hit import EMAIL, PHONE
 from site_gen.outputs.privacy.text import of_html
@@ -60,13 +60,15 @@ class PrivacyScan:
 
     def passes(self, path: str, data: bytes) -> bool:
         """Looks through a file of the output; says whether it may be published."""
-        text = text_of(path, data)
-        return text is None or self.text_passes(path, text)
+        return self.note(path, scan_file(path, data))
 
     def text_passes(self, path: str, text: str) -> bool:
         """Looks through the text of a path of the output; says whether it may be published."""
+        return self.note(path, scan(text))
+
+    def note(self, path: str, hits: Sequence[Hit]) -> bool:
+        """Takes down what stands at a path of the output; says whether that may be published."""
         allowed = self.allowed_on(path)
-        hits = scan(text)
         personal = [hit for hit in hits if hit.key not in allowed]
         for hit in personal:
             self._found[hit.code, hit.key].setdefault(path, hit)

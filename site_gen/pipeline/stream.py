@@ -3,45 +3,97 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from site_gen.base.diagnostics import Diagnostic, Severity, Span
 from site_gen.base.messages import msg
+from site_gen.base.workers import spread
 from site_gen.joined.codes import HEAVY_PAGE
 from site_gen.outputs.cleaning import Broken, cleaned
 from site_gen.outputs.hosting.compressed import compressed, compressed_copies_of
+from site_gen.outputs.privacy import Hit, scan_file
 from site_gen.pages.page import Artifact
 from site_gen.pages.parts import BUDGET
 from site_gen.pipeline.attachments import attachment_finding
 from site_gen.pipeline.privacy import PrivacyScan
 from site_gen.reading.refusals import refuse
 from site_gen.render.fault import distinct
+from site_gen.render.html import render_one, templates
 from site_gen.render.job import Job
+
+FEW = 120
+"""Below so many pages for each worker, starting it costs more than it saves."""
 
 
 class Faulty(Exception):
     """Something could not be made; nothing has been written."""
 
-    def __init__(self, found: Iterable[Diagnostic]) -> None:
+    def __init__(self, found: Sequence[Diagnostic]) -> None:
         self.found = distinct(found)
         super().__init__(len(self.found))
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A page or another file as it will be published, and what was found in it on its way; `data` is that of a page."""
+
+    path: str
+    hits: tuple[Hit, ...]
+    data: bytes = b""
+    sha256: str = ""
+
+
+def make(item: Job | Artifact, theme: Path) -> Made | Diagnostic:
+    """Renders a page, and looks through it; of another file, looks through its data."""
+    if isinstance(item, Artifact):
+        return Made(item.path, scan_file(item.path, item.data))
+    page = render_one(item, theme)
+    if isinstance(page, Diagnostic):
+        return page
+    return Made(page.path, scan_file(page.path, page.data), page.data, hashlib.sha256(page.data).hexdigest())
+
+
+def made_of(items: Sequence[Job | Artifact], theme: Path, workers: int) -> Iterator[Made | Diagnostic]:
+    """All of them in their order, on as many processes as pay."""
+    jobs = [item for item in items if isinstance(item, Job)]
+    if len(jobs) >= FEW:  # a forked worker begins with the templates that were compiled before it
+        for template, language in {(job.page.template, job.frame.language): None for job in jobs}:
+            templates(theme, language).compile(template)
+    return spread(partial(make, theme=theme), items, workers, FEW)
+
+
 class Stream(Mapping[str, bytes]):
-    """Pages as they are rendered, then files; each is asked for once, in this order, and looked through on its way.
+    """Files of known data, pages as they are rendered, then attachments; each is asked for once, in this order.
 
     Raises `Faulty` where a page failed or something personal would leave, with the faults of all pages and files.
-    `digests` holds the SHA-256 of every page that was given out, `heavy` the findings on those over their budget. With
-    `copies`, compressed copies follow each file; `shown` is the content folder as messages name it; `lighten` makes a
-    picture as large as pages show it.
+
+    Args:
+        jobs: The pages.
+        files: Other files, whose data are known.
+        attachments: Where the content's own files are, by their path in the output; they were looked through before.
+        known: Of `files`, those that an earlier build looked through as they are.
+        make: Makes pages and looks through them and the files that are not known, in their order.
+        privacy: Hears what was found.
+        copies: Whether compressed copies follow each file.
+        shown: The content folder as messages name it.
+        fail_level: The weight at which a finding fails the build.
+        lighten: Makes a picture as large as pages show it.
+
+    Attributes:
+        digests: The SHA-256 of every page that was given out.
+        heavy: The findings on pages over their budget.
     """
 
     def __init__(
         self,
-        jobs: Iterable[Job],
-        made: Iterator[Artifact | Diagnostic],
-        files: Mapping[str, bytes | Path],
+        jobs: Sequence[Job],
+        files: Sequence[Artifact],
+        attachments: Mapping[str, Path],
+        known: frozenset[str],
+        make: Callable[[Sequence[Job | Artifact]], Iterator[Made | Diagnostic]],
         privacy: PrivacyScan,
         copies: bool = False,
         shown: str = "",
@@ -51,48 +103,59 @@ class Stream(Mapping[str, bytes]):
         self._lighten = lighten
         self.digests: dict[str, str] = {}
         self.heavy: list[Diagnostic] = []
+        self._files = {file.path: file.data for file in files}
         self._pages = {job.path: job for job in jobs}
+        self._attachments = attachments
+        self._known = known
         self._shown = shown
         self._fail_level = fail_level
-        self._made = made
-        self._files = files
+        self._made = make([*(file for file in files if file.path not in known), *jobs])
         self._privacy = privacy
-        self._copies = {copy: p for p in (*self._pages, *files) for copy in compressed_copies_of(p)} if copies else {}
+        self._copies = {copy: path for path in self._own() for copy in compressed_copies_of(path)} if copies else {}
         self._last = ("", b"")
 
+    def _own(self) -> Iterator[str]:
+        yield from self._files
+        yield from self._pages
+        yield from self._attachments
+
     def __iter__(self) -> Iterator[str]:
-        for path in (*self._pages, *self._files):
+        for path in self._own():
             yield path
             if self._copies:
                 yield from compressed_copies_of(path)
 
     def __len__(self) -> int:
-        return len(self._pages) + len(self._files) + len(self._copies)
+        return len(self._files) + len(self._pages) + len(self._attachments) + len(self._copies)
 
     def __contains__(self, path: object) -> bool:
-        return path in self._pages or path in self._files or path in self._copies
+        return path in self._pages or path in self._files or path in self._attachments or path in self._copies
 
     def __getitem__(self, path: str) -> bytes:
         if path in self._copies:
             assert self._last[0] == self._copies[path], path
             return compressed(self._last[1], path)
-        data = self._page(path) if path in self._pages else self._file(path)
+        data = self._attachment(path) if path in self._attachments else self._next(path)
         if self._copies:
             self._last = (path, data)
         return data
 
-    def _page(self, path: str) -> bytes:
+    def _next(self, path: str) -> bytes:
+        if path in self._known:
+            return self._files[path]
         item = next(self._made)
         if isinstance(item, Diagnostic):
             raise Faulty([item, *self._rest()])
         assert item.path == path, (item.path, path)
-        if not self._privacy.passes(path, item.data):
+        if not self._privacy.note(path, item.hits):
             raise Faulty(self._rest())
+        if path in self._files:
+            return self._files[path]
         if (heavy := too_heavy(self._pages[path], len(item.data), self._shown)) is not None:
             self.heavy.append(heavy)
             if heavy.severity >= self._fail_level:
                 raise Faulty([heavy, *self._rest()])
-        self.digests[path] = hashlib.sha256(item.data).hexdigest()
+        self.digests[path] = item.sha256
         return item.data
 
     def _rest(self) -> list[Diagnostic]:
@@ -102,26 +165,19 @@ class Stream(Mapping[str, bytes]):
             if isinstance(item, Diagnostic):
                 faults.append(item)
             else:
-                self._privacy.passes(item.path, item.data)
-        for path, data in self._files.items():
-            if isinstance(data, bytes):
-                self._privacy.passes(path, data)
+                self._privacy.note(item.path, item.hits)
         return [*faults, *self._privacy.findings()]
 
-    def _file(self, path: str) -> bytes:
-        data = self._files[path]
-        if isinstance(data, bytes):
-            if not self._privacy.passes(path, data):
-                raise Faulty(self._rest())
-            return data
+    def _attachment(self, path: str) -> bytes:
+        file = self._attachments[path]
         try:
-            return self._lighten(path, cleaned(data.name, data.read_bytes()))
+            return self._lighten(path, cleaned(file.name, file.read_bytes()))
         except Broken as broken:  # it was whole when the content was read
-            message = msg("`{name}` cannot be published: {reason}", name=data.name, reason=broken.reason)
-            raise Faulty([attachment_finding("ATT010", Span(str(data)), message, msg("build again"))]) from None
+            message = msg("`{name}` cannot be published: {reason}", name=file.name, reason=broken.reason)
+            raise Faulty([attachment_finding("ATT010", Span(str(file)), message, msg("build again"))]) from None
         except OSError:  # it was there when the content was read
-            message = msg("`{name}` cannot be read any more", name=data.name)
-            raise Faulty([refuse("FILE007", Span(str(data)), message, msg("build again"))]) from None
+            message = msg("`{name}` cannot be read any more", name=file.name)
+            raise Faulty([refuse("FILE007", Span(str(file)), message, msg("build again"))]) from None
 
 
 def too_heavy(job: Job, size: int, shown: str) -> Diagnostic | None:

@@ -13,7 +13,7 @@ import pytest
 from builds import DAY_WRITTEN, Nursery, change, clean, environment, lay, tree
 
 from site_gen.outputs.writer.lock import hold
-from site_gen.render.parallel import FEW
+from site_gen.pipeline.stream import FEW
 
 KILLS = 50
 

@@ -13,6 +13,7 @@ from builds import DAY, built, change, clean, tree
 
 from site_gen.base.diagnostics import Diagnostic, Severity
 from site_gen.cli.report import FORMATS
+from site_gen.outputs.privacy import Hit
 from site_gen.pipeline.request import Request
 from site_gen.pipeline.steps import check
 
@@ -217,22 +218,23 @@ def test_a_contact_that_is_not_official_any_more_is_found_in_an_attachment_that_
     assert "PRIVACY002" in {d.code for d in told(content, tmp_path)}
 
 
-def test_pages_that_are_fresh_are_not_looked_through_again(
+def test_what_is_fresh_is_not_looked_through_again(
     content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from site_gen.pipeline.privacy import PrivacyScan
+    from site_gen.pipeline import stream
 
     page = write(content, "pages/chuyen.md", PAGE.replace("0912 345 678", "chị B"))
     built(content, tmp_path / "output")
-    looked: list[str] = []
-    real = PrivacyScan.passes
+    looked: set[str] = set()
+    real = stream.scan_file
 
-    def look(self: PrivacyScan, path: str, data: bytes) -> bool:
-        looked.append(path)
-        return real(self, path, data)
+    def look(path: str, data: bytes) -> tuple[Hit, ...]:
+        looked.add(path)
+        return real(path, data)
 
-    monkeypatch.setattr(PrivacyScan, "passes", look)
+    monkeypatch.setattr(stream, "scan_file", look)
     change(page, "Dòng đầu", "Dòng thứ nhất")
     built(content, tmp_path / "output")
     pages = {path for path in looked if path.endswith(".html")}
+    assert "robots.txt" not in looked
     assert pages - {"tim-kiem.html"} == {"chuyen.html"}  # the search page names the file of words
