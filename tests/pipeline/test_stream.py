@@ -18,7 +18,10 @@ JOBS = [Job(Page(name, "x.html", "", {}), name, Frame({})) for name in ("a.html"
 
 
 Make = Callable[[Sequence[Job | Artifact]], Iterator[Made | Diagnostic]]
-PRIVACY = PrivacyScan((), {}, SourceFiles(Path("content"), "content"))
+
+
+def privacy() -> PrivacyScan:
+    return PrivacyScan((), {}, SourceFiles(Path("content"), "content"))
 
 
 def making(*faulty: str, data: Mapping[str, bytes] | None = None) -> Make:
@@ -39,7 +42,7 @@ def making(*faulty: str, data: Mapping[str, bytes] | None = None) -> Make:
 
 def test_files_come_before_pages_and_attachments_are_read_when_they_are_asked_for(tmp_path: Path) -> None:
     file = tmp_path / "f.pdf"
-    stream = Stream(JOBS, [Artifact("x.css", b"css")], {"f.pdf": file}, frozenset(), making(), PRIVACY)
+    stream = Stream(JOBS, [Artifact("x.css", b"css")], {"f.pdf": file}, frozenset(), making(), privacy())
     file.write_bytes(b"%PDF-")
     assert list(stream.items()) == [
         ("x.css", b"css"),
@@ -56,13 +59,13 @@ def test_files_come_before_pages_and_attachments_are_read_when_they_are_asked_fo
 
 def test_a_file_that_was_looked_through_before_is_not_looked_through_again() -> None:
     file = Artifact("x.json", b'"0912 345 678"')
-    assert Stream([], [file], {}, frozenset({"x.json"}), making(), PRIVACY)["x.json"] == file.data
+    assert Stream([], [file], {}, frozenset({"x.json"}), making(), privacy())["x.json"] == file.data
     with pytest.raises(Faulty):
-        Stream([], [file], {}, frozenset(), making(), PRIVACY)["x.json"]
+        Stream([], [file], {}, frozenset(), making(), privacy())["x.json"]
 
 
 def test_the_first_faulty_page_ends_all_with_the_faults_of_every_page() -> None:
-    stream = Stream(JOBS, [], {}, frozenset(), making("a.html", "c.html"), PRIVACY)
+    stream = Stream(JOBS, [], {}, frozenset(), making("a.html", "c.html"), privacy())
     with pytest.raises(Faulty) as raised:
         stream["a.html"]
     assert [d.at.path for d in raised.value.found] == ["a.html", "c.html"]
@@ -70,7 +73,7 @@ def test_the_first_faulty_page_ends_all_with_the_faults_of_every_page() -> None:
 
 def test_a_file_that_vanished_since_it_was_read_is_a_finding(tmp_path: Path) -> None:
     with pytest.raises(Faulty) as raised:
-        Stream([], [], {"f.pdf": tmp_path / "f.pdf"}, frozenset(), making(), PRIVACY)["f.pdf"]
+        Stream([], [], {"f.pdf": tmp_path / "f.pdf"}, frozenset(), making(), privacy())["f.pdf"]
     (found,) = raised.value.found
     assert (found.code, found.at.path) == ("FILE007", str(tmp_path / "f.pdf"))
 
@@ -93,8 +96,7 @@ def test_an_attachment_that_vanishes_during_the_build_fails_it_and_writes_nothin
 
 def test_what_is_personal_does_not_leave_and_all_of_it_is_told_at_once() -> None:
     pages = making(data={"a.html": b"<p>0912 345 678", "b.html": b"b", "c.html": b"x@y.vn"})
-    privacy = PrivacyScan((), {}, SourceFiles(Path("content"), "content"))
-    stream = Stream(JOBS, [Artifact("d.json", b'["001085012345"]')], {}, frozenset(), pages, privacy)
+    stream = Stream(JOBS, [Artifact("d.json", b'["001085012345"]')], {}, frozenset(), pages, privacy())
     with pytest.raises(Faulty) as raised:
         stream["d.json"]
     assert [(d.code, d.at.path) for d in raised.value.found] == [
