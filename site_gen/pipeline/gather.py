@@ -138,14 +138,14 @@ def _unlisted(source: Path, shown: str, sites: Iterable[str]) -> Iterator[Diagno
 
 def gather(request: Request) -> Gathered:
     """Read and judge the whole content folder; every finding of every site, sorted by place."""
-    cache = ParseCache.open(request.state / "parsed.json", engine())
+    cache = ParseCache.open(request.state / "parsed.jsonl", engine())
     fleet, folders, found = site_folders(request, cache)
     if fleet is not None and request.base_url:
         fleet = fleet.model_copy(update={"base_url": request.base_url.rstrip("/")})
     sites: list[GatheredSite] = []
     for root, name in folders:
         shown = f"{request.shown}/{name}" if name else request.shown
-        loaded = load(root, shown, name, FORMS, naming, cache)
+        loaded = load(root, shown, name, FORMS, naming, cache, request.jobs)
         found += loaded.found
         if loaded.catalog is None:
             continue

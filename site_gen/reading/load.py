@@ -5,15 +5,17 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from site_gen.base.diagnostics import Diagnostic, Severity, Span
+from site_gen.base.diagnostics import Diagnostic, Severity, Span, in_order
 from site_gen.base.lookalikes import corrected
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import strip_marks
+from site_gen.base.workers import spread
 from site_gen.model.catalog import Catalog, Name
 from site_gen.model.entry import Entry, Form, Places
 from site_gen.model.published import Published, Secrecy
@@ -24,8 +26,8 @@ from site_gen.reading.copies import copy_fault, missing_original, missing_origin
 from site_gen.reading.document import Document
 from site_gen.reading.guess_form import likely_form
 from site_gen.reading.markdown_file import read_markdown
-from site_gen.reading.markdown_text import check_fields
-from site_gen.reading.parse_cache import ParseCache
+from site_gen.reading.markdown_text import Markdown, check_fields, learn, parsed_meanwhile
+from site_gen.reading.parse_cache import ParseCache, line_of
 from site_gen.reading.refusals import refuse
 from site_gen.reading.site_files import content_files, form_of, id_of, unreadable_folders
 from site_gen.reading.split_names import with_names_split
@@ -34,6 +36,8 @@ from site_gen.reading.unread_files import report_unread, wrong_folder
 from site_gen.reading.yaml_reader import parse
 
 M = TypeVar("M", bound=BaseModel)
+FEW = 60
+"""Below so many files for each worker, starting it costs more than it saves."""
 Naming = Callable[[Entry[Any]], Iterable[Name]]
 
 
@@ -48,23 +52,61 @@ class Loaded:
 
 def read_document(path: Path, shown: str, root: Path, cache: ParseCache) -> tuple[Document | None, list[Diagnostic]]:
     """One content file as plain values with places."""
+    document, found, line = _parsed(path, shown, root, cache)
+    if document is not None and line is not None:
+        cache.use(document.digest, line)
+    return document, found
+
+
+def _parsed(
+    path: Path, shown: str, root: Path, cache: ParseCache
+) -> tuple[Document | None, list[Diagnostic], bytes | None]:
+    """The same, and what the cache is to remember: an empty line for what it knows, None for what it may not know."""
     raw, found = read(path, shown, root)
     if raw is None:
-        return None, found
+        return None, found, None
     digest = hashlib.sha256(path.suffix.encode() + b"\0" + raw).hexdigest()
-    known, noted = cache.get(digest, shown)
-    if known is not None:
-        return replace(known, digest=digest), decode(raw, shown)[1] if noted else []
-    source, found = decode(raw, shown)
+    if (known := cache.get(digest, shown)) is not None:
+        document, has_remarks = known
+        return document, decode(raw, shown)[1] if has_remarks else [], b""
+    source, remarks = decode(raw, shown)
     if source is None:
-        return None, found
-    document, more = read_markdown(source) if path.suffix == ".md" else parse(source)
-    remarks, found = found, [*found, *more]
-    if document is None:
-        return None, found
-    if not more and all(d.severity is Severity.INFO for d in remarks):
-        cache.put(digest, document, bool(remarks))
-    return replace(document, digest=digest), found
+        return None, remarks, None
+    parsed, more = read_markdown(source) if path.suffix == ".md" else parse(source)
+    if parsed is None:
+        return None, [*remarks, *more], None
+    sound = not more and all(d.severity is Severity.INFO for d in remarks)
+    document = replace(parsed, digest=digest)
+    return document, [*remarks, *more], line_of(document, bool(remarks)) if sound else None
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A file to read: where it is, its path in messages, the form it has and the id it gives."""
+
+    path: Path
+    at: str
+    form: Form
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What came of reading a file; `line` is for the cache, `texts` are those of its Markdown texts that were parsed."""
+
+    document: Document | None
+    model: Published | None
+    found: list[Diagnostic]
+    line: bytes | None
+    texts: dict[str, Markdown]
+
+
+def _read(wanted: Wanted, root: Path, cache: ParseCache) -> Read:
+    """Everything about one file that does not depend on any other; a worker may do it."""
+    with parsed_meanwhile() as texts:
+        document, found, line = _parsed(wanted.path, wanted.at, root, cache)
+        model, found = _bound(document, wanted.form.model, found)
+    return Read(document, model, found, line, texts)
 
 
 def read_model(path: Path, shown: str, model: type[M], cache: ParseCache) -> tuple[M | None, list[Diagnostic]]:
@@ -92,7 +134,15 @@ def read_fleet(content: Path, shown: str, cache: ParseCache) -> tuple[Fleet | No
     return read_model(content / "fleet.yml", f"{shown}/fleet.yml", Fleet, cache)
 
 
-def load(root: Path, shown: str, folder: str, forms: Sequence[Form], naming: Naming, cache: ParseCache) -> Loaded:
+def load(
+    root: Path,
+    shown: str,
+    folder: str,
+    forms: Sequence[Form],
+    naming: Naming,
+    cache: ParseCache,
+    workers: int = 1,
+) -> Loaded:
     """Read the site folder `root`.
 
     Args:
@@ -102,6 +152,7 @@ def load(root: Path, shown: str, folder: str, forms: Sequence[Form], naming: Nam
         forms: Which files hold what.
         naming: Under which names an entry may be referred to.
         cache: What earlier runs parsed.
+        workers: So many processes at most read the files.
     """
     settings, found = read_document(root / "site.yml", f"{shown}/site.yml", root, cache)
     site, found = _bound(settings, Site, found)
@@ -112,6 +163,7 @@ def load(root: Path, shown: str, folder: str, forms: Sequence[Form], naming: Nam
     taken: dict[tuple[type[Published], str], str] = {}
     unread: list[str] = []
     failed: list[OSError] = []
+    wanted: list[Wanted] = []
     for file in content_files(root, failed):
         path, relative = file.path, file.name
         form, id = form_of(relative, forms)
@@ -130,8 +182,12 @@ def load(root: Path, shown: str, folder: str, forms: Sequence[Form], naming: Nam
         if (fault := _id_fault(at, id, taken.setdefault((form.model, id), relative), relative)) is not None:
             found.append(fault)
             continue
-        document, more = read_document(path, at, root, cache)
-        model, more = _bound(document, form.model, more)
+        wanted.append(Wanted(path, at, form, id))
+    for one, came in zip(wanted, spread(partial(_read, root=root, cache=cache), wanted, workers, FEW), strict=True):
+        document, model, more, at, form, id = came.document, came.model, came.found, one.at, one.form, one.id
+        learn(came.texts)
+        if document is not None and came.line is not None:
+            cache.use(document.digest, came.line)
         if document is not None and model is None and (other := likely_form(document.data, forms, form)) is not None:
             more = [wrong_folder(at, form, other)]
             broken.append((other.kind, id))
@@ -141,7 +197,7 @@ def load(root: Path, shown: str, folder: str, forms: Sequence[Form], naming: Nam
                 broken.append((form.kind, id))
         elif not model.draft or model.secrecy is not Secrecy.NONE:  # a secret draft in a public folder is a leak
             entries.append(Entry(form.kind, id, at, model, document))
-            digests.append(f"{relative} {document.digest}")
+            digests.append(f"{at.removeprefix(f'{shown}/')} {document.digest}")
         else:
             drafts.append(Entry(form.kind, id, at, model, document))
     found += unreadable_folders(root, shown, failed)
@@ -151,7 +207,7 @@ def load(root: Path, shown: str, folder: str, forms: Sequence[Form], naming: Nam
     attachments, more = inspect(root, shown)
     found += more
     if site is None:
-        return Loaded(None, tuple(found))
+        return Loaded(None, in_order(found))
     names = [replace(name, source=entry.path) for entry in entries for name in naming(entry)]
     digests += [f"{a.path} {a.size}" for a in attachments.values()]
     digest = hashlib.sha256("\n".join(sorted(digests)).encode("utf-8", "surrogateescape")).hexdigest()
@@ -159,7 +215,7 @@ def load(root: Path, shown: str, folder: str, forms: Sequence[Form], naming: Nam
     whole = [with_names_split(entry, catalog) for entry in entries]
     if any(new is not old for new, old in zip(whole, entries, strict=True)):
         catalog = Catalog(folder, site, whole, names, broken, attachments, digest, drafts)
-    return Loaded(catalog, tuple(found), settings)
+    return Loaded(catalog, in_order(found), settings)
 
 
 def _id_fault(at: str, id: str, first: str, relative: str) -> Diagnostic | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
@@ -50,6 +52,20 @@ def parsed(text: str) -> Markdown:
 def forget() -> None:
     """Drops what is kept of all texts, before content is read again."""
     _known.clear()
+
+
+def learn(texts: Mapping[str, Markdown]) -> None:
+    """Takes over what another process parsed."""
+    _known.update(texts)
+
+
+@contextmanager
+def parsed_meanwhile() -> Iterator[dict[str, Markdown]]:
+    """A mapping that holds, at the end, every text that was parsed while it was open."""
+    before = len(_known)
+    texts: dict[str, Markdown] = {}
+    yield texts
+    texts.update(islice(_known.items(), before, None))
 
 
 def check_text(text: str, path: str, first_line: int) -> list[Diagnostic]:

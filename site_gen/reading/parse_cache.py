@@ -7,26 +7,24 @@ import json
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from site_gen.reading.document import Document
 
 
 @dataclass(slots=True)
 class ParseCache:
-    """Documents that were read without a fault, by the digest of their bytes.
+    """Documents that were read without a fault, by the digest of their bytes, each as a line of JSON.
 
-    Remarks on the bytes alone (Windows line ends, a byte order mark) do not keep a document out: `noted` says that there were
-    some, to be found again in the bytes.
+    Remarks on the bytes alone (Windows line ends, a byte order mark) do not keep a document out: with it stands whether
+    there were some, to be found again in the bytes.
 
-    Plain data, kept as JSON below its own digest: losing or corrupting it costs time, never bytes of
-    the site.
+    Plain data, kept below its own digest: losing or corrupting it costs time, never bytes of the site.
     """
 
     path: Path | None = None
     engine: str = ""
-    known: dict[str, list[Any]] = field(default_factory=dict)
-    used: dict[str, list[Any]] = field(default_factory=dict)
+    known: dict[str, bytes] = field(default_factory=dict)
+    used: dict[str, bytes] = field(default_factory=dict)
 
     @classmethod
     def open(cls, path: Path | None, engine: str) -> ParseCache:
@@ -35,27 +33,28 @@ class ParseCache:
         if path is not None:
             try:
                 seal, _, body = path.read_bytes().partition(b"\n")
-                if seal == _seal(body) and (saved := json.loads(body))["engine"] == engine:
-                    cache.known = dict(saved["documents"])
-            except (OSError, ValueError, KeyError, TypeError):
-                pass
+            except OSError:
+                return cache
+            of, *lines = body.split(b"\n")
+            if seal == _seal(body) and of == json.dumps(engine).encode():
+                cache.known = {line[_DIGEST].decode("ascii", "replace"): line for line in lines}
         return cache
 
-    def get(self, digest: str, path: str) -> tuple[Document | None, bool]:
-        """The remembered document, under its present path, and whether its bytes were `noted`."""
-        hit = self.known.get(digest) or self.used.get(digest)
+    def get(self, digest: str, path: str) -> tuple[Document, bool] | None:
+        """The remembered document, under its present path, and whether there were remarks on its bytes."""
+        line = self.known.get(digest) or self.used.get(digest)
+        if line is None:
+            return None
         try:
-            data, marks, noted = hit if isinstance(hit, list) else (None, (), False)
-            if not isinstance(data, dict) or type(noted) is not bool or not all(isinstance(n, int) for n in marks):
-                return None, False
+            _, data, marks, remarks = json.loads(line)
+            sound = isinstance(data, dict) and type(remarks) is bool and all(isinstance(n, int) for n in marks)
         except (TypeError, ValueError):
-            return None, False
-        self.used[digest] = [data, list(marks), noted]
-        return Document(path, data, tuple(marks)), noted
+            return None
+        return (Document(path, data, tuple(marks), digest), remarks) if sound else None
 
-    def put(self, digest: str, document: Document, noted: bool) -> None:
-        """Remember a document."""
-        self.used[digest] = [document.data, list(document.marks), noted]
+    def use(self, digest: str, line: bytes) -> None:
+        """Remember a document: its own line, or an empty one for what is known."""
+        self.used[digest] = line or self.known.get(digest, b"")
 
     def save(self) -> None:
         """Write what this run used, unless that is what is already there."""
@@ -63,10 +62,19 @@ class ParseCache:
             return
         self.path.parent.mkdir(parents=True, exist_ok=True)
         temporary = self.path.with_suffix(f".{os.getpid()}.tmp")
-        body = json.dumps({"engine": self.engine, "documents": self.used}, ensure_ascii=False).encode()
+        body = b"\n".join([json.dumps(self.engine).encode(), *self.used.values()])
         temporary.write_bytes(_seal(body) + b"\n" + body)
         temporary.replace(self.path)
 
 
+def line_of(document: Document, remarks: bool) -> bytes:
+    """A document as the cache keeps it; `remarks` is whether there were some on its bytes."""
+    return json.dumps([document.digest, document.data, document.marks, remarks], ensure_ascii=False).encode()
+
+
+_DIGEST = slice(2, 66)
+"""Where the digest stands in a line, `["…64 digits…", `: a document is parsed only when it is asked for."""
+
+
 def _seal(body: bytes) -> bytes:
-    return hashlib.sha256(body).hexdigest().encode()
+    return json.dumps(hashlib.sha256(body).hexdigest()).encode()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -87,7 +88,7 @@ def _load_with(cache: ParseCache, root: Path) -> object:
 
 
 def test_what_was_remembered_gives_the_same_entries_and_places(root: Path, tmp_path: Path) -> None:
-    kept = tmp_path / "parsed.json"
+    kept = tmp_path / "parsed.jsonl"
     first = ParseCache.open(kept, "1")
     fresh = _load_with(first, root)
     first.save()
@@ -96,23 +97,36 @@ def test_what_was_remembered_gives_the_same_entries_and_places(root: Path, tmp_p
     assert fresh == _load_with(again, root)
 
 
+def sealed(body: str) -> str:
+    return json.dumps(hashlib.sha256(body.encode()).hexdigest()) + "\n" + body
+
+
 @pytest.mark.parametrize(
     "spoilt",
-    ["", "{", "[]", "null", '{"engine": "1"}', '{"engine": "1", "documents": [1]}', '{"engine": "2", "documents": {}}'],
+    [
+        "",
+        "{",
+        "null",
+        "x\n1",
+        sealed('"1"\n{} []'),
+        sealed('"2"\n["a", {}]'),
+        sealed('"1"\nabc'),
+        sealed('"1"\n\ufffd \n'),
+    ],
 )
 def test_a_spoilt_memory_changes_nothing(root: Path, tmp_path: Path, spoilt: str) -> None:
-    kept = write(tmp_path / "parsed.json", spoilt)
+    kept = write(tmp_path / "parsed.jsonl", spoilt)
     assert _load_with(ParseCache(), root) == _load_with(ParseCache.open(kept, "1"), root)
 
 
 @pytest.mark.parametrize(
     "document",
-    [None, 1, [], [1], [{}, None], [{}, ["a"]], ["a", [1, 1, 1], False], [{}, None, False], [{}, [1, 1, 1], 2]],
+    [None, 1, [], [1], ["", {}, ["a"]], ["", "a", [1, 1, 1], False], ["", {}, None, False], ["", {}, [1, 1, 1], 2]],
 )
 def test_a_spoilt_document_is_read_anew(root: Path, document: object) -> None:
     cache = ParseCache()
     fresh = _load_with(cache, root)
-    spoilt: dict[str, Any] = dict.fromkeys(cache.used, document)
+    spoilt = dict.fromkeys(cache.used, json.dumps(document).encode())
     assert _load_with(ParseCache(known=spoilt), root) == fresh
 
 
