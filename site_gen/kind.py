@@ -23,9 +23,9 @@ def _nothing(asked: object) -> Iterable[Any]:
     return ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Kind:
-    """A content type: one folder in `kinds/`.
+    """A content type: one folder in `kinds/`. There is one object of each.
 
     Attributes:
         name: Its English name, the same in references, ids and URLs of the reference.

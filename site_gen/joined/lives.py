@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from site_gen.joined.of_kinds import lives_of_kind
 from site_gen.kind import Kind
 from site_gen.kinds import KINDS
 from site_gen.pages import life
@@ -14,20 +15,20 @@ from site_gen.rules.snapshot import Snapshot
 
 def agenda_of_kind(snapshot: Snapshot, kind: Kind) -> Iterator[Agenda]:
     """What is due, late, missing, expired or stale of one kind."""
-    return life.agenda(snapshot, kind.lives(snapshot))
+    return life.agenda(snapshot, lives_of_kind(snapshot, kind))
 
 
 def disclosures_of_kind(snapshot: Snapshot, kind: Kind) -> Iterator[Disclosure]:
     """What one kind made public."""
-    return life.disclosures(snapshot, kind.lives(snapshot))
+    return life.disclosures(snapshot, lives_of_kind(snapshot, kind))
 
 
 def feed_of_kinds(snapshot: Snapshot) -> Iterator[FeedItem]:
     """What is new of every kind."""
     for kind in KINDS:
-        yield from life.feed(snapshot, kind.lives(snapshot))
+        yield from life.feed(snapshot, lives_of_kind(snapshot, kind))
 
 
 def changes_of_kind(snapshot: Snapshot, kind: Kind) -> Iterator[ScheduledChange]:
     """The days to come on which pages of one kind change by themselves."""
-    return life.scheduled_changes(snapshot, kind.lives(snapshot))
+    return life.scheduled_changes(snapshot, lives_of_kind(snapshot, kind))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from operator import itemgetter
 
 from site_gen.base.messages import msg
+from site_gen.base.traces import remembered
 from site_gen.base.values import Key, Record
 from site_gen.base.vietnamese import sort_key
 from site_gen.kinds.news.model import News
@@ -39,7 +39,7 @@ def bodies(catalog: Catalog, year: int) -> list[Entry[Unit]]:
     return sorted((e for e in found if lived(e.model)), key=lambda e: sort_key(e.model.name))
 
 
-@lru_cache(maxsize=8)
+@remembered
 def counts(catalog: Catalog) -> dict[int, dict[str, int]]:
     """How many items each unit has, by year and unit id."""
     out: dict[int, dict[str, int]] = {}

@@ -17,6 +17,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from site_gen.base.messages import msg
+from site_gen.base.traces import remembered
 from site_gen.base.values import Plain
 from site_gen.joined.carried import home_of
 from site_gen.kind import Kind, form_label
@@ -40,9 +41,15 @@ def records(snapshot: Snapshot) -> Iterator[Table]:
     for kind in KINDS:
         for form in kind.forms:
             if form.records and snapshot.catalog.all(form.model):
-                yield _entries(snapshot, kind, form)
-                if form.rows:
-                    yield _rows(snapshot, kind, form)
+                yield from _of_form(snapshot, kind, kind.forms.index(form))
+
+
+@remembered
+def _of_form(snapshot: Snapshot, kind: Kind, number: int) -> Iterator[Table]:
+    form = kind.forms[number]
+    yield _entries(snapshot, kind, form)
+    if form.rows:
+        yield _rows(snapshot, kind, form)
 
 
 def _entries(snapshot: Snapshot, kind: Kind, form: Form) -> Table:

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
 
 from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import msg
 from site_gen.base.names import name_key
+from site_gen.base.traces import remembered
 from site_gen.base.vietnamese import show_date
 from site_gen.joined.news import bodies, counts
 from site_gen.kinds.apology.model import Apology, ApologyKind
@@ -113,7 +113,7 @@ def procedures_apply(entry: Entry[Published], snapshot: Snapshot) -> Iterator[Fi
             )
 
 
-@lru_cache(maxsize=8)
+@remembered
 def _expired(catalog: Catalog, as_of: date) -> dict[str, date | None]:
     """The folded numbers of the site's documents that are out of force on a day, with their last day in force."""
     register = Register(catalog, as_of)

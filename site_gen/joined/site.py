@@ -23,6 +23,7 @@ from site_gen.joined.ledger_agenda import ledger_agenda, ledger_changes
 from site_gen.joined.ledger_pages import home_panel
 from site_gen.joined.lives import agenda_of_kind, changes_of_kind
 from site_gen.joined.news import news_pages
+from site_gen.joined.of_kinds import pages_of_kind, panels_of_kind
 from site_gen.joined.published import disclosures_of
 from site_gen.joined.register_pages import with_live_links
 from site_gen.joined.search_entries import search_entries
@@ -57,10 +58,10 @@ def pages_of(snapshot: Snapshot) -> tuple[Page, ...]:
 
 def decided(snapshot: Snapshot) -> Decided:
     """Everything that the site will publish."""
-    own = [part for kind in KINDS for page in kind.pages(snapshot) for part in in_parts(snapshot, page)]
+    own = [page for kind in KINDS for page in pages_of_kind(snapshot, kind)]
     disclosures = disclosures_of(snapshot)
     ledger = ledger_of(snapshot, disclosures)
-    panels = [*(panel for kind in KINDS for panel in kind.panels(snapshot)), *home_panel(snapshot, ledger)]
+    panels = [*(panel for kind in KINDS for panel in panels_of_kind(snapshot, kind)), *home_panel(snapshot, ledger)]
     everything = [
         *own,
         *disclosure_pages(snapshot, own, disclosures, ledger),

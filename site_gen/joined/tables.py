@@ -10,6 +10,7 @@ from site_gen.base.values import Address, Record
 from site_gen.joined.ledger import Ledger
 from site_gen.joined.ledger_table import ledger_table
 from site_gen.joined.news import news_table
+from site_gen.joined.of_kinds import tables_of_kind
 from site_gen.joined.records import records
 from site_gen.joined.register import register_table
 from site_gen.kinds import KINDS
@@ -63,7 +64,7 @@ def tables_of(snapshot: Snapshot, disclosures: tuple[Disclosure, ...], ledger: L
         for entry in snapshot.catalog.entries()
         if (day := entry.model.updated_at or entry.model.published_at) and day <= snapshot.as_of
     }
-    found = [replace(t, group=kind.label) for kind in KINDS for t in kind.tables(snapshot)]
+    found = [replace(t, group=kind.label) for kind in KINDS for t in tables_of_kind(snapshot, kind)]
     found += records(snapshot)
     kept = snapshot.say(msg("Disclosure"))
     found += [

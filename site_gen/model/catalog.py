@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from site_gen.base.names import name_key
+from site_gen.base.traces import Memory, Read, note
 from site_gen.base.vietnamese import fold
 from site_gen.model.entry import Entry
 from site_gen.model.published import Published
 from site_gen.model.settings import Site
 
 M = TypeVar("M", bound=Published)
+WHOLE, DAY = "whole", "day"
+"""Which catalog something was asked of: all that was read, or what is there on the day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +58,25 @@ class Attachment:
         return max(1, round(self.width * scale)), max(1, round(self.height * scale))
 
 
+class _Tracked:
+    """An attribute of a catalog that notes when it is read."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    def __get__(self, catalog: Catalog, owner: type) -> Any:
+        value = catalog.__dict__[self.name]
+        note((catalog.view, self.name), value)
+        return value
+
+    def __set__(self, catalog: Catalog, value: Any) -> None:
+        catalog.__dict__[self.name] = value
+
+
 class Catalog:
     """What was read of one site.
+
+    It is a source of remembered functions (`base.traces`): whatever is asked of it is noted.
 
     Args:
         folder: Name of the site's folder, empty for a site that stands alone.
@@ -68,7 +88,16 @@ class Catalog:
         attachments: Files below `files/`, by path.
         drafts: What is written and not published yet.
         digest: SHA-256 of all that is published of it: the bytes of settings and entries, names and sizes of attachments.
+        memory: What is remembered of the same site.
     """
+
+    folder: str = _Tracked()  # type: ignore[assignment]  # mypy knows no descriptor that is typed by its attribute
+    site: Site = _Tracked()  # type: ignore[assignment]  # as above
+    attachments: dict[str, Attachment] = _Tracked()  # type: ignore[assignment]  # as above
+    broken: frozenset[tuple[str, str]] = _Tracked()  # type: ignore[assignment]  # as above
+    drafts: tuple[Entry[Published], ...] = _Tracked()  # type: ignore[assignment]  # as above
+    waiting: tuple[Entry[Published], ...] = _Tracked()  # type: ignore[assignment]  # as above
+    digest: str = _Tracked()  # type: ignore[assignment]  # as above
 
     def __init__(
         self,
@@ -80,16 +109,21 @@ class Catalog:
         attachments: Mapping[str, Attachment] | None = None,
         digest: str = "",
         drafts: Iterable[Entry[Published]] = (),
+        memory: Memory | None = None,
     ) -> None:
+        self.memory = Memory() if memory is None else memory
+        self.view = WHOLE
         self.drafts = tuple(drafts)
         self.digest = digest
-        self.whole = self
-        self.waiting: tuple[Entry[Published], ...] = ()
+        self._whole = self
+        self.waiting = ()
         self.folder = folder
         self.site = site
         self.attachments = dict(attachments or {})
         self.broken = frozenset(broken)
         self._by_model: dict[type[Published], dict[str, Entry[Published]]] = {}
+        self._tuples: dict[type[Published], tuple[Entry[Published], ...]] = {}
+        self._entries: tuple[Entry[Published], ...] | None = None
         for entry in sorted(entries, key=lambda e: (e.kind, e.id)):
             self._by_model.setdefault(type(entry.model), {})[entry.id] = entry
         self._names: dict[tuple[str, str], Name] = {}
@@ -104,7 +138,7 @@ class Catalog:
     def on(self, day: date) -> Catalog:
         """What is published on a day: without the entries that wait for a later day, which are then in `waiting`.
 
-        `whole` is the catalog with everything in it. What belongs to a waiting entry, such as the appendix of a plan, waits with it.
+        What belongs to a waiting entry, such as the appendix of a plan, waits with it.
         """
         waiting = {(e.kind, e.id) for e in self.entries() if e.model.waits and (e.model.appears or day) > day}
         if not waiting:
@@ -117,31 +151,50 @@ class Catalog:
         paths = {entry.path for entry in kept_back}
         names = [name for name in self._given if name.source not in paths]
         there = Catalog(self.folder, self.site, kept, names, self.broken, self.attachments, self.digest, self.drafts)
-        there.whole, there.waiting = self.whole, tuple(kept_back)
+        there._whole, there.waiting, there.view = self._whole, tuple(kept_back), DAY
         return there
+
+    @property
+    def whole(self) -> Catalog:
+        """The catalog with everything in it, also what waits for its day."""
+        note((self.view, "waiting"), self.__dict__["waiting"])
+        return self._whole
 
     def all(self, model: type[M]) -> tuple[Entry[M], ...]:
         """Every entry of `model`, by id."""
-        return cast(tuple[Entry[M], ...], tuple(self._by_model.get(model, {}).values()))
+        found = self._tuples.get(model)
+        if found is None:
+            found = self._tuples[model] = tuple(self._by_model.get(model, {}).values())
+        note((self.view, "all", model), found)
+        return cast(tuple[Entry[M], ...], found)
 
     def get(self, model: type[M], id: str) -> Entry[M] | None:
         """The entry of `model` with this id."""
-        return cast("Entry[M] | None", self._by_model.get(model, {}).get(id))
+        found = self._by_model.get(model, {}).get(id)
+        note((self.view, "get", model, id), found)
+        return cast("Entry[M] | None", found)
 
     def entries(self) -> tuple[Entry[Published], ...]:
         """Everything, by model and id."""
-        return tuple(entry for group in self._by_model.values() for entry in group.values())
+        if self._entries is None:
+            self._entries = tuple(entry for group in self._by_model.values() for entry in group.values())
+        note((self.view, "entries"), self._entries)
+        return self._entries
 
     def named(self, kind: str, text: str) -> Name | None:
         """The name that a text stands for: by id, name or alias, in any spelling of the same name."""
-        return self._names.get((kind, "\0" + text.lower())) or self._names.get((kind, name_key(text)))
+        found = self._names.get((kind, "\0" + text.lower())) or self._names.get((kind, name_key(text)))
+        note((self.view, "named", kind, text), found)
+        return found
 
     def alike(self, kind: str, text: str) -> frozenset[str]:
         """For a search: the ids that a text stands for; where no name fits exactly, of all names that are spelt so without marks."""
         if exact := self.named(kind, text):
             return frozenset({exact.id})
         wanted = fold(text)
-        return frozenset(name.id for written, name in self._written.get(kind, {}).items() if fold(written) == wanted)
+        found = frozenset(name.id for written, name in self._written.get(kind, {}).items() if fold(written) == wanted)
+        note((self.view, "alike", kind, text), found)
+        return found
 
     def is_broken(self, kind: str, text: str) -> bool:
         """Whether the text names an entry that exists but could not be read."""
@@ -149,4 +202,23 @@ class Catalog:
 
     def names(self, kind: str) -> tuple[Name, ...]:
         """Every name under which entries of a kind are known, for "did you mean"."""
-        return tuple(self._written.get(kind, {}).values())
+        found = tuple(self._written.get(kind, {}).values())
+        note((self.view, "names", kind), found)
+        return found
+
+    def now(self, read: Read) -> object:
+        """What something is that was asked of this catalog or of `whole`; what no catalog of this view has is nothing."""
+        view, name, *args = read
+        asked = self if view == self.view else self._whole
+        if view != asked.view:
+            return None
+        found = getattr(asked, str(name))
+        return found(*args) if callable(found) else found
+
+    def part(self, name: str) -> Catalog:
+        """Itself: it has no parts."""
+        return self
+
+    def name_of(self, part: object) -> str | None:
+        """Empty for itself."""
+        return "" if part is self else None

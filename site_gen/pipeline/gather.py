@@ -14,6 +14,7 @@ from site_gen.base.diagnostics import Diagnostic, Severity, Span, in_order
 from site_gen.base.messages import Message, msg
 from site_gen.joined.all_rules import RULES
 from site_gen.joined.duties import duty_faults
+from site_gen.joined.of_kinds import hidden_files_of_kind
 from site_gen.joined.published import waiting_files
 from site_gen.kinds import FORMS, KINDS
 from site_gen.model.catalog import Catalog, Name
@@ -58,7 +59,9 @@ class GatheredSite:
     @cached_property
     def hidden_files(self) -> frozenset[str]:
         """Attachments that may not be published on this day."""
-        return waiting_files(self.snapshot.catalog).union(*(kind.hidden_files(self.snapshot) for kind in KINDS))
+        return waiting_files(self.snapshot.catalog).union(
+            *(hidden_files_of_kind(self.snapshot, kind) for kind in KINDS)
+        )
 
     def attachments(self) -> dict[str, Path]:
         """The attachments that are published, by their path in the output; they are read only when they are written."""

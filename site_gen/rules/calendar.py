@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
-from functools import lru_cache
 
 from site_gen.base.diagnostics import Severity
 from site_gen.base.messages import msg
+from site_gen.base.traces import remembered
 from site_gen.model.catalog import Catalog
 from site_gen.model.entry import Entry, Loc
 from site_gen.model.published import DocumentRef, Published
@@ -47,7 +47,7 @@ def holidays_are_known(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Finding]
             yield Finding(entry.at(*loc), message, hint, str(year))
 
 
-@lru_cache(maxsize=8)
+@remembered
 def _reached(catalog: Catalog) -> Mapping[int, list[tuple[AnyEntry, Loc]]]:
     """Entries from which working days are counted into each year to be announced, with the place of the day they start from."""
     offices = office_calendar(catalog.site.calendar)

@@ -6,12 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import PurePosixPath
 
 from site_gen.base.diagnostics import Severity
 from site_gen.base.messages import msg
 from site_gen.base.names import name_key
+from site_gen.base.traces import remembered
 from site_gen.base.vietnamese import natural_key, slug
 from site_gen.model.catalog import Catalog
 from site_gen.model.dates import PartialDate
@@ -76,7 +76,7 @@ def is_copy(entry: AnyEntry, snapshot: Snapshot) -> bool:
     return entry.path in duplicates(snapshot.catalog)
 
 
-@lru_cache(maxsize=8)
+@remembered
 def duplicates(catalog: Catalog) -> dict[str, Duplicate]:
     """For the path of each copy what it is a copy of."""
     out: dict[str, Duplicate] = {}

@@ -46,7 +46,7 @@ class Finding:
 Check = Callable[[Any, Snapshot], Iterable[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """See the module.
 

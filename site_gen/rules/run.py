@@ -8,6 +8,7 @@ from datetime import date
 
 from site_gen.base.diagnostics import Diagnostic, Severity, Span
 from site_gen.base.messages import Message, msg
+from site_gen.base.traces import remembered
 from site_gen.model.catalog import Catalog
 from site_gen.model.entry import Entry
 from site_gen.model.published import Published
@@ -35,16 +36,15 @@ def run(rules: Sequence[Rule], catalog: Catalog, as_of: date, site_path: str) ->
     snapshot = Snapshot(catalog, as_of)
     always = frozenset(rule.code for rule in rules if rule.never_acknowledged)
     weights = {w.code: Severity[w.severity.name] for w in catalog.site.severities if w.code not in always}
-    weighed = [replace(rule, severity=weights.get(rule.code, rule.severity)) for rule in rules]
+    weighed = {rule: replace(rule, severity=weights.get(rule.code, rule.severity)) for rule in rules}
     found: list[Diagnostic] = []
     notes: dict[str, tuple[Note, ...]] = {}
+    by_model: dict[type[Published], tuple[Rule, ...]] = {}
     for entry in catalog.entries():
-        raised = [
-            (rule, finding)
-            for rule in weighed
-            if rule.model is None or isinstance(entry.model, rule.model)
-            for finding in rule.check(entry, snapshot)
-        ]
+        model = type(entry.model)
+        if model not in by_model:
+            by_model[model] = tuple(rule for rule in rules if rule.model is None or issubclass(model, rule.model))
+        raised = [(weighed[rule], finding) for rule, finding in _raised(snapshot, entry, by_model[model])]
         remaining, its_notes = _acknowledge(entry, raised, as_of)
         found += remaining
         if its_notes:
@@ -52,6 +52,12 @@ def run(rules: Sequence[Rule], catalog: Catalog, as_of: date, site_path: str) ->
     settable = {rule.code for rule in rules} - always
     silenced = _silence(found, catalog, always, as_of, site_path)
     return Judgement((*silenced, *_unknown_weights(catalog, settable, site_path)), notes)
+
+
+@remembered
+def _raised(snapshot: Snapshot, entry: Entry[Published], rules: tuple[Rule, ...]) -> tuple[tuple[Rule, Finding], ...]:
+    """What the rules find in an entry."""
+    return tuple((rule, finding) for rule in rules for finding in rule.check(entry, snapshot))
 
 
 def _unknown_weights(catalog: Catalog, settable: set[str], site_path: str) -> Iterator[Diagnostic]:

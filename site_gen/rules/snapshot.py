@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from site_gen.base.messages import Message, say
+from site_gen.base.traces import Memory, Read, Source, note
 from site_gen.base.values import Address, Key, Record
 from site_gen.model.catalog import Catalog
 from site_gen.model.choice import Choice
@@ -68,13 +69,58 @@ class ShownNote(Record):
     anchor: Key = ""
 
 
-@dataclass(frozen=True, slots=True)
 class Snapshot:
-    """Content, day and notes; and the few ways in which every kind shows the same thing."""
+    """Content, day and notes; and the few ways in which every kind shows the same thing.
 
-    catalog: Catalog
-    as_of: date
-    notes: Mapping[str, tuple[Note, ...]] = field(default_factory=dict)
+    It is the source of remembered functions (`base.traces`): its day and notes are noted when they are asked for, as what
+    is asked of its catalog.
+
+    Args:
+        catalog: The content.
+        as_of: The day.
+        notes: What judging left, by path of the entry.
+    """
+
+    __slots__ = ("_as_of", "_notes", "catalog")
+
+    def __init__(self, catalog: Catalog, as_of: date, notes: Mapping[str, tuple[Note, ...]] | None = None) -> None:
+        self.catalog = catalog
+        self._as_of = as_of
+        self._notes = {} if notes is None else notes
+
+    @property
+    def memory(self) -> Memory:
+        """What is remembered of the site."""
+        return self.catalog.memory
+
+    @property
+    def as_of(self) -> date:
+        """The day."""
+        if self.memory.source is self:
+            note(("day",), self._as_of)
+        return self._as_of
+
+    @property
+    def notes(self) -> Mapping[str, tuple[Note, ...]]:
+        """All notes."""
+        note(("notes",), self._notes)
+        return self._notes
+
+    def now(self, read: Read) -> object:
+        """What something is that was asked of this snapshot or its catalog."""
+        if read == ("day",):
+            return self._as_of
+        if read[0] == "notes":
+            return self._notes.get(str(read[1]), ()) if len(read) > 1 else self._notes
+        return self.catalog.now(read)
+
+    def part(self, name: str) -> Source:
+        """The catalog, by its name."""
+        return self.catalog if name == "catalog" else self
+
+    def name_of(self, part: object) -> str | None:
+        """The names of itself and of its catalog."""
+        return "" if part is self else "catalog" if part is self.catalog else None
 
     @property
     def soon(self) -> date:
@@ -149,19 +195,19 @@ class Snapshot:
     def notes_of(self, path: str, language: str | None = None) -> list[ShownNote]:
         """What citizens are told about faults of the source behind the entry at `path`."""
         tongue = language or self.catalog.site.language.value
+        mine = self._notes.get(path, ())
+        note(("notes", path), mine)
         return [
             ShownNote(
-                note.code,
-                say(note.title, tongue),
-                note.reason,
-                note.item,
-                note.declared,
-                note.computed,
-                note.working,
-                f"{note.declared}|{note.computed}|{note.working}",
+                one.code,
+                say(one.title, tongue),
+                one.reason,
+                one.item,
+                one.declared,
+                one.computed,
+                one.working,
+                f"{one.declared}|{one.computed}|{one.working}",
             )
             # What does not add up comes first, the whole before its parts.
-            for note in sorted(
-                self.notes.get(path, ()), key=lambda n: (not n.working, n.item not in ("total", "components"))
-            )
+            for one in sorted(mine, key=lambda n: (not n.working, n.item not in ("total", "components")))
         ]

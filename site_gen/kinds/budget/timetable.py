@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 
 from site_gen.base.diagnostics import LawRef
+from site_gen.base.traces import remembered
 from site_gen.kinds.budget.model import Budget, Stage
 from site_gen.model.catalog import Catalog
 from site_gen.model.entry import Entry
@@ -99,7 +99,7 @@ def unit_of(catalog: Catalog, budget: Budget) -> str:
     return name.id if name else (budget.unit or catalog.site.unit)
 
 
-@lru_cache(maxsize=8)
+@remembered
 def years(catalog: Catalog) -> tuple[BudgetYear, ...]:
     """The years of each body, newest first, the authority itself before others; made once, for every rule asks for them."""
     groups: dict[tuple[int, str], list[Entry[Budget]]] = {}

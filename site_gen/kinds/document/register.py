@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 
 from site_gen.base.names import name_key
+from site_gen.base.traces import remembered
 from site_gen.base.vietnamese import natural_key
 from site_gen.kinds.document.model import Document, Validity
 from site_gen.kinds.document.numbers import parts
@@ -144,7 +144,7 @@ class Register:
         return tuple(self.by_id.values())
 
 
-@lru_cache(maxsize=8)
+@remembered
 def register(catalog: Catalog, as_of: date) -> Register:
     """The register of a site on a day; made once, for every rule and page asks for it."""
     return Register(catalog, as_of)

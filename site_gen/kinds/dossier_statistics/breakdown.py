@@ -8,10 +8,10 @@ knows the stocks.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from site_gen.base.messages import msg, say
 from site_gen.base.names import name_key
+from site_gen.base.traces import remembered
 from site_gen.base.vietnamese import show_number
 from site_gen.kinds.dossier_statistics.model import DossierRow
 from site_gen.kinds.dossier_statistics.series import AnyStatistics, rows_by_unit
@@ -45,7 +45,7 @@ class Line:
         return sum(numbers) if len(numbers) == len(values) else None
 
 
-@lru_cache(maxsize=512)
+@remembered
 def breakdown(catalog: Catalog, entry: AnyStatistics) -> dict[str, list[Line] | None]:
     """The lines of each unit whose fields are told apart; None where there are too few dossiers to publish them safely.
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 from itertools import pairwise
 
+from site_gen.base.traces import remembered
 from site_gen.kinds.dossier_statistics.model import DossierRow, DossierStatistics
 from site_gen.kinds.dossier_statistics.tally import Tally
 from site_gen.model.catalog import Catalog
@@ -64,7 +64,7 @@ def in_order(catalog: Catalog) -> list[AnyStatistics]:
     return sorted(catalog.all(DossierStatistics), key=lambda e: (e.model.period, e.id))
 
 
-@lru_cache(maxsize=8)
+@remembered
 def running(catalog: Catalog) -> tuple[Month, ...]:
     """The series that others are measured by: the entries of the shortest span, in order, each period once."""
     entries = in_order(catalog)

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 
+from site_gen.base.traces import remembered
 from site_gen.kinds.plan.choices import FAMILIES, FINISHED, ReportedStatus, TaskState
 from site_gen.kinds.plan.items import Item, items_of
 from site_gen.kinds.plan.model import Appendix, Plan, Progress, Task, Update
@@ -96,7 +96,7 @@ def bundles_of(snapshot: Snapshot) -> tuple[PlanBundle, ...]:
     return _bundles(snapshot.catalog, snapshot.as_of)
 
 
-@lru_cache(maxsize=8)
+@remembered
 def _bundles(catalog: Catalog, as_of: date) -> tuple[PlanBundle, ...]:
     found = [_bundle(catalog, entry, as_of) for entry in catalog.all(Plan)]
     return tuple(sorted(found, key=lambda bundle: (-bundle.plan.year, bundle.entry.id)))

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from site_gen.base.messages import msg
+from site_gen.base.traces import remembered
 from site_gen.base.vietnamese import slug, sort_key, strip_marks
 from site_gen.kinds.procedure.choices import LifeEvent, ProcedureState
 from site_gen.kinds.procedure.model import Announcement, ListedProcedure, Procedure, ProcedureList
@@ -111,7 +112,7 @@ def applies(shown: Procedure | ListedProcedure, day: date) -> bool:
     return shown.state.applies or (shown.ended_on is not None and shown.ended_on > day)
 
 
-@lru_cache(maxsize=8)
+@remembered
 def by_code(catalog: Catalog, as_of: date) -> Mapping[str, Item]:
     """Every procedure once, by its code."""
     rows: dict[str, tuple[ListedProcedure, Entry[ProcedureList]]] = {}
@@ -132,7 +133,7 @@ def by_code(catalog: Catalog, as_of: date) -> Mapping[str, Item]:
     return found
 
 
-@lru_cache(maxsize=8)
+@remembered
 def items(catalog: Catalog, as_of: date) -> tuple[Item, ...]:
     """Every procedure once, in the order of a dictionary."""
     return tuple(sorted(by_code(catalog, as_of).values(), key=lambda i: (sort_key(plain(i.name)), i.code)))
@@ -143,7 +144,7 @@ def entries_of(found: Iterable[Item]) -> tuple[Entry[Any], ...]:
     return tuple(dict.fromkeys(entry for item in found for entry in (item.guide, item.list) if entry is not None))
 
 
-@lru_cache(maxsize=8)
+@remembered
 def announced(catalog: Catalog) -> Mapping[str, tuple[Announcement, ...]]:
     """The announcements of the province that change or abolish a procedure, by its code."""
     found: dict[str, list[Announcement]] = defaultdict(list)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
 
 from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import msg
 from site_gen.base.names import name_key, same_name
+from site_gen.base.traces import remembered
 from site_gen.base.vietnamese import slug
 from site_gen.kinds.procedure.model import Procedure, ProcedureList
 from site_gen.kinds.procedure.rules import AT_ONCE, CODE, DELAY_CLAUSES, FIVE_DAYS, like_a_code
@@ -264,7 +264,7 @@ def fields_have_one_spelling(entry: Entry[Published], snapshot: Snapshot) -> Ite
             )
 
 
-@lru_cache(maxsize=8)
+@remembered
 def _fields(catalog: Catalog) -> dict[str, str]:
     """The spelling of each field that most procedures have, by its address."""
     counted: dict[str, Counter[str]] = defaultdict(Counter)

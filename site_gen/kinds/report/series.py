@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import lru_cache
 from itertools import pairwise
 
+from site_gen.base.traces import remembered
 from site_gen.kinds.report.model import Report, ReportType
 from site_gen.model.catalog import Catalog
 from site_gen.model.entry import Entry
@@ -50,7 +50,7 @@ def unit_of(catalog: Catalog, report: Report) -> str:
     return name.id if name else (report.unit or catalog.site.unit)
 
 
-@lru_cache(maxsize=8)
+@remembered
 def series(catalog: Catalog) -> tuple[Series, ...]:
     """Every series, types in their order, the authority itself before others; made once, for every rule asks for it."""
     groups: dict[tuple[ReportType, str], list[Entry[Report]]] = {}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import lru_cache
 
+from site_gen.base.traces import remembered
 from site_gen.kinds.survey.model import Subject, Survey
 from site_gen.model.catalog import Catalog
 from site_gen.model.entry import Entry
@@ -31,7 +31,7 @@ def unit_key(catalog: Catalog, text: str) -> str:
     return name.id if name else text
 
 
-@lru_cache(maxsize=8)
+@remembered
 def in_order(catalog: Catalog) -> tuple[AnySurvey, ...]:
     """All surveys, by period, object and id."""
     order = list(Subject)

@@ -1,0 +1,173 @@
+"""Work remembered by what it read: a function is called again only when something that it read has changed.
+
+While a remembered function runs, every read of an input is noted, and every other remembered function that it calls. That
+is its trace. Asked for the same again, its result is good while each read would give today what it gave then, and each
+function it called would return what it returned: a change that makes no difference stops there. (Builds with verifying
+traces: A. Mokhov, N. Mitchell, S. Peyton Jones, “Build systems à la carte”, 2018; so do Salsa and the tools built on it.)
+
+An input is read through a `Source`, which notes it; whatever else a remembered function looks at must not change in the
+life of a process. Its arguments are compared as keys; its result is never changed by anybody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+
+P = ParamSpec("P")
+S = TypeVar("S", bound="Source")
+T = TypeVar("T")
+
+Read = tuple[Hashable, ...]
+"""Which input: its name, and what of it."""
+_Call = tuple[Callable[..., Any], str, tuple[Hashable, ...]]
+"""A function, the part of the source that it is given (its name; empty for all of it), and its other arguments."""
+
+
+class Source(Protocol):
+    """What gives inputs to remembered functions, and holds what is remembered of it."""
+
+    @property
+    def memory(self) -> Memory:
+        """Results of functions of this source, and of those that came before it."""
+
+    def now(self, read: Read) -> object:
+        """What an input is now."""
+
+    def part(self, name: str) -> Source:
+        """The part of it that has a name; itself where the name is empty."""
+
+    def name_of(self, part: object) -> str | None:
+        """The name of a part of it; None for what is no part of it."""
+
+
+@dataclass(slots=True)
+class _Trace:
+    """What a call read and called, each with what it got, and its result; `checked` is when that was last found good."""
+
+    reads: dict[Read, object]
+    calls: dict[_Call, object]
+    result: Any
+    checked: int
+
+
+_open: list[_Trace] = []
+"""The remembered calls that are running, the innermost last."""
+
+
+def note(read: Read, value: object) -> None:
+    """Tells the running call that it read an input. A source calls this for everything it gives out."""
+    if _open:
+        _open[-1].reads[read] = value
+
+
+class Memory:
+    """The results of remembered functions over one source after another, such as a site's content from save to save.
+
+    Args:
+        lasting: Whether results outlive their source. Where they need not, nothing is traced: a result is good for as long
+            as the source, or the part of it that the function is given, is the same object.
+
+    Attributes:
+        source: What inputs are read from now.
+    """
+
+    def __init__(self, lasting: bool = False) -> None:
+        self.lasting = lasting
+        self._traces: dict[_Call, _Trace] = {}
+        self.source: Source | None = None
+        self._moment = self._dropped = 0
+
+    def drop_unused(self) -> None:
+        """Drops the results for which nobody has asked since this was last done."""
+        self._traces = {call: trace for call, trace in self._traces.items() if trace.checked > self._dropped}
+        self._dropped = self._moment
+
+    def call(self, function: Callable[..., T], source: Source, args: tuple[Hashable, ...]) -> T:
+        """The result of `function(source, *args)`, remembered or made now."""
+        name = self.source.name_of(source) if self.source is not None else None
+        if name is None:
+            if _open:  # of another day, in the midst of a call: what it reads is part of that call
+                result: T = _value(function(source, *args))
+                return result
+            self._begin(source)
+            name = ""
+        call = (function, name, args)
+        result = self._result(call)
+        if _open:
+            _open[-1].calls[call] = result
+        return result
+
+    def _begin(self, source: Source) -> None:
+        before, self.source = self.source, source
+        self._moment += 1
+        if not self.lasting:
+            same = {
+                name for _, name, _ in self._traces if before is not None and before.part(name) is source.part(name)
+            }
+            self._traces = {call: trace for call, trace in self._traces.items() if call[1] in same}
+
+    def _result(self, call: _Call) -> Any:
+        trace = self._traces.get(call)
+        if trace is not None and (trace.checked == self._moment or not self.lasting or self._good(trace)):
+            trace.checked = self._moment
+            return trace.result
+        new = self._made(call)
+        if trace is not None and trace.result == new.result:
+            new.result = trace.result  # who compares it later need not look inside
+        self._traces[call] = new
+        return new.result
+
+    def _good(self, trace: _Trace) -> bool:
+        """Whether everything that was read and called gives what it gave."""
+        source = self.source
+        assert source is not None
+        _open.append(_Trace({}, {}, None, 0))  # to look is not to read
+        try:
+            for read, value in trace.reads.items():
+                now = source.now(read)
+                if now is not value and now != value:
+                    return False
+            for call, value in trace.calls.items():
+                now = self._result(call)
+                if now is not value and now != value:
+                    return False
+        except (
+            Exception
+        ):  # asked as it was asked then, of content that is no longer the same; who asks anew, hears what is wrong
+            return False
+        finally:
+            _open.pop()
+        return True
+
+    def _made(self, call: _Call) -> _Trace:
+        function, part, args = call
+        trace = _Trace({}, {}, None, self._moment)
+        assert self.source is not None
+        if not self.lasting:
+            trace.result = _value(function(self.source.part(part), *args))
+            return trace
+        _open.append(trace)
+        try:
+            trace.result = _value(function(self.source.part(part), *args))
+        finally:
+            _open.pop()
+        return trace
+
+
+def _value(result: Any) -> Any:
+    """A result that can be given out twice."""
+    return tuple(result) if isinstance(result, Iterator) else result
+
+
+def remembered(function: Callable[Concatenate[S, P], T]) -> Callable[Concatenate[S, P], T]:
+    """A function of a source and of keys whose result is remembered there; an iterator becomes a tuple."""
+
+    @wraps(function)
+    def asked(source: S, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        assert not kwargs, "keys are given by place"
+        return source.memory.call(function, source, args)
+
+    return asked
