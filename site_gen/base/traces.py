@@ -78,12 +78,23 @@ class Memory:
         self.lasting = lasting
         self._traces: dict[_Call, _Trace] = {}
         self.source: Source | None = None
+        self._latest: dict[Hashable, tuple[object, Any, int]] = {}
         self._moment = self._dropped = 0
 
     def drop_unused(self) -> None:
         """Drops the results for which nobody has asked since this was last done."""
         self._traces = {call: trace for call, trace in self._traces.items() if trace.checked > self._dropped}
+        self._latest = {name: kept for name, kept in self._latest.items() if kept[2] > self._dropped}
         self._dropped = self._moment
+
+    def latest(self, name: Hashable, value: object, make: Callable[[], T]) -> T:
+        """What is made of a value, kept under a name while the value stays equal: for what is no function of a source."""
+        kept = self._latest.get(name)
+        if kept is None or (kept[0] is not value and kept[0] != value):
+            kept = (value, make(), 0)
+        self._latest[name] = (kept[0], kept[1], self._moment)
+        made: T = kept[1]
+        return made
 
     def call(self, function: Callable[..., T], source: Source, args: tuple[Hashable, ...]) -> T:
         """The result of `function(source, *args)`, remembered or made now."""

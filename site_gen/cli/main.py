@@ -19,10 +19,11 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a Windows console may not be UTF-8
             stream.reconfigure(encoding="utf-8", errors="replace")
-    sys.exit(_run())
+    sys.exit(run())
 
 
-def _run() -> int:
+def run() -> int:
+    """Runs the command that `sys.argv` names; its exit code."""
     from site_gen.base.messages import WordsMissing
     from site_gen.cli.language import click_speaks
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from site_gen.base.messages import Message, msg
+from site_gen.base.traces import remembered
 from site_gen.base.values import Key, Record
 from site_gen.joined.carried import home_of
 from site_gen.kinds import KINDS
@@ -41,16 +42,16 @@ def with_changes(snapshot: Snapshot, pages: Iterable[Page]) -> Iterator[Page]:
     kinds = {kind.name: kind for kind in KINDS}
     for entry in snapshot.catalog.entries():
         kind = kinds[entry.kind]
-        events = list(_events(snapshot, entry, isinstance(entry.model, kind.forms[0].model)))
+        events = _events(snapshot, entry, isinstance(entry.model, kind.forms[0].model))
         if events:
             by_url.setdefault(home_of(snapshot, kind, entry)[0], []).extend(events)
     for page in pages:
-        events = _shown(by_url.get(page.url, ()), snapshot.as_of)
+        mine = _shown(by_url.get(page.url, ()), snapshot.as_of)
         # A page that stands where a notice has ended is about nothing any more, and tells nothing.
-        if len(events) < 2 or not (page.subject[0] or page.index):
+        if len(mine) < 2 or not (page.subject[0] or page.index):
             yield page
             continue
-        yield replace(page, changes=tuple(Change(*event) for event in events))
+        yield replace(page, changes=tuple(Change(*event) for event in mine))
 
 
 def _shown(events: Iterable[Event], as_of: date) -> list[Event]:
@@ -58,6 +59,7 @@ def _shown(events: Iterable[Event], as_of: date) -> list[Event]:
     return sorted(past, key=lambda event: (-event[0].toordinal(), event[1]))[:MOST]
 
 
+@remembered
 def _events(snapshot: Snapshot, entry: Entry[Published], itself: bool) -> Iterator[Event]:
     model = entry.model
 

@@ -95,8 +95,12 @@ def _page(snapshot: Snapshot, page: Page) -> SearchEntry:
     thing = page.subject[0]
     group, weight = _group(snapshot, thing if thing in _GROUPS else kind)
     place = page.crumbs[-1][0] if len(page.crumbs) > 1 else ""
-    text = "" if not thing or not page.index or thing in _LISTS_OTHERS else " ".join(words(page.context))
+    text = "" if not thing or not page.index or thing in _LISTS_OTHERS else _words(snapshot, page)
     return SearchEntry(page.url, page.title, group, weight, place, text=text)
+
+
+def _words(snapshot: Snapshot, page: Page) -> str:
+    return snapshot.memory.latest(("words", page.url), page.context, lambda: " ".join(words(page.context)))
 
 
 def _row(snapshot: Snapshot, name: Name, page: Page) -> SearchEntry:

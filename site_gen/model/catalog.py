@@ -135,7 +135,7 @@ class Catalog:
             self._names.setdefault((name.kind, "\0" + name.id), name)
             self._written.setdefault(name.kind, {})[name.text] = name
 
-    def on(self, day: date) -> Catalog:
+    def on(self, day: date, memory: Memory | None = None) -> Catalog:
         """What is published on a day: without the entries that wait for a later day, which are then in `waiting`.
 
         What belongs to a waiting entry, such as the appendix of a plan, waits with it.
@@ -150,7 +150,9 @@ class Catalog:
             (kept_back if waits else kept).append(entry)
         paths = {entry.path for entry in kept_back}
         names = [name for name in self._given if name.source not in paths]
-        there = Catalog(self.folder, self.site, kept, names, self.broken, self.attachments, self.digest, self.drafts)
+        there = Catalog(
+            self.folder, self.site, kept, names, self.broken, self.attachments, self.digest, self.drafts, memory
+        )
         there._whole, there.waiting, there.view = self._whole, tuple(kept_back), DAY
         return there
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from site_gen.base.plain_text import escape_formula
 from site_gen.base.values import Context, Plain
@@ -19,16 +19,15 @@ from site_gen.pages.contributions import Table
 from site_gen.pages.page import Artifact
 
 
-def data_files(tables: Iterable[Table], imprint: Imprint) -> Iterator[Artifact]:
-    """The files of each table: CSV, JSON, its schema, and a workbook where the site wants one."""
-    for table in tables:
-        yield Artifact(csv_path(table.name), as_csv(table).encode("utf-8-sig"))
-        yield Artifact(json_path(table.name), printed(as_json(table, imprint)))
-        yield Artifact(schema_path(table.name), printed(schema_of(table)))
-        if imprint.workbooks and fits_workbook(table):
-            from site_gen.outputs.workbook import as_xlsx  # only now: the library is an extra
+def data_files(table: Table, imprint: Imprint) -> Iterator[Artifact]:
+    """The files of a table: CSV, JSON, its schema, and a workbook where the site wants one."""
+    yield Artifact(csv_path(table.name), as_csv(table).encode("utf-8-sig"))
+    yield Artifact(json_path(table.name), printed(as_json(table, imprint)))
+    yield Artifact(schema_path(table.name), printed(schema_of(table)))
+    if imprint.workbooks and fits_workbook(table):
+        from site_gen.outputs.workbook import as_xlsx  # only now: the library is an extra
 
-            yield Artifact(xlsx_path(table.name), as_xlsx(table, imprint))
+        yield Artifact(xlsx_path(table.name), as_xlsx(table, imprint))
 
 
 def printed(value: Plain) -> bytes:

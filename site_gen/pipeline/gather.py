@@ -22,8 +22,10 @@ from site_gen.model.entry import Entry
 from site_gen.model.settings import Fleet
 from site_gen.pipeline.engine import engine
 from site_gen.pipeline.extras import lacking
+from site_gen.pipeline.lasting import drop_unused, memory_of
 from site_gen.pipeline.request import Request
 from site_gen.reading.load import load, read_fleet
+from site_gen.reading.markdown_text import forget
 from site_gen.reading.parse_cache import ParseCache
 from site_gen.rules.run import run
 from site_gen.rules.snapshot import Snapshot
@@ -141,6 +143,8 @@ def _unlisted(source: Path, shown: str, sites: Iterable[str]) -> Iterator[Diagno
 
 def gather(request: Request) -> Gathered:
     """Read and judge the whole content folder; every finding of every site, sorted by place."""
+    forget()
+    drop_unused()
     cache = ParseCache.open(request.state / "parsed.jsonl", engine())
     fleet, folders, found = site_folders(request, cache)
     if fleet is not None and request.base_url:
@@ -148,7 +152,18 @@ def gather(request: Request) -> Gathered:
     sites: list[GatheredSite] = []
     for root, name in folders:
         shown = f"{request.shown}/{name}" if name else request.shown
-        loaded = load(root, shown, name, FORMS, naming, cache, request.jobs)
+        kept = memory_of(root)
+        loaded = load(
+            root,
+            shown,
+            name,
+            FORMS,
+            naming,
+            cache,
+            request.jobs,
+            kept.files if kept else None,
+            kept.whole if kept else None,
+        )
         found += loaded.found
         if loaded.catalog is None:
             continue
@@ -160,7 +175,7 @@ def gather(request: Request) -> Gathered:
             found += lacking(catalog.site, loaded.settings)
         found += leftovers(catalog, loaded.settings)
         found += duty_faults(catalog, settings)
-        snapshot = Snapshot(catalog.on(request.as_of), request.as_of, judged.notes)
+        snapshot = Snapshot(catalog.on(request.as_of, kept.day if kept else None), request.as_of, judged.notes)
         sites.append(GatheredSite(snapshot, root, shown))
     with suppress(OSError):  # a cache that cannot be kept costs time, nothing else
         cache.save()

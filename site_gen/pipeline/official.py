@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from pydantic import BaseModel
 
 from site_gen.base.diagnostics import Diagnostic, Severity, Span
 from site_gen.base.messages import msg
+from site_gen.base.traces import remembered
+from site_gen.model.entry import Entry
 from site_gen.model.settings import Allowance
 from site_gen.outputs.privacy import key, masked, scan
 from site_gen.outputs.privacy.codes import EXPIRED, UNUSED
 from site_gen.pipeline.gather import Gathered
 from site_gen.pipeline.places import SourceFiles
+from site_gen.rules.snapshot import Snapshot
 from site_gen.rules.values import walk
 
 CONTACTS = frozenset({
@@ -45,12 +49,18 @@ def officials(gathered: Gathered) -> tuple[Official, ...]:
     out = []
     for site in gathered.sites:
         catalog = site.snapshot.catalog
-        models: Iterable[BaseModel] = (catalog.site, *(entry.model for entry in catalog.entries()))
         allowed = tuple((frozenset(_keys(a.value)), a) for a in catalog.site.privacy.allow)
-        declared = {k for model in models for text in _contacts(model) for k in _keys(text)}
+        declared = {k for text in _contacts(catalog.site) for k in _keys(text)}
+        declared.update(*(_declared(site.snapshot, entry) for entry in catalog.entries()))
         keys = frozenset(declared.union(*(keys for keys, _ in allowed)))
         out.append(Official(catalog.folder, site.settings, keys, allowed))
     return tuple(out)
+
+
+@remembered
+def _declared(snapshot: Snapshot, entry: Entry[Any]) -> frozenset[str]:
+    """The keys of what an entry declares as a contact."""
+    return frozenset(k for text in _contacts(entry.model) for k in _keys(text))
 
 
 def _contacts(model: BaseModel) -> Iterator[str]:

@@ -21,6 +21,7 @@ from site_gen.outputs.feed import Origin, feed_file
 from site_gen.outputs.imprint import Imprint
 from site_gen.outputs.open_data import data_files, printed
 from site_gen.outputs.well_known import VERSION, Reach, robots, security_txt, sitemap
+from site_gen.pages.contributions import Table
 from site_gen.pages.page import Artifact, latest
 from site_gen.rules.snapshot import Snapshot
 
@@ -34,7 +35,7 @@ def site_files(snapshot: Snapshot, decided: Decided) -> list[Artifact]:
     """
     site, home = snapshot.catalog.site, (snapshot.catalog.site.base_url or "").rstrip("/")
     imprint = imprint_of(snapshot)
-    out = list(data_files(decided.tables, imprint))
+    out = [file for table in decided.tables for file in _data_files(snapshot, table, imprint)]
     files = {artifact.path: artifact.data for artifact in out}
     out.append(Artifact(PACKAGE, printed(data_package(decided.tables, files, imprint))))
     out.append(Artifact(CATALOGUE, printed(catalogue(decided.tables, files, imprint))))
@@ -51,6 +52,11 @@ def site_files(snapshot: Snapshot, decided: Decided) -> list[Artifact]:
         out.append(security_txt(contact, home, snapshot.as_of))
     out.append(Artifact(VERSION, printed(_version(snapshot, decided))))
     return out
+
+
+def _data_files(snapshot: Snapshot, table: Table, imprint: Imprint) -> tuple[Artifact, ...]:
+    made = (table, imprint)
+    return snapshot.memory.latest(("data", table.name), made, lambda: tuple(data_files(table, imprint)))
 
 
 def portal_files(fleet: Fleet, sites: Sequence[tuple[Snapshot, Decided]], as_of: date) -> list[Artifact]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from site_gen.base.diagnostics import Diagnostic, Severity, Span, in_order
 from site_gen.base.lookalikes import corrected
 from site_gen.base.messages import msg
+from site_gen.base.traces import Memory
 from site_gen.base.vietnamese import strip_marks
 from site_gen.base.workers import spread
 from site_gen.model.catalog import Catalog, Name
@@ -31,7 +32,7 @@ from site_gen.reading.parse_cache import ParseCache, line_of
 from site_gen.reading.refusals import refuse
 from site_gen.reading.site_files import content_files, form_of, id_of, unreadable_folders
 from site_gen.reading.split_names import with_names_split
-from site_gen.reading.text import decode, linked_out, read
+from site_gen.reading.text import LIMIT, decode, linked_out, read
 from site_gen.reading.unread_files import report_unread, wrong_folder
 from site_gen.reading.yaml_reader import parse
 
@@ -109,6 +110,56 @@ def _read(wanted: Wanted, root: Path, cache: ParseCache) -> Read:
     return Read(document, model, found, line, texts)
 
 
+@dataclass(frozen=True, slots=True)
+class KnownFile:
+    """What came of reading a file, for who reads it again: good while its bytes and what is wanted of it are the same."""
+
+    wanted: Wanted
+    sha256: str
+    came: Read
+    entry: Entry[Published] | None
+
+
+def _reading(
+    wanted: Sequence[Wanted], root: Path, cache: ParseCache, workers: int, known: dict[str, KnownFile] | None
+) -> Iterator[tuple[Read, Entry[Published] | None]]:
+    """What came of each file, and the entry where an earlier one is still good. Brings `known` up to date."""
+    function = partial(_read, root=root, cache=cache)
+    if known is None:
+        yield from ((came, None) for came in spread(function, wanted, workers, FEW))
+        return
+    digests = [_sha256(one.path) for one in wanted]
+    fresh = [
+        one
+        for one, digest in zip(wanted, digests, strict=True)
+        if not digest or (old := known.get(one.at)) is None or old.wanted != one or old.sha256 != digest
+    ]
+    reread = dict(zip([one.at for one in fresh], spread(function, fresh, workers, FEW), strict=True))
+    now: dict[str, KnownFile] = {}
+    for one, digest in zip(wanted, digests, strict=True):
+        came = reread.get(one.at)
+        now[one.at] = known[one.at] if came is None else KnownFile(one, digest, came, _entry(one, came))
+        yield now[one.at].came, now[one.at].entry
+    known.clear()
+    known.update(now)
+
+
+def _sha256(path: Path) -> str:
+    """The digest of a file's bytes; empty where they cannot or may not be read, which is told when it is read."""
+    try:
+        if path.is_file() and path.stat().st_size <= LIMIT:
+            return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        pass
+    return ""
+
+
+def _entry(wanted: Wanted, came: Read) -> Entry[Published] | None:
+    if came.document is None or came.model is None:
+        return None
+    return Entry(wanted.form.kind, wanted.id, wanted.at, came.model, came.document)
+
+
 def read_model(path: Path, shown: str, model: type[M], cache: ParseCache) -> tuple[M | None, list[Diagnostic]]:
     """One settings file."""
     document, found = read_document(path, shown, path.parent, cache)
@@ -142,6 +193,8 @@ def load(
     naming: Naming,
     cache: ParseCache,
     workers: int = 1,
+    known: dict[str, KnownFile] | None = None,
+    memory: Memory | None = None,
 ) -> Loaded:
     """Read the site folder `root`.
 
@@ -153,6 +206,8 @@ def load(
         naming: Under which names an entry may be referred to.
         cache: What earlier runs parsed.
         workers: So many processes at most read the files.
+        known: What came of the files when they were read before; it is brought up to date.
+        memory: What is remembered of the same site.
     """
     settings, found = read_document(root / "site.yml", f"{shown}/site.yml", root, cache)
     site, found = _bound(settings, Site, found)
@@ -183,7 +238,7 @@ def load(
             found.append(fault)
             continue
         wanted.append(Wanted(path, at, form, id))
-    for one, came in zip(wanted, spread(partial(_read, root=root, cache=cache), wanted, workers, FEW), strict=True):
+    for one, (came, entry) in zip(wanted, _reading(wanted, root, cache, workers, known), strict=True):
         document, model, more, at, form, id = came.document, came.model, came.found, one.at, one.form, one.id
         learn(came.texts)
         if document is not None and came.line is not None:
@@ -196,10 +251,10 @@ def load(
             if document is None or not is_open_draft(document):
                 broken.append((form.kind, id))
         elif not model.draft or model.secrecy is not Secrecy.NONE:  # a secret draft in a public folder is a leak
-            entries.append(Entry(form.kind, id, at, model, document))
+            entries.append(entry or Entry(form.kind, id, at, model, document))
             digests.append(f"{at.removeprefix(f'{shown}/')} {document.digest}")
         else:
-            drafts.append(Entry(form.kind, id, at, model, document))
+            drafts.append(entry or Entry(form.kind, id, at, model, document))
     found += unreadable_folders(root, shown, failed)
     guessed, more = report_unread(root, shown, unread, forms, lambda path: _peek(path, root, cache))
     broken += guessed
@@ -211,10 +266,10 @@ def load(
     names = [replace(name, source=entry.path) for entry in entries for name in naming(entry)]
     digests += [f"{a.path} {a.size}" for a in attachments.values()]
     digest = hashlib.sha256("\n".join(sorted(digests)).encode("utf-8", "surrogateescape")).hexdigest()
-    catalog = Catalog(folder, site, entries, names, broken, attachments, digest, drafts)
-    whole = [with_names_split(entry, catalog) for entry in entries]
+    catalog = Catalog(folder, site, entries, names, broken, attachments, digest, drafts, memory)
+    whole = [with_names_split(catalog, entry) for entry in entries]
     if any(new is not old for new, old in zip(whole, entries, strict=True)):
-        catalog = Catalog(folder, site, whole, names, broken, attachments, digest, drafts)
+        catalog = Catalog(folder, site, whole, names, broken, attachments, digest, drafts, memory)
     return Loaded(catalog, in_order(found), settings)
 
 

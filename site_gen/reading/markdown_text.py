@@ -40,17 +40,20 @@ class Markdown:
 
 
 _known: dict[str, Markdown] = {}
+_before: dict[str, Markdown] = {}
 
 
 def parsed(text: str) -> Markdown:
-    """What a text comes to; it is parsed when it is first asked for, and kept until `forget`."""
+    """What a text comes to; it is parsed when it is first asked for, and kept until nobody asked for long."""
     if (known := _known.get(text)) is None:
-        known = _known[text] = _parsed(text)
+        known = _known[text] = _before.pop(text) if text in _before else _parsed(text)
     return known
 
 
 def forget() -> None:
-    """Drops what is kept of all texts, before content is read again."""
+    """Drops the texts for which nobody asked since this was last done. Asked before content is read again."""
+    _before.clear()
+    _before.update(_known)
     _known.clear()
 
 

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from site_gen.base.diagnostics import Span
+from site_gen.base.traces import remembered
 from site_gen.model.catalog import Catalog
 from site_gen.model.entry import Entry, Loc, Places, marked, value_at
 from site_gen.model.fields import RefTo
@@ -34,7 +35,8 @@ class ShiftedPlaces:
         return self.places.at(loc, key)
 
 
-def with_names_split(entry: Entry[Any], catalog: Catalog) -> Entry[Any]:
+@remembered
+def with_names_split(catalog: Catalog, entry: Entry[Any]) -> Entry[Any]:
     """The entry with each name an item of its list, where a list of references holds several names in one text.
 
     A name that has a comma or `và` of its own goes before its parts. What is not known stays as it was written.

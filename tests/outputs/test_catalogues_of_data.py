@@ -38,7 +38,7 @@ TABLES = (TABLE, PASSING)
 
 
 def files(imprint: Imprint = IMPRINT) -> dict[str, bytes]:
-    return {a.path: a.data for a in data_files(TABLES, imprint)}
+    return {a.path: a.data for table in TABLES for a in data_files(table, imprint)}
 
 
 def test_the_package_is_a_data_package() -> None:

@@ -40,7 +40,7 @@ def test_nothing_is_an_empty_cell_and_null() -> None:
 
 
 def test_files_carry_a_byte_order_mark_for_spreadsheets_and_none_for_programs() -> None:
-    found = {a.path: a.data for a in data_files([table(("Đất đai", 3, False))], IMPRINT)}
+    found = {a.path: a.data for a in data_files(table(("Đất đai", 3, False)), IMPRINT)}
     assert list(found) == ["du-lieu/bang.csv", "du-lieu/v1/bang.json", "du-lieu/v1/bang.schema.json"]
     assert found["du-lieu/bang.csv"].startswith(b"\xef\xbb\xbfname")
     assert found["du-lieu/v1/bang.json"].startswith(b"{")

@@ -1,4 +1,7 @@
-"""Builds of the preview: `sitegen build` in a process of its own, so that the preview is what a build makes, and nothing hangs."""
+"""Builds of the preview, in a process of their own, so that the preview is what a build makes, and nothing hangs.
+
+The process lives on between builds and keeps what it knows (`lasting.py`); when it ends, the next build starts another.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from threading import Lock
 from typing import Any
@@ -15,9 +19,7 @@ from typing import Any
 from site_gen.base.messages import say
 from site_gen.base.os_error import reason
 from site_gen.cli.language import language
-
-INTERRUPTED = 130
-"""The exit code of a build that Ctrl-C ended."""
+from site_gen.cli.serving.lasting import INTERRUPTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,38 +50,53 @@ class Builder:
     """Runs builds one after the other; `stop` ends the one that runs, and no other is begun."""
 
     def __init__(self, arguments: Sequence[str]) -> None:
-        self.command = [sys.executable, "-m", "site_gen", "build", *arguments, "--format", "json"]
-        self._running: subprocess.Popen[str] | None = None
+        self.command = [sys.executable, "-m", "site_gen.cli.serving.lasting", *arguments, "--format", "json"]
+        self._process: subprocess.Popen[str] | None = None
         self._ended = False
-        self._begins = Lock()
+        self._begins, self._asks = Lock(), Lock()
 
     def build(self) -> Result:
         """Build now and wait for the end."""
         started = time.perf_counter()
-        try:
-            with self._begins:
-                if self._ended:
-                    return Result(INTERRUPTED)
-                running = self._running = subprocess.Popen(
-                    self.command,
-                    stdin=subprocess.DEVNULL,
-                    stdout=subprocess.PIPE,
-                    stderr=subprocess.PIPE,
-                    encoding="utf-8",
-                    errors="replace",
-                    start_new_session=True,  # Ctrl-C at the terminal is meant for the server, which passes it on
-                )
-            said, aside = running.communicate()
-        except OSError as error:  # no memory, no processes left
-            return Result(3, trouble=say(reason(error), language()))
-        return read_result(running.returncode, said, aside, time.perf_counter() - started)
+        with self._asks:
+            try:
+                with self._begins:
+                    if self._ended:
+                        return Result(INTERRUPTED)
+                    if self._process is not None and self._process.poll() is not None:
+                        self._close()
+                    process = self._process = self._process or self._start()
+                code, said, aside = _ask(process)
+            except OSError as error:  # no memory, no processes left
+                return Result(3, trouble=say(reason(error), language()))
+            if code == INTERRUPTED or process.poll() is not None:
+                self._close()
+        return read_result(code, said, aside, time.perf_counter() - started)
+
+    def _start(self) -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            self.command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            errors="replace",
+            start_new_session=True,  # Ctrl-C at the terminal is meant for the server, which passes it on
+        )
+
+    def restart(self) -> None:
+        """Let the next build begin in a new process: sitegen itself has changed."""
+        with self._asks:
+            if self._process is not None:
+                self._process.kill()
+                self._close()
 
     def stop(self) -> None:
         """Interrupt the running build, which leaves its output whole, and wait for its end."""
         with self._begins:
             self._ended = True
-            process = self._running
-        if process is None or process.poll() is not None:
+            process = self._process
+        if process is None:
             return
         if sys.platform == "win32":
             process.terminate()
@@ -89,7 +106,35 @@ class Builder:
             process.wait(10)
         except subprocess.TimeoutExpired:
             process.kill()
-            process.wait()
+        with self._asks:
+            self._close()
+
+    def _close(self) -> None:
+        process, self._process = self._process, None
+        if process is not None:
+            with (
+                suppress(OSError),
+                process,
+            ):  # leaving it closes its pipes, and waits; what was still to be sent is lost
+                pass
+
+
+def _ask(process: subprocess.Popen[str]) -> tuple[int, str, str]:
+    """One build of the process: its exit code, and what it said on stdout and stderr."""
+    assert process.stdin is not None
+    assert process.stdout is not None
+    assert process.stderr is not None
+    try:
+        process.stdin.write("\n")
+        process.stdin.flush()
+        answer = process.stdout.readline()
+    except BrokenPipeError:
+        answer = ""
+    if answer:
+        code, said, aside = json.loads(answer)
+        return code, said, aside
+    aside = process.stderr.read()  # it was ended from outside, or could not begin
+    return process.wait() or 3, "", aside
 
 
 def read_result(code: int, said: str, aside: str, seconds: float) -> Result:

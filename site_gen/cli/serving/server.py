@@ -129,11 +129,14 @@ class Preview(Server):  # type: ignore[misc]  # livereload has no types
 
     def _keep(self, known: State, loop: IOLoop) -> None:
         while (now := self._changes.after(known)) is not None:
+            changed = differing(known, now)
+            if any(Path(file).is_relative_to(PACKAGE) for file in changed):
+                self._builder.restart()
             result = self._builder.build()
             if self._stop.is_set():
                 return
             loop.add_callback(self.renew, result)
-            self._on_build(result, differing(known, now))
+            self._on_build(result, changed)
             known = now
 
     def renew(self, result: Result) -> None:

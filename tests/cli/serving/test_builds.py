@@ -30,7 +30,7 @@ def test_a_build_that_is_stopped_ends_and_no_other_begins(tmp_path: Path) -> Non
     results: list[Result] = []
     running = Thread(target=lambda: results.append(builder.build()))
     running.start()
-    while builder._running is None:
+    while builder._process is None:
         time.sleep(0.001)
     builder.stop()
     running.join()

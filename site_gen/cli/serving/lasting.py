@@ -1,0 +1,40 @@
+"""The process in which the preview builds: it builds once for each line that it is sent, and keeps what it knows.
+
+It is given the arguments of `sitegen build`, and answers each line with one of JSON: the exit code, and what the build
+said on stdout and stderr. It ends when nobody can send any more, or when a build is interrupted.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from contextlib import redirect_stderr, redirect_stdout
+
+from site_gen.cli.main import run
+from site_gen.pipeline.lasting import keep_between_builds
+
+INTERRUPTED = 130
+"""The exit code of a build that Ctrl-C ended."""
+
+
+def main() -> None:
+    """Builds until the end."""
+    answers = sys.stdout
+    keep_between_builds()
+    sys.argv[1:1] = ["build"]
+    try:
+        for _ in sys.stdin:
+            said, aside = io.StringIO(), io.StringIO()
+            with redirect_stdout(said), redirect_stderr(aside):
+                code = run()
+            answers.write(json.dumps([code, said.getvalue(), aside.getvalue()]) + "\n")
+            answers.flush()
+            if code == INTERRUPTED:
+                return
+    except KeyboardInterrupt:  # between two builds
+        pass
+
+
+if __name__ == "__main__":
+    main()
