@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import posixpath
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, MutableMapping
 from contextlib import suppress
 from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
+from typing import Any
 
 from jinja2 import (
     BaseLoader,
@@ -20,6 +21,7 @@ from jinja2 import (
     StrictUndefined,
     TemplateError,
     TemplateSyntaxError,
+    nodes,
     pass_context,
 )
 from jinja2.runtime import Context
@@ -30,6 +32,7 @@ from site_gen.base.vietnamese import show_date
 from site_gen.kinds import KINDS
 from site_gen.render import markdown
 from site_gen.render.labels import label
+from site_gen.render.words import Words
 
 
 def relative(target: str, page: str) -> str:
@@ -128,6 +131,21 @@ class Folder(FileSystemLoader):
         return _INDENT.sub("", text), file, uptodate
 
 
+class _Environment(Environment):
+    """Jinja's, but that a template's constant words are answered when it is compiled, and that its globals do not change."""
+
+    words: Words
+
+    def _generate(
+        self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
+    ) -> str:
+        return super()._generate(self.words.visit(source), name, filename, defer_init)
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """One plain mapping: Jinja looks through it with every import of every page."""
+        return {**self.globals, **(d or {})}
+
+
 class Templates:
     """The environment for one language and theme, with the digest of each template and all it includes."""
 
@@ -135,7 +153,7 @@ class Templates:
         self.folders = (theme, *dict.fromkeys(kind.folder.parent for kind in KINDS))
         kinds = {kind.name: Folder(kind.folder / "templates") for kind in KINDS}
         loader: BaseLoader = ChoiceLoader([Folder(theme), PrefixLoader(kinds)])
-        self.environment = Environment(
+        self.environment = _Environment(
             loader=loader,
             undefined=StrictUndefined,
             autoescape=True,
@@ -143,11 +161,14 @@ class Templates:
             lstrip_blocks=True,
             extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
             auto_reload=False,
+            cache_size=-1,  # all of them; a limit would be looked after with every import
         )
         words = catalogue(language)
         self.environment.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]  # added by the extension
         self.environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
-        self.environment.globals["label"] = partial(label, language=language)
+        called = partial(label, language=language)
+        self.environment.globals["label"] = called
+        self.environment.words = Words(words.gettext, called)
         self.environment.filters |= {
             "date": _date,
             "href": mark,
