@@ -61,7 +61,7 @@ CITIZEN_ID_GROUPED = re.compile(
 """The same in groups; only believed where its parts are a province, a century and a year."""
 
 EMAIL = re.compile(
-    r"(?<![\w.+\-])[\w.+\-]{1,64}\s?(?:@|[(\[]\s?(?:at|@|a còng)\s?[)\]])\s?"
+    r"(?<![\w.+\-])[\w.+\-]{1,64}+\s?(?:@|[(\[]\s?(?:at|@|a còng)\s?[)\]])\s?"
     r"[^\W_][\w\-]*(?:\.[\w\-]+)*\.(?!(?:png|jpe?g|webp|svg|gif|css|js|invalid)\b)[^\W\d_]{2,24}(?![\w\-])",
     re.IGNORECASE,
 )

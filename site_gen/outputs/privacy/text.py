@@ -60,10 +60,9 @@ def of_html(html: str) -> str:
     tags = [_seen(tag) for tag in pieces[1::2]]
     pieces[1::2] = [tag.shown for tag in tags]
     words = "".join(pieces)
-    said = [text for tag in tags for text in tag.said]
-    if '"' in words or not all(
-        tag.closed for tag in tags
-    ):  # an attribute that may reach beyond what looks like its tag
+    if '"' not in words and all(tag.closed for tag in tags):
+        said = [text for tag in tags for text in tag.said]
+    else:  # an attribute that may reach beyond what looks like its tag
         said = _SAID.findall(html)
     if said:
         unique = "\n".join(dict.fromkeys(said))
@@ -126,7 +125,7 @@ def of_rows(rows: list[list[str]]) -> str:
             cell = cell.strip()
             if not cell:
                 continue
-            if any(c.isdigit() for c in cell) and len(cell) < 200:
+            if any(map(str.isdigit, cell)) and len(cell) < 200:
                 head = heads.get(column)
                 lines.append(f"{head}: {cell}" if head else cell)
                 continue
