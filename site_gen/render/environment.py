@@ -31,6 +31,7 @@ from site_gen.base.messages import catalogue
 from site_gen.base.vietnamese import show_date
 from site_gen.kinds import KINDS
 from site_gen.render import markdown
+from site_gen.render.compiled import CompiledTemplates
 from site_gen.render.labels import label
 from site_gen.render.words import Words
 
@@ -149,7 +150,14 @@ class _Environment(Environment):
 class Templates:
     """The environment for one language and theme, with the digest of each template and all it includes."""
 
-    def __init__(self, theme: Path, language: str) -> None:
+    def __init__(self, theme: Path, language: str, kept: tuple[Path, str] | None = None) -> None:
+        """The environment of a theme in a language.
+
+        Args:
+            theme: The theme's folder.
+            language: Of the templates' own words.
+            kept: Where compiled templates are kept, and what made them.
+        """
         self.folders = (theme, *dict.fromkeys(kind.folder.parent for kind in KINDS))
         kinds = {kind.name: Folder(kind.folder / "templates") for kind in KINDS}
         loader: BaseLoader = ChoiceLoader([Folder(theme), PrefixLoader(kinds)])
@@ -161,6 +169,7 @@ class Templates:
             lstrip_blocks=True,
             extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
             auto_reload=False,
+            bytecode_cache=CompiledTemplates(kept[0] / language, f"{kept[1]} {language}") if kept else None,
             cache_size=-1,  # all of them; a limit would be looked after with every import
         )
         words = catalogue(language)
