@@ -38,16 +38,21 @@ from site_gen.render.words import Words
 
 def relative(target: str, page: str) -> str:
     """The address of `target` (from the site's root) as seen from `page`; foreign addresses stay."""
+    return _seen_from(page.rpartition("/")[0], target)
+
+
+@lru_cache(maxsize=10_000)
+def _seen_from(folder: str, target: str) -> str:
+    """The address as pages of a folder see it; the menu's are asked for by every page."""
     if not target or target.startswith(("http:", "https:", "mailto:", "tel:", "#", "data:")):
         return target
     path, mark, fragment = target.partition("#")
     path = path.lstrip("/")
     if not path:
         return mark + fragment
-    return _way(path, page.rpartition("/")[0]) + mark + fragment
+    return _way(path, folder) + mark + fragment
 
 
-@lru_cache(maxsize=10_000)
 def _way(path: str, folder: str) -> str:
     """The way from `folder` to `path`. (`posixpath.relpath` asks for the working folder, and depends on it.)"""
     here, there = folder.split("/") if folder else [], posixpath.normpath(path).split("/")
@@ -72,7 +77,8 @@ def settle(html: str, page: str, root: str = "") -> str:
     """`html` with every marked address made relative to `page`, or put below `root` where the page may be shown anywhere."""
     if root:
         return _MARKED.sub(lambda hit: _below(root, hit[1]), html)
-    return _MARKED.sub(lambda hit: relative(hit[1], page), html)
+    folder = page.rpartition("/")[0]
+    return _MARKED.sub(lambda hit: _seen_from(folder, hit[1]), html)
 
 
 def _below(root: str, target: str) -> str:
@@ -145,6 +151,15 @@ class _Environment(Environment):
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """One plain mapping: Jinja looks through it with every import of every page."""
         return {**self.globals, **(d or {})}
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """The same as ever; a value of a dict is found without first failing to be an attribute."""
+        if type(obj) is dict and attribute in obj and attribute not in _OF_EVERY_DICT:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+
+_OF_EVERY_DICT = frozenset(dir(dict))
 
 
 class Templates:
