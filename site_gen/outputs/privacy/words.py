@@ -61,19 +61,25 @@ def held_by(text: str) -> int:
 def _held_by_word(word: str) -> int:
     low = word.lower()
     held = sum(bit for shape, bit in _SHAPES.items() if shape.search(word))
-    return held | sum(bit for piece, bit in _PIECES.items() if piece in low)
+    if _ANY_PIECE.search(low):
+        held += sum(bit for piece, bit in _PIECES.items() if piece in low)
+    return held
+
+
+def _pieces(sign: str) -> set[str]:
+    """The words of a sign. One letter says nothing: most words have it."""
+    return {piece for piece in sign.split() if len(piece) > 1 or not piece.isalpha()}
 
 
 _PIECES = {
     piece: 1 << place
-    for place, piece in enumerate(
-        dict.fromkeys(piece for sign in patterns.SIGNS for piece in sign.split()), start=len(_SHAPES)
-    )
+    for place, piece in enumerate(sorted(set().union(*map(_pieces, patterns.SIGNS))), start=len(_SHAPES))
 }
+_ANY_PIECE = re.compile("|".join(map(re.escape, _PIECES)))
 
 
 @cache
 def _needed(what: str | re.Pattern[str]) -> int:
     if not isinstance(what, str):
         return _SHAPES[what]
-    return sum(_PIECES[piece] for piece in set(what.split()))
+    return sum(_PIECES[piece] for piece in _pieces(what))
