@@ -16,14 +16,16 @@ _STYLED = "\u2160-\u217f\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001
 _MARKS = "\u0300-\u036f"
 _WORD = re.compile(rf"(?:[^\W_]|[{_MARKS}{UNSEEN}])+")
 _SIGNS = re.compile(rf"[{''.join(_FOREIGN)}{_STYLED}]|(?<=[^\W_])[{UNSEEN}]+(?=[^\W_])")
-"""Whatever may be wrong in a word; a cheap first look."""
+"""Whatever may be wrong in a word."""
+_LETTERS = re.compile(rf"[{''.join(_FOREIGN)}{_STYLED}{UNSEEN}]")
+"""The letters that are, a cheap first look."""
 _OWN_SCRIPT = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")
 _LATIN_LETTER = re.compile("[A-Za-zÀ-ɏḀ-ỹ]")
 
 
 def may_have_lookalikes(text: str) -> bool:
     """Whether a text may hold such a letter; `find_lookalikes` then says where."""
-    return not text.isascii() and _SIGNS.search(text) is not None
+    return not text.isascii() and _LETTERS.search(text) is not None and _SIGNS.search(text) is not None
 
 
 def corrected(text: str) -> str:

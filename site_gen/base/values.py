@@ -6,7 +6,7 @@ press, the words that search knows, the texts that are looked through for person
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 from functools import cache
@@ -61,37 +61,45 @@ def as_printed(value: Any) -> Any:
     return value
 
 
-def strings(value: object) -> Iterator[str]:
+def strings(value: object) -> list[str]:
     """Every text among values, dates as pages write them."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, date):
-        yield show_date(value)
-    elif isinstance(value, Record | Mapping):
-        for inner in named_values(value).values():
-            yield from strings(inner)
-    elif isinstance(value, Sequence):
-        for inner in value:
-            yield from strings(inner)
+    found: list[str] = []
+    _add(value, found, lambda record: vars(record).values())
+    return found
 
 
-def words(value: object) -> Iterator[str]:
+def words(value: object) -> list[str]:
     """The texts among values that a reader would search for: not addresses, nor keys, by what the fields of records say."""
+    found: list[str] = []
+    _add(value, found, _said_by)
+    return [text for text in found if text]
+
+
+def _add(value: object, found: list[str], of: Callable[[Record], Iterable[object]]) -> None:
+    """Adds every text inside a value to `found`; `of` says what of a record is looked at."""
     if isinstance(value, str):
-        if value:
-            yield value
+        found.append(value)
+    elif isinstance(value, _NO_TEXT):
+        pass
     elif isinstance(value, date):
-        yield show_date(value)
+        found.append(show_date(value))
     elif isinstance(value, Record):
-        cls: Any = type(value)
-        for name in _with_words(cls):
-            yield from words(getattr(value, name))
+        for inner in of(value):
+            _add(inner, found, of)
     elif isinstance(value, Mapping):
         for inner in value.values():
-            yield from words(inner)
+            _add(inner, found, of)
     elif isinstance(value, Sequence):
         for inner in value:
-            yield from words(inner)
+            _add(inner, found, of)
+
+
+_NO_TEXT = (int, float, type(None))
+
+
+def _said_by(record: Record) -> Iterable[object]:
+    cls: Any = type(record)
+    return [getattr(record, name) for name in _with_words(cls)]
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
 NBSP = "\u00a0"
 _BASE = {letter: rank for rank, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
@@ -14,10 +14,16 @@ _TONE = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}  # huy
 _LETTER_MARKS = "\u0306\u0302\u031b"  # breve, circumflex, horn: they make another letter
 
 
+_MARKS = re.compile("[\u0300-\u034e\u0350-\u036f]")
+"""The marks of Vietnamese among them; U+034F joins letters and is no mark."""
+
+
 def strip_marks(text: str) -> str:
     """Letters without tone or letter marks; đ by hand, for NFD does not split it."""
-    plain = unicodedata.normalize("NFD", text).replace("đ", "d").replace("Đ", "D")
-    return "".join(c for c in plain if not unicodedata.combining(c))
+    if text.isascii():
+        return text
+    plain = _MARKS.sub("", unicodedata.normalize("NFD", text)).replace("đ", "d").replace("Đ", "D")
+    return plain if plain.isascii() else "".join(c for c in plain if not unicodedata.combining(c))
 
 
 @lru_cache(maxsize=65536)
@@ -52,6 +58,7 @@ def excerpt(text: str, most: int) -> str:
     return begun[: blank if blank > 0 else None].rstrip(" ,;:.") + "…"
 
 
+@cache
 def _weight(letter: str) -> tuple[tuple[int, int], int]:
     parts = unicodedata.normalize("NFD", letter.lower())
     base, tone = parts[0], 0
@@ -71,12 +78,12 @@ def sort_key(text: str) -> tuple[list[tuple[int, int]], list[int], str]:
     A number stands before letters, so `Thôn 2`, `Thôn 10`, `Thôn Ao`.
     """
     text = unicodedata.normalize("NFC", text)
-    weights: list[tuple[tuple[int, int], int]] = []
-    for piece in _PIECES.findall(text):
-        weights.append(((1, int(piece)), 0) if piece.isdecimal() else _weight(piece))
+    pieces = _PIECES.findall(text) if _DIGIT.search(text) else text
+    weights = [((1, int(piece)), 0) if piece.isdecimal() else _weight(piece) for piece in pieces]
     return [w[0] for w in weights], [w[1] for w in weights], text.swapcase()
 
 
+_DIGIT = re.compile(r"\d")
 _PIECES = re.compile(r"\d{1,100}|.", re.DOTALL)
 
 

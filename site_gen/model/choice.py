@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 from enum import StrEnum
+from functools import cache
 from itertools import pairwise
 from typing import Any, Self, get_args
 
@@ -36,13 +37,11 @@ class Choice(StrEnum):
         if isinstance(value, cls):
             return value
         text = typed(value)
-        for member in cls:
-            if text in (member.value, member.label):
-                return member
+        if (member := cls._written().get(text)) is not None:
+            return member
         key = fold(text)  # signs such as `>=` fold to nothing and are compared as written only
-        for member in cls:
-            if key and key in (fold(member.value), fold(member.label)):
-                return member
+        if key and (member := cls._folded().get(key)) is not None:
+            return member
         choices = ", ".join(f"{m.value} ({m.label})" for m in cls)
         hint = msg("choose one of: {choices}", choices=choices)
         if near := cls._near(key):
@@ -52,9 +51,9 @@ class Choice(StrEnum):
     @classmethod
     def several(cls, value: object) -> object:
         """A list of choices, or one text that names several: `cá nhân, tổ chức`."""
-        labels = {fold(text) for member in cls for text in (member.value, member.label)}
+        labels = cls._folded()
         if isinstance(value, str):
-            return lists.parts(value, lambda text: fold(text) in labels or any(text in (m.value, m.label) for m in cls))
+            return lists.parts(value, lambda text: fold(text) in labels or text in cls._written())
         for first, second in pairwise(value) if isinstance(value, list) else ():
             if isinstance(first, str) and isinstance(second, str) and fold(f"{first}, {second}") in labels:
                 if fold(first) in labels and fold(second) in labels:
@@ -64,6 +63,18 @@ class Choice(StrEnum):
                     msg("put it in quotation marks: `[{value}]`", value=f'"{first}, {second}"'),
                 )
         return value
+
+    @classmethod
+    @cache
+    def _written(cls) -> dict[str, Self]:
+        """The members by value and label; where two share one, the first."""
+        return {text: member for member in reversed(cls) for text in (member.value, member.label)}
+
+    @classmethod
+    @cache
+    def _folded(cls) -> dict[str, Self]:
+        """The same, however value and label are spelt."""
+        return {fold(text): member for member in reversed(cls) for text in (member.value, member.label)}
 
     @classmethod
     def _near(cls, key: str) -> Self | None:

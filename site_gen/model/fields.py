@@ -74,11 +74,15 @@ def label_of(model: type[BaseModel], name: str, language: str = "vi") -> str:
     return str(other or info.title or name)
 
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
+"""What no text holds; a line end and a tab are blanks."""
+
+
 def _line(value: object) -> str:
     text = typed(value)
     if not text:
         wrong(msg("this text is empty"), msg("write the text, or delete the line"))
-    if any(ord(c) < 32 and c not in "\n\t" for c in text):
+    if _CONTROL.search(text):
         wrong(msg("the text holds an invisible control character"), msg("retype the text by hand"))
     return " ".join(text.replace("\u00a0", " ").split())
 

@@ -63,19 +63,21 @@ def _shown_as(info: Any, record: Any) -> Show:
     kind = next((mark.kind for mark in marks if isinstance(mark, RefTo)), "")
 
     def show(snapshot: Snapshot, value: Any) -> Any:
-        match value:
-            case tuple():
-                return tuple(show(snapshot, item) for item in value)
+        match value:  # texts first: they are most, and to ask whether something is a model takes long
+            case None:
+                return None
             case Choice():
                 return snapshot.word(value)
+            case str():
+                return snapshot.link(kind, value) if kind else value
+            case tuple():
+                return tuple(show(snapshot, item) for item in value)
             case Figure() | Period():
                 return str(value)
             case Model() if record:
                 return fill(record, snapshot, value)
             case DocumentRef():
                 return snapshot.document(value)
-            case str() if kind:
-                return snapshot.link(kind, value)
         return value
 
     return show

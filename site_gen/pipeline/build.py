@@ -93,7 +93,7 @@ def _refuse_board_sheets(request: Request) -> None:
 
 
 def _build(request: Request, untouched: bool, on_removals: OnRemovals | None) -> Outcome:
-    forget_changed()
+    forget_changed(kept=(request.state / "templates", engine()))
     site = prepare(request)
     jobs = site.outputs.jobs
     found = site.found

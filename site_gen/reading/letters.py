@@ -17,7 +17,7 @@ from site_gen.reading.refusals import refuse
 
 _SURE = {"UTF-8": re.compile(""), "VNI": re.compile("[øåûñöæ]", re.IGNORECASE), "TCVN3": re.compile("(?!)")}
 """What a single word shows: TCVN3 has signs such as `·` and `®` that stand elsewhere, VNI the ï of Loïc."""
-_LOST = re.compile("\ufffd")
+_LOST = "\ufffd"
 _ASKED = re.compile(r"(?<![^\s\"'“(])[^\W\d_]*[^\W\d_]\?[^\W\d_]+(?![^\s.,;:!\"'”)])")
 _CODE = re.compile(r"&(?:amp;)*(#\d{2,6}|#x[0-9a-f]{2,5}|[a-z]{3,8}\d?);", re.IGNORECASE)
 _MARKDOWN = frozenset({"lt", "gt", "amp", "quot"})
@@ -58,12 +58,12 @@ def _lost(path: str, rows: list[str]) -> Iterator[Diagnostic]:
     """Reported once for a file: letters that an earlier conversion threw away cannot be computed."""
     hint = msg("type the letters again; the document the text was copied from still has them")
     for number, row in enumerate(rows, 1):
-        lost = _LOST.search(row)
+        lost = row.find(_LOST)
         asked = [] if "?" not in row else list(_ASKED.finditer(row))
-        if lost is None and len(asked) < 2:
+        if lost < 0 and len(asked) < 2:
             continue
-        start, end = lost.span() if lost else asked[0].span()
-        text, sign = excerpt(row[max(0, start - 20) :].strip(), 50), row[end - 1] if lost else "?"
+        start, end = (lost, lost + 1) if lost >= 0 else asked[0].span()
+        text, sign = excerpt(row[max(0, start - 20) :].strip(), 50), _LOST if lost >= 0 else "?"
         message = msg("in “{text}” signs like `{sign}` stand where letters were lost", text=text, sign=sign)
         yield refuse("FILE002", Span(path, number, start + 1, end + 1), message, hint)
         return

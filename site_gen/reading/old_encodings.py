@@ -83,6 +83,8 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _FOREIGN = "¡-¿ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿ"
 """What Vietnamese is not written with."""
 _TWICE_SIGNS = "(?:[ÃÄÆ][¡-¿ƒŠšŽžŒœŸ€†‡ˆ‰˜™‹›\u00a0\u0080-\u009f]|á[º»])"  # no quotation marks: “UBND XÃ” is Vietnamese
+_MAY_BE_ODD = re.compile(f"[{_FOREIGN}Ã]")
+"""A cheap first look: one of these is in every odd word."""
 _ODD_WORD = re.compile(rf"[^ \t\n]*(?:[^\W\d_][{_FOREIGN}]|[{_FOREIGN}][^\W\d_]|{_TWICE_SIGNS})[^ \t\n]*")
 _OWN = re.compile("[a-zđ\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323]+", re.IGNORECASE)
 
@@ -104,7 +106,9 @@ READINGS: dict[str, Callable[[str], str]] = {"UTF-8": of_twice, "VNI": of_vni, "
 
 def odd_words(row: str) -> list[tuple[int, int, tuple[str, ...]]]:
     """Words of a row that become Vietnamese only when read in one of these ways: from where to where, and by which."""
-    out = []
+    out: list[tuple[int, int, tuple[str, ...]]] = []
+    if not _MAY_BE_ODD.search(row):
+        return out
     for word in _ODD_WORD.finditer(row):
         by = tuple(name for name, read in READINGS.items() if _makes_sense(word[0], read(word[0])))
         if by:

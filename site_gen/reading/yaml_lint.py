@@ -16,6 +16,7 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
 _BULLET = re.compile(rf"\s*(?:[-–—−{SIGNS}]\s*)(?=\S)")
 _ITEM = re.compile(rf"\s*(?:[-–—−]\s|[{SIGNS}])")
 _GROUP = re.compile(r"\s*-\s+[\w.-]+:(?:\s|$)")
+_COMMENT = re.compile(r"([ \t]+)(#(?!!)\s*[^\s#].*)")
 _NO_ITEM = re.compile(rf"-[^\W\d_]|[–—−{SIGNS}]\s*\w")
 
 
@@ -26,16 +27,15 @@ def cut_by_comma(key: str, whole: str, at: Span) -> Diagnostic:
     return refuse("YAML015", at, message, msg("write `{key}: {fixed}`", key=key, fixed=fixed))
 
 
-def cut_by_comment(event: Any, rows: list[str], value: Span, shift: int, is_flow: bool) -> Diagnostic | None:
+def cut_by_comment(event: Any, rows: list[str], path: str, shift: int, is_flow: bool) -> Diagnostic | None:
     """What stands behind a value and a ` #`, which is lost; a mere note where two blanks set it apart as a comment."""
     end = event.end_mark
     row = rows[end.line] if end.line < len(rows) else ""
-    hit = re.compile(r"([ \t]+)(#(?!!)\s*[^\s#].*)").match(row, end.column)
-    if not hit:
+    if "#" not in row or (hit := _COMMENT.match(row, end.column)) is None:
         return None
     rest = re.split(r"[,}\]]", hit[0])[0] if is_flow else hit[0]
     whole = in_quotes(f"{event.value}{rest.rstrip()}".strip())
-    at = Span(value.path, end.line + 1 + shift, hit.start(2) + 1, len(row) + 1)
+    at = Span(path, end.line + 1 + shift, hit.start(2) + 1, len(row) + 1)
     message = msg("`{text}` is cut off: after a blank, `#` begins a comment", text=excerpt(hit[2].strip(), 40))
     hint = msg(
         "if it belongs to the text, write {whole}; if it is a remark of your own, put it in a line above", whole=whole
@@ -57,8 +57,10 @@ class NoItem:
 def no_item(event: Any, rows: list[str], is_map: bool) -> NoItem | None:
     """A dash without a blank, a long dash or a bullet from Word where `- ` begins an item; or items below a text."""
     first, last = event.start_mark, event.end_mark
-    below = rows[first.line + 1 : last.line + 1]
     begun = _NO_ITEM.match(event.value)
+    if not begun and first.line == last.line:
+        return None
+    below = rows[first.line + 1 : last.line + 1]
     if begun and not is_map and event.value[0] in SIGNS:
         return None  # in a list of its own, a bullet is only doubled: its field drops it
     if not begun and (not any(_ITEM.match(row) for row in below) or any(_GROUP.match(row) for row in below)):

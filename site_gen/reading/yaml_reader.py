@@ -28,7 +28,9 @@ _Parser: Any = getattr(yaml, "CLoader", yaml.Loader)
 
 _NULL = {"", "~", "null", "Null", "NULL"}
 _TAGS = {None, "!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"}
-_NODES = (yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent, yaml.AliasEvent)
+_SCALAR, _ALIAS, _LIST, _GROUP = yaml.ScalarEvent, yaml.AliasEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent
+_NODES = frozenset((_SCALAR, _ALIAS, _LIST, _GROUP))
+_ENDS = frozenset((yaml.SequenceEndEvent, yaml.MappingEndEvent))
 _SIMPLE_KEY = msg("a key must be a simple word")
 MOST_NODES, DEEPEST = 200_000, 24
 
@@ -114,10 +116,9 @@ class _Reader:
         root: Any = None
         begun, nodes = False, 0
         stack: list[_Frame] = []
-        while parser.check_event():
-            event = parser.get_event()
+        for event in iter(parser.get_event, None):
             kind = type(event)
-            if kind in (yaml.SequenceEndEvent, yaml.MappingEndEvent):
+            if kind in _ENDS:
                 stack.pop()
             elif kind is yaml.DocumentStartEvent and begun:
                 hint = msg("delete this `---`, or move what follows to a file of its own")
@@ -145,8 +146,8 @@ class _Reader:
                 frame.container[frame.key] = value
                 frame.last, frame.last_event, frame.key = str(frame.key), event, None
             self.marks += mark
-            if kind in (yaml.SequenceStartEvent, yaml.MappingStartEvent):
-                stack.append(_Frame(value, kind is yaml.MappingStartEvent, bool(event.flow_style)))
+            if kind is _LIST or kind is _GROUP:
+                stack.append(_Frame(value, kind is _GROUP, bool(event.flow_style)))
                 if len(stack) > DEEPEST:
                     hint = msg("check for stray `[` or `{`; put such a text in quotation marks")
                     self.refuse("YAML007", event, msg("more than {count} levels of nesting", count=DEEPEST), hint)
@@ -155,7 +156,7 @@ class _Reader:
 
     def _begin_pair(self, frame: _Frame, event: Any, kind: type, number: int) -> None:
         """Takes the event as the next key of a group."""
-        if kind is not yaml.ScalarEvent:
+        if kind is not _SCALAR:
             hint = msg("write “key: value”; put a text that begins with `[`, `{` or `?` in quotation marks")
             self.refuse("YAML010", event, _SIMPLE_KEY, hint)
             raise _Stop
@@ -166,16 +167,16 @@ class _Reader:
     def _value(self, event: Any, kind: type, frame: _Frame | None) -> Any:
         merging = frame is not None and frame.key == "<<"
         if event.anchor is not None and not merging:  # `<<` has been refused already
-            self._anchor(event, "*" if kind is yaml.AliasEvent else "&")
-        if kind is yaml.AliasEvent:
+            self._anchor(event, "*" if kind is _ALIAS else "&")
+        if kind is _ALIAS:
             return f"*{event.anchor}"  # as it stands there: what its field makes of it is not refused a second time
         if event.tag not in _TAGS:
             message = msg("`{tag}` is a type tag", tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
             hint = msg("delete the tag; a text that begins with `!` needs quotation marks")
             self.refuse("YAML006", event, message, hint)
-        if kind is yaml.SequenceStartEvent:
+        if kind is _LIST:
             return []
-        if kind is yaml.MappingStartEvent:
+        if kind is _GROUP:
             return {}
         if not event.style:
             return self._plain(event, frame)
@@ -186,8 +187,8 @@ class _Reader:
 
     def _plain(self, event: Any, frame: _Frame | None) -> str | None:
         """A text without quotation marks, which YAML may have read in another way than it was meant."""
-        at = Span(self.source.path, *self.place(event))
-        comment = cut_by_comment(event, self.rows, at, self.shift, frame is not None and frame.is_flow)
+        in_flow = frame is not None and frame.is_flow
+        comment = cut_by_comment(event, self.rows, self.source.path, self.shift, in_flow)
         if comment is not None:
             self.found.append(comment)
         if frame is not None and (items := no_item(event, self.rows, frame.is_map)) is not None:

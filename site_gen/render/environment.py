@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import posixpath
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, MutableMapping
 from contextlib import suppress
 from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
+from typing import Any
 
 from jinja2 import (
     BaseLoader,
@@ -20,6 +21,7 @@ from jinja2 import (
     StrictUndefined,
     TemplateError,
     TemplateSyntaxError,
+    nodes,
     pass_context,
 )
 from jinja2.runtime import Context
@@ -29,21 +31,28 @@ from site_gen.base.messages import catalogue
 from site_gen.base.vietnamese import show_date
 from site_gen.kinds import KINDS
 from site_gen.render import markdown
+from site_gen.render.compiled import CompiledTemplates
 from site_gen.render.labels import label
+from site_gen.render.words import Words
 
 
 def relative(target: str, page: str) -> str:
     """The address of `target` (from the site's root) as seen from `page`; foreign addresses stay."""
+    return _seen_from(page.rpartition("/")[0], target)
+
+
+@lru_cache(maxsize=10_000)
+def _seen_from(folder: str, target: str) -> str:
+    """The address as pages of a folder see it; the menu's are asked for by every page."""
     if not target or target.startswith(("http:", "https:", "mailto:", "tel:", "#", "data:")):
         return target
     path, mark, fragment = target.partition("#")
     path = path.lstrip("/")
     if not path:
         return mark + fragment
-    return _way(path, page.rpartition("/")[0]) + mark + fragment
+    return _way(path, folder) + mark + fragment
 
 
-@lru_cache(maxsize=10_000)
 def _way(path: str, folder: str) -> str:
     """The way from `folder` to `path`. (`posixpath.relpath` asks for the working folder, and depends on it.)"""
     here, there = folder.split("/") if folder else [], posixpath.normpath(path).split("/")
@@ -68,7 +77,8 @@ def settle(html: str, page: str, root: str = "") -> str:
     """`html` with every marked address made relative to `page`, or put below `root` where the page may be shown anywhere."""
     if root:
         return _MARKED.sub(lambda hit: _below(root, hit[1]), html)
-    return _MARKED.sub(lambda hit: relative(hit[1], page), html)
+    folder = page.rpartition("/")[0]
+    return _MARKED.sub(lambda hit: _seen_from(folder, hit[1]), html)
 
 
 def _below(root: str, target: str) -> str:
@@ -128,14 +138,45 @@ class Folder(FileSystemLoader):
         return _INDENT.sub("", text), file, uptodate
 
 
+class _Environment(Environment):
+    """Jinja's, but that a template's constant words are answered when it is compiled, and that its globals do not change."""
+
+    words: Words
+
+    def _generate(
+        self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
+    ) -> str:
+        return super()._generate(self.words.visit(source), name, filename, defer_init)
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """One plain mapping: Jinja looks through it with every import of every page."""
+        return {**self.globals, **(d or {})}
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """The same as ever; a value of a dict is found without first failing to be an attribute."""
+        if type(obj) is dict and attribute in obj and attribute not in _OF_EVERY_DICT:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+
+_OF_EVERY_DICT = frozenset(dir(dict))
+
+
 class Templates:
     """The environment for one language and theme, with the digest of each template and all it includes."""
 
-    def __init__(self, theme: Path, language: str) -> None:
+    def __init__(self, theme: Path, language: str, kept: tuple[Path, str] | None = None) -> None:
+        """The environment of a theme in a language.
+
+        Args:
+            theme: The theme's folder.
+            language: Of the templates' own words.
+            kept: Where compiled templates are kept, and what made them.
+        """
         self.folders = (theme, *dict.fromkeys(kind.folder.parent for kind in KINDS))
         kinds = {kind.name: Folder(kind.folder / "templates") for kind in KINDS}
         loader: BaseLoader = ChoiceLoader([Folder(theme), PrefixLoader(kinds)])
-        self.environment = Environment(
+        self.environment = _Environment(
             loader=loader,
             undefined=StrictUndefined,
             autoescape=True,
@@ -143,11 +184,15 @@ class Templates:
             lstrip_blocks=True,
             extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
             auto_reload=False,
+            bytecode_cache=CompiledTemplates(kept[0] / language, f"{kept[1]} {language}") if kept else None,
+            cache_size=-1,  # all of them; a limit would be looked after with every import
         )
         words = catalogue(language)
         self.environment.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]  # added by the extension
         self.environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
-        self.environment.globals["label"] = partial(label, language=language)
+        called = partial(label, language=language)
+        self.environment.globals["label"] = called
+        self.environment.words = Words(words.gettext, called)
         self.environment.filters |= {
             "date": _date,
             "href": mark,

@@ -41,18 +41,24 @@ def panel_view(panel: Panel) -> Context:
 
 
 _known: dict[tuple[Path, str], Templates] = {}
+_kept: tuple[Path, str] | None = None
 
 
 def templates(theme: Path, language: str) -> Templates:
     """The environment of one theme and language, made once in each process."""
     key = (theme, language)
     if key not in _known:
-        _known[key] = Templates(theme, language)
+        _known[key] = Templates(theme, language, _kept)
     return _known[key]
 
 
-def forget_changed() -> None:
-    """Ask before a build: a process that builds again and again must not render by yesterday's templates."""
+def forget_changed(kept: tuple[Path, str] | None = None) -> None:
+    """Ask before a build: a process that builds again and again must not render by yesterday's templates.
+
+    Compiled ones are looked for, and left for the next process, where `kept` says: a folder, and what makes them.
+    """
+    global _kept  # for the environments that are made from now on
+    _kept = kept
     for key, own in list(_known.items()):
         if not own.current():
             del _known[key]

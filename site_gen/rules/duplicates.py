@@ -34,6 +34,9 @@ _COPY = re.compile(
 """How programs and people call a copy."""
 
 
+_SIMPLE = (str, int, type(None))
+
+
 @dataclass(frozen=True, slots=True)
 class Duplicate:
     """The entry of which another one is a copy, and the keys in which both agree; none where all the content is the same."""
@@ -126,9 +129,7 @@ def _values(entry: AnyEntry, keys: tuple[str, ...], catalog: Catalog) -> tuple[H
 
 def _outline(model: Published) -> tuple[Hashable, ...]:
     """Few enough of its values to be cheap; models of the same content have the same ones."""
-    return tuple(
-        v for k, v in model.__dict__.items() if k not in _MAY_DIFFER and (v is None or isinstance(v, str | int))
-    )
+    return tuple(v for k, v in model.__dict__.items() if k not in _MAY_DIFFER and isinstance(v, _SIMPLE))
 
 
 def _content(model: Published) -> dict[str, object]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -12,31 +11,44 @@ from site_gen.model.entry import Entry, Loc
 from site_gen.model.published import DocumentRef, Published
 
 
-@lru_cache(maxsize=1024)
 def documents(entry: Entry[Published]) -> tuple[tuple[Loc, DocumentRef], ...]:
-    """Every document that an entry cites, with its place. Kept, as several rules ask for them."""
-    return tuple((loc, value) for loc, value in walk(entry.model, ()) if isinstance(value, DocumentRef))
+    """Every document that an entry cites, with its place."""
+    return _kept(entry)[0]
+
+
+def texts(entry: Entry[Published]) -> tuple[tuple[Loc, str], ...]:
+    """Every text with its place; what acknowledges anomalies is not content."""
+    return _kept(entry)[1]
 
 
 @lru_cache(maxsize=1024)
-def texts(entry: Entry[Published]) -> tuple[tuple[Loc, str], ...]:
-    """Every text with its place; what acknowledges anomalies is not content. Kept, as several rules ask for them."""
-    return tuple(
-        (loc, value) for loc, value in walk(entry.model, ()) if type(value) is str and loc[:1] != ("anomalies",)
-    )
+def _kept(entry: Entry[Published]) -> tuple[tuple[tuple[Loc, DocumentRef], ...], tuple[tuple[Loc, str], ...]]:
+    """The documents and texts of an entry, gone through once, as many rules ask for them."""
+    found = walk(entry.model)
+    cited = tuple((loc, value) for loc, value in found if isinstance(value, DocumentRef))
+    said = tuple((loc, value) for loc, value in found if type(value) is str and loc[0] != "anomalies")
+    return cited, said
 
 
-def walk(value: Any, loc: Loc) -> Iterator[tuple[Loc, Any]]:
-    """Every value inside a value, outer ones first."""
-    yield loc, value
-    if isinstance(value, BaseModel):
+def walk(value: Any, loc: Loc = ()) -> list[tuple[Loc, Any]]:
+    """Every value inside a value, outer ones first; of a model's own fields no numbers, nor what is empty."""
+    found: list[tuple[Loc, Any]] = []
+    _go_through(value, loc, found)
+    return found
+
+
+def _go_through(value: Any, loc: Loc, found: list[tuple[Loc, Any]]) -> None:
+    found.append((loc, value))
+    if isinstance(value, str):  # most are, and pydantic takes long to say that they are no model
+        return
+    if isinstance(value, tuple):
+        for index, inner in enumerate(value):
+            _go_through(inner, (*loc, index), found)
+    elif isinstance(value, BaseModel):
         for name in type(value).model_fields:
             inner = getattr(value, name)
-            if inner is not None and not isinstance(inner, bool | int):
-                yield from walk(inner, (*loc, name))
-    elif isinstance(value, tuple):
-        for index, inner in enumerate(value):
-            yield from walk(inner, (*loc, index))
+            if inner is not None and not isinstance(inner, int):
+                _go_through(inner, (*loc, name), found)
 
 
 def item(model: BaseModel, loc: Loc) -> str:

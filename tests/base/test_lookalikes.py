@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from site_gen.base import lookalikes
 from site_gen.base.lookalikes import corrected, find_lookalikes, may_have_lookalikes
 
 
@@ -60,3 +61,8 @@ def test_vietnamese_text_is_never_suspicious(text: str) -> None:
 @given(st.text(max_size=40))
 def test_mending_twice_is_mending_once(text: str) -> None:
     assert corrected(corrected(text)) == corrected(text)
+
+
+@given(st.text(st.characters() | st.sampled_from("aăĐ" + lookalikes.UNSEEN)))
+def test_the_first_look_passes_over_no_letter_that_may_be_wrong(text: str) -> None:
+    assert lookalikes.may_have_lookalikes(text) == (lookalikes._SIGNS.search(text) is not None)

@@ -1,4 +1,5 @@
 import shutil
+from collections import OrderedDict
 from pathlib import Path
 from typing import Any
 
@@ -6,6 +7,7 @@ import pytest
 from builds import DAY, SMALL, THEME
 from hypothesis import given
 from hypothesis import strategies as st
+from jinja2 import Environment, UndefinedError
 
 from site_gen.base.values import named_values
 from site_gen.pipeline.decide import decide
@@ -200,3 +202,17 @@ def test_indents_of_a_template_are_for_people_and_stay_there(tmp_path: Path) -> 
     write(tmp_path, a="<ul>\n  {% for x in rows %}\n    <li>{{ x }}  y</li>\n  {% endfor %}\n\t</ul>")
     template = Templates(tmp_path, "vi").environment.get_template("a.html")
     assert template.render(rows=["  1"]) == "<ul>\n<li>  1  y</li>\n</ul>"
+
+
+@pytest.mark.parametrize(
+    "text", ["{{ d.a }}", "{{ d.copy() }}", '{{ d["items"] }}', "{{ d.items() | list }}", "{{ o.a }}"]
+)
+def test_a_name_behind_a_dot_means_what_it_always_means(text: str) -> None:
+    values = {"d": {"a": 1, "items": 2, "copy": 3}, "o": OrderedDict(a=1)}
+    plain = Environment(autoescape=True).from_string(text).render(values)
+    assert Templates(THEME, "vi").environment.from_string(text).render(values) == plain
+
+
+def test_a_value_that_a_mapping_lacks_is_an_error() -> None:
+    with pytest.raises(UndefinedError, match="has no attribute 'b'"):
+        Templates(THEME, "vi").environment.from_string("{{ d.b }}").render(d={"a": 1})

@@ -22,12 +22,12 @@ from site_gen.outputs.privacy.hit import (
     hit_of,
     key,
     near,
-    places_of,
 )
+from site_gen.outputs.privacy.words import Text, held_by
 
-_UNSEEN = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")
 _ODD = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad\uff01-\uff5e\U0001d7ce-\U0001d7ff]")
 """Letters that nobody sees, and such as are ordinary ones in another width or weight."""
+_UNSEEN = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")
 
 
 def readable(text: str) -> str:
@@ -49,9 +49,10 @@ def scan(text: str) -> list[Hit]:
     low = text.lower()
     if len(low) != len(text):  # a letter that grows in lower case would shift every place
         low = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+    looked = Text(text, low, held_by(text))
     found: list[Hit] = []
     for look in _LOOKS:
-        for hit in look(text, low):
+        for hit in look(looked):
             at = bisect(found, hit.start, key=lambda other: other.start)
             before, behind = found[at - 1] if at else None, found[at] if at < len(found) else None
             if (before is None or before.end <= hit.start) and (behind is None or hit.end <= behind.start):
@@ -90,7 +91,8 @@ _LONG = re.compile(r"[0+]\(?\d(?:[^\w\n]{0,3}\d){7}")
 """Nine digits behind a zero or a plus: without them there is no phone and no citizen's number."""
 
 
-def _numbers(text: str, low: str) -> Iterator[Hit]:
+def _numbers(looked: Text) -> Iterator[Hit]:
+    text = looked.text
     places = [match.start() for match in _LONG.finditer(text)]
     if places:
         yield from _citizen_ids(text, places)
@@ -108,11 +110,11 @@ def _citizen_ids(text: str, places: list[int]) -> Iterator[Hit]:
             yield hit_of(ID, match)
 
 
-def _labelled_ids(text: str, low: str) -> Iterator[Hit]:
-    for match in at_signs(text, low, patterns.ID_SIGNS, patterns.LABELLED_ID):
+def _labelled_ids(looked: Text) -> Iterator[Hit]:
+    for match in at_signs(looked, patterns.ID_SIGNS, patterns.LABELLED_ID):
         value = match["value"]
         passport = value[0].isalpha() and len(digits(value)) == 7 and "chi" in match["label"].lower()
-        if passport or (not value[0].isalpha() and len(digits(value)) in (9, 12) and not _amount(text, match)):
+        if passport or (not value[0].isalpha() and len(digits(value)) in (9, 12) and not _amount(looked.text, match)):
             yield hit_of(ID, match, "value")
 
 
@@ -127,8 +129,8 @@ def _phones(text: str, places: list[int]) -> Iterator[Hit]:
         yield hit_of(PHONE, match)
 
 
-def _labelled_phones(text: str, low: str) -> Iterator[Hit]:
-    for match in at_signs(text, low, patterns.PHONE_SIGNS, patterns.LABELLED_PHONE):
+def _labelled_phones(looked: Text) -> Iterator[Hit]:
+    for match in at_signs(looked, patterns.PHONE_SIGNS, patterns.LABELLED_PHONE):
         value = key(match["value"])
         if re.fullmatch(r"0[2-9]\d{8,9}|01\d{9}", value):
             yield hit_of(PHONE, match, "value", value)
@@ -136,9 +138,9 @@ def _labelled_phones(text: str, low: str) -> Iterator[Hit]:
             yield hit_of(PHONE, match, "value", "0" + value)  # a spreadsheet that took it for a number lost the zero
 
 
-def _emails(text: str, low: str) -> Iterator[Hit]:
-    places = sorted(place for sign in patterns.EMAIL_SIGNS for place in places_of(low, sign))
-    for match in near(text, places, patterns.EMAIL, 80, 160):
+def _emails(looked: Text) -> Iterator[Hit]:
+    places = sorted(place for sign in patterns.EMAIL_SIGNS for place in looked.places_of(sign))
+    for match in near(looked.text, places, patterns.EMAIL, 80, 160):
         plain = re.sub(r"\s?(?:[(\[]\s?(?:at|@|a còng)\s?[)\]]|@)\s?", "@", match[0], flags=re.IGNORECASE)
         yield hit_of(EMAIL, match, value=key(plain.lstrip(".")))
 
@@ -154,10 +156,9 @@ _ANYBODY = re.compile(
 _RANGE = re.compile(r"\s*(?:đến|trở|-|–|,\s*\d{4}|và\s+\d{4})", re.IGNORECASE)
 
 
-def _births(text: str, low: str) -> Iterator[Hit]:
-    places = sorted(
-        place for sign in ("sinh", "birth", "dob", "sn", "s.n", "s/n", "ns:", "ns :") for place in places_of(low, sign)
-    )
+def _births(looked: Text) -> Iterator[Hit]:
+    text = looked.text
+    places = sorted(place for sign in patterns.BIRTH_SIGNS for place in looked.places_of(sign))
     for match in near(text, places, patterns.BIRTH, 30, 80):
         before = text[max(0, match.start() - 20) : match.start()]
         if match["label"].lower().startswith("sinh") and _NO_BIRTH.search(before):
@@ -175,27 +176,27 @@ def _births(text: str, low: str) -> Iterator[Hit]:
             yield Hit(BIRTH, f"{day:02d}{month:02d}{digits(match['year'])}", text[start:end], start, end)
 
 
-def _accounts(text: str, low: str) -> Iterator[Hit]:
-    for match in at_signs(text, low, patterns.ACCOUNT_SIGNS, patterns.ACCOUNT):
+def _accounts(looked: Text) -> Iterator[Hit]:
+    for match in at_signs(looked, patterns.ACCOUNT_SIGNS, patterns.ACCOUNT):
         said = sum(c.isalpha() for c in match["gap"])
         if said and (len(digits(match["value"])) < 8 or _thousands(match["value"])):
             continue
         yield hit_of(ACCOUNT, match, "value")
 
 
-def _land(text: str, low: str) -> Iterator[Hit]:
-    for match in at_signs(text, low, patterns.SERIAL_SIGNS, patterns.LAND_SERIAL):
+def _land(looked: Text) -> Iterator[Hit]:
+    for match in at_signs(looked, patterns.SERIAL_SIGNS, patterns.LAND_SERIAL):
         if match["value"][0].isupper():  # “gcn đ 123456” is a word and an amount
             yield hit_of(LAND, match, "value")
-    for match in at_signs(text, low, ("số vào sổ",), patterns.LAND_BOOK):
+    for match in at_signs(looked, patterns.LAND_BOOK_SIGNS, patterns.LAND_BOOK):
         yield hit_of(LAND, match, "value")
-    for match in at_signs(text, low, ("thửa", "tờ bản đồ"), patterns.PARCEL):
-        if patterns.SOMEBODY.search(text, max(0, match.start() - 160), match.end() + 160):
+    for match in at_signs(looked, patterns.PARCEL_SIGNS, patterns.PARCEL):
+        if patterns.SOMEBODY.search(looked.text, max(0, match.start() - 160), match.end() + 160):
             yield hit_of(LAND, match)
 
 
-def _holders(text: str, low: str) -> Iterator[Hit]:
-    for match in at_signs(text, low, patterns.HOLDER_SIGNS, patterns.HOLDER):
+def _holders(looked: Text) -> Iterator[Hit]:
+    for match in at_signs(looked, patterns.HOLDER_SIGNS, patterns.HOLDER):
         yield hit_of(HOLDER, match, "value")
 
 
@@ -210,7 +211,7 @@ def _thousands(text: str) -> bool:
     return re.fullmatch(r"\d{1,3}(?:\.\d{3})+", text) is not None
 
 
-_LOOKS: tuple[Callable[[str, str], Iterator[Hit]], ...] = (
+_LOOKS: tuple[Callable[[Text], Iterator[Hit]], ...] = (
     _labelled_ids,
     registers.numbers,
     _accounts,
@@ -224,4 +225,4 @@ _LOOKS: tuple[Callable[[str, str], Iterator[Hit]], ...] = (
     registers.ailing,
     _holders,
 )
-"""What to look for; over one place the first of them speaks. Each is given the text and its small letters."""
+"""What to look for; over one place the first of them speaks."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from site_gen.base.vietnamese import strip_marks
+from site_gen.outputs.privacy.words import Text
 
 ID, PHONE, EMAIL, BIRTH, ACCOUNT, LAND, HOLDER, NUMBER, HEALTH = (
     "PRIVACY001", "PRIVACY002", "PRIVACY003", "PRIVACY004", "PRIVACY005", "PRIVACY006", "PRIVACY007", "PRIVACY010", "PRIVACY011"
@@ -34,15 +35,15 @@ class Hit:
 
 
 def at_signs(
-    text: str, low: str, signs: Iterable[str], expression: re.Pattern[str], before: int = 0
+    looked: Text, signs: Iterable[str], expression: re.Pattern[str], before: int = 0
 ) -> Iterator[re.Match[str]]:
     """Matches that begin with one of the words: looking for plain words is many times faster than for an expression.
 
     With `before` the match may begin so many letters before the word.
     """
+    text = looked.text
     for sign in signs:
-        place = low.find(sign)
-        while place >= 0:
+        for place in looked.places_of(sign):
             match = (
                 expression.search(text, max(0, place - before), place + 200)
                 if before
@@ -50,7 +51,6 @@ def at_signs(
             )
             if match is not None:
                 yield match
-            place = low.find(sign, place + 1)
 
 
 def hit_of(code: str, match: re.Match[str], group: str | int = 0, value: str = "") -> Hit:
@@ -72,14 +72,6 @@ def near(
             windows.append((first, last))
     for first, last in windows:
         yield from expression.finditer(text, first, last)
-
-
-def places_of(low: str, sign: str) -> Iterator[int]:
-    """Where a word stands."""
-    place = low.find(sign)
-    while place >= 0:
-        yield place
-        place = low.find(sign, place + 1)
 
 
 _HIDDEN = "•••"

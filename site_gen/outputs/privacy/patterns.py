@@ -61,7 +61,7 @@ CITIZEN_ID_GROUPED = re.compile(
 """The same in groups; only believed where its parts are a province, a century and a year."""
 
 EMAIL = re.compile(
-    r"(?<![\w.+\-])[\w.+\-]{1,64}\s?(?:@|[(\[]\s?(?:at|@|a còng)\s?[)\]])\s?"
+    r"(?<![\w.+\-])[\w.+\-]{1,64}+\s?(?:@|[(\[]\s?(?:at|@|a còng)\s?[)\]])\s?"
     r"[^\W_][\w\-]*(?:\.[\w\-]+)*\.(?!(?:png|jpe?g|webp|svg|gif|css|js|invalid)\b)[^\W\d_]{2,24}(?![\w\-])",
     re.IGNORECASE,
 )
@@ -84,6 +84,9 @@ ACCOUNT_SIGNS = (
 SERIAL_SIGNS = (
     "cnqsd", "bìa đỏ", "bìa hồng", "số phát hành", "giấy chứng nhận", "gcn", "sổ đỏ", "sổ hồng", "sê", "ser",
 )  # fmt: skip  # words of a list, read as a paragraph
+BIRTH_SIGNS = ("sinh", "birth", "dob", "sn", "s.n", "s/n", "ns:", "ns :")
+LAND_BOOK_SIGNS = ("số vào sổ",)
+PARCEL_SIGNS = ("thửa", "tờ bản đồ")
 HOLDER_SIGNS = ("chủ hồ sơ", "người nộp", "tên công dân", "tên người", "tên chủ hồ sơ", "hồ sơ của")
 
 LABELLED_ID = re.compile(
@@ -220,6 +223,7 @@ LETTERED = re.compile(
 )
 """Digits of which some are letters that look like them."""
 
+SPOKEN_SIGNS = ("không",)
 _SPOKEN = "không một hai ba bốn tư năm lăm sáu bảy bẩy tám chín"
 SPOKEN = re.compile(
     rf"(?<![^\W_])(?:(?:(?:{'|'.join(_SPOKEN.split())})(?![^\W_])|\d)[\s.,–-]{{0,3}}){{9,13}}(?![^\W_])", re.IGNORECASE
@@ -229,3 +233,9 @@ DIGIT_OF = {"không": "0", "một": "1", "hai": "2", "ba": "3", "bốn": "4", "t
             "bẩy": "7", "tám": "8", "chín": "9"}  # fmt: skip  # digits in words, side by side
 SPACED_ID = re.compile(rf"{_START}0(?:{JOIN}\d){{11}}{_END}|{_START}0\d{{2}}(?:[_|/]\d{{3}}){{3}}{_END}")
 """A citizen's number with something behind each digit, or in groups that are parted by other signs."""
+
+SIGNS = (
+    *ID_SIGNS, *PHONE_SIGNS, *EMAIL_SIGNS, *BIRTH_SIGNS, *ACCOUNT_SIGNS, *SERIAL_SIGNS, *LAND_BOOK_SIGNS, *PARCEL_SIGNS, *HOLDER_SIGNS,
+    *INSURANCE_SIGNS, *TAX_SIGNS, *PLATE_SIGNS, *PATIENT_SIGNS, *AILING_SIGNS, *LETTERED_SIGNS, *SPOKEN_SIGNS,
+)  # fmt: skip  # names of a list, read as a paragraph
+"""All of them."""

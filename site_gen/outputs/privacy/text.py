@@ -12,11 +12,12 @@ import json
 import re
 from functools import lru_cache
 from html import unescape
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from site_gen.base.values import strings
 
-_TAG = re.compile(r"<!--.*?-->|<[^<>]*>", re.DOTALL)
+_TAG = re.compile(r"(<!--.*?-->|<[^<>]*>)", re.DOTALL)
 _CODE = re.compile(r"<(script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 _DATA = re.compile(r"<script\b[^>]*\bapplication/ld\+json\b[^>]*>(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
 _INSIDE = re.compile(
@@ -28,6 +29,7 @@ _LABEL = re.compile(r'\sdata-l="([^"]*)"')
 _SAID = re.compile(
     r'\s(?:href|src|srcset|title|alt|content|aria-label|aria-description|value|placeholder|label|summary|data-(?!l=)[\w-]+)="(?!(?:\.\./)*assets/)([^"]+)"'
 )
+_OPEN = re.compile(r'="[^"]*$')
 
 
 def text_of(path: str, data: bytes) -> str | None:
@@ -54,8 +56,14 @@ def of_html(html: str) -> str:
     if "<script" in html or "<style" in html:
         html = _CODE.sub("", html)
     html = html.replace("\r", " ").replace("\n", " ")  # a line end inside a paragraph is a blank
-    words = _TAG.sub(lambda tag: _shown(tag[0]), html)
-    said = _SAID.findall(html)
+    pieces = _TAG.split(html)
+    tags = [_seen(tag) for tag in pieces[1::2]]
+    pieces[1::2] = [tag.shown for tag in tags]
+    words = "".join(pieces)
+    if '"' not in words and all(tag.closed for tag in tags):
+        said = [text for tag in tags for text in tag.said]
+    else:  # an attribute that may reach beyond what looks like its tag
+        said = _SAID.findall(html)
     if said:
         unique = "\n".join(dict.fromkeys(said))
         words += "\n" + (unquote(unique) if "%" in unique else unique)
@@ -63,13 +71,23 @@ def of_html(html: str) -> str:
     return "\n".join([words, *for_machines])
 
 
+class _Tag(NamedTuple):
+    """What a tag is to a reader: what it puts into the text, what its attributes say, and whether each of them ends in it."""
+
+    shown: str
+    said: tuple[str, ...]
+    closed: bool
+
+
 @lru_cache(maxsize=8192)
-def _shown(tag: str) -> str:
-    """What a tag is to a reader: nothing inside a line, else a new line, which begins with the column's name."""
+def _seen(tag: str) -> _Tag:
+    """Tags come again on every page. Inside a line one shows nothing, else a new line, which begins with the column's name."""
+    said = tuple(_SAID.findall(tag)) if '="' in tag else ()
+    closed = not _OPEN.search(tag)
     if _INSIDE.match(tag):
-        return ""
+        return _Tag("", said, closed)
     label = _LABEL.search(tag)
-    return f"\n{label[1]}: " if label else "\n"
+    return _Tag(f"\n{label[1]}: " if label else "\n", said, closed)
 
 
 def of_json(data: bytes) -> str:
@@ -107,7 +125,7 @@ def of_rows(rows: list[list[str]]) -> str:
             cell = cell.strip()
             if not cell:
                 continue
-            if any(c.isdigit() for c in cell) and len(cell) < 200:
+            if any(map(str.isdigit, cell)) and len(cell) < 200:
                 head = heads.get(column)
                 lines.append(f"{head}: {cell}" if head else cell)
                 continue

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
+from html import unescape
+from urllib.parse import unquote
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from site_gen.outputs.privacy import scan, text_of
+from site_gen.outputs.privacy import text as texts
 
 PHONE = [("PRIVACY002", "0912345678")]
 
@@ -80,3 +86,39 @@ def test_a_label_beside_its_value_tells_what_it_is() -> None:
 
 def test_json_that_is_none_is_read_as_text() -> None:
     assert text_of("a.json", b"[0912345678") == "[0912345678"
+
+
+# What tags say is kept from page to page; a text is the same as if each page were read alone.
+
+ATTRIBUTES = st.sampled_from(
+    ['title="a"', 'href="a/b.html"', 'alt="x > y"', 'title="<b>"', 'data-l="Số"', 'content="href="', 'src="assets/a.js"',
+     "title='a'", 'title="', '"', "checked", 'title=""', 'href="a%20b"']
+)  # fmt: skip  # words of a list
+TAGS = st.builds(
+    lambda name, said: f"<{' '.join([name, *said])}>",
+    st.sampled_from(["p", "/p", "td", "a", "b", "img", "!-- a", "!-- x --"]),
+    st.lists(ATTRIBUTES, max_size=3),
+)
+HTML = st.lists(
+    TAGS | st.sampled_from(['title="b"', ' href="c" ', "-->", "a &amp; b", "\n", "<", ">", '"', " "]), max_size=10
+)
+
+
+def plainly(html: str) -> str:
+    """The words of HTML by the expressions alone."""
+    html = html.replace("\n", " ")
+
+    def shown(tag: re.Match[str]) -> str:
+        label = texts._LABEL.search(tag[0])
+        return "" if texts._INSIDE.match(tag[0]) else f"\n{label[1]}: " if label else "\n"
+
+    words = texts._TAG.sub(shown, html)
+    if said := dict.fromkeys(texts._SAID.findall(html)):
+        words += "\n" + unquote("\n".join(said))
+    return unescape(words)
+
+
+@given(HTML.map("".join))
+@settings(max_examples=400)
+def test_what_attributes_say_is_found_whatever_the_tags_look_like(html: str) -> None:
+    assert texts.of_html(html) == plainly(html)
