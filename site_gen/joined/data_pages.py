@@ -8,9 +8,10 @@ from datetime import date
 
 from site_gen.base.messages import Message, msg
 from site_gen.base.values import Address, Context, Key, Record
+from site_gen.joined.feeds import MOST as MOST_NEWS
 from site_gen.joined.feeds import Feed
 from site_gen.joined.graph import address, authority
-from site_gen.joined.tables import FOLDER, DataLink, link, page_path
+from site_gen.joined.tables import FOLDER, DataLink, beyond_spreadsheets, link, page_path
 from site_gen.pages.contributions import Table
 from site_gen.pages.frames import Shown
 from site_gen.pages.page import Page, latest
@@ -96,7 +97,7 @@ class ColumnRow(Record):
 
 @dataclass(frozen=True)
 class TablePage(Shown):
-    """What a table holds."""
+    """What a table holds; `beyond` says which limit of spreadsheets it exceeds, if any."""
 
     template = "data_table.html"
     table: DataLink
@@ -104,6 +105,7 @@ class TablePage(Shown):
     updated: date | None
     day: date
     passing: bool
+    beyond: str
     sample: bool
     licence: Licence | None
     columns: tuple[ColumnRow, ...]
@@ -138,7 +140,7 @@ def _list(snapshot: Snapshot, tables: Sequence[Table], feeds: Sequence[Feed]) ->
         count=len(tables),
         day=snapshot.as_of,
         licence=_licence(snapshot),
-        feeds=tuple(FeedRow(feed.title, feed.path, len(feed.items)) for feed in feeds),
+        feeds=tuple(FeedRow(feed.title, feed.path, min(len(feed.items), MOST_NEWS)) for feed in feeds),
         illustration=snapshot.site.illustration is not None,
     )
     return Page(
@@ -162,6 +164,7 @@ def _explained(snapshot: Snapshot, table: Table, seen: Sequence[Page]) -> Page:
         updated=table.updated,
         day=snapshot.as_of,
         passing=table.passing,
+        beyond=snapshot.say(limit) if (limit := beyond_spreadsheets(table)) else "",
         sample=table.sample,
         licence=_licence(snapshot),
         columns=tuple(

@@ -13,6 +13,8 @@ from site_gen.rules.snapshot import Snapshot
 
 ALL, NOTICES = "tin-moi.atom", "thu-xin-loi/thong-bao.atom"
 NOTICE_PAGES = "thu-xin-loi/"
+MOST = 50
+"""So many items a feed holds, the newest."""
 
 
 @dataclass(frozen=True, slots=True)

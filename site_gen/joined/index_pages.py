@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,14 +13,15 @@ from site_gen.kinds.procedure.items import letter, letter_slug, plain
 from site_gen.pages.contributions import SearchEntry
 from site_gen.pages.frames import Shown
 from site_gen.pages.page import Page
+from site_gen.pages.parts import beginning, numbered, pieces
 from site_gen.rules.snapshot import Link, Snapshot
 
 SEARCH = "tim-kiem.html"
 INDEX = "muc-luc/index.html"
 INDEX_TITLE = msg("Index from A to Z")
 SEARCH_TITLE = msg("Search")
-PER_PAGE = 110
-"""So many lines to a page of the index; a page may not weigh more than 50 kB."""
+PER_PAGE, MARKS = 110, 40
+"""So many lines to a page of the index, as far as they fit; bytes of the marks around one, beside those of its values."""
 
 
 @dataclass(frozen=True)
@@ -33,21 +35,13 @@ class SearchPage(Shown):
 
 
 @dataclass(frozen=True)
-class Further(Record):
-    """A page of a letter, by its number."""
-
-    n: int
-    url: Address
-
-
-@dataclass(frozen=True)
 class Letter(Record):
-    """A letter, with its first page, and the further ones."""
+    """A letter, with its first page, and the further ones by the word that each begins with."""
 
     letter: str
     url: Address
     count: int
-    more: tuple[Further, ...]
+    more: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -72,14 +66,12 @@ class Front(Shown):
 
 @dataclass(frozen=True)
 class LetterPage(Shown):
-    """What begins with a letter, or a part of it."""
+    """What begins with a letter, or a part of it; `here` is the first page of the letter."""
 
     template = "index_letter.html"
-    letters: tuple[Letter, ...]
+    letters: tuple[Link, ...]
     here: Address
     rows: tuple[Line, ...]
-    pages: tuple[Further, ...]
-    number: int
 
 
 def search_page(language: str, titles: str, texts: str, doors: Sequence[tuple[str, str]]) -> Page:
@@ -115,33 +107,27 @@ def index_pages(snapshot: Snapshot, found: Iterable[SearchEntry]) -> Iterator[Pa
     for item in sorted(found, key=lambda f: (sort_key(plain(f.title)), f.url)):
         letters.setdefault(letter(item.title), []).append(item)
     order = sorted(letters, key=lambda mark: (mark == "0–9", sort_key(mark)))
-    marks = tuple(Letter(m, _url(m, 0), len(letters[m]), _more(m, len(letters[m]))) for m in order)
+    lines = {mark: list(pieces(map(_line, letters[mark]), most=PER_PAGE, marks=MARKS)) for mark in order}
     title = snapshot.say(INDEX_TITLE)
-    count = sum(len(mine) for mine in letters.values())
+    marks = tuple(Letter(m, _url(m, 0), len(letters[m]), tuple(_more(m, lines[m]))) for m in order)
     crumbs = ((snapshot.say(SEARCH_TITLE), SEARCH),)
     # Only lists of lists: every line leads to a page that says more, so the whole of it is listed but not found again.
-    yield Page(INDEX, Front.template, title, Front(marks, count), crumbs=crumbs, find=False)
+    front = Front(marks, sum(mark.count for mark in marks))
+    yield Page(INDEX, Front.template, title, front, crumbs=crumbs, find=False)
+    links = tuple(Link(mark.letter, mark.url) for mark in marks)
     for mark in order:
-        mine = letters[mark]
-        pieces = [mine[n : n + PER_PAGE] for n in range(0, len(mine), PER_PAGE)]
-        further = tuple(Further(n + 1, _url(mark, n)) for n in range(len(pieces)))
-        for number, piece in enumerate(pieces):
-            context = LetterPage(
-                letters=marks,
-                here=_url(mark, 0),
-                rows=tuple(_line(item) for item in piece),
-                pages=further if len(further) > 1 else (),
-                number=number + 1,
-            )
-            name = _named(mark, number, len(pieces))
-            yield Page(
+        parts = [
+            Page(
                 _url(mark, number),
-                context.template,
-                snapshot.say(name),
-                context,
+                LetterPage.template,
+                snapshot.say(_named(mark, number, len(lines[mark]))),
+                LetterPage(links, _url(mark, 0), tuple(piece)),
                 crumbs=(*crumbs, (title, INDEX)),
                 find=False,
             )
+            for number, piece in enumerate(lines[mark])
+        ]
+        yield from numbered(parts, len(letters[mark]), [beginning(plain(piece[0].title)) for piece in lines[mark]])
 
 
 def _named(mark: str, number: int, pieces: int) -> Message:
@@ -154,9 +140,17 @@ def _url(mark: str, number: int) -> str:
     return f"muc-luc/{letter_slug(mark)}{f'-{number + 1}' if number else ''}.html"
 
 
-def _more(mark: str, count: int) -> tuple[Further, ...]:
-    """The further pages of a letter: linked from the front too, so that every line is three clicks from home."""
-    return tuple(Further(n + 1, _url(mark, n)) for n in range(1, -(-count // PER_PAGE)))
+def _more(mark: str, parts: Sequence[Sequence[Line]]) -> Iterator[Link]:
+    """The further pages of a letter: linked from the front too, so that every line is three clicks from home.
+
+    Each is called by the word it begins with, and a number where others begin with the same.
+    """
+    said: Counter[str] = Counter()
+    for number, part in enumerate(parts):
+        word = beginning(plain(part[0].title), 1)
+        said[word] += 1
+        if number:
+            yield Link(word if said[word] == 1 else f"{word} {said[word]}", _url(mark, number))
 
 
 def _line(item: SearchEntry) -> Line:

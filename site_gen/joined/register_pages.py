@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 
 from site_gen.base.messages import msg
 from site_gen.base.values import Address, Key, Record
@@ -15,6 +16,7 @@ from site_gen.model.published import Channel
 from site_gen.pages.contributions import Disclosure
 from site_gen.pages.frames import Shown
 from site_gen.pages.page import Page, latest
+from site_gen.pages.parts import numbered
 from site_gen.rules.snapshot import Link, Snapshot
 
 MENU, HUB = "cong-khai", "cong-khai/index.html"
@@ -26,10 +28,14 @@ MOST = 60
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The rows of one page: which kind, which part of it, and where."""
+    """The rows of one page: which kind, which part of which year, and where.
+
+    `year` is None where a page holds the whole kind, empty where the day is not known.
+    """
 
     group: Group
-    part: str
+    year: str | None
+    number: int
     url: str
     rows: tuple[Disclosure, ...]
 
@@ -38,7 +44,7 @@ def sheets_of(group: Group) -> tuple[Sheet, ...]:
     """The pages of a kind: one, or one for each year, or several for a year that is long."""
     base = f"cong-khai/danh-muc/nhom-{slug(group.name)}"
     if len(group.rows) <= MOST:
-        return (Sheet(group, "", f"{base}.html", group.rows),)
+        return (Sheet(group, None, 1, f"{base}.html", group.rows),)
     years: dict[str, list[Disclosure]] = {}
     for d in group.rows:
         years.setdefault(str(d.published.year) if d.published else "", []).append(d)
@@ -47,13 +53,13 @@ def sheets_of(group: Group) -> tuple[Sheet, ...]:
         for at in range(0, len(rows), MOST):
             number = at // MOST + 1
             url = f"{base}-{year or 'chua-ro'}{f'-{number}' if number > 1 else ''}.html"
-            sheets.append(Sheet(group, f"{year}/{number}", url, tuple(rows[at : at + MOST])))
+            sheets.append(Sheet(group, year, number, url, tuple(rows[at : at + MOST])))
     return tuple(sheets)
 
 
 @dataclass(frozen=True)
 class SheetLink(Record):
-    """A page of the register, with how many rows it has."""
+    """The first page of a year or of a whole kind, with how many rows all its pages have."""
 
     url: Address
     label: str
@@ -99,22 +105,28 @@ def register_pages(snapshot: Snapshot, disclosures: Iterable[Disclosure]) -> Ite
     register = snapshot.say(TITLE)
     shown: list[ShownGroup] = []
     for group in groups:
-        sheets = () if is_whole else sheets_of(group)
-        links = tuple(SheetLink(s.url, _part(snapshot, s), len(s.rows)) for s in sheets)
+        years = () if is_whole else [list(mine) for _, mine in groupby(sheets_of(group), key=lambda sheet: sheet.year)]
+        links = tuple(
+            SheetLink(mine[0].url, _year(snapshot, mine[0]), sum(len(s.rows) for s in mine)) for mine in years
+        )
         rows = _rows(snapshot, group.rows) if is_whole else ()
         shown.append(ShownGroup(slug(group.name), group.label, len(group.rows), rows, links))
-        for sheet in sheets:
-            yield Page(
-                sheet.url,
-                SheetPage.template,
-                f"{register}: {group.label}" + (f", {_part(snapshot, sheet)}" if sheet.part else ""),
-                SheetPage(_rows(snapshot, sheet.rows)),
-                crumbs=(*crumbs, (register, URL)),
-                section=MENU,
-                updated=_updated(sheet.rows),
-                find=False,
-                sample=any(d.sample for d in sheet.rows),
-            )
+        for mine in years:
+            parts = [
+                Page(
+                    sheet.url,
+                    SheetPage.template,
+                    f"{register}: {group.label}" + (f", {_part(snapshot, sheet)}" if sheet.year is not None else ""),
+                    SheetPage(_rows(snapshot, sheet.rows)),
+                    crumbs=(*crumbs, (register, URL)),
+                    section=MENU,
+                    updated=_updated(sheet.rows),
+                    find=False,
+                    sample=any(d.sample for d in sheet.rows),
+                )
+                for sheet in mine
+            ]
+            yield from numbered(parts, sum(len(sheet.rows) for sheet in mine))
     yield Page(
         URL,
         RegisterPage.template,
@@ -127,12 +139,15 @@ def register_pages(snapshot: Snapshot, disclosures: Iterable[Disclosure]) -> Ite
     )
 
 
-def _part(snapshot: Snapshot, sheet: Sheet) -> str:
-    year, _, number = sheet.part.partition("/")
-    if not sheet.part:
+def _year(snapshot: Snapshot, sheet: Sheet) -> str:
+    if sheet.year is None:
         return sheet.group.label
-    named = year or snapshot.say(msg("day not stated"))
-    return named if number == "1" else snapshot.say(msg("{year}, part {n}", year=named, n=number))
+    return sheet.year or snapshot.say(msg("day not stated"))
+
+
+def _part(snapshot: Snapshot, sheet: Sheet) -> str:
+    year = _year(snapshot, sheet)
+    return year if sheet.number == 1 else snapshot.say(msg("{year}, part {n}", year=year, n=sheet.number))
 
 
 def _updated(rows: Iterable[Disclosure]) -> date | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from site_gen.base.messages import msg
+from site_gen.base.messages import Message, msg
 from site_gen.base.values import Address, Record
+from site_gen.base.vietnamese import show_number
 from site_gen.joined.ledger import Ledger
 from site_gen.joined.ledger_table import ledger_table
 from site_gen.joined.news import news_table
@@ -45,11 +46,20 @@ def xlsx_path(name: str) -> str:
     return f"{FOLDER}/{name}.xlsx"
 
 
+def beyond_spreadsheets(table: Table) -> Message | None:
+    """Which limit of spreadsheets a table exceeds, None for none: they leave out what lies beyond, and say so or not."""
+    if len(table.rows) >= MOST_LINES:
+        most = show_number(MOST_LINES - 1)
+        return msg("The table has more rows than the {most} that a spreadsheet shows below its header.", most=most)
+    if any(len(cell) > MOST_LETTERS for row in table.rows for cell in row if isinstance(cell, str)):
+        most = show_number(MOST_LETTERS)
+        return msg("Some texts are longer than the {most} letters that a cell of a spreadsheet holds.", most=most)
+    return None
+
+
 def fits_workbook(table: Table) -> bool:
     """Whether a workbook may hold it: what is mailed around outlives rows that pass, and a sheet of Excel has its end."""
-    if table.passing or len(table.rows) >= MOST_LINES:
-        return False
-    return all(len(cell) <= MOST_LETTERS for row in table.rows for cell in row if isinstance(cell, str))
+    return not table.passing and beyond_spreadsheets(table) is None
 
 
 def page_path(name: str) -> str:
@@ -77,14 +87,15 @@ def tables_of(snapshot: Snapshot, disclosures: tuple[Disclosure, ...], ledger: L
 
 def with_data(snapshot: Snapshot, tables: Sequence[Table], pages: Iterable[Page]) -> Iterator[Page]:
     """Each page with the tables whose rows it shows, by its template, its panels or its address."""
-    by_place: dict[str, list[Table]] = {}
+    by_place: dict[str, list[DataLink]] = {}
     for table in tables:
+        own = link(snapshot, table)  # once for all pages: it looks at every cell
         for place in table.shown:
-            by_place.setdefault(place, []).append(table)
+            by_place.setdefault(place, []).append(own)
     for page in pages:
         places = (page.url, page.template, *page.templates)
-        mine = {t.name: t for place in places for t in by_place.get(place, ())}
-        yield replace(page, data=tuple(link(snapshot, t) for t in mine.values())) if mine else page
+        mine = {one.page: one for place in places for one in by_place.get(place, ())}
+        yield replace(page, data=tuple(mine.values())) if mine else page
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,9 @@ from datetime import date
 from xml.sax.saxutils import escape, quoteattr
 
 from site_gen.base.vietnamese import slug
-from site_gen.joined.feeds import Feed
+from site_gen.joined.feeds import MOST, Feed
 from site_gen.pages.contributions import FeedItem
 from site_gen.pages.page import Artifact
-
-MOST = 50
-"""So many items a feed holds."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,8 @@ ROBOTS, SECURITY = "robots.txt", ".well-known/security.txt"
 VERSION = "version.json"
 """Which content stands here and what made it. No clock and no machine: the same input gives the same file."""
 SITEMAP = "sitemap.xml"
-MOST = 50_000
-"""So many addresses the protocol allows in one file; a larger site has an index of several."""
+MOST, HEAVIEST = 50_000, 50_000_000
+"""So many addresses and bytes the protocol allows in one file; a larger site has an index of several."""
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 MONTHS = 11
@@ -63,7 +63,9 @@ def security_txt(contact: str, base_url: str, as_of: date) -> Artifact:
     return Artifact(SECURITY, ("\n".join(lines) + "\n").encode())
 
 
-def sitemap(pages: Iterable[Page], base_url: str, as_of: date, most: int = MOST) -> Iterator[Artifact]:
+def sitemap(
+    pages: Iterable[Page], base_url: str, as_of: date, most: int = MOST, heaviest: int = HEAVIEST
+) -> Iterator[Artifact]:
     """`sitemap.xml` (sitemaps.org, protocol 0.9): one entry for each page that may be listed; the protocol wants whole addresses, so `base_url` is needed.
 
     `lastmod` is the day the content says it changed; where it says none, or one still to come, none is facts.
@@ -74,14 +76,28 @@ def sitemap(pages: Iterable[Page], base_url: str, as_of: date, most: int = MOST)
         for page in sorted(pages, key=lambda p: p.url)
         if page.index
     ]
-    if len(rows) <= most:
+    parts = list(_within(rows, most, heaviest - len(_sitemap_file("urlset", []))))
+    if len(parts) == 1:
         yield Artifact(SITEMAP, _sitemap_file("urlset", rows))
         return
-    parts = [rows[n : n + most] for n in range(0, len(rows), most)]
     for number, part in enumerate(parts, 1):
         yield Artifact(f"sitemap-{number}.xml", _sitemap_file("urlset", part))
     named = [f"<sitemap><loc>{escape(home)}/sitemap-{n}.xml</loc></sitemap>" for n in range(1, len(parts) + 1)]
     yield Artifact(SITEMAP, _sitemap_file("sitemapindex", named))
+
+
+def _within(rows: list[str], most: int, room: int) -> Iterator[list[str]]:
+    """The rows in as few parts as keep both limits; one empty part where there are none."""
+    part: list[str] = []
+    filled = 0
+    for row in rows:
+        weight = len(row.encode()) + 1
+        if part and (len(part) == most or filled + weight > room):
+            yield part
+            part, filled = [], 0
+        part.append(row)
+        filled += weight
+    yield part
 
 
 def _lastmod(updated: date | None, as_of: date) -> str:

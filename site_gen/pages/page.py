@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from site_gen.base.values import Address, Context, Record
+from site_gen.base.values import Address, Context, Key, Record
 
 
 def latest(days: Iterable[date | None]) -> date | None:
@@ -26,8 +26,17 @@ class Panel:
 
 
 @dataclass(frozen=True)
+class Step(Record):
+    """A part that the pager of another one leads to; `label` is how its first row begins, where rows go by the alphabet."""
+
+    number: int
+    url: Address
+    label: Key = ""
+
+
+@dataclass(frozen=True)
 class Part(Record):
-    """Which page of how many a part of a list is, how many rows all have, and the addresses before, after and of all.
+    """Which page of how many a part of a list is, how many rows all have, the addresses before and after, and a choice of all.
 
     A page that is whole is part 0 of 0.
     """
@@ -37,7 +46,7 @@ class Part(Record):
     all: int = 0
     before: Address = ""
     after: Address = ""
-    urls: tuple[Address, ...] = ()
+    steps: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,6 +123,30 @@ def test_a_sheet_holds_its_header_and_as_many_rows_as_excel_allows() -> None:
     assert not fits_workbook(rows(1_048_576))
 
 
+@pytest.mark.parametrize(
+    ("limit", "value", "words"),
+    [
+        ("MOST_LINES", 1, "nhiều dòng hơn mức 0 dòng"),
+        ("MOST_LETTERS", 3, "dài hơn mức 3 chữ"),
+        ("MOST_LETTERS", 1_000_000, None),
+    ],
+)
+def test_the_page_of_a_table_too_large_for_a_spreadsheet_says_so_and_offers_no_workbook(
+    limit: str, value: int, words: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("site_gen.joined.tables." + limit, value)
+    content = lay(tmp_path / "content")
+    with (content / "site.yml").open("a", encoding="utf-8") as file:
+        file.write("open_data:\n  xlsx: có\n")
+    page = pages(decided(snapshot(content)))["du-lieu/nhiem-vu.html"]
+    context = plain(page.context)
+    if words is None:
+        assert context["beyond"] == ""
+    else:
+        assert words in context["beyond"]
+    assert (context["table"]["xlsx"] == "") == (words is not None)
+
+
 def test_an_unknown_licence_is_refused_with_those_that_are_known(tmp_path: Path) -> None:
     content = lay(tmp_path / "content")
     change(content / "site.yml", "place:", "open_data:\n  licence: MIT\nplace:")

@@ -8,8 +8,8 @@ from xml.etree import ElementTree as ET
 import feedparser
 import pytest
 
-from site_gen.joined.feeds import Feed
-from site_gen.outputs.feed import MOST, Origin, feed_file
+from site_gen.joined.feeds import MOST, Feed
+from site_gen.outputs.feed import Origin, feed_file
 from site_gen.outputs.well_known import sitemap
 from site_gen.pages.contributions import FeedItem
 from site_gen.pages.page import Page
@@ -41,6 +41,26 @@ def test_a_large_site_has_an_index_of_sitemaps_that_list_every_page_once() -> No
     assert named == [f"https://x.vn/{p.path}" for p in parts]
     listed = [u.text for p in parts for u in ET.fromstring(p.data).iter(f"{MAP}loc")]
     assert listed == [f"https://x.vn/{n}.html" for n in range(5)]
+
+
+@pytest.mark.parametrize(
+    ("count", "files"), [(2, ["sitemap.xml"]), (3, ["sitemap-1.xml", "sitemap-2.xml", "sitemap.xml"])]
+)
+def test_as_many_pages_as_the_protocol_allows_stand_in_one_file_and_one_more_makes_an_index(
+    count: int, files: list[str]
+) -> None:
+    made = sitemap([page(f"{n}.html") for n in range(count)], "https://x.vn", DAY, most=2)
+    assert [artifact.path for artifact in made] == files
+
+
+@pytest.mark.parametrize("heaviest", [250, 300, 500])
+def test_no_file_of_a_sitemap_is_heavier_than_the_protocol_allows(heaviest: int) -> None:
+    pages = [page(f"{'ngày-' * (n % 7)}{n}.html", updated=DAY) for n in range(40)]
+    *parts, _ = sitemap(pages, "https://x.vn", DAY, heaviest=heaviest)
+    assert len(parts) > 1
+    assert max(len(part.data) for part in parts) <= heaviest
+    listed = [u.text for part in parts for u in ET.fromstring(part.data).iter(f"{MAP}loc")]
+    assert sorted(listed) == sorted(f"https://x.vn/{p.url}" for p in pages)
 
 
 def items(count: int) -> list[FeedItem]:

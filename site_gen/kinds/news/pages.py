@@ -15,6 +15,7 @@ from site_gen.pages.contributions import Section
 from site_gen.pages.fill import fill
 from site_gen.pages.frames import Shown, crumbs_below, entry_page, index_page, panel, panels_by_unit
 from site_gen.pages.page import Page, Panel
+from site_gen.pages.parts import numbered, part_url
 from site_gen.rules.snapshot import Link, ShownNote, Snapshot
 
 SECTION = Section("tin", "tin/index.html", msg("News"), msg("What the commune does and announces."), 10)
@@ -38,13 +39,11 @@ class Row(Record):
 
 @dataclass(frozen=True)
 class Index(Shown):
-    """One page of the list; `newer` and `older` are the addresses of those beside it."""
+    """One page of the list; `count` is how many items all pages have."""
 
     template = "news/list.html"
     rows: tuple[Row, ...]
     count: int
-    newer: Address
-    older: Address
 
 
 @dataclass(frozen=True)
@@ -99,15 +98,15 @@ def pages(snapshot: Snapshot) -> Iterator[Page]:
     """The list, in pages, and every item."""
     found = newest(snapshot)
     chunks = [found[i : i + ITEMS_PER_PAGE] for i in range(0, len(found), ITEMS_PER_PAGE)] or [[]]
-    addresses = ["", SECTION.url, *(f"tin/trang-{n}.html" for n in range(2, len(chunks) + 1)), ""]
+    parts: list[Page] = []
     for number, chunk in enumerate(chunks, 1):
-        rows = tuple(row_of(snapshot, entry) for entry in chunk)
-        context = Index(rows, len(found), addresses[number - 1], addresses[number + 1])
+        context = Index(tuple(row_of(snapshot, entry) for entry in chunk), len(found))
         page = index_page(snapshot, SECTION, context, chunk, updated=chunk[0].model.date if chunk else None)
         if number > 1:
             title = f"{page.title} ({number})"
-            page = replace(page, url=addresses[number], title=title, crumbs=crumbs_below(snapshot, SECTION))
-        yield page
+            page = replace(page, url=part_url(SECTION.url, number), title=title, crumbs=crumbs_below(snapshot, SECTION))
+        parts.append(page)
+    yield from numbered(parts, len(found))
     for entry in found:
         item = entry.model
         images = (image for image in item.images if image.file in snapshot.catalog.attachments)

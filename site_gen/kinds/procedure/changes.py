@@ -68,7 +68,8 @@ def changes_pages(snapshot: Snapshot) -> Iterator[Page]:
     changes = sorted(_changed(snapshot, everything), key=lambda change: change.date, reverse=True)
     context = Changes(tuple(_announcement(snapshot, *pair) for pair in announced), tuple(changes[:MOST_CHANGES]))
     title = snapshot.say(msg("What changed in procedures"))
-    yield page_of(snapshot, everything, CHANGES, title, context, crumbs_below(snapshot, SECTION))
+    crumbs = crumbs_below(snapshot, SECTION)
+    yield page_of(snapshot, everything, CHANGES, title, context, crumbs, long=("announcements",))
 
 
 def _changed(snapshot: Snapshot, everything: Iterable[Item]) -> Iterator[ChangedProcedure]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from site_gen.base.messages import Message, msg
@@ -21,13 +22,14 @@ from site_gen.kinds.procedure.groups import (
     by_unit,
 )
 from site_gen.kinds.procedure.guide import guide
-from site_gen.kinds.procedure.items import CHANGES, SECTION, Item, entries_of, field_url, guide_url, items
+from site_gen.kinds.procedure.items import CHANGES, SECTION, Item, entries_of, field_url, guide_url, items, plain
 from site_gen.kinds.procedure.model import Procedure, ProcedureList
 from site_gen.kinds.procedure.views import Origin, Row, origins, row
 from site_gen.model.entry import Entry
 from site_gen.pages.fill import fill
 from site_gen.pages.frames import Crumbs, Shown, crumbs_below, entry_page, panel
 from site_gen.pages.page import Page, Panel
+from site_gen.pages.parts import beginning, in_parts, numbered, pieces
 from site_gen.rules.snapshot import Link, Snapshot
 
 PER_PAGE, PER_LETTER = 45, 150
@@ -84,8 +86,7 @@ class Groups(Shown):
 class OneGroup(Shown):
     """A group, or a part of a long one: what applies and what has ended.
 
-    `siblings` are the other letters of the alphabet, `parts` the pages of a long group, of which this is `number`;
-    `with_field` is whether rows say their field.
+    `siblings` are the other letters of the alphabet; `with_field` is whether rows say their field.
     """
 
     template = "procedure/group.html"
@@ -94,8 +95,6 @@ class OneGroup(Shown):
     rows: tuple[Row, ...]
     ended: tuple[Row, ...]
     siblings: tuple[Link, ...]
-    parts: tuple[Address, ...]
-    number: int
     sources: tuple[Origin, ...]
     with_field: bool
 
@@ -181,43 +180,62 @@ def _ways(groups: Iterable[Group]) -> tuple[Way, ...]:
 def _grouped(snapshot: Snapshot, url: str, title: Message, groups: list[Group]) -> Iterator[Page]:
     everything = list(dict.fromkeys(item for group in groups for item in group.items))
     index = Groups(_ways(groups), sum(item.applies for item in everything))
-    yield page_of(snapshot, everything, url, snapshot.say(title), index, crumbs_below(snapshot, SECTION))
+    here = page_of(snapshot, everything, url, snapshot.say(title), index, crumbs_below(snapshot, SECTION))
+    yield replace(here, long=("groups",))
     siblings = tuple(Link(group.title, group.url) for group in groups) if url == LETTERS else ()
     crumbs = (*crumbs_below(snapshot, SECTION), (snapshot.say(title), url))
     for group in groups:
-        parts = _parts(url, group.items)
-        urls = tuple(_part_url(group.url, number) for number in range(1, len(parts) + 1))
-        for number, (here, part) in enumerate(zip(urls, parts, strict=True), 1):
-            context = OneGroup(
-                group.title,
-                group.count,
-                tuple(row(snapshot, item) for item in part if item.applies),
-                tuple(row(snapshot, item) for item in part if not item.applies),
-                siblings,
-                urls if len(urls) > 1 else (),
-                number,
-                origins(snapshot, part),
-                url != FIELDS,
-            )
-            yield page_of(
-                snapshot,
-                part,
-                here,
-                group.title if number == 1 else f"{group.title} ({number}/{len(parts)})",
-                context,
-                crumbs,
-                find=url not in (LETTERS, UNITS) and number == 1,
-                # What fits a part is cited there.
-                long=("rows", "ended") if url == FIELDS and len(part) > PER_PAGE else (),
-            )
+        pages = [
+            part for page in _pages_of(snapshot, url, group, siblings, crumbs) for part in in_parts(snapshot, page)
+        ]
+        yield from numbered(pages, len(group.items), [beginning(plain(_first(page))) for page in pages])
 
 
-def _parts(url: str, mine: list[Item]) -> list[list[Item]]:
+def _first(page: Page) -> str:
+    """The name of the first procedure on a page of a group."""
+    context = page.context
+    assert isinstance(context, OneGroup)
+    return [*context.rows, *context.ended][0].name
+
+
+def _pages_of(snapshot: Snapshot, url: str, group: Group, siblings: tuple[Link, ...], crumbs: Crumbs) -> Iterator[Page]:
+    """The pages of a group."""
+    parts = _parts(snapshot, url, group.items)
+    for number, part in enumerate(parts, 1):
+        context = OneGroup(
+            group.title,
+            group.count,
+            tuple(row(snapshot, item) for item in part if item.applies),
+            tuple(row(snapshot, item) for item in part if not item.applies),
+            siblings,
+            origins(snapshot, part),
+            url != FIELDS,
+        )
+        yield page_of(
+            snapshot,
+            part,
+            _part_url(group.url, number),
+            group.title if number == 1 else f"{group.title} ({number}/{len(parts)})",
+            context,
+            crumbs,
+            find=url not in (LETTERS, UNITS) and number == 1,
+            # What fits a part of a field is cited there.
+            long=("rows", "ended") if url == FIELDS and len(part) > PER_PAGE else (),
+        )
+
+
+def _parts(snapshot: Snapshot, url: str, mine: list[Item]) -> list[list[Item]]:
     """A group in parts that fit a page. Where a row of a field stands, its list has settled already."""
     if url == FIELDS:
+        # Guides that no list names make the first part long: behind the rows that are cited on it.
+        mine = sorted(mine, key=lambda item: item.row is None) if any(item.row for item in mine) else mine
         return [[i for i in mine if i.part == part] for part in range(1, max(i.part for i in mine) + 1)]
-    most = PER_LETTER if url == LETTERS else PER_PAGE
-    return [mine[n : n + most] for n in range(0, len(mine), most)]
+    if url == LETTERS:
+        sizes = [len(piece) for piece in pieces(((i.name, i.url) for i in mine), most=PER_LETTER, marks=100)]
+    else:
+        sizes = [len(piece) for piece in pieces((row(snapshot, item) for item in mine), most=PER_PAGE)]
+    rest = iter(mine)
+    return [list(islice(rest, size)) for size in sizes]
 
 
 def _part_url(url: str, number: int) -> str:

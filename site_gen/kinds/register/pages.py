@@ -14,10 +14,11 @@ from site_gen.model.entry import Entry
 from site_gen.pages.fill import fill
 from site_gen.pages.frames import Shown, crumbs_below, index_page
 from site_gen.pages.page import Page
+from site_gen.pages.parts import numbered
 from site_gen.rules.snapshot import Link, ShownNote, Snapshot
 
-MOST = 80
-"""So many rows make a page of less than 50 kB."""
+MOST, CITED = 80, 400
+"""So many rows make a page of less than 50 kB; so many of the other parts have a place on the first."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ class Row(Record):
 
 @dataclass(frozen=True)
 class Place(Record):
-    """A part, or a row that stands in another part, by its number."""
+    """A row that stands in another part, by its number."""
 
     no: int
     url: Address
@@ -67,14 +68,12 @@ class Frozen(Shown):
     """A frozen register, or a part of one; `first` is the number of its first row, `count` how many the whole has."""
 
     template = "register/page.html"
-    here: Address
     last: date
     frozen_on: date
     unit: Link
     rows: tuple[Row, ...]
     first: int
     count: int
-    parts: tuple[Place, ...]
     elsewhere: tuple[Place, ...]
     notes: list[ShownNote]
 
@@ -120,37 +119,40 @@ def _row(snapshot: Snapshot, register: Register, row: RegisterRow) -> Row:
 def _parts(snapshot: Snapshot, entry: Entry[Register]) -> Iterator[Page]:
     """The pages of a register: one, or several where it is long.
 
-    Rows are cited as `2026-q3.html#dong-90`, so the first part has a place for those of the others.
+    Rows are cited as `2026-q3.html#dong-90`, so the first part has a place for those of the next ones.
     """
     register = entry.model
     count = len(register.rows)
     starts = range(0, count, MOST) or range(1)
-    several = len(starts) > 1
+    pages: list[Page] = []
     for number, start in enumerate(starts, 1):
         first = number == 1
+        further = range(MOST, min(count, MOST + CITED)) if first else range(0)
         context = Frozen(
-            here=part_url(entry.id, number),
             last=register.quarter.last,
             frozen_on=register.frozen_on,
             unit=snapshot.link("unit", snapshot.site.unit),
             rows=tuple(_row(snapshot, register, row) for row in register.rows[start : start + MOST]),
             first=start + 1,
             count=count,
-            parts=tuple(Place(n, part_url(entry.id, n)) for n in range(1, len(starts) + 1)) if several else (),
-            elsewhere=tuple(Place(n + 1, part_url(entry.id, n // MOST + 1)) for n in range(MOST, count) if first),
+            elsewhere=tuple(Place(n + 1, part_url(entry.id, n // MOST + 1)) for n in further),
             notes=snapshot.notes_of(entry.path) if first else [],
         )
         part = snapshot.say(msg("{title}, part {number}", title=title(entry), number=number))
-        yield Page(
-            context.here,
-            context.template,
-            part if several else title(entry),
-            context,
-            (entry.path,),
-            crumbs_below(snapshot, SECTION),
-            SECTION.menu,
-            ("register", entry.id) if first else ("", ""),
-            updated=register.updated_at or register.frozen_on,
-            sample=register.sample or any(row.sample for row in register.rows),
-            find=first,
+        pages.append(
+            Page(
+                part_url(entry.id, number),
+                context.template,
+                part if len(starts) > 1 else title(entry),
+                context,
+                (entry.path,),
+                crumbs_below(snapshot, SECTION),
+                SECTION.menu,
+                ("register", entry.id) if first else ("", ""),
+                updated=register.updated_at or register.frozen_on,
+                sample=register.sample or any(row.sample for row in register.rows),
+                find=first,
+            )
         )
+    rows = [snapshot.say(msg("row {number}", number=start + 1)) for start in starts]
+    yield from numbered(pages, count, rows)

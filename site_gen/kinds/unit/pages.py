@@ -23,28 +23,21 @@ SECTION = Section("don-vi", "don-vi/index.html", msg("Units"), msg("Units"), 10)
 
 @dataclass(frozen=True)
 class UnitRow(Record):
-    """A unit in the list."""
+    """A unit in the list, with the word for its type."""
 
     name: str
+    type: str
     url: Address
     valid_to: date | None
     sample: bool
 
 
 @dataclass(frozen=True)
-class UnitsOfType(Record):
-    """Units of one type."""
-
-    type: str
-    units: tuple[UnitRow, ...]
-
-
-@dataclass(frozen=True)
 class UnitIndex(Shown):
-    """The list of all units, by type."""
+    """The list of all units, those of one type together."""
 
     template = "unit/list.html"
-    groups: tuple[UnitsOfType, ...]
+    units: tuple[UnitRow, ...]
 
 
 @dataclass(frozen=True)
@@ -103,7 +96,7 @@ def pages(snapshot: Snapshot) -> Iterator[Page]:
     units = in_order(snapshot)
     if units:
         # A few invented units do not make the whole list a sample; each of them bears the mark.
-        yield replace(index_page(snapshot, SECTION, _index(snapshot, units), units), sample=False)
+        yield replace(index_page(snapshot, SECTION, _index(snapshot, units), units, long=("units",)), sample=False)
     for entry in units:
         unit = entry.model
         yield entry_page(
@@ -121,9 +114,9 @@ def pages(snapshot: Snapshot) -> Iterator[Page]:
 def _index(snapshot: Snapshot, units: list[Entry[Unit]]) -> UnitIndex:
     groups: dict[str, list[UnitRow]] = {}
     for entry in units:
-        row = fill(UnitRow, snapshot, entry, url=url(entry.id))
-        groups.setdefault(snapshot.word(entry.model.type), []).append(row)
-    return UnitIndex(tuple(UnitsOfType(type, tuple(rows)) for type, rows in groups.items()))
+        word = snapshot.word(entry.model.type)
+        groups.setdefault(word, []).append(fill(UnitRow, snapshot, entry, type=word, url=url(entry.id)))
+    return UnitIndex(tuple(row for rows in groups.values() for row in rows))
 
 
 def _unit(snapshot: Snapshot, entry: Entry[Unit]) -> UnitPage:
