@@ -39,7 +39,7 @@ class Commune:
         SITEGEN.forget(self.folder)
         costs = {COLD: self._run("build", "-d", "out"), UNCHANGED: self._run("build", "-d", "out")}
         costs[COMMUNE_CHECK] = self._run("check")
-        self._save()
+        self.save()
         costs[COMMUNE_ONE_FILE] = self._run("check")
         costs[COMMUNE_SAVE] = self._previewed()
         return costs
@@ -51,7 +51,7 @@ class Commune:
             raise Failed(f"{verb} of {COMMUNE}: exit code {cost.code}\n{cost.said}")
         return cost
 
-    def _save(self) -> str:
+    def save(self) -> str:
         """Saves one file with something new in it, and gives that."""
         self._turn += 1
         file = self.folder / "content" / SAVED
@@ -80,7 +80,7 @@ class Commune:
             _line(server, before=2)  # “Building …”, and what came of the first build
             time.sleep(1)  # until it watches
             before, begun = measure.cpu_so_far(server.pid), time.perf_counter()
-            new = self._save()
+            new = self.save()
             said = _line(server)
             cost = Cost(measure.cpu_so_far(server.pid) - before, time.perf_counter() - begun, 0.0, 0, said)
         finally:

@@ -93,11 +93,16 @@ class Judged:
     value: float | None
 
     @property
+    def missed(self) -> bool:
+        """Whether more was measured than is accepted."""
+        return self.value is not None and self.value > self.goal.must
+
+    @property
     def verdict(self) -> str:
         """In words, as the page says it."""
         if self.value is None:
             return "not measured"
-        if self.value > self.goal.must:
+        if self.missed:
             return "**missed**"
         return "met" if self.goal.aim is None or self.value <= self.goal.aim else "met, the aim missed"
 

@@ -51,7 +51,9 @@ class Places:
 class Generator(Protocol):
     """What the scenarios ask of every generator."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """What it is called here."""
 
     def install(self, places: Places) -> None:
         """Installs it, anew where it is there already."""
@@ -91,7 +93,7 @@ def run_aside(command: list[str], folder: Path | None = None) -> str:
 
 def environment() -> dict[str, str]:
     """What programs are told of their surroundings: enough to reach a registry, nothing that changes how they work."""
-    hidden = ("PYTHON", "SOURCE_DATE_EPOCH", "VIRTUAL_ENV", "NODE_OPTIONS", "GOMAXPROCS", "GOGC")
+    hidden = ("CI", "PYTHON", "SITEGEN_", "SOURCE_DATE_EPOCH", "VIRTUAL_ENV", "NODE_OPTIONS", "GOMAXPROCS", "GOGC")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(hidden)}
     return {**kept, "LANG": "C.UTF-8"}
 

@@ -13,12 +13,10 @@ COMMAND = ".venv/bin/python benchmarks/ssg/run.py all"
 
 
 def share(value: float) -> str:
-    """A ratio as people say it: 2.4, 0.61, 1/30."""
-    if value >= 0.995:
-        return f"{value:.3g}"
-    if value > 0.3:
-        return f"{value:.2f}"
-    return f"1/{1 / value:.0f}" if value < 0.1 else f"1/{1 / value:.1f}"
+    """A ratio as people say it: 2.4, 0.61, 1/2.5, 1/30."""
+    if value > 0.5:
+        return f"{value:.2f}" if value < 10 else f"{value:.0f}"
+    return f"1/{1 / value:.2g}" if value > 0.1 else f"1/{1 / value:.0f}"
 
 
 def bound(goal: Goal, value: float | None) -> str:
@@ -99,7 +97,7 @@ def page(runs: Mapping[str, Run]) -> str:
     machine = newest.machine
     versions = {name: version for run in runs.values() for name, version in run.versions.items()}
     results = judged(runs)
-    missed = [one.goal.name for one in results if "missed" in one.verdict and one.verdict != "met, the aim missed"]
+    missed = [one.goal.name for one in results if one.missed]
     unmeasured = [one.goal.name for one in results if one.value is None]
     sizes = sorted(int(site) for site in runs if site.isdigit())
     parts = [
