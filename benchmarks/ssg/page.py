@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from figures import BASE, COMMUNE, GOAL_PAGES, GROWING, Goal, growth, judged, median, ratio, ratios
 from generators import OURS, WITHOUT_OWN
@@ -25,7 +25,7 @@ def bound(goal: Goal, value: float | None) -> str:
         return "–"
     if goal.figure == "cpu" and goal.scenario == COLD:
         return f"{100 * value:.0f} %"
-    return f"{value:.2g} s" if goal.absolute else share(value)
+    return f"{value:.2f} s" if goal.absolute else share(value)
 
 
 def goals_table(runs: Mapping[str, Run], pages: str = str(GOAL_PAGES)) -> list[str]:
@@ -61,14 +61,14 @@ def _cell(run: Run, generator: str, scenario: str, figure: str) -> str:
     return shown if generator == BASE or multiple is None else f"{shown} ({share(multiple)})"
 
 
-def spread(run: Run) -> str:
+def spread(run: Run) -> list[str]:
     """How far the rounds' ratios of a cold build lie apart; nothing with a single round."""
     told = []
     for one in OURS:
         found = ratios(run.costs, one.name, COLD, "wall")
         if len(found) > 1:
             told.append(f"{one.name} {share(min(found))}–{share(max(found))}")
-    return f"Single rounds of the cold build, wall against Hugo: {', '.join(told)}." if told else ""
+    return [f"Single rounds of the cold build, wall against Hugo: {', '.join(told)}."] if told else []
 
 
 def commune_table(run: Run) -> list[str]:
@@ -95,19 +95,17 @@ def page(runs: Mapping[str, Run]) -> str:
     """The whole page."""
     newest = max(runs.values(), key=lambda run: run.begun)
     machine = newest.machine
-    versions = {name: version for run in runs.values() for name, version in run.versions.items()}
     results = judged(runs)
     missed = [one.goal.name for one in results if one.missed]
     unmeasured = [one.goal.name for one in results if one.value is None]
-    sizes = sorted(int(site) for site in runs if site.isdigit())
     parts = [
         "# What a build costs",
         "",
         "sitegen beside Hugo, Eleventy, Pelican and MkDocs, with the same procedures to publish. Written by",
         "`benchmarks/ssg/run.py report` from its last complete runs; figures of another machine differ, ratios less.",
         "",
-        f"Missed: {'; '.join(missed) if missed else 'nothing'}. Not measured: {'; '.join(unmeasured) if unmeasured else 'nothing'}.",
-        "",
+        *_named("Missed", missed),
+        *_named("Not measured", unmeasured),
         "## Goals",
         "",
         f"Against Hugo in the same round, for {GOAL_PAGES:,} pages; seconds where one commune is meant.",
@@ -116,44 +114,45 @@ def page(runs: Mapping[str, Run]) -> str:
         "",
         "## Measured",
         "",
-        f"{newest.begun[:10]}: {machine['cores']} cores ({machine['processor']}), {machine['memory']}, {machine['system']}, files on"
+        f"{machine['cores']} cores ({machine['processor']}), {machine['memory']}, {machine['system']}, files on"
         f" {machine['files']}; Python {machine['python']}. In brackets the multiple of Hugo, the median of the rounds.",
     ]
-    for size in sizes:
+    for size in sorted(int(site) for site in runs if site.isdigit()):
         run = runs[str(size)]
-        rounds = "1 round" if run.rounds == 1 else f"{run.rounds} rounds"
-        load = f"load when it began {run.machine['load']}"
-        parts += [
-            "",
-            f"### {size:,} procedures",
-            "",
-            f"Medians of {rounds}, {run.begun[:10]}, {load}. {spread(run)}".rstrip(),
-        ]
-        parts += ["", *costs_table(run)]
+        parts += ["", f"### {size:,} procedures", "", _circumstances(run), *spread(run), "", *costs_table(run)]
     if COMMUNE in runs:
         run = runs[COMMUNE]
         parts += [
             "",
             "### One commune",
             "",
-            f"`content/{COMMUNE}`, the example with every content type; medians of {run.rounds} rounds.",
+            f"`content/{COMMUNE}`, the example with every content type. {_circumstances(run)}",
         ]
         parts += ["", *commune_table(run)]
-    parts += ["", "### Growth", "", *growth_lines(runs), "", "## How it is measured", "", *_method(versions)]
+    parts += ["", "### Growth", "", *growth_lines(runs), "", "## How it is measured", "", *_method()]
     return "\n".join(parts) + "\n"
 
 
-def _method(versions: Mapping[str, str]) -> list[str]:
+def _named(what: str, names: Sequence[str]) -> list[str]:
+    """A list of goals under a word; nothing where it is empty."""
+    return [f"{what}:", "", *(f"- {name}" for name in names), ""] if names else []
+
+
+def _circumstances(run: Run) -> str:
+    rounds = "One round" if run.rounds == 1 else f"Medians of {run.rounds} rounds"
+    versions = ", ".join(f"{name} {version}" for name, version in run.versions.items())
+    return f"{rounds}, {run.begun[:10]}, load when it began {run.machine['load']}; {versions}."
+
+
+def _method() -> list[str]:
     own = (
         "Search, open data and the register, which only sitegen writes, are in its figures: no option leaves them out."
         if WITHOUT_OWN is None
         else f"`{WITHOUT_OWN.name}` leaves out what only sitegen writes: search, open data and the register."
     )
     return [
-        f"Versions: {', '.join(f'{name} {version}' for name, version in sorted(versions.items()))}.",
-        "",
         "- A procedure has 27 fields, 2.8 kB of YAML, and 1.7 kB of Markdown with headings, a numbered list, a table, links, a quotation.",
-        "  The others show all of it on a page of some 9 kB, and make lists by field and unit, an index of all, a sitemap, a feed of 50.",
+        "  The others show all of it on a page of some 8 kB, and make lists by field and unit, an index of all, a sitemap, a feed of 50.",
         "- Before it is measured, the work is compared: rows, links, sitemap and feed of every site; fields and texts of 40 pages, which",
         "  must be equal among the others; of sitegen, that every procedure has page, lists, sitemap entry and open data.",
         f"- {own}",
@@ -165,7 +164,7 @@ def _method(versions: Mapping[str, str]) -> list[str]:
         "- None of the others leaves out work when nothing changed: they build everything again, so their cost is that of a cold build.",
         "",
         "```sh no-run",
-        f"{COMMAND}            # everything on this page, some hours at most",
+        f"{COMMAND}            # everything on this page, one or two hours",
         f"{COMMAND} --quick    # 200 pages, one round, nothing written here",
         "```",
     ]
