@@ -161,6 +161,7 @@ def _method() -> list[str]:
         "  every 50 ms in builds of their own, each shared page counted once.",
         "- In each round a scenario is measured of every generator before the next begins, so that a slower hour meets all of them.",
         "- The layout is edited in a theme of the site's own (`--theme`); the other builds use the theme that comes with sitegen.",
+        "- A check of a single file does not exist: the whole commune is checked after one file was saved.",
         "- None of the others leaves out work when nothing changed: they build everything again, so their cost is that of a cold build.",
         "",
         "```sh no-run",

@@ -24,7 +24,7 @@ from pathlib import Path
 
 import same_work
 from commune import Commune
-from figures import COMMUNE, GROWING
+from figures import COMMUNE, GOAL_PAGES, GROWING
 from generators import (
     ALL,
     DAY,
@@ -191,6 +191,7 @@ def show(run: Run) -> None:
         return
     print("\n".join(costs_table(run)), "\n")
     if any(c["generator"] == HUGO.name for c in run.costs):
+        print(f"The goals are set for {GOAL_PAGES:,} pages.\n")
         print("\n".join(goals_table({run.site: run}, run.site)), "\n")
 
 
