@@ -44,6 +44,8 @@ EXTRAS = {extra: names(wanted) for extra, wanted in PROJECT["optional-dependenci
 FOR_USERS = ALWAYS.union(*(wanted for extra, wanted in EXTRAS.items() if extra != "dev"))
 ALL = FOR_USERS | EXTRAS["dev"]
 FOLDERS = ("site_gen", "tests", "tools", "benchmarks")
+OTHERS = REPOSITORY / "benchmarks" / "ssg" / "peers"
+"""What other generators run in environments of their own, which `benchmarks/ssg/run.py setup` makes."""
 BROUGHT_BY = packages_distributions()
 """The libraries that bring each module."""
 
@@ -63,6 +65,8 @@ def libraries(folder: str) -> dict[str, set[str]]:
     ours = {path.stem for place in FOLDERS for path in (REPOSITORY / place).rglob("*.py")} | {"site_gen"}
     found: dict[str, set[str]] = {}
     for path in (REPOSITORY / folder).rglob("*.py"):
+        if path.is_relative_to(OTHERS):
+            continue
         for module in modules(ast.walk(ast.parse(path.read_bytes()))):
             if module not in sys.stdlib_module_names and module not in ours:
                 for library in BROUGHT_BY.get(module, [module]):

@@ -1,0 +1,106 @@
+"""The example site of one commune: what an officer waits for."""
+
+from __future__ import annotations
+
+import os
+import re
+import select
+import shutil
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import measure
+from figures import COMMUNE, COMMUNE_CHECK, COMMUNE_ONE_FILE, COMMUNE_SAVE
+from generators import DAY, REPOSITORY, SITEGEN, Places, delete, environment
+from measure import Cost
+from scenarios import COLD, UNCHANGED, Failed
+
+SAVED = "procedures/1.001193.yml"
+PATIENCE = 60
+"""Seconds after which a preview that says nothing has failed."""
+
+
+class Commune:
+    """A copy of the example site, built, checked and previewed."""
+
+    def __init__(self, places: Places) -> None:
+        self.folder = places.site(SITEGEN.name, COMMUNE)
+        self._program = str(places.program(SITEGEN.name) / "bin" / "sitegen")
+        self._log = places.work / "log" / f"{COMMUNE}.txt"
+        self._log.parent.mkdir(parents=True, exist_ok=True)
+        delete([self.folder])
+        shutil.copytree(REPOSITORY / "content" / COMMUNE, self.folder / "content")
+        self._turn = 0
+
+    def round(self) -> dict[str, Cost]:
+        """Every scenario once."""
+        SITEGEN.forget(self.folder)
+        costs = {COLD: self._run("build", "-d", "out"), UNCHANGED: self._run("build", "-d", "out")}
+        costs[COMMUNE_CHECK] = self._run("check")
+        self.save()
+        costs[COMMUNE_ONE_FILE] = self._run("check")
+        costs[COMMUNE_SAVE] = self._previewed()
+        return costs
+
+    def _run(self, verb: str, *more: str) -> Cost:
+        command = [self._program, verb, "-s", "content", "--as-of", DAY.isoformat(), *more, "-q"]
+        cost = measure.run(command, self.folder, self._log)
+        if cost.code:
+            raise Failed(f"{verb} of {COMMUNE}: exit code {cost.code}\n{cost.said}")
+        return cost
+
+    def save(self) -> str:
+        """Saves one file with something new in it, and gives that."""
+        self._turn += 1
+        file = self.folder / "content" / SAVED
+        new = f"Lần lưu thứ {self._turn}."
+        text, hits = re.subn(
+            r'^summary: "(.*?)(?: Lần lưu thứ \d+\.)?"$', rf'summary: "\1 {new}"', file.read_text("utf-8"), flags=re.M
+        )
+        if not hits:
+            raise Failed(f"{SAVED} has no summary to edit")
+        file.write_text(text, encoding="utf-8")
+        return new
+
+    def _previewed(self) -> Cost:
+        """From the moment in which a file is saved until the preview shows it."""
+        command = [self._program, "serve", "-s", "content", "-d", "preview", "--as-of", DAY.isoformat(), "--port", "0"]
+        with self._log.open("wb") as out:
+            server = subprocess.Popen(
+                command,
+                cwd=self.folder,
+                env=environment(),
+                stdin=subprocess.DEVNULL,
+                stdout=out,
+                stderr=subprocess.PIPE,
+            )
+        try:
+            _line(server, before=2)  # “Building …”, and what came of the first build
+            time.sleep(1)  # until it watches
+            before, begun = measure.cpu_so_far(server.pid), time.perf_counter()
+            new = self.save()
+            said = _line(server)
+            cost = Cost(measure.cpu_so_far(server.pid) - before, time.perf_counter() - begun, 0.0, 0, said)
+        finally:
+            server.send_signal(signal.SIGINT)
+            server.wait(PATIENCE)
+        shown = Path(self.folder, "preview", "thu-tuc", "1.001193.html").read_text(encoding="utf-8")
+        if new not in shown:
+            raise Failed(f"the preview does not show what was saved: {said}")
+        return cost
+
+
+def _line(server: subprocess.Popen[bytes], before: int = 1) -> str:
+    """The next line of a preview's report, or a later one."""
+    assert server.stderr
+    said = b""
+    end = time.monotonic() + PATIENCE
+    while said.count(b"\n") < before:
+        ready, _, _ = select.select([server.stderr], [], [], max(0, end - time.monotonic()))
+        more = os.read(server.stderr.fileno(), 4096) if ready else b""
+        if not more:
+            raise Failed(f"the preview said only: {said.decode('utf-8', 'replace')}")
+        said += more
+    return said.decode("utf-8", "replace")
