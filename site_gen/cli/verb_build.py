@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from site_gen.base.messages import Message, say
 from site_gen.cli import options, usage
 from site_gen.cli.language import language, tr
 from site_gen.pipeline import inputs
+from site_gen.pipeline.profile import begin, cpu, spent
 from site_gen.pipeline.request import Request
 
 if TYPE_CHECKING:
@@ -45,6 +47,7 @@ MOST_GOING = 30
     is_flag=True,
     help=tr("where CI is set: take down published pages even if they are more than a tenth of the site"),
 )
+@click.option("--profile", is_flag=True, help=tr("say where the time of the build went, step by step"))
 @click.option("--why", is_flag=True, help=tr("say why each page was rendered"))
 @options.reporting
 def command(
@@ -55,11 +58,14 @@ def command(
     swap: bool,
     precompress: bool,
     allow_removals: bool,
+    profile: bool,
     why: bool,
     reporting: options.Reporting,
 ) -> None:
     """Exit 1 where something is found at or above the fail level; then nothing was written."""
     started = time.perf_counter()
+    if profile:
+        begin()
     request = source.request(
         destination,
         reporting.fail,
@@ -77,7 +83,11 @@ def command(
             took = usage.seconds(time.perf_counter() - started)
             click.echo(text.format(**before.result, seconds=took), err=True)
         return
-    outcome = _build(request, seen, why, reporting)
+    try:
+        outcome = _build(request, seen, why, reporting)
+    finally:
+        if profile:
+            click.echo(_profile_text(time.perf_counter() - started), err=not reporting.for_person)
     if not reporting.quiet:
         _summary(request, outcome, started)
 
@@ -93,7 +103,12 @@ def _build(request: Request, seen: inputs.InputState, why: bool, reporting: opti
         if reporting.least < Severity.ERROR:
             click.echo(_removals_text(gone), err=True)
 
-    outcome = build(request, waiting, seen, going)
+    progress = Progress() if not reporting.quiet and sys.stderr.isatty() else None
+    try:
+        outcome = build(request, waiting, seen, going, progress)
+    finally:
+        if progress is not None:
+            progress.clear()
     reporting.put(outcome.found)
     if why:
         for path, reason in sorted(outcome.reasons.items()):
@@ -108,6 +123,58 @@ def _build(request: Request, seen: inputs.InputState, why: bool, reporting: opti
         )
         raise click.exceptions.Exit(1)
     return outcome
+
+
+class Progress:
+    """Tells a person how many pages are made, on one line that goes away; a build of a second needs none."""
+
+    EVERY, AFTER = 0.2, 1.0
+
+    def __init__(self) -> None:
+        self._shown = ""
+        self._next = time.perf_counter() + self.AFTER
+
+    def __call__(self, made: int, of: int) -> None:
+        """Another page is made."""
+        if time.perf_counter() < self._next:
+            return
+        self._next = time.perf_counter() + self.EVERY
+        self.clear()
+        self._shown = tr("{made} of {count} pages").format(made=made, count=of)
+        click.echo(self._shown, err=True, nl=False)
+
+    def clear(self) -> None:
+        """Takes the line away."""
+        if self._shown:
+            click.echo("\r" + " " * len(self._shown) + "\r", err=True, nl=False)
+            self._shown = ""
+
+
+def _profile_text(wall: float) -> str:
+    """A line for each step: seconds that passed, seconds of processors, and its share of the time; then all of it."""
+    steps: dict[str, tuple[float, float]] = {}
+    for one in spent():
+        name = say(one.step, language())
+        before = steps.get(name, (0.0, 0.0))
+        steps[name] = (before[0] + one.wall, before[1] + one.cpu)
+    rest = tr("start, and between the steps")
+    noted = [sum(times[n] for times in steps.values()) for n in (0, 1)]
+    steps = {rest: (wall - noted[0], cpu() - noted[1]), **steps}
+    rows = [
+        (name, f"{passed:.2f} s", f"{worked:.2f} s", f"{passed / wall:.0%}") for name, (passed, worked) in steps.items()
+    ]
+    rows = [
+        (tr("Step"), tr("passed"), tr("processors"), tr("share")),
+        *rows,
+        (tr("All of it"), f"{wall:.2f} s", f"{cpu():.2f} s", ""),
+    ]
+    widths = [max(len(row[n]) for row in rows) for n in range(4)]
+    lines = [
+        f"{row[0]:<{widths[0]}}  {row[1]:>{widths[1]}}  {row[2]:>{widths[2]}}  {row[3]:>{widths[3]}}".rstrip()
+        for row in rows
+    ]
+    text = "\n".join(lines)
+    return text if language() == "en" else text.replace(".", ",")
 
 
 def _in_ci() -> bool:

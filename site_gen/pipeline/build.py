@@ -23,10 +23,11 @@ from site_gen.pipeline.engine import engine
 from site_gen.pipeline.freshness import REASONS, Memory, RememberedFile, RememberedPage, parts_of_jobs, stale
 from site_gen.pipeline.inputs import InputState
 from site_gen.pipeline.memory import keep, recall
+from site_gen.pipeline.profile import COMPARE, MAKE, REMEMBER, step
 from site_gen.pipeline.removals import Removal, removals, too_many
 from site_gen.pipeline.request import Request
 from site_gen.pipeline.steps import Prepared, fails, prepare
-from site_gen.pipeline.stream import Faulty, Stream, made_of, too_heavy
+from site_gen.pipeline.stream import Faulty, OnPage, Stream, made_of, too_heavy
 from site_gen.render.html import forget_changed
 
 OnRemovals = Callable[[tuple[Removal, ...]], None]
@@ -52,6 +53,7 @@ def build(
     on_wait: Callable[[Message], None] | None = None,
     seen: InputState | None = None,
     on_removals: OnRemovals | None = None,
+    on_page: OnPage | None = None,
 ) -> Outcome:
     """Build the site, or say why not. Yesterday's output stays whole until the new one is ready.
 
@@ -60,6 +62,7 @@ def build(
         on_wait: Hears so, once, if another build must end first.
         seen: The state of the inputs, where the caller has just taken it.
         on_removals: Hears of published addresses that will go, before anything is written.
+        on_page: Hears after each page how many are made, of how many.
 
     Raises OutputRefused where the output folder may not or cannot be written.
     """
@@ -75,10 +78,11 @@ def build(
         recover(request.out, request.state)
         _refuse_board_sheets(request)
         state = seen if seen is not None and not waited else inputs.take(request)
-        outcome = _build(request, inputs.untouched(request, inputs.recall(request)), on_removals)
+        outcome = _build(request, inputs.untouched(request, inputs.recall(request)), on_removals, on_page)
         if outcome.published is not None:
             warnings = sum(d.severity is Severity.WARNING for d in outcome.found)
-            inputs.remember(state, request, {"pages": outcome.pages, "warnings": warnings})
+            with step(REMEMBER):
+                inputs.remember(state, request, {"pages": outcome.pages, "warnings": warnings})
     return outcome
 
 
@@ -92,7 +96,7 @@ def _refuse_board_sheets(request: Request) -> None:
         )
 
 
-def _build(request: Request, untouched: bool, on_removals: OnRemovals | None) -> Outcome:
+def _build(request: Request, untouched: bool, on_removals: OnRemovals | None, on_page: OnPage | None) -> Outcome:
     forget_changed(kept=(request.state / "templates", engine()))
     site = prepare(request)
     jobs = site.outputs.jobs
@@ -109,32 +113,34 @@ def _build(request: Request, untouched: bool, on_removals: OnRemovals | None) ->
         if (refusal := too_many(gone, request)) is not None:
             return replace(outcome, found=in_order([*found, refusal]))
 
-    remembered = request.state / "pages.json"
-    memory = recall(remembered, Memory) or Memory()
-    now = parts_of_jobs(jobs, request.theme_folder)
-    reasons = stale(now, {path: page.parts for path, page in memory.pages.items()})
-    for path in now.keys() - reasons.keys():
-        if not site.privacy.allowed_on(path).issuperset(memory.pages[path].official):
-            reasons[path] = REASONS["official"]
-    kept = {path: memory.pages[path].sha256 for path in now if path not in reasons}
-    official = {path: memory.pages[path].official for path in kept}
-    digests = {file.path: hashlib.sha256(file.data).hexdigest() for file in site.outputs.files}
-    files = {
-        path: old
-        for path, old in (memory.files if memory.engine == engine() else {}).items()
-        if digests.get(path) == old.sha256 and site.privacy.allowed_on(path).issuperset(old.official)
-    }
-    site.privacy.seen |= {path: old.official for path, old in files.items()}
-    sizes = {path: size for path, (size, _) in read_record(settled(request.out)).items()}
-    heavy = [too_heavy(job, sizes.get(job.path, 0), request.shown) for job in jobs if job.path in kept]
+    with step(COMPARE):
+        remembered = request.state / "pages.json"
+        memory = recall(remembered, Memory) or Memory()
+        now = parts_of_jobs(jobs, request.theme_folder)
+        reasons = stale(now, {path: page.parts for path, page in memory.pages.items()})
+        for path in now.keys() - reasons.keys():
+            if not site.privacy.allowed_on(path).issuperset(memory.pages[path].official):
+                reasons[path] = REASONS["official"]
+        kept = {path: memory.pages[path].sha256 for path in now if path not in reasons}
+        official = {path: memory.pages[path].official for path in kept}
+        digests = {file.path: hashlib.sha256(file.data).hexdigest() for file in site.outputs.files}
+        files = {
+            path: old
+            for path, old in (memory.files if memory.engine == engine() else {}).items()
+            if digests.get(path) == old.sha256 and site.privacy.allowed_on(path).issuperset(old.official)
+        }
+        site.privacy.seen |= {path: old.official for path, old in files.items()}
+        sizes = {path: size for path, (size, _) in read_record(settled(request.out)).items()}
+        heavy = [too_heavy(job, sizes.get(job.path, 0), request.shown) for job in jobs if job.path in kept]
     found = in_order([*found, *filter(None, heavy)])
     if fails(found, request.fail_level):
         return replace(outcome, found=found)
     try:
-        published, stream = _publish(site, kept, files, reasons, verify=not untouched)
+        with step(MAKE):
+            published, stream = _publish(site, kept, files, reasons, verify=not untouched, on_page=on_page)
     except Faulty as faulty:
         return replace(outcome, found=in_order([*found, *faulty.found]))
-    with suppress(OSError):  # what cannot be remembered costs time, nothing else
+    with step(REMEMBER), suppress(OSError):  # what cannot be remembered costs time, nothing else
         official |= site.privacy.seen
         of_pages = kept | stream.digests
         pages = {path: RememberedPage(now[path], of_pages[path], official.get(path, [])) for path in now}
@@ -149,6 +155,7 @@ def _publish(
     known: Collection[str],
     reasons: dict[str, str],
     verify: bool,
+    on_page: OnPage | None = None,
 ) -> tuple[Published, Stream]:
     """Render and write every page but those of `kept`, which stay as they are by their digest.
 
@@ -172,6 +179,7 @@ def _publish(
             shown=request.shown,
             fail_level=request.fail_level,
             lighten=pictures.of,
+            on_page=on_page,
         )
         copies = [copy for path in kept for copy in compressed_copies_of(path)] if request.precompress else []
         try:
@@ -193,3 +201,5 @@ def _publish(
         else:
             pictures.drop_unused()
             return published, stream
+        finally:
+            stream.close()

@@ -23,6 +23,7 @@ from site_gen.model.settings import Fleet
 from site_gen.pipeline.engine import engine
 from site_gen.pipeline.extras import lacking
 from site_gen.pipeline.lasting import drop_unused, memory_of
+from site_gen.pipeline.profile import JUDGE, READ, REMEMBER, step
 from site_gen.pipeline.request import Request
 from site_gen.reading.load import load, read_fleet
 from site_gen.reading.markdown_text import forget
@@ -145,7 +146,8 @@ def gather(request: Request) -> Gathered:
     """Read and judge the whole content folder; every finding of every site, sorted by place."""
     forget()
     drop_unused()
-    cache = ParseCache.open(request.state / "parsed.jsonl", engine())
+    with step(READ):
+        cache = ParseCache.open(request.state / "parsed.jsonl", engine())
     fleet, folders, found = site_folders(request, cache)
     if fleet is not None and request.base_url:
         fleet = fleet.model_copy(update={"base_url": request.base_url.rstrip("/")})
@@ -153,31 +155,24 @@ def gather(request: Request) -> Gathered:
     for root, name in folders:
         shown = f"{request.shown}/{name}" if name else request.shown
         kept = memory_of(root)
-        loaded = load(
-            root,
-            shown,
-            name,
-            FORMS,
-            naming,
-            cache,
-            request.jobs,
-            kept.files if kept else None,
-            kept.whole if kept else None,
-        )
+        with step(READ):
+            files, memory = (kept.files, kept.whole) if kept else (None, None)
+            loaded = load(root, shown, name, FORMS, naming, cache, request.jobs, files, memory)
         found += loaded.found
         if loaded.catalog is None:
             continue
         catalog, settings = _with_base_url(loaded.catalog, request), f"{shown}/site.yml"
-        judged = run(RULES, catalog, request.as_of, settings)
-        found += judged.found
-        found += _own_unit(catalog, settings)
-        if loaded.settings is not None:
-            found += lacking(catalog.site, loaded.settings)
-        found += leftovers(catalog, loaded.settings)
-        found += duty_faults(catalog, settings)
+        with step(JUDGE):
+            judged = run(RULES, catalog, request.as_of, settings)
+            found += judged.found
+            found += _own_unit(catalog, settings)
+            if loaded.settings is not None:
+                found += lacking(catalog.site, loaded.settings)
+            found += leftovers(catalog, loaded.settings)
+            found += duty_faults(catalog, settings)
         snapshot = Snapshot(catalog.on(request.as_of, kept.day if kept else None), request.as_of, judged.notes)
         sites.append(GatheredSite(snapshot, root, shown))
-    with suppress(OSError):  # a cache that cannot be kept costs time, nothing else
+    with step(REMEMBER), suppress(OSError):  # a cache that cannot be kept costs time, nothing else
         cache.save()
     return Gathered(fleet, tuple(sites), in_order(found))
 

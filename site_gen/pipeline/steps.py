@@ -21,6 +21,7 @@ from site_gen.pipeline.gather import Gathered, gather
 from site_gen.pipeline.hosts import move_faults
 from site_gen.pipeline.links import Texts, judge_links, texts_of
 from site_gen.pipeline.privacy import PrivacyScan, privacy_scan
+from site_gen.pipeline.profile import DECIDE, LINKS, step
 from site_gen.pipeline.request import Request
 
 
@@ -58,18 +59,20 @@ class Prepared:
 def prepare(request: Request) -> Prepared:
     """The steps that check and build share."""
     gathered = gather(request)
-    outputs = decide(gathered, request)
-    texts = tuple(texts_of(site) for site in gathered.sites)
-    privacy = privacy_scan(gathered, request, outputs.jobs)
-    found = in_order(
-        [
-            *gathered.found,
-            *collisions([(job.page, job.path) for job in outputs.jobs]),
-            *move_faults(gathered, outputs.jobs, request),
-            *judge_links(gathered, request, outputs, texts),
-            *judge_attachments(gathered, request, privacy),
-        ]
-    )
+    with step(DECIDE):
+        outputs = decide(gathered, request)
+    with step(LINKS):
+        texts = tuple(texts_of(site) for site in gathered.sites)
+        privacy = privacy_scan(gathered, request, outputs.jobs)
+        found = in_order(
+            [
+                *gathered.found,
+                *collisions([(job.page, job.path) for job in outputs.jobs]),
+                *move_faults(gathered, outputs.jobs, request),
+                *judge_links(gathered, request, outputs, texts),
+                *judge_attachments(gathered, request, privacy),
+            ]
+        )
     return Prepared(request, gathered, outputs, texts, privacy, found)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -26,6 +26,10 @@ from site_gen.render.job import Job
 
 FEW = 120
 """Below so many pages for each worker, starting it costs more than it saves."""
+
+
+OnPage = Callable[[int, int], None]
+"""Hears how many pages are made, of how many."""
 
 
 class Faulty(Exception):
@@ -81,6 +85,7 @@ class Stream(Mapping[str, bytes]):
         shown: The content folder as messages name it.
         fail_level: The weight at which a finding fails the build.
         lighten: Makes a picture as large as pages show it.
+        on_page: Hears after each page how many are made, of how many.
 
     Attributes:
         digests: The SHA-256 of every page that was given out.
@@ -99,7 +104,9 @@ class Stream(Mapping[str, bytes]):
         shown: str = "",
         fail_level: Severity = Severity.ERROR,
         lighten: Callable[[str, bytes], bytes] = lambda path, data: data,
+        on_page: OnPage | None = None,
     ) -> None:
+        self._on_page = on_page
         self._lighten = lighten
         self.digests: dict[str, str] = {}
         self.heavy: list[Diagnostic] = []
@@ -113,6 +120,11 @@ class Stream(Mapping[str, bytes]):
         self._privacy = privacy
         self._copies = {copy: path for path in self._own() for copy in compressed_copies_of(path)} if copies else {}
         self._last = ("", b"")
+
+    def close(self) -> None:
+        """Ends the workers; nothing more will be asked for."""
+        if isinstance(self._made, Generator):
+            self._made.close()
 
     def _own(self) -> Iterator[str]:
         yield from self._files
@@ -156,6 +168,8 @@ class Stream(Mapping[str, bytes]):
             if heavy.severity >= self._fail_level:
                 raise Faulty([heavy, *self._rest()])
         self.digests[path] = item.sha256
+        if self._on_page is not None:
+            self._on_page(len(self.digests), len(self._pages))
         return item.data
 
     def _rest(self) -> list[Diagnostic]:

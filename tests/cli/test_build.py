@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from builds import SMALL, THEME, change, pages, tree
 
+from site_gen.cli.verb_build import Progress
+
 Run = Callable[..., Any]
 
 
@@ -129,6 +131,43 @@ def test_a_report_for_programs_stays_one_beside_why(run: Run, small: Path) -> No
     ran = run("build", "-q", "--why", "--format", "json")
     assert json.loads(ran.out)["counts"] == {"error": 0, "warning": 1, "info": 0}
     assert "404.html: new" in ran.err
+
+
+def test_a_profile_says_of_each_step_what_it_took(run: Run, small: Path) -> None:
+    head, *rows, whole = run("build", "-q", "--profile").out.splitlines()
+    assert head.split() == ["Step", "passed", "processors", "share"]
+    assert [row.partition("  ")[0] for row in rows] == [
+        "start, and between the steps",
+        "read the files",
+        "apply the rules",
+        "remember for the next build",
+        "decide pages, tables and search",
+        "follow links, look into attachments",
+        "compare with the last build",
+        "render, look for personal data, write",
+    ]
+    seconds = [float(row.split(" s ")[0].split()[-1]) for row in rows]
+    assert sum(seconds) == pytest.approx(float(whole.split(" s ")[0].split()[-1]), abs=0.05)
+    assert "0,0" in run("build", "-q", "--profile", "--lang", "vi", "--as-of", "2026-11-22").out
+
+
+def test_a_profile_of_a_build_that_fails_is_told_too(run: Run, small: Path) -> None:
+    ran = run("build", "--strict", "--profile", "--format", "json")
+    assert (ran.code, json.loads(ran.out)["counts"]["warning"]) == (1, 1)
+    assert "read the files" in ran.err
+
+
+def test_progress_is_shown_to_a_person_who_waits_and_goes_away(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    now = iter([0.0, 0.5, 1.5, 1.5, 1.6, 1.8, 1.8])
+    monkeypatch.setattr("site_gen.cli.verb_build.time.perf_counter", lambda: next(now))
+    monkeypatch.setattr("site_gen.cli.verb_build.tr", str)
+    progress = Progress()
+    for made in (1, 2, 3, 4):
+        progress(made, 1000)
+    progress.clear()
+    assert capsys.readouterr().err == "2 of 1000 pages\r               \r4 of 1000 pages\r               \r"
 
 
 def test_the_report_can_be_written_to_a_file(run: Run, small: Path, tmp_path: Path) -> None:
