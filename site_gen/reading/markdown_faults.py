@@ -11,6 +11,7 @@ from site_gen.base.messages import msg
 from site_gen.base.vietnamese import excerpt
 from site_gen.reading.bare_addresses import BARE
 from site_gen.reading.html_advice import instead_of
+from site_gen.reading.markdown_parsers import normalized
 from site_gen.reading.markdown_pasted import SUSPECT as PASTED
 from site_gen.reading.markdown_pasted import pasted
 from site_gen.reading.refusals import refuse
@@ -89,9 +90,7 @@ class _Check:
         self.found.append(refuse("MARK004", at, message, msg("begin it with `##`")))
 
     def _link(self, target: str) -> None:
-        from markdown_it.common.normalize_url import normalizeLink  # no text without a link needs the library here
-
-        target = normalizeLink(target)
+        target = normalized(target)
         if _SAFE_LINK.match(target):
             return
         before = self.cursor

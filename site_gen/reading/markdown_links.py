@@ -73,6 +73,8 @@ def _of_block(children: tuple[Token, ...] | list[Token]) -> Iterator[Written]:
 
 def _of_words(plain: str) -> Iterator[Written]:
     """What is written as plain text and was meant as a link."""
+    if "[" not in plain and "w" not in plain and "W" not in plain:
+        return
     rest = plain
     for hit in _LEFT.finditer(plain):
         mark, words, gap, target = hit.groups()

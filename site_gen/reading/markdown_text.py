@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
@@ -18,9 +16,9 @@ from site_gen.reading.document import Document
 from site_gen.reading.markdown_faults import SUSPECT, faults
 from site_gen.reading.markdown_html import Html, html_of
 from site_gen.reading.markdown_links import Written, addresses
+from site_gen.reading.markdown_parsers import parsers
 
 if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
 
@@ -41,12 +39,15 @@ class Markdown:
 
 _known: dict[str, Markdown] = {}
 _before: dict[str, Markdown] = {}
+_meanwhile: dict[str, Markdown] | None = None
 
 
 def parsed(text: str) -> Markdown:
     """What a text comes to; it is parsed when it is first asked for, and kept until nobody asked for long."""
     if (known := _known.get(text)) is None:
         known = _known[text] = _before.pop(text) if text in _before else _parsed(text)
+        if _meanwhile is not None:
+            _meanwhile[text] = known
     return known
 
 
@@ -64,11 +65,14 @@ def learn(texts: Mapping[str, Markdown]) -> None:
 
 @contextmanager
 def parsed_meanwhile() -> Iterator[dict[str, Markdown]]:
-    """A mapping that holds, at the end, every text that was parsed while it was open."""
-    before = len(_known)
+    """A mapping of every text that is parsed while it is open."""
+    global _meanwhile  # there is one such mapping at a time: who reads a file
     texts: dict[str, Markdown] = {}
-    yield texts
-    texts.update(islice(_known.items(), before, None))
+    _meanwhile = texts
+    try:
+        yield texts
+    finally:
+        _meanwhile = None
 
 
 def check_text(text: str, path: str, first_line: int) -> list[Diagnostic]:
@@ -97,7 +101,7 @@ def check_fields(model: BaseModel, document: Document) -> list[Diagnostic]:
 
 def _parsed(text: str) -> Markdown:
     """One parse that lets everything through. Only a text that may not be published is parsed again, as its page would show it."""
-    everything, plain, strict = _parsers()
+    everything, plain, strict = parsers(text)
     around: dict[str, Any] = {}
     tokens = everything.parse(text, around)
     found = tuple(faults(tokens, text))
@@ -108,29 +112,6 @@ def _parsed(text: str) -> Markdown:
     if not all(strict.validateLink(strict.normalizeLink(target)) for target in _targets(tokens, around)):
         return Markdown(found, written, html_of(strict.parse(text), strict))
     return Markdown(found, written, html_of(tokens, strict))
-
-
-@lru_cache(maxsize=1)
-def _parsers() -> tuple[MarkdownIt, MarkdownIt, MarkdownIt]:
-    """Three readings of Markdown: everything let through, so that it can be named; HTML as text; as a page shows it.
-
-    The library's own check drops links that could run code from what a page shows. In the other two, addresses stay as
-    they are written.
-    """
-    from markdown_it import MarkdownIt
-
-    from site_gen.reading.bare_addresses import link_bare
-
-    parsers = []
-    for html, strict in ((True, False), (False, False), (False, True)):
-        parser = MarkdownIt("commonmark", {"html": html, "typographer": False}).enable(["table", "strikethrough"])
-        if not strict:
-            parser.validateLink = lambda url: True  # type: ignore[method-assign]  # the library's own extension points
-            parser.normalizeLink = lambda url: url  # type: ignore[method-assign]  # another of these points
-        link_bare(parser)
-        parsers.append(parser)
-    everything, plain, strictly = parsers
-    return everything, plain, strictly
 
 
 def _all(tokens: Iterable[Token]) -> Iterable[Token]:

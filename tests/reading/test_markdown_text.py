@@ -5,10 +5,16 @@ from __future__ import annotations
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from site_gen.base.plain_text import SourceFile
+from site_gen.reading.bare_addresses import link_bare
+from site_gen.reading.markdown_faults import faults
 from site_gen.reading.markdown_file import read_markdown, split
-from site_gen.reading.markdown_text import check_text
+from site_gen.reading.markdown_html import html_of
+from site_gen.reading.markdown_links import addresses
+from site_gen.reading.markdown_parsers import parsers
+from site_gen.reading.markdown_text import check_text, parsed
 from site_gen.reading.refusals import REFUSALS, Refusal
 
 SIGNS = st.sampled_from(
@@ -141,13 +147,6 @@ def test_the_examples_of_a_refusal_are_true(refusal: Refusal) -> None:
 @example("<https://a.vn/ä> http:///x ![b](data:x) [c](d 'e')")
 def test_one_parse_says_what_three_would(text: str) -> None:
     """HTML let through to name it, addresses as they are written, and what a page may show: each by a parser of its own."""
-    from markdown_it import MarkdownIt
-
-    from site_gen.reading.bare_addresses import link_bare
-    from site_gen.reading.markdown_faults import faults
-    from site_gen.reading.markdown_html import html_of
-    from site_gen.reading.markdown_links import addresses
-    from site_gen.reading.markdown_text import parsed
 
     def parser(html: bool, free: bool) -> MarkdownIt:
         own = MarkdownIt("commonmark", {"html": html}).enable(["table", "strikethrough"])
@@ -163,3 +162,15 @@ def test_one_parse_says_what_three_would(text: str) -> None:
     assert list(known.found) == faults(naming.parse(text), text)
     assert list(known.written) == list(addresses(listing.parse(text)))
     assert known.html == html_of(showing.parse(text), showing)
+
+
+@settings(max_examples=600)
+@given(
+    markdown_like
+    | st.lists(st.sampled_from([*"*_~`#=-+.)>&!|[]()<\\ \n\tab1", "\n\n", "&amp;", "|-|", "~~~", "](b)"])).map("".join)
+)
+@example("a\n===\n\nb\n---\n\n***\n1) c\n> d\n> | e |\n> |-|\n\n~~f~~ `g` &lt; \\* ![h](i) [j]\n\n[j]: k")
+def test_rules_that_a_text_cannot_need_are_not_missed(text: str) -> None:
+    every = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    link_bare(every)
+    assert parsers(text).strict.render(text) == every.render(text)
