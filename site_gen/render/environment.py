@@ -32,8 +32,8 @@ from site_gen.base.vietnamese import show_date
 from site_gen.kinds import KINDS
 from site_gen.render import markdown
 from site_gen.render.compiled import CompiledTemplates
+from site_gen.render.constant_words import Words
 from site_gen.render.labels import label
-from site_gen.render.words import Words
 
 
 def relative(target: str, page: str) -> str:

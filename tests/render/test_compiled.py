@@ -20,7 +20,7 @@ def shown(theme: Path, kept: Path, maker: str = "sitegen 1", language: str = "vi
         compiled.append(name)
         return plain(source, name, *rest, **more)  # type: ignore[arg-type]  # handed on as it came
 
-    own.environment._generate = generate  # type: ignore[method-assign]  # watched
+    own.environment._generate = generate  # type: ignore[method-assign]  # watched by the test
     return own.environment.get_template("a.html").render(), bool(compiled)
 
 

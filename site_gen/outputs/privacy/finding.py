@@ -8,6 +8,7 @@ from bisect import bisect
 from collections.abc import Callable, Iterable, Iterator
 
 from site_gen.outputs.privacy import patterns, registers
+from site_gen.outputs.privacy.first_look import Text, held_by
 from site_gen.outputs.privacy.hit import (
     ACCOUNT,
     BIRTH,
@@ -23,7 +24,6 @@ from site_gen.outputs.privacy.hit import (
     key,
     near,
 )
-from site_gen.outputs.privacy.words import Text, held_by
 
 _ODD = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad\uff01-\uff5e\U0001d7ce-\U0001d7ff]")
 """Letters that nobody sees, and such as are ordinary ones in another width or weight."""

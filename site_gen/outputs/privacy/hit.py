@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from site_gen.base.vietnamese import strip_marks
-from site_gen.outputs.privacy.words import Text
+from site_gen.outputs.privacy.first_look import Text
 
 ID, PHONE, EMAIL, BIRTH, ACCOUNT, LAND, HOLDER, NUMBER, HEALTH = (
     "PRIVACY001", "PRIVACY002", "PRIVACY003", "PRIVACY004", "PRIVACY005", "PRIVACY006", "PRIVACY007", "PRIVACY010", "PRIVACY011"

@@ -23,10 +23,25 @@ _NO_MONEY = r"(?!\s*(?:đồng\b|đ\b|vnđ\b|vnd\b|triệu\b|tỷ\b|%))"
 
 
 def _grouped(head: str, shapes: Iterable[tuple[int, ...]]) -> str:
-    """Numbers in groups of the given sizes; the first group begins with `head`, two digits long, and may be bracketed."""
-    return "|".join(
-        rf"\(?{head}\d{{{first - 2}}}\)?" + "".join(rf"{JOIN}\d{{{size}}}" for size in rest) for first, *rest in shapes
-    )
+    """Numbers in groups of the given sizes; the first group begins with `head`, two digits long, and may be bracketed.
+
+    All have the same number of digits, so no two shapes fit one text, and what they begin with is written once.
+    """
+    return "|".join(rf"\(?{head}\d{{{first - 2}}}\)?" + _behind(rest) for first, rest in _by_first(shapes).items())
+
+
+def _behind(shapes: list[tuple[int, ...]]) -> str:
+    """What follows a group, in each of the shapes that go on from it."""
+    if shapes == [()]:
+        return ""
+    return JOIN + "(?:" + "|".join(rf"\d{{{size}}}" + _behind(rest) for size, rest in _by_first(shapes).items()) + ")"
+
+
+def _by_first(shapes: Iterable[tuple[int, ...]]) -> dict[int, list[tuple[int, ...]]]:
+    out: dict[int, list[tuple[int, ...]]] = {}
+    for first, *rest in shapes:
+        out.setdefault(first, []).append(tuple(rest))
+    return out
 
 
 _MOBILE = _grouped(

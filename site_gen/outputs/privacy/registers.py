@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from site_gen.outputs.privacy import patterns
+from site_gen.outputs.privacy.first_look import CLASS, PAINTED, YEAR, Text
 from site_gen.outputs.privacy.hit import (
     BIRTH,
     HEALTH,
@@ -18,7 +19,6 @@ from site_gen.outputs.privacy.hit import (
     hit_of,
     near,
 )
-from site_gen.outputs.privacy.words import CLASS, PAINTED, YEAR, Text
 
 _SPACED = re.compile(r"0(?:[^\w\n]{1,3}\d){11}|0\d\d[_|/]\d{3}[_|/]")
 _LIKE_DIGITS = str.maketrans("oil", "011")

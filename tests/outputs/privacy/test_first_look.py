@@ -13,8 +13,8 @@ from test_registers import OFFICIAL
 from test_registers import PERSONAL as REGISTERED
 
 from site_gen.outputs.privacy import finding, patterns, scan
+from site_gen.outputs.privacy.first_look import CLASS, PAINTED, YEAR, Text, held_by
 from site_gen.outputs.privacy.hit import Hit
-from site_gen.outputs.privacy.words import CLASS, PAINTED, YEAR, Text, held_by
 
 KEPT = [*SPELLINGS, *INNOCENT, *REGISTERED, *OFFICIAL]
 NUMBERS = ["0912 345 678", "001085012345", "095123456", "AB 123456", "GD4010123456789", "29A-123.45", "01/02/1990", "a@b.vn", "1980"]  # fmt: skip  # words of a list
