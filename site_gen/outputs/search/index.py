@@ -10,7 +10,6 @@ and never looks like somebody's number to who searches the output for such.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -78,7 +77,7 @@ def search_files(
 
 
 def _named(name: str, script: bytes) -> Artifact:
-    return Artifact(f"{FOLDER}/{name}.{hashlib.sha256(script).hexdigest()[:10]}.js", script)
+    return Artifact(f"{FOLDER}/{name}.{name_of([script], 10, 'abcdef')}.js", script)
 
 
 def _script(call: str, data: Plain) -> bytes:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from string import ascii_lowercase
 
 WORDS = 1_200
 """Bytes of a part of words, before packing; one word that very many entries hold makes a larger one."""
@@ -57,6 +58,7 @@ def parts_of(block: range) -> Iterator[range]:
     return (range(at, min(at + ENTRIES, block.stop)) for at in range(block.start, block.stop, ENTRIES))
 
 
-def name_of(contents: Sequence[bytes]) -> str:
-    """What a part or a block is called."""
-    return hashlib.sha256(b"".join(contents)).hexdigest()[:NAME]
+def name_of(contents: Sequence[bytes], length: int = NAME, letters: str = ascii_lowercase) -> str:
+    """What a part or a block is called: no figures, for a run of them would look like somebody's number."""
+    digest = hashlib.sha256(b"".join(contents)).digest()
+    return "".join(letters[byte % len(letters)] for byte in digest[:length])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -20,7 +21,7 @@ from site_gen.joined.site import pages_of
 from site_gen.outputs.search import index as of_index
 from site_gen.outputs.search import search_files
 from site_gen.outputs.search.index import pieces_of
-from site_gen.outputs.search.parts import blocks, cut, parts_of
+from site_gen.outputs.search.parts import blocks, cut, name_of, parts_of
 from site_gen.pages.contributions import SearchEntry
 from site_gen.pages.page import Artifact
 from site_gen.pipeline.gather import gather
@@ -44,6 +45,11 @@ def test_every_word_lies_in_one_part_in_order_and_no_part_is_too_heavy(weights: 
     parts = list(cut(weights, most))
     assert [word for part in parts for word in part] == list(weights)
     assert all(len(part) == 1 or sum(weights[word] for word in part) <= most for part in parts)
+
+
+@given(st.binary())
+def test_a_name_never_looks_like_a_number(content: bytes) -> None:
+    assert re.fullmatch(r"[a-z]{6}", name_of([content]))
 
 
 def test_a_new_word_moves_only_borders_between_words_that_begin_alike() -> None:

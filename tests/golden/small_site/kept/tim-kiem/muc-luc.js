@@ -334,5 +334,5 @@ sitegenSearch.open({"groups":[{"name":"Báo cáo định kỳ",
 "",
 "",
 "",
-""]},"texts":"noi-dung.6227dc4ed0.js"});
+""]},"texts":"noi-dung.~.js"});
 
