@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +71,17 @@ def test_the_job_for_gitlab_is_called_pages_and_leaves_public(text: str) -> None
     assert "sitegen check --site public" in read["pages"]["script"]
     assert {"if": '$CI_PIPELINE_SOURCE == "merge_request_event"'} in read["workflow"]["rules"]
     assert all(isinstance(line, str) for line in (*read["pages"]["script"], *read["default"]["before_script"]))
+
+
+@pytest.mark.parametrize("text", [*GITHUB.values(), *GITLAB.values()])
+def test_the_record_of_what_is_published_is_not_given_away(text: str) -> None:
+    read = yaml.safe_load(text)
+    steps = read["pages"]["script"] if "pages" in read else next(iter(read["jobs"].values()))["steps"]
+    said = commands(steps)
+    (at,) = (n for n, line in enumerate(said) if re.fullmatch(r"rm (public|output)/\.sitegen\.json", line))
+    assert all("sitegen" not in line for line in said[at + 1 :])
+    assert any("sitegen build" in line for line in said[:at])
+    assert any("upload" in step.get("uses", "") for step in steps[at + 1 :]) or "pages" in read
 
 
 def test_a_new_site_has_both(tmp_path: Path) -> None:

@@ -29,8 +29,7 @@ class SearchPage(Shown):
     """The page whose script searches; `doors` lead on for a reader without scripts."""
 
     template = "search.html"
-    titles: Address
-    texts: Address
+    index: Address
     doors: tuple[Link, ...]
 
 
@@ -74,16 +73,15 @@ class LetterPage(Shown):
     rows: tuple[Line, ...]
 
 
-def search_page(language: str, titles: str, texts: str, doors: Sequence[tuple[str, str]]) -> Page:
+def search_page(language: str, index: str, doors: Sequence[tuple[str, str]]) -> Page:
     """The page whose script searches.
 
     Args:
         language: The language of the frame.
-        titles: Path of the file with titles, see `outputs/search`.
-        texts: Path of the file with the words of the pages.
+        index: Path of the file of the index that is loaded first, see `outputs/search`.
         doors: Label and address of what helps a reader without scripts.
     """
-    context = SearchPage(titles, texts, tuple(Link(*door) for door in doors))
+    context = SearchPage(index, tuple(Link(*door) for door in doors))
     return Page(SEARCH, context.template, say(SEARCH_TITLE, language), context, index=False, find=False)
 
 

@@ -48,12 +48,17 @@ def minified(css: bytes) -> bytes:
 
 
 def scripts(theme: Path) -> dict[str, bytes]:
-    """One script for each folder in the theme's `scripts/`: its parts in order of name."""
+    """One script for each folder in the theme's `scripts/`: its parts in order of name, without lines that are comments."""
     folders = sorted(p for p in (theme / "scripts").glob("*") if p.is_dir())
     return {
-        f"{folder.name}.js": b"\n".join(path.read_bytes().rstrip() for path in sorted(folder.glob("*.js"))) + b"\n"
+        f"{folder.name}.js": b"".join(_without_comments(path.read_bytes()) for path in sorted(folder.glob("*.js")))
         for folder in folders
     }
+
+
+def _without_comments(script: bytes) -> bytes:
+    lines = (line for line in script.splitlines() if line.strip() and not line.lstrip().startswith(b"//"))
+    return b"".join(line + b"\n" for line in lines)
 
 
 def _rewrite(css: str, names: dict[str, str]) -> str:

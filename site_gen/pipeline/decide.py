@@ -96,8 +96,8 @@ def _search(
     settings: Site | Fleet, found: Sequence[SearchEntry], doors: Sequence[tuple[str, str]]
 ) -> tuple[Page, tuple[Artifact, ...]]:
     """The search page, and the files it loads."""
-    titles, texts = search_files(found, search_words(), settings.search.synonyms)
-    return search_page(settings.language.value, titles.path, texts.path, doors), (titles, texts)
+    files = search_files(found, search_words(), settings.search.synonyms)
+    return search_page(settings.language.value, files[0].path, doors), files
 
 
 def accent_sheet(accent: str) -> Artifact:

@@ -5,7 +5,7 @@ if (typeof document !== "undefined") document.addEventListener("DOMContentLoaded
   "use strict";
   var area = document.getElementById("ket-qua"), said = document.getElementById("so-ket-qua"), form = document.querySelector("form.find-form");
   if (!area || !form) return;
-  var input = form.querySelector("input"), say = area.dataset, FEW = 5, asked = "", loading = false, open = new Set();
+  var input = form.querySelector("input"), say = area.dataset, FEW = 5, open = new Set(), deep = null, all = null; // the questions whose texts, whose every answer is wanted
 
   function make(tag, text, cls) {
     var made = document.createElement(tag);
@@ -42,14 +42,26 @@ if (typeof document !== "undefined") document.addEventListener("DOMContentLoaded
     return item;
   }
 
-  function show() {
+  // `walk`: the first result is where the reader goes on.
+  function show(walk) {
     var query = input.value.trim();
-    asked = query;
+    if (!query) { area.textContent = said.textContent = ""; return; }
+    var wishes = { texts: sitegenSearch.read() || deep === query, all: all === query };
+    sitegenSearch.ask(query, wishes, function (found) {
+      if (input.value.trim() !== query) return;
+      var here = area.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
+      list(query, found);
+      if (here) Array.prototype.some.call(area.querySelectorAll("a"), function (link) {
+        return link.getAttribute("href") === here && (link.focus(), true); // who has walked into the results stays there
+      });
+      if (!wishes.texts && sitegenSearch.lacking(found)) { deep = query; show(walk); }
+      else if (walk && area.querySelector("a")) area.querySelector("a").focus();
+    });
+  }
+
+  function list(query, found) {
+    var count = found.hits.length + found.rest;
     area.textContent = "";
-    if (!query) { said.textContent = ""; return; }
-    var found = sitegenSearch.find(query);
-    if (!sitegenSearch.read() && (found.how !== "all" || found.hits.length < 8)) read();
-    var count = found.hits.length;
     said.textContent = count === 0 ? say.none : (found.how === "some" ? say.some : found.how === "near" ? say.near : say.count).replace("%n", count);
     var order = [], by = new Map();
     found.hits.forEach(function (hit) {
@@ -78,23 +90,12 @@ if (typeof document !== "undefined") document.addEventListener("DOMContentLoaded
       }
       area.append(part);
     });
-  }
-
-  // The words of the texts, once; from a disk too, for they come as a script.
-  function read() {
-    if (loading) return;
-    loading = true;
-    var script = document.createElement("script");
-    script.src = say.texts;
-    script.onload = function () {
-      if (input.value.trim() !== asked) return;
-      var here = area.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
-      show();
-      if (here) Array.prototype.some.call(area.querySelectorAll("a"), function (link) {
-        return link.getAttribute("href") === here && (link.focus(), true); // who has walked into the results stays there
-      });
-    };
-    document.head.append(script);
+    if (found.rest) {
+      var further = make("button", say.rest.replace("%n", found.rest));
+      further.type = "button";
+      further.addEventListener("click", function () { all = query; show(); });
+      area.append(further);
+    }
   }
 
   function remember() {
@@ -113,11 +114,9 @@ if (typeof document !== "undefined") document.addEventListener("DOMContentLoaded
   form.addEventListener("submit", function (event) {
     event.preventDefault();
     clearTimeout(wait);
-    show();
+    deep = input.value.trim();
+    show(true);
     remember();
-    if (!sitegenSearch.read()) read();
-    var first = area.querySelector("a");
-    if (first) first.focus();
   });
   // Arrows walk through the results; Escape leads back to the question.
   document.addEventListener("keydown", function (event) {

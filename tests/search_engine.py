@@ -1,0 +1,56 @@
+"""The search of a site outside a browser, run by the node that Playwright brings."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import subprocess
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from builds import THEME
+from playwright._impl._driver import compute_driver_executable
+
+from site_gen.outputs.assets import scripts
+from site_gen.pages.page import Artifact
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What was found: addresses, best first, how many more were not looked at, and the files loaded so far."""
+
+    how: str
+    rest: int
+    urls: tuple[str, ...]
+    loaded: tuple[str, ...]
+
+
+@cache
+def engine() -> bytes:
+    return scripts(THEME)["search.js"]
+
+
+def packed(data: bytes) -> int:
+    return len(gzip.compress(data, 9, mtime=0))
+
+
+def ask(files: Sequence[Artifact], questions: Iterable[Mapping[str, object]], *, fresh: bool = True) -> list[Answer]:
+    """What each question (`q`, and `texts` or `all` where they are wished) is answered; `fresh` asks each as the first one."""
+    named = {file.path.rpartition("/")[2]: file.data.decode() for file in files}
+    root = files[0].path.rpartition("/")[2]
+    asked = {"engine": engine().decode(), "files": named, "root": root, "questions": list(questions), "fresh": fresh}
+    run = subprocess.run(
+        [compute_driver_executable()[0], Path(__file__).with_suffix(".cjs")],
+        input=json.dumps(asked).encode(),
+        capture_output=True,
+        check=True,
+    )
+    return [Answer(a["how"], a["rest"], tuple(a["urls"]), tuple(a["loaded"])) for a in json.loads(run.stdout)]
+
+
+def weight(files: Sequence[Artifact], answer: Answer) -> int:
+    """Packed bytes that a first question takes: the engine, and all that was loaded."""
+    named = {file.path.rpartition("/")[2]: file.data for file in files}
+    return packed(engine()) + sum(packed(named[name]) for name in answer.loaded)
