@@ -53,6 +53,11 @@ class Run:
     versions: dict[str, str]
     costs: list[Record] = field(default_factory=list)
 
+    @property
+    def scenarios(self) -> set[str]:
+        """What was measured of anything."""
+        return {cost["scenario"] for cost in self.costs}
+
 
 class Kept:
     """The file of results."""
@@ -82,5 +87,9 @@ class Kept:
         return ended
 
     def newest(self) -> dict[str, Run]:
-        """The newest run of each site that has ended."""
-        return {run.site: run for run in self.runs()}
+        """For each site the newest of the runs that measured the most scenarios: a look at one of them hides no full run."""
+        found: dict[str, Run] = {}
+        for run in self.runs():
+            if run.site not in found or len(run.scenarios) >= len(found[run.site].scenarios):
+                found[run.site] = run
+        return found

@@ -32,6 +32,17 @@ def test_the_newest_run_of_a_size_stands_for_it(kept: Kept) -> None:
     assert [cost["cpu"] for cost in newest["1000"].costs] == [2.0]
 
 
+def test_a_run_of_fewer_scenarios_hides_no_full_one(kept: Kept) -> None:
+    kept.add(run="d", kind="begin", site="1000", rounds=1, begun="2026-11-22", machine={}, versions={})
+    for scenario in ("cold", "entry"):
+        kept.add(run="d", kind="cost", round=1, generator="hugo", scenario=scenario, cpu=9.0, wall=1.0, peak=0.0)
+    kept.add(run="d", kind="end")
+    kept.add(run="e", kind="begin", site="1000", rounds=1, begun="2026-11-23", machine={}, versions={})
+    kept.add(run="e", kind="cost", round=1, generator="hugo", scenario="cold", cpu=8.0, wall=1.0, peak=0.0)
+    kept.add(run="e", kind="end")
+    assert kept.newest()["1000"].id == "d"
+
+
 def test_without_a_file_there_are_no_runs(tmp_path: Path) -> None:
     assert Kept(tmp_path / "none.jsonl").runs() == []
 
