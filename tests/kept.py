@@ -8,7 +8,7 @@ import re
 _BLOCK = re.compile(
     r"><(?=/?(?:caption|colgroup|dd|details|div|dl|dt|footer|form|h\d|header|li|main|nav|ol|p|section|summary|table|tbody|td|th|thead|tr|ul)\b)"
 )
-FINGERPRINT = re.compile(r"(?<=\.)[0-9a-f]{10}(?=\.(?:css|js|svg)\b)")
+FINGERPRINT = re.compile(r"(?<=\.)[a-z]{10}(?=\.(?:css|js|svg)\b)")
 
 
 def plain(text: str) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from pathlib import Path
 
 import rcssmin
 
+from site_gen.base.fingerprint import fingerprint
 from site_gen.pages.page import Artifact
 
 
@@ -26,7 +26,7 @@ def fingerprinted(theme: Path) -> tuple[tuple[Artifact, ...], dict[str, str]]:
         if plain == "site.css":
             data = _rewrite(data.decode("utf-8", "surrogateescape"), names).encode("utf-8", "surrogateescape")
         stem, _, ending = plain.rpartition(".")
-        names[plain] = f"assets/{stem}.{hashlib.sha256(data).hexdigest()[:10]}.{ending}"
+        names[plain] = f"assets/{stem}.{fingerprint(data)}.{ending}"
         out.append(Artifact(names[plain], data))
     return tuple(out), names
 

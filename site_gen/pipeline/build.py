@@ -10,6 +10,7 @@ from functools import partial
 
 from site_gen.base.diagnostics import Diagnostic, Severity, in_order
 from site_gen.base.messages import Message, msg
+from site_gen.base.user_cache import user_cache
 from site_gen.outputs.hosting.compressed import compressed_copies_of, original
 from site_gen.outputs.pictures import PictureCache
 from site_gen.outputs.writer.disk import Published, publish
@@ -97,7 +98,9 @@ def _refuse_board_sheets(request: Request) -> None:
 
 
 def _build(request: Request, untouched: bool, on_removals: OnRemovals | None, on_page: OnPage | None) -> Outcome:
-    forget_changed(kept=(request.state / "templates", engine()))
+    # Not in the state folder, which may have come with the content: what is kept there is code.
+    cache = user_cache()
+    forget_changed(kept=(cache / "templates", engine()) if cache else None)
     site = prepare(request)
     jobs = site.outputs.jobs
     found = site.found

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
+from site_gen.base.fingerprint import fingerprint
 from site_gen.base.values import Context, Plain
 from site_gen.joined.english import english_chrome, english_pages
 from site_gen.joined.index_pages import search_doors, search_page
@@ -103,7 +103,7 @@ def _search(
 def accent_sheet(accent: str) -> Artifact:
     """The authority's colour as a style sheet of its own: the content policy forbids inline style."""
     css = f":root{{--accent:{accent}}}\n".encode()
-    return Artifact(f"assets/accent.{hashlib.sha256(css).hexdigest()[:10]}.css", css)
+    return Artifact(f"assets/accent.{fingerprint(css)}.css", css)
 
 
 def _own(names: dict[str, str], accent: str) -> Context:

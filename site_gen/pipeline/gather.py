@@ -163,7 +163,7 @@ def gather(request: Request) -> Gathered:
             continue
         catalog, settings = _with_base_url(loaded.catalog, request), f"{shown}/site.yml"
         with step(JUDGE):
-            judged = run(RULES, catalog, request.as_of, settings)
+            judged = run(RULES, catalog, request.as_of, settings, request.jobs)
             found += judged.found
             found += _own_unit(catalog, settings)
             if loaded.settings is not None:

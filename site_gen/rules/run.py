@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from site_gen.base.diagnostics import Diagnostic, Severity, Span
 from site_gen.base.messages import Message, msg
 from site_gen.base.traces import remembered
+from site_gen.base.workers import FORKS, spread
 from site_gen.model.catalog import Catalog
 from site_gen.model.entry import Entry
 from site_gen.model.published import Published
@@ -24,12 +26,14 @@ class Judgement:
     notes: dict[str, tuple[Note, ...]]
 
 
+FEW = 400
+"""Below so many entries for each worker, starting it costs more than it saves."""
 UNUSED_ANOMALY, EXPIRED_ANOMALY, UNUSED_SILENCE, EXPIRED_SILENCE = "ACK001", "ACK002", "ACK003", "ACK004"
 UNKNOWN_WEIGHT = "ACK005"
 
 
-def run(rules: Sequence[Rule], catalog: Catalog, as_of: date, site_path: str) -> Judgement:
-    """Judge every entry by every rule that speaks of its model.
+def run(rules: Sequence[Rule], catalog: Catalog, as_of: date, site_path: str, workers: int = 1) -> Judgement:
+    """Judge every entry by every rule that speaks of its model, in so many processes at most.
 
     Rules that are `never_acknowledged` count whatever the content acknowledges and the site silences or weighs.
     """
@@ -39,12 +43,8 @@ def run(rules: Sequence[Rule], catalog: Catalog, as_of: date, site_path: str) ->
     weighed = {rule: replace(rule, severity=weights.get(rule.code, rule.severity)) for rule in rules}
     found: list[Diagnostic] = []
     notes: dict[str, tuple[Note, ...]] = {}
-    by_model: dict[type[Published], tuple[Rule, ...]] = {}
-    for entry in catalog.entries():
-        model = type(entry.model)
-        if model not in by_model:
-            by_model[model] = tuple(rule for rule in rules if rule.model is None or issubclass(model, rule.model))
-        raised = [(weighed[rule], finding) for rule, finding in _raised(snapshot, entry, by_model[model])]
+    for entry, findings in _all_raised(snapshot, tuple(rules), workers):
+        raised = [(weighed[rules[number]], finding) for number, finding in findings]
         remaining, its_notes = _acknowledge(entry, raised, as_of)
         found += remaining
         if its_notes:
@@ -54,10 +54,35 @@ def run(rules: Sequence[Rule], catalog: Catalog, as_of: date, site_path: str) ->
     return Judgement((*silenced, *_unknown_weights(catalog, settable, site_path)), notes)
 
 
+Raised = tuple[tuple[int, Finding], ...]
+"""What rules find in an entry, each finding with the number of its rule."""
+
+
+def _all_raised(snapshot: Snapshot, rules: tuple[Rule, ...], workers: int) -> Iterator[tuple[Entry[Published], Raised]]:
+    entries = snapshot.catalog.entries()
+    if snapshot.memory.lasting or not FORKS:
+        workers = 1  # what is remembered is remembered here; and a snapshot is too large to be sent
+    elif workers > 1:
+        for first in {type(entry.model): entry for entry in entries}.values():
+            _raised(
+                snapshot, first, rules
+            )  # what is worked out of the whole content is worked out once, before workers begin
+    yield from zip(entries, spread(lambda entry: _raised(snapshot, entry, rules), entries, workers, FEW), strict=True)
+
+
 @remembered
-def _raised(snapshot: Snapshot, entry: Entry[Published], rules: tuple[Rule, ...]) -> tuple[tuple[Rule, Finding], ...]:
+def _raised(snapshot: Snapshot, entry: Entry[Published], rules: tuple[Rule, ...]) -> Raised:
     """What the rules find in an entry."""
-    return tuple((rule, finding) for rule in rules for finding in rule.check(entry, snapshot))
+    return tuple(
+        (number, finding)
+        for number in _speaking_of(type(entry.model), rules)
+        for finding in rules[number].check(entry, snapshot)
+    )
+
+
+@lru_cache(maxsize=256)
+def _speaking_of(model: type[Published], rules: tuple[Rule, ...]) -> tuple[int, ...]:
+    return tuple(n for n, rule in enumerate(rules) if rule.model is None or issubclass(model, rule.model))
 
 
 def _unknown_weights(catalog: Catalog, settable: set[str], site_path: str) -> Iterator[Diagnostic]:

@@ -11,7 +11,7 @@ from outline import outline
 
 HTML, STYLE, FIRST_SEARCH, REQUESTS = 50_000, 15_000, 25_000, 6
 """Bytes of a page as it lies on the disk; packed bytes of all style sheets and of what a first search loads; files a page asks for."""
-FINGERPRINTED = re.compile(r"\.[0-9a-f]{10}\.\w+$")
+FINGERPRINTED = re.compile(r"\.[a-z]{10}\.\w+$")
 
 
 def pages(built: Path) -> list[Path]:

@@ -6,10 +6,11 @@ their number, and every part is named by what it holds.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from string import ascii_lowercase
+
+from site_gen.base.fingerprint import fingerprint
 
 WORDS = 1_200
 """Bytes of a part of words, before packing; one word that very many entries hold makes a larger one."""
@@ -59,6 +60,5 @@ def parts_of(block: range) -> Iterator[range]:
 
 
 def name_of(contents: Sequence[bytes], length: int = NAME, letters: str = ascii_lowercase) -> str:
-    """What a part or a block is called: no figures, for a run of them would look like somebody's number."""
-    digest = hashlib.sha256(b"".join(contents)).digest()
-    return "".join(letters[byte % len(letters)] for byte in digest[:length])
+    """What a part or a block is called."""
+    return fingerprint(b"".join(contents), length, letters)
