@@ -21,7 +21,7 @@ from site_gen.outputs.writer.refused import NotKept, OutputRefused
 from site_gen.outputs.writer.safety import settled
 from site_gen.pipeline import inputs
 from site_gen.pipeline.engine import engine
-from site_gen.pipeline.freshness import REASONS, Memory, RememberedFile, RememberedPage, parts_of_jobs, stale
+from site_gen.pipeline.freshness import REASONS, Memory, RememberedFile, RememberedPage, around_of, content_of, stale
 from site_gen.pipeline.inputs import InputState
 from site_gen.pipeline.memory import keep, recall
 from site_gen.pipeline.profile import COMPARE, MAKE, REMEMBER, step
@@ -119,8 +119,14 @@ def _build(request: Request, untouched: bool, on_removals: OnRemovals | None, on
     with step(COMPARE):
         remembered = request.state / "pages.json"
         memory = recall(remembered, Memory) or Memory()
-        now = parts_of_jobs(jobs, request.theme_folder)
+        around = around_of(jobs, request.theme_folder)
+        now = {
+            job.path: {"content": content_of(job.page, job.frame.values.get("pictures")), **around[job.path]}
+            for job in jobs
+            if job.path in memory.pages
+        }
         reasons = stale(now, {path: page.parts for path, page in memory.pages.items()})
+        reasons |= {job.path: REASONS["new"] for job in jobs if job.path not in now}
         for path in now.keys() - reasons.keys():
             if not site.privacy.allowed_on(path).issuperset(memory.pages[path].official):
                 reasons[path] = REASONS["official"]
@@ -146,7 +152,11 @@ def _build(request: Request, untouched: bool, on_removals: OnRemovals | None, on
     with step(REMEMBER), suppress(OSError):  # what cannot be remembered costs time, nothing else
         official |= site.privacy.seen
         of_pages = kept | stream.digests
-        pages = {path: RememberedPage(now[path], of_pages[path], official.get(path, [])) for path in now}
+        contents = {path: parts["content"] for path, parts in now.items()} | stream.contents
+        pages = {
+            path: RememberedPage({"content": contents[path], **parts}, of_pages[path], official.get(path, []))
+            for path, parts in around.items()
+        }
         files = {path: RememberedFile(sha256, official.get(path, [])) for path, sha256 in digests.items()}
         keep(remembered, Memory(engine(), pages, files).as_json())
     return replace(outcome, found=in_order([*found, *stream.heavy]), published=published, reasons=reasons)

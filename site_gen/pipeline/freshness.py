@@ -89,8 +89,8 @@ def _plainly(value: object) -> str:
     return json.dumps(value, default=as_json, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
 
-def parts_of_jobs(jobs: Iterable[Job], theme: Path) -> dict[str, Parts]:
-    """The digests of every page, by path."""
+def around_of(jobs: Iterable[Job], theme: Path) -> dict[str, Parts]:
+    """By path of each page the digests of what is not its own: its templates, its frame, the engine."""
     out: dict[str, Parts] = {}
     frames: dict[Frame, Parts] = {}
     for job in jobs:
@@ -98,7 +98,7 @@ def parts_of_jobs(jobs: Iterable[Job], theme: Path) -> dict[str, Parts]:
         if frame not in frames:
             frames[frame] = frame_parts(frame.values)
         template = templates(theme, frame.language).digest((page.template, *page.templates))
-        out[job.path] = parts_of(page, template, frames[frame], engine(), frame.values.get("pictures"))
+        out[job.path] = {"template": template, **frames[frame], "engine": engine()}
     return out
 
 
@@ -110,21 +110,13 @@ def frame_parts(frame: Context) -> Parts:
     }
 
 
-def parts_of(page: Page, template: str, frame: Parts, engine: str, pictures: Plain = None) -> Parts:
-    """The digests of one page.
-
-    Args:
-        page: The page.
-        template: The digest of its templates.
-        frame: Those of its frame.
-        engine: Which program makes it.
-        pictures: The size of each picture of its site.
-    """
+def content_of(page: Page, pictures: Plain = None) -> str:
+    """The digest of what is a page's own; of its site's `pictures`, the sizes of those that it shows."""
     shown = {name: getattr(page, name) for name in _SHOWN}
     words = _plainly({**shown, "panels": [[panel.template, panel.context] for panel in page.panels]})
     if isinstance(pictures, Mapping) and "files/" in words:
         words += _plainly({path: size for path, size in pictures.items() if path in words})
-    return {"content": _digest(words), "template": template, **frame, "engine": engine}
+    return _digest(words)
 
 
 def stale(now: Mapping[str, Parts], before: Mapping[str, Parts]) -> dict[str, str]:

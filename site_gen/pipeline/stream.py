@@ -18,6 +18,7 @@ from site_gen.outputs.privacy import Hit, scan_file
 from site_gen.pages.page import Artifact
 from site_gen.pages.parts import BUDGET
 from site_gen.pipeline.attachments import attachment_finding
+from site_gen.pipeline.freshness import content_of
 from site_gen.pipeline.privacy import PrivacyScan
 from site_gen.reading.refusals import refuse
 from site_gen.render.fault import distinct
@@ -42,12 +43,16 @@ class Faulty(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A page or another file as it will be published, and what was found in it on its way; `data` is that of a page."""
+    """A page or another file as it will be published, and what was found in it on its way.
+
+    Of a page also its data, the digest of these, and that of what is its own among what it was made from.
+    """
 
     path: str
     hits: tuple[Hit, ...]
     data: bytes = b""
     sha256: str = ""
+    content: str = ""
 
 
 def make(item: Job | Artifact, theme: Path) -> Made | Diagnostic:
@@ -57,7 +62,8 @@ def make(item: Job | Artifact, theme: Path) -> Made | Diagnostic:
     page = render_one(item, theme)
     if isinstance(page, Diagnostic):
         return page
-    return Made(page.path, scan_file(page.path, page.data), page.data, hashlib.sha256(page.data).hexdigest())
+    own = content_of(item.page, item.frame.values.get("pictures"))
+    return Made(page.path, scan_file(page.path, page.data), page.data, hashlib.sha256(page.data).hexdigest(), own)
 
 
 def made_of(items: Sequence[Job | Artifact], theme: Path, workers: int) -> Iterator[Made | Diagnostic]:
@@ -89,6 +95,7 @@ class Stream(Mapping[str, bytes]):
 
     Attributes:
         digests: The SHA-256 of every page that was given out.
+        contents: The digest of what is its own among what it was made from.
         heavy: The findings on pages over their budget.
     """
 
@@ -109,6 +116,7 @@ class Stream(Mapping[str, bytes]):
         self._on_page = on_page
         self._lighten = lighten
         self.digests: dict[str, str] = {}
+        self.contents: dict[str, str] = {}
         self.heavy: list[Diagnostic] = []
         self._files = {file.path: file.data for file in files}
         self._pages = {job.path: job for job in jobs}
@@ -168,6 +176,7 @@ class Stream(Mapping[str, bytes]):
             if heavy.severity >= self._fail_level:
                 raise Faulty([heavy, *self._rest()])
         self.digests[path] = item.sha256
+        self.contents[path] = item.content
         if self._on_page is not None:
             self._on_page(len(self.digests), len(self._pages))
         return item.data

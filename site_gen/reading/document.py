@@ -10,6 +10,7 @@ from site_gen.base.diagnostics import Span
 from site_gen.model.entry import Loc
 
 Mark = tuple[int, int, int]  # line, column, end column
+_Index = dict[Loc, tuple[Mark | None, Mark, bool]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,24 +26,27 @@ class Document:
     data: Any
     marks: tuple[int, ...]
     digest: str = field(default="", compare=False)
-    _index: dict[Loc, tuple[Mark | None, Mark, bool]] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
 
     def at(self, loc: Loc, key: bool = False) -> Span:
         """The place of the value at `loc` (its key's with `key`), or of the nearest thing around it.
 
         A text that stands for a list of one is the place of the list's first item.
         """
-        if not self._index:
-            self._index.update((here, (key_mark, mark, text)) for here, key_mark, mark, text in self._walk())
+        index = self._index()
         for depth in range(len(loc), -1, -1):
-            if (hit := self._index.get(loc[:depth])) is not None:
+            if (hit := index.get(loc[:depth])) is not None:
                 key_mark, mark, text = hit
                 inside = depth < len(loc) and not text  # a text may stand for a list of one: the fault is the text
                 line, column, end = key_mark if key_mark and (key or inside) else mark
                 return Span(self.path, line, column, end)
         return Span(self.path, 1, 1)
+
+    def _index(self) -> _Index:
+        """Every place. That of one document is kept: whoever asks for a place of it asks for others, and all would weigh much."""
+        global _asked  # whose places were asked for last
+        if _asked is None or _asked[0] is not self:
+            _asked = self, {here: (key_mark, mark, text) for here, key_mark, mark, text in self._walk()}
+        return _asked[1]
 
     def _walk(self) -> Iterator[tuple[Loc, Mark | None, Mark, bool]]:
         marks = iter(zip(*[iter(self.marks)] * 3, strict=True))
@@ -68,3 +72,6 @@ class Document:
             return [strip(v) for v in value] if isinstance(value, list) else value
 
         return strip(self.data)
+
+
+_asked: tuple[Document, _Index] | None = None

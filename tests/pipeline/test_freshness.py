@@ -4,10 +4,16 @@ from datetime import date
 import pytest
 
 from site_gen.pages.page import Page
-from site_gen.pipeline.freshness import REASONS, digest, frame_parts, parts_of, stale
+from site_gen.pipeline.freshness import REASONS, content_of, digest, frame_parts, stale
 
 PAGE = Page("a.html", "x.html", "Tên", {"n": 1, "list": [1, 2]}, ("a.md",), (("Trên", "b.html"),))
 FRAME = {"language": "vi", "built": "01/12/2026", "menu": []}
+
+
+def parts_of(page: Page, template: str, frame: dict[str, str], engine: str) -> dict[str, str]:
+    return {"content": content_of(page), "template": template, **frame, "engine": engine}
+
+
 PARTS = parts_of(PAGE, "template", frame_parts(FRAME), "engine")
 
 
