@@ -84,6 +84,7 @@ _work: tuple[Callable[[Any], Any], Sequence[Any]] = (repr, ())
 def _begin(function: Callable[[Any], Any], items: Sequence[Any]) -> None:
     global _work  # a worker's own copy, set once when it starts
     _work = function, items
+    gc.enable()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the interrupt key is the parent's to answer, once
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

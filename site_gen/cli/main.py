@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -16,6 +17,8 @@ def main() -> None:
 
         print(f"sitegen {__version__}")  # noqa: T201 — before click is imported
         return
+    if sys.argv[1:2] in (["build"], ["check"]):
+        gc.disable()  # what a short life leaves behind goes with it; workers and the preview collect
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a Windows console may not be UTF-8
             stream.reconfigure(encoding="utf-8", errors="replace")
