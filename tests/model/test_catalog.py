@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from site_gen.base.names import name_key
 from site_gen.base.plain_text import SourceFile
+from site_gen.base.traces import Memory, remembered
 from site_gen.kinds.page.model import FreePage
 from site_gen.kinds.unit.model import Unit
-from site_gen.model.catalog import Catalog, Name
+from site_gen.model.catalog import Attachment, Catalog, Name
 from site_gen.model.entry import Entry
 from site_gen.model.settings import Site
 from site_gen.reading.yaml_reader import parse
@@ -120,3 +124,71 @@ def test_the_names_of_a_kind_can_be_listed(catalog: Catalog) -> None:
 def test_an_entry_that_could_not_be_read_is_known_to_exist(catalog: Catalog) -> None:
     assert catalog.is_broken("unit", "tu-phap")
     assert not catalog.is_broken("person", "tu-phap")
+
+
+def dated(id: str, day: str) -> Entry[FreePage]:
+    """An entry that waits for a day."""
+    document, _ = parse(SourceFile(f"pages/{id}.md", "title: A\n"))
+    assert document is not None
+    page = FreePage.model_validate({"title": id, "body": "A", "published_at": day})
+    return Entry("page", id, document.path, page, document)
+
+
+NOON = date(2026, 11, 21)
+ASKED: dict[str, Callable[[Catalog], object]] = {
+    "site": lambda catalog: catalog.site.name,
+    "folder": lambda catalog: catalog.folder,
+    "attachments": lambda catalog: list(catalog.attachments),
+    "broken": lambda catalog: catalog.broken,
+    "is_broken": lambda catalog: catalog.is_broken("unit", "khac"),
+    "drafts": lambda catalog: [entry.id for entry in catalog.drafts],
+    "digest": lambda catalog: catalog.digest,
+    "all": lambda catalog: [entry.id for entry in catalog.all(Unit)],
+    "get": lambda catalog: catalog.get(Unit, "tram-y-te") is None,
+    "entries": lambda catalog: [entry.id for entry in catalog.entries()],
+    "named": lambda catalog: catalog.named("unit", "Trạm Y tế"),
+    "alike": lambda catalog: catalog.alike("unit", "tram y te"),
+    "names": lambda catalog: catalog.names("unit"),
+    "waiting": lambda catalog: [entry.id for entry in catalog.on(NOON).waiting],
+    "whole": lambda catalog: [entry.id for entry in catalog.whole.all(Unit)],
+}
+
+
+@pytest.mark.parametrize("what", ASKED)
+def test_whatever_is_asked_is_asked_again_when_it_has_changed(what: str) -> None:
+    ask = ASKED[what]
+
+    @remembered
+    def asked(catalog: Catalog) -> object:
+        return ask(catalog)
+
+    memory = Memory(lasting=True)
+    before = Catalog("", SITE, [unit("ubnd-xa")], [name("ubnd-xa", "UBND xã")], memory=memory)
+    station, file = unit("tram-y-te"), Attachment("files/a.pdf", 1, "application/pdf")
+    after = Catalog(
+        "binh-an",
+        SITE.model_copy(update={"name": "UBND xã khác"}),
+        [*before.all(Unit), station, dated("sau", "25/12/2026")],
+        [name("ubnd-xa", "UBND xã"), name("tram-y-te", "Trạm Y tế")],
+        [("unit", "khac")],
+        {file.path: file},
+        "another",
+        [unit("nhap")],
+        memory,
+    )
+    assert ask(before) != ask(after)
+    assert [asked(before), asked(after), asked(before)] == [ask(before), ask(after), ask(before)]
+
+
+def test_what_is_the_same_is_not_asked_again() -> None:
+    ran = []
+
+    @remembered
+    def asked(catalog: Catalog) -> tuple[Entry[Unit], ...]:
+        ran.append(catalog)
+        return catalog.all(Unit)
+
+    memory, same = Memory(lasting=True), unit("ubnd-xa")
+    first, second = (Catalog(folder, SITE, [same], memory=memory) for folder in ("a", "b"))
+    assert asked(first) == asked(second) == (same,)
+    assert ran == [first]
