@@ -170,8 +170,9 @@ def many(count: int) -> list[SearchEntry]:
         "nghề",
     )
     for_whom = ("người cao tuổi", "trẻ em", "hộ kinh doanh", "người khuyết tật", "tổ chức", "cá nhân nước ngoài")
-    syllables = [a + b for a in ("b", "c", "ch", "d", "đ", "g", "h", "kh", "l", "m", "ng", "ph", "qu", "t", "th", "tr", "v") for b in
-                 ("a", "an", "ang", "anh", "ao", "âm", "ân", "âu", "iên", "inh", "oan", "ông", "uyên", "ương")]  # fmt: skip
+    heads = "b c ch d đ g h kh l m ng ph qu t th tr v".split()
+    rhymes = "a an ang anh ao âm ân âu iên inh oan ông uyên ương".split()
+    syllables = [head + rhyme for head in heads for rhyme in rhymes]
     return [
         SearchEntry(
             f"thu-tuc/1.{n:06}.html",
