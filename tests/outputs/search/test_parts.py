@@ -170,8 +170,8 @@ def many(count: int) -> list[SearchEntry]:
         "nghề",
     )
     for_whom = ("người cao tuổi", "trẻ em", "hộ kinh doanh", "người khuyết tật", "tổ chức", "cá nhân nước ngoài")
-    heads = "b c ch d đ g h kh l m ng ph qu t th tr v".split()
-    rhymes = "a an ang anh ao âm ân âu iên inh oan ông uyên ương".split()
+    heads = ["b", "c", "ch", "d", "đ", "g", "h", "kh", "l", "m", "ng", "ph", "qu", "t", "th", "tr", "v"]
+    rhymes = ["a", "an", "ang", "anh", "ao", "âm", "ân", "âu", "iên", "inh", "oan", "ông", "uyên", "ương"]
     syllables = [head + rhyme for head in heads for rhyme in rhymes]
     return [
         SearchEntry(
