@@ -23,8 +23,8 @@ BUDGET = 50_000
 _FRAME, _ROW, _SHARE = 11_000, 320, 1.5
 """What the frame of a page weighs, the marks of a row, and how much longer values are in HTML than in JSON."""
 
-FEW, NEAR = 12, 2
-"""Up to so many parts a pager names all; of more it names so many leaps, and so many parts on either side."""
+FEW, NEAR = 12, (1, 2, 5, 10, 25)
+"""Up to so many parts a pager names all; of more it names so many leaps, and the parts so far away on either side."""
 
 
 def part_url(url: str, number: int) -> str:
@@ -105,13 +105,13 @@ def numbered(pages: Sequence[Page], rows: int, labels: Sequence[str] = ()) -> It
 
 
 def steps_of(number: int, parts: int) -> list[int]:
-    """Which parts the pager of one of them names: all where they are few; else the first and the last, its neighbours, and
+    """Which parts the pager of one of them names: all where they are few; else the first and the last, some near it, and
     some in even steps between, so that each is found in a few leaps."""
     if parts <= FEW:
         return list(range(1, parts + 1))
     leaps = (round(1 + (parts - 1) * leap / FEW) for leap in range(FEW + 1))
-    near = (n for n in range(number - NEAR, number + NEAR + 1) if 1 <= n <= parts)
-    return sorted({*leaps, *near})
+    near = (n for far in NEAR for n in (number - far, number + far) if 1 <= n <= parts)
+    return sorted({number, *leaps, *near})
 
 
 def beginning(text: str, words: int = 2) -> str:

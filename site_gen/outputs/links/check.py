@@ -38,6 +38,7 @@ class _Crawl:
         leads_to: Pages that each page leads to.
         used: Files that something leads to or loads.
         moved: Pages that only lead on.
+        parts: Further parts of a list. They may be farther from home than what they list: there are other ways to that.
     """
 
     folder: Folder
@@ -47,6 +48,7 @@ class _Crawl:
     leads_to: dict[str, tuple[str, ...]] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
     moved: set[str] = field(default_factory=set)
+    parts: set[str] = field(default_factory=set)
 
     def add(self, code: str, page: str, place: tuple[int, int], message: Message, hint: Message) -> None:
         """Notes a finding at a line and column of a page."""
@@ -78,6 +80,8 @@ def _page(crawl: _Crawl, path: str) -> None:
     text = crawl.folder.text(path)
     seen = look(text) if text is not None else Seen()
     crawl.places[path] = seen.places
+    if seen.part:
+        crawl.parts.add(path)
     if seen.moved:
         crawl.moved.add(path)
     if seen.broken[0]:
@@ -217,7 +221,7 @@ def _distance(crawl: _Crawl, page: str, clicks: int | None, home: str) -> Iterat
             message = msg("nothing links to this page")
         hint = msg("link it from where its readers look for it, or take it off the site")
         yield finding(codes.UNREACHED, crawl.folder.at(page), message, hint)
-    elif clicks > CLICKS:
+    elif clicks > CLICKS and page not in crawl.parts:
         message = msg("it takes {clicks} clicks to get here from `{home}`", home=start, clicks=clicks)
         hint = msg("link it, or the list it is in, from a page nearer to home")
         yield finding(codes.FAR, crawl.folder.at(page), message, hint)

@@ -29,7 +29,7 @@ LINKS: tuple[Refusal, ...] = (
             msg("The page is published, yet nobody who begins at the home page and follows links ever comes to it. Link it from where its readers look for it, or take it off the site."),
             "pages/lich-tiep-dan.md   # không trang nào dẫn tới", "[Lịch tiếp dân](lich-tiep-dan.html) trong trang Liên hệ"),
     Refusal(FAR, W, msg("a page is more than three clicks away from home"),
-            msg("Whoever does not search should find every page in three steps. Link it, or the list it stands in, from a page nearer to home."),
+            msg("Whoever does not search should find every page in three steps. Link it, or the list it stands in, from a page nearer to home. Further parts of a long list may be farther; what they list may not."),
             "trang chủ → A → B → C → trang", "trang chủ → mục lục A–Z → chữ cái → trang"),
     Refusal(UNLINKED, W, msg("no page links to an attachment"),
             msg("A file below `files/` is published although no page names it: often a version that was replaced and should be gone. Name it where it belongs, or take it out of the folder."),

@@ -48,13 +48,18 @@ class Link:
 
 @dataclass(slots=True)
 class Seen:
-    """What one page holds; `broken` is the place at which it breaks off, 0 where it does not."""
+    """What one page holds.
+
+    `part` is whether it leads to a page before it, as a further part of a list does; `broken` is the place at which it breaks off,
+    0 where it does not.
+    """
 
     links: list[Link] = field(default_factory=list)
     places: set[str] = field(default_factory=set)
     twice: list[tuple[str, int, int]] = field(default_factory=list)
     canonical: str = ""
     moved: bool = False
+    part: bool = False
     broken: tuple[int, int] = (0, 0)
 
 
@@ -116,6 +121,8 @@ class _Walker(HTMLParser):
             self._open = link
 
     def _anchor(self, attrs: dict[str, str | None]) -> None:
+        if attrs.get("rel") == "prev":
+            self.seen.part = True
         if (name := attrs.get("name")) and name not in self.seen.places:
             self.seen.places.add(name)
         if self._open is not None and (label := attrs.get("aria-label")):

@@ -159,6 +159,12 @@ def test_every_page_is_three_clicks_away_at_most(tmp_path: Path) -> None:
     assert told(tmp_path / "four", chain(3)) == [("LINK006", "p3.html", 0, 0)]
 
 
+def test_a_further_part_of_a_list_may_be_farther_but_not_what_it_lists(tmp_path: Path) -> None:
+    part = page('<a href="p2.html" rel="prev">trang trước</a><a href="tin.html">x</a>')
+    files = {**chain(3), "p3.html": part, "tin.html": page()}
+    assert told(tmp_path, files) == [("LINK006", "tin.html", 0, 0)]
+
+
 def test_what_a_page_only_loads_is_no_way(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = {"a.html": page(head='<link rel="next" href="b.html">'), "b.html": page()}
 

@@ -183,10 +183,8 @@ var sitegenSearch = (function () {
   // Every word that slips may lead to; nothing while that is not there yet.
   function vocabulary() {
     if (sitegenParts.whole()) return sorted;
-    var all = sitegenParts.known("words");
-    if (texts) all = sitegenParts.known("texts") && all;
-    if (!all) return [];
-    return texts ? Array.from(new Set(known.words.concat(known.texts))).sort() : known.words;
+    if (!sitegenParts.known("words")) return [];
+    return texts && sitegenParts.known("texts") ? Array.from(new Set(known.words.concat(known.texts))).sort() : known.words;
   }
 
   // Words one slip away, or two words written as one. The shortest words have too many neighbours to guess.
