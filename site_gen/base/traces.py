@@ -86,6 +86,7 @@ class Memory:
         self._traces = {call: trace for call, trace in self._traces.items() if trace.checked > self._dropped}
         self._latest = {name: kept for name, kept in self._latest.items() if kept[2] > self._dropped}
         self._dropped = self._moment
+        self._moment += 1
 
     def latest(self, name: Hashable, value: object, make: Callable[[], T]) -> T:
         """What is made of a value, kept under a name while the value stays equal: for what is no function of a source."""

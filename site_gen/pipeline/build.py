@@ -21,7 +21,7 @@ from site_gen.outputs.writer.refused import NotKept, OutputRefused
 from site_gen.outputs.writer.safety import settled
 from site_gen.pipeline import inputs
 from site_gen.pipeline.engine import engine
-from site_gen.pipeline.freshness import REASONS, Memory, RememberedFile, RememberedPage, around_of, content_of, stale
+from site_gen.pipeline.freshness import REASONS, Memory, RememberedFile, RememberedPage, around_of, own_of, stale
 from site_gen.pipeline.inputs import InputState
 from site_gen.pipeline.memory import keep, recall
 from site_gen.pipeline.profile import COMPARE, MAKE, REMEMBER, step
@@ -120,11 +120,7 @@ def _build(request: Request, untouched: bool, on_removals: OnRemovals | None, on
         remembered = request.state / "pages.json"
         memory = recall(remembered, Memory) or Memory()
         around = around_of(jobs, request.theme_folder)
-        now = {
-            job.path: {"content": content_of(job.page, job.frame.values.get("pictures")), **around[job.path]}
-            for job in jobs
-            if job.path in memory.pages
-        }
+        now = {job.path: {"content": own_of(job), **around[job.path]} for job in jobs if job.path in memory.pages}
         reasons = stale(now, {path: page.parts for path, page in memory.pages.items()})
         reasons |= {job.path: REASONS["new"] for job in jobs if job.path not in now}
         for path in now.keys() - reasons.keys():

@@ -12,6 +12,7 @@ from typing import Any
 from site_gen.base.values import Context, Plain, as_json
 from site_gen.pages.page import Page
 from site_gen.pipeline.engine import engine
+from site_gen.pipeline.lasting import latest
 from site_gen.render.html import templates
 from site_gen.render.job import Frame, Job
 
@@ -108,6 +109,12 @@ def frame_parts(frame: Context) -> Parts:
         "site": digest({name: value for name, value in frame.items() if name not in ("built", "pictures")}),
         "day": digest(frame.get("built")),
     }
+
+
+def own_of(job: Job) -> str:
+    """The digest of what is a page's own."""
+    pictures = job.frame.values.get("pictures")
+    return latest(job.path, (job.page, pictures), lambda: content_of(job.page, pictures))
 
 
 def content_of(page: Page, pictures: Plain = None) -> str:

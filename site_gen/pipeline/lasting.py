@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from site_gen.base.traces import Memory
 from site_gen.reading.load import KnownFile
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -30,6 +34,7 @@ class SiteMemory:
 
 
 _sites: dict[Path, SiteMemory] | None = None
+_pages = Memory(lasting=True)
 
 
 def keep_between_builds() -> None:
@@ -43,7 +48,13 @@ def memory_of(root: Path) -> SiteMemory | None:
     return None if _sites is None else _sites.setdefault(root, SiteMemory())
 
 
+def latest(path: str, made_of: object, make: Callable[[], T]) -> T:
+    """What is made of a page's values, kept by the page's path while they stay equal; made anew where nothing is kept."""
+    return make() if _sites is None else _pages.latest(path, made_of, make)
+
+
 def drop_unused() -> None:
     """Drops what the last build of each site did not ask for."""
+    _pages.drop_unused()
     for site in (_sites or {}).values():
         site.drop_unused()

@@ -18,7 +18,7 @@ from site_gen.outputs.privacy import Hit, scan_file
 from site_gen.pages.page import Artifact
 from site_gen.pages.parts import BUDGET
 from site_gen.pipeline.attachments import attachment_finding
-from site_gen.pipeline.freshness import content_of
+from site_gen.pipeline.freshness import own_of
 from site_gen.pipeline.privacy import PrivacyScan
 from site_gen.reading.refusals import refuse
 from site_gen.render.fault import distinct
@@ -62,8 +62,8 @@ def make(item: Job | Artifact, theme: Path) -> Made | Diagnostic:
     page = render_one(item, theme)
     if isinstance(page, Diagnostic):
         return page
-    own = content_of(item.page, item.frame.values.get("pictures"))
-    return Made(page.path, scan_file(page.path, page.data), page.data, hashlib.sha256(page.data).hexdigest(), own)
+    digest = hashlib.sha256(page.data).hexdigest()
+    return Made(page.path, scan_file(page.path, page.data), page.data, digest, own_of(item))
 
 
 def made_of(items: Sequence[Job | Artifact], theme: Path, workers: int) -> Iterator[Made | Diagnostic]:

@@ -106,6 +106,21 @@ def test_what_nobody_asked_for_is_dropped(memory: Memory) -> None:
     assert RAN == [("is_large", "a")]
 
 
+def test_what_is_made_of_a_value_is_kept_while_that_stays_equal(memory: Memory) -> None:
+    made: list[int] = []
+
+    def make() -> int:
+        made.append(len(made))
+        return made[-1]
+
+    assert [memory.latest("a", value, make) for value in ([1], [1], [2], [1])] == [0, 0, 1, 2]
+    memory.drop_unused()
+    assert memory.latest("a", [1], make) == 2
+    memory.drop_unused()
+    memory.drop_unused()
+    assert memory.latest("a", [1], make) == 3
+
+
 def test_a_source_of_another_day_in_the_midst_of_a_call_is_read_as_part_of_it(memory: Memory) -> None:
     @remembered
     def compared(sheet: Sheet) -> bool:

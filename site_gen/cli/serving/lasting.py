@@ -6,6 +6,7 @@ said on stdout and stderr. It ends when nobody can send any more, or when a buil
 
 from __future__ import annotations
 
+import gc
 import io
 import json
 import sys
@@ -22,6 +23,7 @@ def main() -> None:
     """Builds until the end."""
     answers = sys.stdout
     keep_between_builds()
+    gc.disable()  # garbage is collected when the answer has been given
     sys.argv[1:1] = ["build"]
     try:
         for _ in sys.stdin:
@@ -30,6 +32,9 @@ def main() -> None:
                 code = run()
             answers.write(json.dumps([code, said.getvalue(), aside.getvalue()]) + "\n")
             answers.flush()
+            gc.unfreeze()
+            gc.collect()
+            gc.freeze()
             if code == INTERRUPTED:
                 return
     except KeyboardInterrupt:  # between two builds
