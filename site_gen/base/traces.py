@@ -79,7 +79,7 @@ class Memory:
         self._traces: dict[_Call, _Trace] = {}
         self.source: Source | None = None
         self._latest: dict[Hashable, tuple[object, Any, int]] = {}
-        self._moment = self._dropped = 0
+        self._moment, self._dropped = 1, 0
 
     def drop_unused(self) -> None:
         """Drops the results for which nobody has asked since this was last done."""
