@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 import signal
 import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
-from multiprocessing.connection import wait
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -39,6 +38,10 @@ def spread(function: Callable[[T], R], items: Sequence[T], workers: int, few: in
     if workers < 2:
         yield from map(function, items)
         return
+    import multiprocessing  # only now: most runs need no workers
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
     context = multiprocessing.get_context("fork" if FORKS else "spawn")
     step = min(max(few // 4, len(items) // (workers * 8)), MOST)
     starts = iter(range(0, len(items), step))
@@ -94,6 +97,9 @@ def _end_with_parent() -> None:
 
     A worker that lived on would wait for work for ever, and hold the locks that it was forked with.
     """
+    import multiprocessing
+    from multiprocessing.connection import wait
+
     parent = multiprocessing.parent_process()
     if parent is not None:
         wait([parent.sentinel])
