@@ -44,8 +44,8 @@ def in_parts(snapshot: Snapshot, page: Page) -> Iterator[Page]:
     lists = [value for key in page.long if isinstance(value := context.get(key), list | tuple)]
     rows = [(key, row) for key, value in zip(page.long, lists, strict=False) for row in value]
     rest = {key: value for key, value in context.items() if key not in page.long}
-    chunks = list(pieces(rows, rest)) or [[]]
-    if len(chunks) == 1:
+    chunks = list(pieces(rows, rest)) if rows else []  # to weigh takes longer than to see that there is nothing to part
+    if len(chunks) < 2:
         yield page
         return
     parts: list[Page] = []
