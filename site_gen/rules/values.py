@@ -21,7 +21,7 @@ def texts(entry: Entry[Published]) -> tuple[tuple[Loc, str], ...]:
     return _kept(entry)[1]
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8)  # that of the entry that is judged, and of some that its rules look at: it holds the entries
 def _kept(entry: Entry[Published]) -> tuple[tuple[tuple[Loc, DocumentRef], ...], tuple[tuple[Loc, str], ...]]:
     """The documents and texts of an entry, gone through once, as many rules ask for them."""
     found = walk(entry.model)

@@ -80,7 +80,7 @@ def row_url(field: str, code: str, part: int = 1) -> str:
     return f"{field_url(field, part)}#{code}"
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)  # it holds the lists
 def parts(entry: Entry[ProcedureList]) -> Mapping[str, int]:
     """On which page of its field each row of a list stands, by code: in the order of a dictionary, so many to a page.
 
