@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
+from functools import cache
 from operator import itemgetter
 from typing import Any
 
@@ -25,7 +26,6 @@ from site_gen.kinds import KINDS
 from site_gen.model.choice import Choice
 from site_gen.model.entry import Entry, Form, inner_model
 from site_gen.model.figures import Figure
-from site_gen.model.published import Published
 from site_gen.pages.columns import Column, Value, computed, described
 from site_gen.pages.contributions import Table, entry_table
 from site_gen.rules.snapshot import Snapshot
@@ -115,17 +115,21 @@ def is_offered(name: str, info: FieldInfo) -> bool:
 
 def _cell(snapshot: Snapshot, value: Any) -> Plain:
     """A field's value, as its column's type says."""
-    if isinstance(value, bool | int) or value is None:
+    if value is None or isinstance(value, bool | int):
         return value
-    if isinstance(value, Figure):
-        return float(value.value)
     if isinstance(value, Choice):
         return value.value
+    if isinstance(value, str):
+        return value or None
+    if isinstance(value, Figure):
+        return float(value.value)
     return _words(snapshot, value) or None
 
 
 def _words(snapshot: Snapshot, value: Any) -> str:
     """A value as text: what is inside a list or a group has no column of its own."""
+    if type(value) is str:  # first, for most are
+        return value
     match value:
         case None | False:
             return ""
@@ -133,15 +137,18 @@ def _words(snapshot: Snapshot, value: Any) -> str:
             return snapshot.say(msg("yes"))
         case Choice():
             return snapshot.word(value)
+        case tuple():
+            return ITEMS.join(filter(None, [_words(snapshot, item) for item in value]))
         case Figure():
             return value.verbatim
-        case datetime():
+        case datetime() | date():
             return value.isoformat()
-        case date():
-            return value.isoformat()
-        case Published() | BaseModel():
-            offered = (n for n, i in type(value).model_fields.items() if is_offered(n, i))
-            return PARTS.join(words for n in offered if (words := _words(snapshot, getattr(value, n))))
-        case tuple():
-            return ITEMS.join(words for item in value if (words := _words(snapshot, item)))
+        case BaseModel():
+            return PARTS.join(filter(None, [_words(snapshot, getattr(value, name)) for name in _offered(type(value))]))
     return str(value)
+
+
+@cache
+def _offered(model: type[BaseModel]) -> tuple[str, ...]:
+    """The fields of a group that are offered."""
+    return tuple(name for name, info in model.model_fields.items() if is_offered(name, info))
