@@ -81,11 +81,14 @@ def _add(value: object, found: list[str], of: Callable[[Record], Iterable[object
         found.append(value)
     elif isinstance(value, _NO_TEXT):
         pass
-    elif isinstance(value, date):
-        found.append(show_date(value))
+    elif isinstance(value, tuple | list):
+        for inner in value:
+            _add(inner, found, of)
     elif isinstance(value, Record):
         for inner in of(value):
             _add(inner, found, of)
+    elif isinstance(value, date):
+        found.append(show_date(value))
     elif isinstance(value, Mapping):
         for inner in value.values():
             _add(inner, found, of)

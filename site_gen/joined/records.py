@@ -128,9 +128,9 @@ def _cell(snapshot: Snapshot, value: Any) -> Plain:
 
 def _words(snapshot: Snapshot, value: Any) -> str:
     """A value as text: what is inside a list or a group has no column of its own."""
-    if type(value) is str:  # first, for most are
-        return value
     match value:
+        case str() if type(value) is str:  # first, for most are
+            return value
         case None | False:
             return ""
         case True:

@@ -119,10 +119,9 @@ def cells(columns: Iterable[Column], rows: Iterable[object]) -> tuple[tuple[Plai
 
 def _plain(value: object) -> Plain:
     """A value as a file of open data holds it; an empty text is nothing."""
-    kind = type(value)  # first what most cells hold
-    if kind is str:
-        return value or None
     match value:
+        case str() if type(value) is str:  # first, for most are
+            return value or None
         case None | bool() | int() | float():
             return value
         case Decimal():

@@ -12,12 +12,15 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise
 
 from site_gen.base.values import Context, Plain
 from site_gen.model.search_words import SearchWords
 from site_gen.outputs.search.parts import blocks, cut, name_of, parts_of
-from site_gen.outputs.search.words import words
+from site_gen.outputs.search.words import told, words
 from site_gen.pages.contributions import SearchEntry
 from site_gen.pages.page import Artifact
 
@@ -162,15 +165,12 @@ def pieces_of(code: str) -> set[str]:
 def _held_in_texts(found: Sequence[SearchEntry], shipped: SearchWords) -> Held:
     """The words of texts, but those of the title, those that nearly every page holds, and figures."""
     stop = {word for text in shipped.stop_words for word in words(text)}
-    held: dict[str, list[int]] = {}
+    held: defaultdict[str, list[int]] = defaultdict(list)
     for number, item in enumerate(found):
         if not item.text:
             continue
-        own = set(words(item.title))
-        for word in set(words(item.text)) - own - stop:
-            # Figures are found by code and title; in a text they are amounts, days and telephones.
-            if len(word) > 1 and word.isalpha():
-                held.setdefault(word, []).append(number)
+        for word in told(item.text).difference(words(item.title), stop):
+            held[word].append(number)
     most = COMMON * max(len(found), 1)
     return {word: held[word] for word in sorted(held) if len(held[word]) <= most or len(found) < 20}
 
@@ -185,24 +185,21 @@ def _by_tier(held: Held, sizes: Sequence[int], own: Sequence[set[str]] = ()) -> 
     A question that too many entries may answer looks at the first ones.
     """
     lists: dict[str, str] = {}
+    tier_of = [bisect_left(TIERS, size) for size in sizes]
     for word, numbers in held.items():
         tiers: list[list[int]] = [[] for _ in range(len(TIERS) + 2)]
         for number in numbers:
             elsewhere = own and word not in own[number] and not word.startswith(MARK)
-            tiers[-1 if elsewhere else bisect_left(TIERS, sizes[number])].append(number)
+            tiers[-1 if elsewhere else tier_of[number]].append(number)
         lists[word] = TIER.join(map(_differences, tiers)).rstrip(TIER)
     return lists
 
 
 def _differences(numbers: Iterable[int]) -> str:
-    out: list[str] = []
-    last = -1
-    for number in numbers:
-        out.append(_letters(number - last - 1))
-        last = number
-    return "".join(out)
+    return "".join([_letters(number - last - 1) for last, number in pairwise((-1, *numbers))])
 
 
+@lru_cache(maxsize=4096)
 def _letters(value: int) -> str:
     """A whole number in base 26: small letters, the last digit a capital."""
     last = chr(ord("A") + value % 26)
