@@ -43,8 +43,11 @@ def in_parts(snapshot: Snapshot, page: Page) -> Iterator[Page]:
     context = named_values(page.context)
     lists = [value for key in page.long if isinstance(value := context.get(key), list | tuple)]
     rows = [(key, row) for key, value in zip(page.long, lists, strict=False) for row in value]
+    if not rows:
+        yield page
+        return
     rest = {key: value for key, value in context.items() if key not in page.long}
-    chunks = list(pieces(rows, rest)) or [[]]
+    chunks = list(pieces(rows, rest))
     if len(chunks) == 1:
         yield page
         return
@@ -124,4 +127,7 @@ def _with(context: Context | Record, lists: Context) -> Context | Record:
 
 
 def _weight(value: object) -> float:
-    return len(json.dumps(value, default=as_json, ensure_ascii=False).encode()) * _SHARE
+    return len(_IN_JSON.encode(value).encode()) * _SHARE
+
+
+_IN_JSON = json.JSONEncoder(default=as_json, ensure_ascii=False)
