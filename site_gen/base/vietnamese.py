@@ -37,6 +37,7 @@ def fold(text: str) -> str:
     return " ".join(re.findall(r"[a-z0-9]+", plain))
 
 
+@lru_cache(maxsize=4096)
 def slug(text: str) -> str:
     """`Cải cách thể chế` becomes `cai-cach-the-che`; empty where nothing is left."""
     return "-".join(re.findall(r"[a-z0-9]+", strip_marks(text).lower()))
