@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
-from operator import itemgetter
 from typing import Any
 
 from pydantic import BaseModel
@@ -54,7 +53,7 @@ def _of_form(snapshot: Snapshot, kind: Kind, number: int) -> Iterator[Table]:
 
 def _entries(snapshot: Snapshot, kind: Kind, form: Form) -> Table:
     """A row for each entry."""
-    columns = _columns(snapshot, kind, form.model, itemgetter(0), leave=form.rows)
+    columns = _columns(snapshot, kind, form.model, leave=form.rows)
     rows = [(entry.model, entry) for entry in snapshot.catalog.all(form.model)]
     return _table(snapshot, kind, form, form.records, form_label(kind, form), columns, rows)
 
@@ -64,17 +63,21 @@ def _rows(snapshot: Snapshot, kind: Kind, form: Form) -> Table:
     info = form.model.model_fields[form.rows]
     item = inner_model(info.annotation)
     assert item is not None
-    columns = _columns(snapshot, kind, item, itemgetter(0))
+    columns = _columns(snapshot, kind, item)
     rows = [(one, entry) for entry in snapshot.catalog.all(form.model) for one in getattr(entry.model, form.rows)]
     what = f"{form_label(kind, form)}, {str(info.title).lower()}"
     return _table(snapshot, kind, form, f"{form.records}-dong", what, columns, rows)
 
 
-def _columns(snapshot: Snapshot, kind: Kind, model: type[BaseModel], of: Value, leave: str = "") -> tuple[Column, ...]:
+def _columns(snapshot: Snapshot, kind: Kind, model: type[BaseModel], leave: str = "") -> tuple[Column, ...]:
     """The columns of a model, between the file that a row stands in and the page that shows it."""
 
     def value(name: str) -> Value:
-        return lambda row: _cell(snapshot, getattr(of(row), name))
+        def held(row: tuple[Any, Entry[Any]]) -> Plain:
+            found = getattr(row[0], name)
+            return found if found is None or type(found) is str else _cell(snapshot, found)
+
+        return held
 
     fields = {name: info for name, info in model.model_fields.items() if is_offered(name, info) and name != leave}
     return (
@@ -115,12 +118,10 @@ def is_offered(name: str, info: FieldInfo) -> bool:
 
 def _cell(snapshot: Snapshot, value: Any) -> Plain:
     """A field's value, as its column's type says."""
-    if value is None or isinstance(value, bool | int):
+    if isinstance(value, bool | int):
         return value
     if isinstance(value, Choice):
         return value.value
-    if isinstance(value, str):
-        return value or None
     if isinstance(value, Figure):
         return float(value.value)
     return _words(snapshot, value) or None

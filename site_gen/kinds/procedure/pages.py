@@ -253,18 +253,18 @@ def _part_url(url: str, number: int) -> str:
 
 def _guide(snapshot: Snapshot, item: Item, entry: Entry[Procedure]) -> Page:
     found = entry.model
-    page = entry_page(
+    fields = ((snapshot.say(msg("By field")), FIELDS), (item.field, field_url(item.field, item.part)))
+    return entry_page(
         snapshot,
         SECTION,
         entry,
         guide(snapshot, item, entry),
         guide_url(item.code),
         item.name,
+        crumbs=fields,
         updated=found.updated_at or found.published_at or found.last_checked,
         graph=_nodes(snapshot, found) if item.applies else (),
     )
-    fields = ((snapshot.say(msg("By field")), FIELDS), (item.field, field_url(item.field, item.part)))
-    return replace(page, crumbs=(*page.crumbs, *fields))
 
 
 def _nodes(snapshot: Snapshot, guide: Procedure) -> tuple[Context, ...]:
