@@ -29,4 +29,6 @@ def without_invisible(text: str) -> str:
 
 def escape_formula(text: str) -> str:
     """A text that no spreadsheet takes for a formula: an apostrophe before what would begin one (OWASP, CSV injection)."""
+    if text[:1].isalnum():  # as nearly every text begins
+        return text
     return "'" + text if text.lstrip()[:1] in ("=", "+", "-", "@") or text[:1] in ("\t", "\r") else text

@@ -77,21 +77,26 @@ def words(value: object) -> list[str]:
 
 def _add(value: object, found: list[str], of: Callable[[Record], Iterable[object]]) -> None:
     """Adds every text inside a value to `found`; `of` says what of a record is looked at."""
+    inner: Iterable[object] = ()
     if isinstance(value, str):
         found.append(value)
     elif isinstance(value, _NO_TEXT):
         pass
+    elif isinstance(value, tuple | list):
+        inner = value
+    elif isinstance(value, Record):
+        inner = of(value)
     elif isinstance(value, date):
         found.append(show_date(value))
-    elif isinstance(value, Record):
-        for inner in of(value):
-            _add(inner, found, of)
     elif isinstance(value, Mapping):
-        for inner in value.values():
-            _add(inner, found, of)
+        inner = value.values()
     elif isinstance(value, Sequence):
-        for inner in value:
-            _add(inner, found, of)
+        inner = value
+    for one in inner:
+        if isinstance(one, str):  # most are, and a call for each takes as long as the rest
+            found.append(one)
+        elif one is not None:
+            _add(one, found, of)
 
 
 _NO_TEXT = (int, float, type(None))

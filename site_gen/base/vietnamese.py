@@ -37,6 +37,7 @@ def fold(text: str) -> str:
     return " ".join(re.findall(r"[a-z0-9]+", plain))
 
 
+@lru_cache(maxsize=4096)
 def slug(text: str) -> str:
     """`Cải cách thể chế` becomes `cai-cach-the-che`; empty where nothing is left."""
     return "-".join(re.findall(r"[a-z0-9]+", strip_marks(text).lower()))
@@ -59,7 +60,8 @@ def excerpt(text: str, most: int) -> str:
 
 
 @cache
-def _weight(letter: str) -> tuple[tuple[int, int], int]:
+def _weight(letter: str) -> tuple[str, str]:
+    """The place of a letter among letters, and of its tone among tones."""
     parts = unicodedata.normalize("NFD", letter.lower())
     base, tone = parts[0], 0
     for mark in parts[1:]:
@@ -68,19 +70,32 @@ def _weight(letter: str) -> tuple[tuple[int, int], int]:
         elif mark in _TONE:
             tone = _TONE[mark]
     if base in _BASE:
-        return (2, _BASE[base]), tone
-    return (3 if base.isalnum() else 0, ord(base[0])), tone
+        return _LETTER + chr(_BASE[base]), chr(tone)
+    return (_OTHER if base.isalnum() else _SIGN) + base[0], chr(tone)
 
 
-def sort_key(text: str) -> tuple[list[tuple[int, int]], list[int], str]:
+_SIGN, _NUMBER, _LETTER, _OTHER = map(chr, range(4))
+"""What goes before what in a dictionary; the place within follows."""
+
+
+def _number_weight(piece: str) -> tuple[str, str]:
+    """The place of a number, by its size: the longer one is larger. It has no tone."""
+    digits = str(int(piece))
+    return _NUMBER + chr(len(digits)) + digits, chr(0)
+
+
+def sort_key(text: str) -> tuple[str, str, str]:
     """Dictionary order of Vietnamese: letters first (a ă â … đ …), then tones, then case; numbers by their size.
 
     A number stands before letters, so `Thôn 2`, `Thôn 10`, `Thôn Ao`.
     """
     text = unicodedata.normalize("NFC", text)
-    pieces = _PIECES.findall(text) if _DIGIT.search(text) else text
-    weights = [((1, int(piece)), 0) if piece.isdecimal() else _weight(piece) for piece in pieces]
-    return [w[0] for w in weights], [w[1] for w in weights], text.swapcase()
+    if _DIGIT.search(text):
+        pieces = _PIECES.findall(text)
+        weights = [_number_weight(piece) if piece.isdecimal() else _weight(piece) for piece in pieces]
+    else:
+        weights = list(map(_weight, text))
+    return "".join([place for place, _ in weights]), "".join([tone for _, tone in weights]), text.swapcase()
 
 
 _DIGIT = re.compile(r"\d")

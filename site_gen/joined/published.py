@@ -27,7 +27,8 @@ def disclosures_of(snapshot: Snapshot) -> tuple[Disclosure, ...]:
             if d.published is not None and d.published > snapshot.as_of:
                 continue
             shown = (p.form.value for p in postings.get(d.entry, ()) if p.posted_from <= snapshot.as_of)
-            out.append(replace(d, forms=tuple(dict.fromkeys((*d.forms, *shown)))))
+            forms = tuple(dict.fromkeys((*d.forms, *shown)))
+            out.append(d if forms == d.forms else replace(d, forms=forms))
     return tuple(out)
 
 

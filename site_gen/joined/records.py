@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
-from operator import itemgetter
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -25,7 +25,6 @@ from site_gen.kinds import KINDS
 from site_gen.model.choice import Choice
 from site_gen.model.entry import Entry, Form, inner_model
 from site_gen.model.figures import Figure
-from site_gen.model.published import Published
 from site_gen.pages.columns import Column, Value, computed, described
 from site_gen.pages.contributions import Table, entry_table
 from site_gen.rules.snapshot import Snapshot
@@ -54,7 +53,7 @@ def _of_form(snapshot: Snapshot, kind: Kind, number: int) -> Iterator[Table]:
 
 def _entries(snapshot: Snapshot, kind: Kind, form: Form) -> Table:
     """A row for each entry."""
-    columns = _columns(snapshot, kind, form.model, itemgetter(0), leave=form.rows)
+    columns = _columns(snapshot, kind, form.model, leave=form.rows)
     rows = [(entry.model, entry) for entry in snapshot.catalog.all(form.model)]
     return _table(snapshot, kind, form, form.records, form_label(kind, form), columns, rows)
 
@@ -64,17 +63,21 @@ def _rows(snapshot: Snapshot, kind: Kind, form: Form) -> Table:
     info = form.model.model_fields[form.rows]
     item = inner_model(info.annotation)
     assert item is not None
-    columns = _columns(snapshot, kind, item, itemgetter(0))
+    columns = _columns(snapshot, kind, item)
     rows = [(one, entry) for entry in snapshot.catalog.all(form.model) for one in getattr(entry.model, form.rows)]
     what = f"{form_label(kind, form)}, {str(info.title).lower()}"
     return _table(snapshot, kind, form, f"{form.records}-dong", what, columns, rows)
 
 
-def _columns(snapshot: Snapshot, kind: Kind, model: type[BaseModel], of: Value, leave: str = "") -> tuple[Column, ...]:
+def _columns(snapshot: Snapshot, kind: Kind, model: type[BaseModel], leave: str = "") -> tuple[Column, ...]:
     """The columns of a model, between the file that a row stands in and the page that shows it."""
 
     def value(name: str) -> Value:
-        return lambda row: _cell(snapshot, getattr(of(row), name))
+        def held(row: tuple[Any, Entry[Any]]) -> Plain:
+            found = getattr(row[0], name)
+            return found if found is None or type(found) is str else _cell(snapshot, found)
+
+        return held
 
     fields = {name: info for name, info in model.model_fields.items() if is_offered(name, info) and name != leave}
     return (
@@ -115,33 +118,38 @@ def is_offered(name: str, info: FieldInfo) -> bool:
 
 def _cell(snapshot: Snapshot, value: Any) -> Plain:
     """A field's value, as its column's type says."""
-    if isinstance(value, bool | int) or value is None:
+    if isinstance(value, bool | int):
         return value
-    if isinstance(value, Figure):
-        return float(value.value)
     if isinstance(value, Choice):
         return value.value
+    if isinstance(value, Figure):
+        return float(value.value)
     return _words(snapshot, value) or None
 
 
 def _words(snapshot: Snapshot, value: Any) -> str:
     """A value as text: what is inside a list or a group has no column of its own."""
     match value:
+        case str() if type(value) is str:  # first, for most are
+            return value
         case None | False:
             return ""
         case True:
             return snapshot.say(msg("yes"))
         case Choice():
             return snapshot.word(value)
+        case tuple():
+            return ITEMS.join(filter(None, [_words(snapshot, item) for item in value]))
         case Figure():
             return value.verbatim
-        case datetime():
+        case datetime() | date():
             return value.isoformat()
-        case date():
-            return value.isoformat()
-        case Published() | BaseModel():
-            offered = (n for n, i in type(value).model_fields.items() if is_offered(n, i))
-            return PARTS.join(words for n in offered if (words := _words(snapshot, getattr(value, n))))
-        case tuple():
-            return ITEMS.join(words for item in value if (words := _words(snapshot, item)))
+        case BaseModel():
+            return PARTS.join(filter(None, [_words(snapshot, getattr(value, name)) for name in _offered(type(value))]))
     return str(value)
+
+
+@cache
+def _offered(model: type[BaseModel]) -> tuple[str, ...]:
+    """The fields of a group that are offered."""
+    return tuple(name for name, info in model.model_fields.items() if is_offered(name, info))

@@ -46,6 +46,11 @@ def groups_of(disclosures: Iterable[Disclosure]) -> tuple[Group, ...]:
     )
 
 
+def register_groups(snapshot: Snapshot, disclosures: tuple[Disclosure, ...]) -> tuple[Group, ...]:
+    """The groups of a site's disclosures, put in order once for its pages and its open data."""
+    return snapshot.memory.latest("register", disclosures, lambda: groups_of(disclosures))
+
+
 def discreet(d: Disclosure) -> Disclosure:
     """The disclosure, an apology reduced to its number and days."""
     return replace(d, title=APOLOGY, unit="") if d.topic.split("/")[0] == "apology" else d
@@ -71,9 +76,9 @@ COLUMNS = (
 )
 
 
-def register_table(snapshot: Snapshot, disclosures: Iterable[Disclosure]) -> Table:
+def register_table(snapshot: Snapshot, disclosures: tuple[Disclosure, ...]) -> Table:
     """The register as open data."""
-    rows = [d for group in groups_of(disclosures) for d in group.rows]
+    rows = [d for group in register_groups(snapshot, disclosures) for d in group.rows]
     return Table(
         "danh-muc-cong-khai",
         snapshot.say(TITLE),

@@ -10,7 +10,7 @@ from itertools import groupby
 from site_gen.base.messages import msg
 from site_gen.base.values import Address, Key, Record
 from site_gen.base.vietnamese import slug
-from site_gen.joined.register import TITLE, Group, groups_of
+from site_gen.joined.register import TITLE, Group, register_groups
 from site_gen.kinds.register.pages import Frozen, Row
 from site_gen.model.published import Channel
 from site_gen.pages.contributions import Disclosure
@@ -96,9 +96,9 @@ class SheetPage(Shown):
     rows: tuple[Row, ...]
 
 
-def register_pages(snapshot: Snapshot, disclosures: Iterable[Disclosure]) -> Iterator[Page]:
+def register_pages(snapshot: Snapshot, disclosures: tuple[Disclosure, ...]) -> Iterator[Page]:
     """The register as of the day."""
-    groups = groups_of(disclosures)
+    groups = register_groups(snapshot, disclosures)
     every = [d for group in groups for d in group.rows]
     is_whole = len(every) <= MOST
     crumbs = ((snapshot.say(msg("Disclosure")), HUB),)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
@@ -66,6 +67,7 @@ def field(
     return Field(default, title=label, description=help, json_schema_extra=extra or None)
 
 
+@cache
 def label_of(model: type[BaseModel], name: str, language: str = "vi") -> str:
     """What a page in a language calls a field of a model."""
     info = model.model_fields[name]

@@ -113,13 +113,15 @@ def address(url: Value, label: str = "Địa chỉ trên trang") -> Column:
 
 def cells(columns: Iterable[Column], rows: Iterable[object]) -> tuple[tuple[Plain, ...], ...]:
     """The plain values of each row."""
-    chosen = tuple(columns)
-    return tuple(tuple(column.cell(row) for column in chosen) for row in rows)
+    chosen = tuple(rows)
+    return tuple(zip(*(map(_plain, map(column.value, chosen)) for column in columns), strict=True))
 
 
 def _plain(value: object) -> Plain:
     """A value as a file of open data holds it; an empty text is nothing."""
     match value:
+        case str() if type(value) is str:  # first, for most are
+            return value or None
         case None | bool() | int() | float():
             return value
         case Decimal():

@@ -35,19 +35,21 @@ def fill(cls: type[R], snapshot: Snapshot, thing: Entry[Any] | Model, **computed
     record: Any = cls
     kind: Any = type(model)
     values = dict(computed)
-    for name, show in _fields(record, kind):
-        if name not in computed:
-            whose = thing if name == "id" and isinstance(thing, Entry) else model
-            values[name] = show(snapshot, getattr(whose, name))
+    for name, show in _fields(record, kind, tuple(computed)):
+        whose = thing if name == "id" and isinstance(thing, Entry) else model
+        value = getattr(whose, name)
+        values[name] = None if value is None else show(snapshot, value)
     return cls(**values)
 
 
 @cache
-def _fields(record: Any, model: Any) -> tuple[tuple[str, Show], ...]:
-    """The fields of a record, each with how a value of the model is shown in it."""
+def _fields(record: Any, model: Any, computed: tuple[str, ...]) -> tuple[tuple[str, Show], ...]:
+    """The fields of a record that are not computed, each with how a value of the model is shown in it."""
     own, hints = model.model_fields, get_type_hints(record)
     return tuple(
-        (field.name, _shown_as(own.get(field.name), _record_in(hints[field.name]))) for field in fields(record)
+        (field.name, _shown_as(own.get(field.name), _record_in(hints[field.name])))
+        for field in fields(record)
+        if field.name not in computed
     )
 
 
@@ -64,6 +66,8 @@ def _shown_as(info: Any, record: Any) -> Show:
 
     def show(snapshot: Snapshot, value: Any) -> Any:
         match value:  # texts first: they are most, and to ask whether something is a model takes long
+            case str() if type(value) is str:
+                return snapshot.link(kind, value) if kind else value
             case None:
                 return None
             case Choice():

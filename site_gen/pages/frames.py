@@ -75,17 +75,21 @@ def entry_page(
     url: str,
     title: str,
     *,
+    crumbs: Crumbs = (),
     updated: date | None = None,
     **more: Any,
 ) -> Page:
-    """The page of an entry, which is what it is about; `more` are further fields of the page."""
+    """The page of an entry, which is what it is about.
+
+    `crumbs` lead on from the index of the section; `more` are further fields of the page.
+    """
     return Page(
         url,
         context.template,
         title,
         context,
         (entry.path,),
-        crumbs_below(snapshot, section),
+        (*crumbs_below(snapshot, section), *crumbs),
         section.menu,
         (entry.kind, entry.id),
         updated=updated,

@@ -43,9 +43,12 @@ def in_parts(snapshot: Snapshot, page: Page) -> Iterator[Page]:
     context = named_values(page.context)
     lists = [value for key in page.long if isinstance(value := context.get(key), list | tuple)]
     rows = [(key, row) for key, value in zip(page.long, lists, strict=False) for row in value]
+    if not rows:  # to weigh takes longer than to see that there is nothing to part
+        yield page
+        return
     rest = {key: value for key, value in context.items() if key not in page.long}
-    chunks = list(pieces(rows, rest)) if rows else []  # to weigh takes longer than to see that there is nothing to part
-    if len(chunks) < 2:
+    chunks = list(pieces(rows, rest))
+    if len(chunks) == 1:
         yield page
         return
     parts: list[Page] = []
@@ -124,4 +127,7 @@ def _with(context: Context | Record, lists: Context) -> Context | Record:
 
 
 def _weight(value: object) -> float:
-    return len(json.dumps(value, default=as_json, ensure_ascii=False).encode()) * _SHARE
+    return len(_IN_JSON.encode(value).encode()) * _SHARE
+
+
+_IN_JSON = json.JSONEncoder(default=as_json, ensure_ascii=False)

@@ -49,6 +49,30 @@ def test_files_carry_a_byte_order_mark_for_spreadsheets_and_none_for_programs() 
     assert told["$schema"] == "bang.schema.json"
 
 
+def test_each_row_stands_on_a_line_of_the_json() -> None:
+    rows = table(("Đất đai", 3, False), ('Hộ tịch, "khai sinh"', None, True))
+    data = next(a.data for a in data_files(rows, IMPRINT) if a.path == "du-lieu/v1/bang.json").decode()
+    assert data.splitlines()[-5:] == [
+        ' "rows": [',
+        '  {"name": "Đất đai", "count": 3, "done": false},',
+        '  {"name": "Hộ tịch, \\"khai sinh\\"", "count": null, "done": true}',
+        " ]",
+        "}",
+    ]
+    assert json.loads(data) == as_json(rows, IMPRINT)
+
+
+def test_a_table_without_rows_is_json_without_rows() -> None:
+    data = next(a.data for a in data_files(table(), IMPRINT) if a.path == "du-lieu/v1/bang.json")
+    assert json.loads(data) == as_json(table(), IMPRINT)
+    assert as_json(table(), IMPRINT)["rows"] == []
+
+
+@pytest.mark.parametrize("text", ["a,b", 'nói "có"', "hai\ndòng", "hai\r\ndòng", '"', "cuối dòng\r"])
+def test_what_parts_cells_and_rows_may_stand_in_a_cell(text: str) -> None:
+    assert read(as_csv(table((text, 1, True), ("sau", 2, None))))[1:] == [[text, "1", "true"], ["sau", "2", ""]]
+
+
 @pytest.mark.parametrize("text", ["=1+1", "+84", "-5", "@x", " =1", "\t=1", "\r=1"])
 def test_no_cell_is_a_formula(text: str) -> None:
     assert read(as_csv(table((text, 1, True))))[1][0] == "'" + text

@@ -34,8 +34,3 @@ def unanswered(guide: Procedure) -> tuple[str, ...]:
     """The conditional parts of which the guide says neither what they are nor that there are none."""
     there = answered(guide)
     return tuple(part.value for part, found in there.items() if not found and part not in guide.not_applicable)
-
-
-def complete(guide: Procedure) -> bool:
-    """Whether nothing is missing or left open."""
-    return not missing(guide) and not unanswered(guide)

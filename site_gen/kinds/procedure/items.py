@@ -157,8 +157,11 @@ def announced(catalog: Catalog) -> Mapping[str, tuple[Announcement, ...]]:
 
 def plain(name: str) -> str:
     """A name without the words that every other name begins with, for the alphabet."""
-    rest = re.sub(r"^(?:thủ tục|tthc)\s+", "", name, flags=re.IGNORECASE)
+    rest = _USUAL.sub("", name)
     return rest[:1].upper() + rest[1:]
+
+
+_USUAL = re.compile(r"^(?:thủ tục|tthc)\s+", re.IGNORECASE)
 
 
 def letter(name: str) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 
 from site_gen.base.messages import Message, msg
 from site_gen.kinds.procedure.choices import ProcedureState
-from site_gen.kinds.procedure.completeness import complete, missing, unanswered
+from site_gen.kinds.procedure.completeness import missing, unanswered
 from site_gen.kinds.procedure.items import CHANGES, SECTION, Item, applies, guide_url, items
 from site_gen.kinds.procedure.model import Announcement, Decision, ListedProcedure, Procedure, ProcedureList, Video
 from site_gen.kinds.procedure.timing import STALE_AFTER, decided, guide_posted, judged, last_day, list_posted
@@ -67,6 +67,7 @@ def _of_guide(snapshot: Snapshot, entry: Entry[Procedure]) -> Life:
     decisions = (guide.decision, *(change.decision for change in guide.history))
     effective = {decision.effective_from for decision in decisions if decision and decision.effective_from}
     changes = {change.date for change in guide.history}
+    lacks = _lacks(guide)
     new = News(guide.summary or snapshot.say(msg("A new guide: {code}", code=guide.code)))
     return life(
         subject_of(entry, guide.name, guide_url(guide.code), guide.receiving_point or guide.authority or ""),
@@ -74,19 +75,20 @@ def _of_guide(snapshot: Snapshot, entry: Entry[Procedure]) -> Life:
         *(Moment(day, change=_takes_effect(guide.name)) for day in sorted(effective)),
         Moment(guide.published_at, news=new) if guide.published_at not in changes else None,
         *(Moment(change.date, news=News(change.text)) for change in guide.history),
-        *(Moment(guide.published_at, disclosed=made) for made in _disclosed(guide)),
-        *(_expected(guide, snapshot.site) if applies(guide, snapshot.as_of) else ()),
+        *(Moment(guide.published_at, disclosed=made) for made in _disclosed(guide, lacks)),
+        *(_expected(guide, lacks, snapshot.site) if applies(guide, snapshot.as_of) else ()),
     )
 
 
-def _disclosed(guide: Procedure) -> Iterator[Disclosed]:
+def _disclosed(guide: Procedure, lacks: str) -> Iterator[Disclosed]:
     """A guide, its samples and its videos; they stay for as long as the procedure applies."""
-    topics = [("procedure/guide", complete(guide), _lacks(guide))]
+    topics = [("procedure/guide", lacks)]
     if guide.samples:
-        topics.append(("procedure/sample", True, ""))
+        topics.append(("procedure/sample", ""))
     if guide.videos:
-        topics.append(("procedure/video", all(v.captions for v in guide.videos), keys_of(Video, "captions")))
-    for topic, whole, lacks in topics:
+        captioned = all(video.captions for video in guide.videos)
+        topics.append(("procedure/video", "" if captioned else keys_of(Video, "captions")))
+    for topic, lacking in topics:
         yield Disclosed(
             topic=topic,
             title=f"{guide.name} ({guide.code})",
@@ -95,18 +97,17 @@ def _disclosed(guide: Procedure) -> Iterator[Disclosed]:
             until=guide.ended_on,
             number=(guide.decision.number or "") if guide.decision else "",
             unit=guide.authority or "",
-            complete=whole,
-            lacks="" if whole else lacks,
+            complete=not lacking,
+            lacks=lacking,
         )
 
 
-def _expected(guide: Procedure, site: Site) -> Iterator[Deadline | Reminder | None]:
+def _expected(guide: Procedure, lacks: str, site: Site) -> Iterator[Deadline | Reminder | None]:
     """A guide holds every part, is compared once a year, and follows its decision in time."""
     code, name, checked = guide.code, guide.name, guide.last_checked
-    if not complete(guide):
-        keys = _lacks(guide)
+    if lacks:
         yield Reminder(
-            "missing", msg("guide {code} is incomplete: {name}; add {keys}", code=code, name=name, keys=keys)
+            "missing", msg("guide {code} is incomplete: {name}; add {keys}", code=code, name=name, keys=lacks)
         )
     if checked is None:
         yield Reminder("stale", msg("guide {code} was never compared: {name}", code=code, name=name))
@@ -164,5 +165,8 @@ def _late(decision: Decision, site: Site) -> Deadline | None:
 
 
 def _lacks(guide: Procedure) -> str:
-    """The parts that an incomplete guide does not fill in; of some it may say under `not_applicable` that there are none."""
+    """The parts that a guide does not fill in; of some it may say under `not_applicable` that there are none.
+
+    Empty where it is complete.
+    """
     return keys_of(Procedure, *missing(guide), *unanswered(guide))

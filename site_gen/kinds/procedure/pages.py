@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
@@ -110,6 +110,10 @@ class Some(Shown):
     sample: bool
 
 
+Rows = Mapping[str, Row]
+"""Each procedure as lists show it, by its code."""
+
+
 def updated(found: Iterable[Item]) -> date | None:
     """The newest change of what is shown of procedures."""
     days = (entry.model.updated_at or entry.model.published_at for entry in entries_of(found))
@@ -140,6 +144,7 @@ def pages(snapshot: Snapshot) -> Iterator[Page]:
     """The front page, even where there are no procedures, the lists, and a page for each guide."""
     everything = items(snapshot.catalog, snapshot.as_of)
     live = [item for item in everything if item.applies]
+    rows = {item.code: row(snapshot, item) for item in everything}  # each stands in several lists
     found = (
         # What ended stays on the page of its field: old papers and other pages still lead to it.
         (FIELDS, msg("By field"), by_field(everything)),
@@ -153,7 +158,7 @@ def pages(snapshot: Snapshot) -> Iterator[Page]:
         if groups
     )
     front = Front(
-        tuple(row(snapshot, item) for item in live if item.guide and item.guide.model.common)[:16],
+        tuple(rows[item.code] for item in live if item.guide and item.guide.model.common)[:16],
         _ways(found[1][2]),
         ways,
         tuple(
@@ -167,7 +172,7 @@ def pages(snapshot: Snapshot) -> Iterator[Page]:
     yield page_of(snapshot, everything, SECTION.url, snapshot.say(SECTION.title), front, ())
     for url, title, groups in found:
         if groups:
-            yield from _grouped(snapshot, url, title, groups)
+            yield from _grouped(snapshot, rows, url, title, groups)
     for item in everything:
         if item.guide is not None:
             yield _guide(snapshot, item, item.guide)
@@ -177,7 +182,7 @@ def _ways(groups: Iterable[Group]) -> tuple[Way, ...]:
     return tuple(Way(group.title, group.url, group.count) for group in groups if group.count)
 
 
-def _grouped(snapshot: Snapshot, url: str, title: Message, groups: list[Group]) -> Iterator[Page]:
+def _grouped(snapshot: Snapshot, rows: Rows, url: str, title: Message, groups: list[Group]) -> Iterator[Page]:
     everything = list(dict.fromkeys(item for group in groups for item in group.items))
     index = Groups(_ways(groups), sum(item.applies for item in everything))
     here = page_of(snapshot, everything, url, snapshot.say(title), index, crumbs_below(snapshot, SECTION))
@@ -186,7 +191,9 @@ def _grouped(snapshot: Snapshot, url: str, title: Message, groups: list[Group]) 
     crumbs = (*crumbs_below(snapshot, SECTION), (snapshot.say(title), url))
     for group in groups:
         pages = [
-            part for page in _pages_of(snapshot, url, group, siblings, crumbs) for part in in_parts(snapshot, page)
+            part
+            for page in _pages_of(snapshot, rows, url, group, siblings, crumbs)
+            for part in in_parts(snapshot, page)
         ]
         yield from numbered(pages, len(group.items), [beginning(plain(_first(page))) for page in pages])
 
@@ -198,15 +205,17 @@ def _first(page: Page) -> str:
     return [*context.rows, *context.ended][0].name
 
 
-def _pages_of(snapshot: Snapshot, url: str, group: Group, siblings: tuple[Link, ...], crumbs: Crumbs) -> Iterator[Page]:
+def _pages_of(
+    snapshot: Snapshot, rows: Rows, url: str, group: Group, siblings: tuple[Link, ...], crumbs: Crumbs
+) -> Iterator[Page]:
     """The pages of a group."""
-    parts = _parts(snapshot, url, group.items)
+    parts = _parts(rows, url, group.items)
     for number, part in enumerate(parts, 1):
         context = OneGroup(
             group.title,
             group.count,
-            tuple(row(snapshot, item) for item in part if item.applies),
-            tuple(row(snapshot, item) for item in part if not item.applies),
+            tuple(rows[item.code] for item in part if item.applies),
+            tuple(rows[item.code] for item in part if not item.applies),
             siblings,
             origins(snapshot, part),
             url != FIELDS,
@@ -224,7 +233,7 @@ def _pages_of(snapshot: Snapshot, url: str, group: Group, siblings: tuple[Link, 
         )
 
 
-def _parts(snapshot: Snapshot, url: str, mine: list[Item]) -> list[list[Item]]:
+def _parts(rows: Rows, url: str, mine: list[Item]) -> list[list[Item]]:
     """A group in parts that fit a page. Where a row of a field stands, its list has settled already."""
     if url == FIELDS:
         # Guides that no list names make the first part long: behind the rows that are cited on it.
@@ -233,7 +242,7 @@ def _parts(snapshot: Snapshot, url: str, mine: list[Item]) -> list[list[Item]]:
     if url == LETTERS:
         sizes = [len(piece) for piece in pieces(((i.name, i.url) for i in mine), most=PER_LETTER, marks=100)]
     else:
-        sizes = [len(piece) for piece in pieces((row(snapshot, item) for item in mine), most=PER_PAGE)]
+        sizes = [len(piece) for piece in pieces((rows[item.code] for item in mine), most=PER_PAGE)]
     rest = iter(mine)
     return [list(islice(rest, size)) for size in sizes]
 
@@ -244,18 +253,18 @@ def _part_url(url: str, number: int) -> str:
 
 def _guide(snapshot: Snapshot, item: Item, entry: Entry[Procedure]) -> Page:
     found = entry.model
-    page = entry_page(
+    fields = ((snapshot.say(msg("By field")), FIELDS), (item.field, field_url(item.field, item.part)))
+    return entry_page(
         snapshot,
         SECTION,
         entry,
         guide(snapshot, item, entry),
         guide_url(item.code),
         item.name,
+        crumbs=fields,
         updated=found.updated_at or found.published_at or found.last_checked,
         graph=_nodes(snapshot, found) if item.applies else (),
     )
-    fields = ((snapshot.say(msg("By field")), FIELDS), (item.field, field_url(item.field, item.part)))
-    return replace(page, crumbs=(*page.crumbs, *fields))
 
 
 def _nodes(snapshot: Snapshot, guide: Procedure) -> tuple[Context, ...]:

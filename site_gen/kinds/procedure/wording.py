@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from site_gen.base.messages import msg
+from functools import lru_cache
+
+from site_gen.base.messages import msg, say
 from site_gen.base.vietnamese import NBSP, show_number
 from site_gen.kinds.procedure.choices import Part
 from site_gen.kinds.procedure.items import Item
@@ -70,21 +72,26 @@ def online(snapshot: Snapshot, item: Item) -> str | None:
     """How far it can be done online."""
     if item.guide:
         return snapshot.word(item.guide.model.online_level)
-    return _label(snapshot, ListedProcedure, "online") if item.row and item.row.online else None
+    return _label(ListedProcedure, "online", snapshot.site.language.value) if item.row and item.row.online else None
 
 
 def count_of(snapshot: Snapshot, paper: Paper) -> str:
     """How many of a paper are asked for."""
-    counts = [(name, getattr(paper, name)) for name in ("originals", "copies")]
-    parts = [f"{count}{NBSP}{_label(snapshot, Paper, name)}" for name, count in counts if count]
-    if paper.shown_only:
-        parts.append(snapshot.say(msg("to be shown")))
+    return _count(paper.originals, paper.copies, paper.shown_only, snapshot.site.language.value)
+
+
+@lru_cache(maxsize=1024)
+def _count(originals: int, copies: int, shown_only: bool, language: str) -> str:
+    counts = (("originals", originals), ("copies", copies))
+    parts = [f"{count}{NBSP}{_label(Paper, name, language)}" for name, count in counts if count]
+    if shown_only:
+        parts.append(say(msg("to be shown"), language))
     return ", ".join(parts)
 
 
-def _label(snapshot: Snapshot, model: type[Model], name: str) -> str:
+def _label(model: type[Model], name: str, language: str) -> str:
     """The label of a field within a line."""
-    return label_of(model, name, snapshot.site.language.value).lower()
+    return label_of(model, name, language).lower()
 
 
 def marks_of(snapshot: Snapshot, found: Procedure) -> tuple[str, ...]:

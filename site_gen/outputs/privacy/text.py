@@ -125,11 +125,14 @@ def of_rows(rows: list[list[str]]) -> str:
             cell = cell.strip()
             if not cell:
                 continue
-            if any(map(str.isdigit, cell)) and len(cell) < 200:
-                head = heads.get(column)
-                lines.append(f"{head}: {cell}" if head else cell)
-                continue
-            if len(cell) < 60 and _TELLING.search(cell):
+            if len(cell) < 60 and _is_telling(cell):
                 heads[column] = " ".join(cell.split())
-            lines.append(f"{heads[column]}: {cell}" if column in heads and heads[column] != cell else cell)
+            head = heads.get(column)
+            lines.append(f"{head}: {cell}" if head and head != cell else cell)
     return "\n".join(lines)
+
+
+@lru_cache(maxsize=8192)
+def _is_telling(cell: str) -> bool:
+    """Whether a cell may say what those below it are; one with a figure is one of those. Many cells come again in every row."""
+    return not any(map(str.isdigit, cell)) and _TELLING.search(cell) is not None

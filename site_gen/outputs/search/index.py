@@ -12,12 +12,15 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise
 
 from site_gen.base.values import Context, Plain
 from site_gen.model.search_words import SearchWords
 from site_gen.outputs.search.parts import blocks, cut, name_of, parts_of
-from site_gen.outputs.search.words import words
+from site_gen.outputs.search.words import told, words
 from site_gen.pages.contributions import SearchEntry
 from site_gen.pages.page import Artifact
 
@@ -49,7 +52,8 @@ def search_files(
         "synonyms": _synonyms((*shipped.synonyms, *synonyms)),
         "stop": list(dict.fromkeys(" ".join(words(text)) for text in shipped.stop_words)),
     }
-    texts = _held_in_texts(found, shipped)
+    titles = [words(f.title) for f in found]
+    texts = _held_in_texts(found, titles, shipped)
     rest = _named("noi-dung", _script("texts", _lists(texts)))
     whole = {**frame, "entries": _entries(found, groups), "texts": rest.path.rpartition("/")[2]}
     root = _named("muc-luc", _script("open", whole))
@@ -64,13 +68,13 @@ def search_files(
         ]
         names.append(name_of(scripts))
         files += [Artifact(f"{FOLDER}/m.{names[-1]}-{n}.js", script) for n, script in enumerate(scripts)]
-    sizes = [len(words(f.title)) for f in found]
-    own = [set(words(f.title)) for f in found]
+    sizes = list(map(len, titles))
+    own = list(map(set, titles))
     of_texts = _script("directory", {"kind": "texts", **_parted("t", "texts", _by_tier(texts, sizes), files)})
     files.append(Artifact(f"{FOLDER}/t.{name_of([of_texts])}.js", of_texts))
     parted: Context = {
         "blocks": "".join(names),
-        "words": _parted("w", "words", _by_tier(_held_in_titles(found), sizes, own), files),
+        "words": _parted("w", "words", _by_tier(_held_in_titles(found, titles), sizes, own), files),
         "texts": name_of([of_texts]),
     }
     return (_named("muc-luc", _script("open", {**frame, "parted": parted})), *files)
@@ -81,10 +85,13 @@ def _named(name: str, script: bytes) -> Artifact:
 
 
 def _script(call: str, data: Plain) -> bytes:
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    text = _COMPACT.encode(data)
     # U+2028 and U+2029 end a line in scripts of old browsers.
     text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     return f"sitegenSearch.{call}({text});\n".encode()
+
+
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def _parted(letter: str, call: str, lists: Mapping[str, str], files: list[Artifact]) -> Context:
@@ -140,11 +147,11 @@ Held = dict[str, list[int]]
 """Which entries hold each word, in order of the words and of the numbers."""
 
 
-def _held_in_titles(found: Sequence[SearchEntry]) -> Held:
+def _held_in_titles(found: Sequence[SearchEntry], titles: Sequence[list[str]]) -> Held:
     """The words of titles, other names, codes and places, and the pieces of codes."""
     held: dict[str, list[int]] = {}
     for number, item in enumerate(found):
-        said = {word for text in (item.title, item.place, *item.also) for word in words(text)}
+        said = {*titles[number], *(word for text in (item.place, *item.also) for word in words(text))}
         # A figure in a code is found by its pieces.
         said |= {word for code in item.codes for word in words(code) if not word.isdigit() or len(word) < PIECE}
         for word in said | {piece for code in item.codes for piece in pieces_of("".join(words(code)))}:
@@ -159,18 +166,15 @@ def pieces_of(code: str) -> set[str]:
     return {f"{MARK}{code[at : at + PIECE]}" for at in range(len(code) - PIECE + 1)}
 
 
-def _held_in_texts(found: Sequence[SearchEntry], shipped: SearchWords) -> Held:
+def _held_in_texts(found: Sequence[SearchEntry], titles: Sequence[list[str]], shipped: SearchWords) -> Held:
     """The words of texts, but those of the title, those that nearly every page holds, and figures."""
     stop = {word for text in shipped.stop_words for word in words(text)}
-    held: dict[str, list[int]] = {}
+    held: defaultdict[str, list[int]] = defaultdict(list)
     for number, item in enumerate(found):
         if not item.text:
             continue
-        own = set(words(item.title))
-        for word in set(words(item.text)) - own - stop:
-            # Figures are found by code and title; in a text they are amounts, days and telephones.
-            if len(word) > 1 and word.isalpha():
-                held.setdefault(word, []).append(number)
+        for word in told(item.text).difference(titles[number], stop):
+            held[word].append(number)
     most = COMMON * max(len(found), 1)
     return {word: held[word] for word in sorted(held) if len(held[word]) <= most or len(found) < 20}
 
@@ -185,24 +189,21 @@ def _by_tier(held: Held, sizes: Sequence[int], own: Sequence[set[str]] = ()) -> 
     A question that too many entries may answer looks at the first ones.
     """
     lists: dict[str, str] = {}
+    tier_of = [bisect_left(TIERS, size) for size in sizes]
     for word, numbers in held.items():
         tiers: list[list[int]] = [[] for _ in range(len(TIERS) + 2)]
         for number in numbers:
             elsewhere = own and word not in own[number] and not word.startswith(MARK)
-            tiers[-1 if elsewhere else bisect_left(TIERS, sizes[number])].append(number)
+            tiers[-1 if elsewhere else tier_of[number]].append(number)
         lists[word] = TIER.join(map(_differences, tiers)).rstrip(TIER)
     return lists
 
 
 def _differences(numbers: Iterable[int]) -> str:
-    out: list[str] = []
-    last = -1
-    for number in numbers:
-        out.append(_letters(number - last - 1))
-        last = number
-    return "".join(out)
+    return "".join([_letters(number - last - 1) for last, number in pairwise((-1, *numbers))])
 
 
+@lru_cache(maxsize=4096)
 def _letters(value: int) -> str:
     """A whole number in base 26: small letters, the last digit a capital."""
     last = chr(ord("A") + value % 26)

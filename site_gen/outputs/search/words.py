@@ -21,6 +21,16 @@ def _written(token: str) -> tuple[str, ...]:
     return tuple(_syllable(w) for w in re.findall(r"[a-z0-9]+", strip_marks(token).lower()))
 
 
+@lru_cache(maxsize=65536)
+def _told(token: str) -> tuple[str, ...]:
+    return tuple(word for word in _written(token) if len(word) > 1 and word.isalpha())
+
+
+def told(text: str) -> set[str]:
+    """The words by which a long text is found. Figures are amounts, days and telephones there; code and title find those."""
+    return set().union(*map(_told, set(text.split())))
+
+
 def words(text: str) -> list[str]:
     """The syllables of a text without marks, in lower case, y as i where both are spelt."""
     return [word for token in text.split() for word in _written(token)]
