@@ -21,6 +21,8 @@ R = TypeVar("R")
 
 MOST = 250
 """So many items at most are one piece of work for a worker."""
+AHEAD = 4
+"""So many pieces for each worker may be done before anybody asks for them: the first may take longest."""
 FORKS = sys.platform == "linux"
 """Whether a worker begins with all that its parent knows; elsewhere function and items are sent to it."""
 
@@ -43,7 +45,7 @@ def spread(function: Callable[[T], R], items: Sequence[T], workers: int, few: in
     from concurrent.futures.process import BrokenProcessPool
 
     context = multiprocessing.get_context("fork" if FORKS else "spawn")
-    step = min(max(few // 4, len(items) // (workers * 8)), MOST)
+    step = min(max(few // 4, len(items) // (workers * 8), 1), MOST)
     starts = iter(range(0, len(items), step))
     pool = ProcessPoolExecutor(workers, context, _begin, (function, items))
     ahead: deque[Future[list[R]]] = deque()
@@ -55,7 +57,7 @@ def spread(function: Callable[[T], R], items: Sequence[T], workers: int, few: in
     try:
         gc.freeze()  # a worker's collector would touch, and so copy, all that was there before it
         with _uninterrupted():
-            submit(workers * 2)  # starts the workers
+            submit(workers * AHEAD)  # starts the workers
         gc.unfreeze()
         while ahead:
             batch = ahead.popleft().result()

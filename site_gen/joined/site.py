@@ -31,7 +31,7 @@ from site_gen.joined.statement import statement
 from site_gen.joined.tables import tables_of, with_data
 from site_gen.kinds import KINDS
 from site_gen.kinds.person.pages import spokesperson
-from site_gen.pages.contributions import MENU, ScheduledChange, Table
+from site_gen.pages.contributions import MENU, ScheduledChange, SearchEntry, Table
 from site_gen.pages.frames import Shown
 from site_gen.pages.page import Agenda, Page, latest
 from site_gen.pages.parts import in_parts
@@ -43,12 +43,15 @@ _ALWAYS = {"cong-khai", "lien-he"}
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """All that one site will publish, as values: pages in order of address, tables, feeds, and the ledger of duties."""
+    """All that one site will publish, as values: pages in order of address, tables, feeds, the ledger of duties, and what
+    search finds.
+    """
 
     pages: tuple[Page, ...]
     tables: tuple[Table, ...]
     feeds: tuple[Feed, ...]
     ledger: Ledger
+    found: tuple[SearchEntry, ...]
 
 
 def pages_of(snapshot: Snapshot) -> tuple[Page, ...]:
@@ -74,9 +77,10 @@ def decided(snapshot: Snapshot) -> Decided:
     joined = with_translations(snapshot, attach(with_own, panels))
     pages = list(with_data(snapshot, tables, joined))
     pages += [part for page in data_pages(snapshot, tables, feeds, pages) for part in in_parts(snapshot, page)]
-    pages += index_pages(snapshot, search_entries(snapshot, pages))
+    found = search_entries(snapshot, pages)
+    pages += index_pages(snapshot, found)
     whole = with_graph(snapshot, with_feeds(pages, feeds))
-    return Decided(tuple(sorted(whole, key=lambda p: p.url)), tables, feeds, ledger)
+    return Decided(tuple(sorted(whole, key=lambda p: p.url)), tables, feeds, ledger, found)
 
 
 def agenda_of(snapshot: Snapshot) -> tuple[Agenda, ...]:

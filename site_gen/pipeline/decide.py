@@ -13,7 +13,7 @@ from site_gen.joined.english import english_chrome, english_pages
 from site_gen.joined.index_pages import search_doors, search_page
 from site_gen.joined.moved import Move
 from site_gen.joined.portal import portal_chrome, portal_doors, portal_pages
-from site_gen.joined.search_entries import from_portal, search_entries
+from site_gen.joined.search_entries import from_portal
 from site_gen.joined.site import Decided, chrome, decided
 from site_gen.model.settings import Fleet, Site
 from site_gen.outputs.assets import fingerprinted
@@ -43,11 +43,10 @@ class Outputs(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """What one site comes to: its outputs, what was decided, what search finds, where pages moved from."""
+    """What one site comes to: its outputs, what was decided, where pages moved from."""
 
     outputs: Outputs
     decided: Decided
-    found: tuple[SearchEntry, ...]
     moves: tuple[Move, ...]
 
 
@@ -68,8 +67,7 @@ def _site(site: GatheredSite, theme: Theme, portal: Plain) -> _Made:
     snapshot, settings = site.snapshot, site.snapshot.catalog.site
     assets, names = theme
     own = decided(snapshot)
-    found = search_entries(snapshot, own.pages)
-    search, index = _search(settings, found, search_doors(snapshot, own.pages))
+    search, index = _search(settings, own.found, search_doors(snapshot, own.pages))
     pages = (*own.pages, search)
     around = {**chrome(snapshot, pages), **_own(names, settings.accent), "portal": portal, "pictures": _sizes(snapshot)}
     jobs = _jobs(pages, site.prefix, around)
@@ -78,12 +76,12 @@ def _site(site: GatheredSite, theme: Theme, portal: Plain) -> _Made:
     moves = kept_moves(site, jobs)
     whole = replace(own, pages=(*pages, *english))
     files = [*assets, *index, *site_files(snapshot, whole), *stubs(snapshot, moves), accent_sheet(settings.accent)]
-    return _Made(Outputs(jobs, [Artifact(site.prefix + f.path, f.data) for f in files]), own, found, moves)
+    return _Made(Outputs(jobs, [Artifact(site.prefix + f.path, f.data) for f in files]), own, moves)
 
 
 def _portal(fleet: Fleet, sites: Sequence[tuple[Snapshot, _Made]], theme: Theme, as_of: date) -> Outputs:
     assets, names = theme
-    everywhere = [item for snapshot, made in sites for item in from_portal(snapshot, made.found)]
+    everywhere = [item for snapshot, made in sites for item in from_portal(snapshot, made.decided.found)]
     search, index = _search(fleet, everywhere, portal_doors([snapshot for snapshot, _ in sites]))
     pages = (*portal_pages(fleet, [(snapshot, made.decided.pages) for snapshot, made in sites]), search)
     newest = latest(p.updated for p in pages)

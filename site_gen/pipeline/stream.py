@@ -29,6 +29,8 @@ FEW = 120
 """Below so many pages for each worker, starting it costs more than it saves."""
 
 
+LARGE = 2_000_000
+"""So many bytes of other files are worth workers of their own."""
 OnPage = Callable[[int, int], None]
 """Hears how many pages are made, of how many."""
 
@@ -67,12 +69,16 @@ def make(item: Job | Artifact, theme: Path) -> Made | Diagnostic:
 
 
 def made_of(items: Sequence[Job | Artifact], theme: Path, workers: int) -> Iterator[Made | Diagnostic]:
-    """All of them in their order, on as many processes as pay."""
+    """All of them, files before pages, on as many processes as pay."""
+    files = [item for item in items if isinstance(item, Artifact)]
     jobs = [item for item in items if isinstance(item, Job)]
+    one = partial(make, theme=theme)
+    # A table of all entries is as much work as hundreds of pages: such files are shared out one by one.
+    yield from spread(one, files, workers if sum(len(file.data) for file in files) > LARGE else 1, 1)
     if len(jobs) >= FEW:  # a forked worker begins with the templates that were compiled before it
         for template, language in {(job.page.template, job.frame.language): None for job in jobs}:
             templates(theme, language).compile(template)
-    return spread(partial(make, theme=theme), items, workers, FEW)
+    yield from spread(one, jobs, workers, FEW)
 
 
 class Stream(Mapping[str, bytes]):
