@@ -93,9 +93,10 @@ def check_fields(model: BaseModel, document: Document) -> list[Diagnostic]:
     """The same for Markdown in fields of YAML, reported at the field; the body of a Markdown file has been checked."""
     found: list[Diagnostic] = []
     for loc, _, text in marked_with(model, MarkdownText):
-        if not (loc == ("body",) and document.path.endswith(".md")) and SUSPECT.search(text):
-            at = document.at(loc)
-            found += [replace(d, at=at) for d in check_text(text, document.path, at.line)]
+        if loc == ("body",) and document.path.endswith(".md"):
+            continue
+        if text.strip() and SUSPECT.search(text):
+            found += [replace(d, at=document.at(loc)) for d in parsed(text).found]
     return found
 
 
