@@ -26,8 +26,14 @@ def main() -> None:
     gc.disable()  # garbage is collected when the answer has been given
     sys.argv[1:1] = ["build"]
     try:
+        said, aside = (
+            io.StringIO(),
+            io.StringIO(),
+        )  # always the same two: Click never lets go of a stream it has written to
         for _ in sys.stdin:
-            said, aside = io.StringIO(), io.StringIO()
+            for stream in (said, aside):
+                stream.seek(0)
+                stream.truncate()
             with redirect_stdout(said), redirect_stderr(aside):
                 code = run()
             answers.write(json.dumps([code, said.getvalue(), aside.getvalue()]) + "\n")
