@@ -146,9 +146,8 @@ class Memory:
                 now = self._result(call)
                 if now is not value and now != value:
                     return False
-        except (
-            Exception
-        ):  # asked as it was asked then, of content that is no longer the same; who asks anew, hears what is wrong
+        except Exception:
+            # What was asked then may make no sense of other content. Who asks anew hears what is wrong.
             return False
         finally:
             _open.pop()
