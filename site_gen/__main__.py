@@ -1,5 +1,5 @@
 """`python -m site_gen` is `sitegen`."""
 
-from site_gen.cli.main import main
+from site_gen.cli.main import program
 
-main()
+program()

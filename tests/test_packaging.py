@@ -123,4 +123,4 @@ def test_from_an_empty_folder_to_a_site_with_the_wheel_alone(
 def test_the_command_is_declared(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         (name,) = (n for n in archive.namelist() if n.endswith("entry_points.txt"))
-        assert "sitegen = site_gen.cli.main:main" in archive.read(name).decode()
+        assert "sitegen = site_gen.cli.main:program" in archive.read(name).decode()

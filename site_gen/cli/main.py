@@ -8,29 +8,40 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from contextlib import suppress
+
+SHORT = (["build"], ["check"])
+"""Commands with much in memory and a short life."""
+
+
+def program() -> None:
+    """The process that `sitegen` and `python -m site_gen` are."""
+    is_short = sys.argv[1:2] in SHORT
+    if is_short:
+        gc.disable()  # what a short life leaves behind goes with it; workers and the preview collect
+    try:
+        main()
+    except SystemExit as end:
+        if not is_short:
+            raise
+        from contextlib import suppress  # `--version` imports as little as it can
+
+        with suppress(OSError):  # whoever read us had enough
+            sys.stdout.flush()
+            sys.stderr.flush()
+        os._exit(end.code if isinstance(end.code, int) else 0)  # to take all apart would take a tenth of the time
 
 
 def main() -> None:
-    """Entry point. `--version` answers before anything else is imported."""
+    """The command that `sys.argv` names. `--version` answers before anything else is imported."""
     if sys.argv[1:] in (["--version"], ["version"]):
         from site_gen import __version__
 
         print(f"sitegen {__version__}")  # noqa: T201 — before click is imported
         return
-    is_short = sys.argv[1:2] in (["build"], ["check"])
-    if is_short:
-        gc.disable()  # what a short life leaves behind goes with it; workers and the preview collect
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a Windows console may not be UTF-8
             stream.reconfigure(encoding="utf-8", errors="replace")
-    code = run()
-    if is_short:
-        with suppress(OSError):  # whoever read us had enough
-            sys.stdout.flush()
-            sys.stderr.flush()
-        os._exit(code)  # to take apart what a build has in memory would take a tenth of its time
-    sys.exit(code)
+    sys.exit(run())
 
 
 def run() -> int:
@@ -100,4 +111,4 @@ def _our_fault(error: Exception) -> int:
 
 
 if __name__ == "__main__":
-    main()
+    program()
