@@ -98,6 +98,12 @@ def held(pid: int) -> float:
 
 
 def cpu_so_far(pid: int) -> float:
-    """Processor seconds of a running process and of those below it that have ended."""
-    fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
-    return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
+    """Processor seconds of a running process and of all below it, those that have ended too."""
+    ticks = 0
+    for one in family(pid):
+        try:
+            stat = Path(f"/proc/{one}/stat").read_text(encoding="utf-8", errors="replace")
+        except OSError:  # it has ended, and its parent has its ticks
+            continue
+        ticks += sum(map(int, stat.rpartition(")")[2].split()[11:15]))
+    return ticks / os.sysconf("SC_CLK_TCK")

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
 import sys
+import time
 from pathlib import Path
 
 import measure
@@ -40,3 +43,18 @@ def test_the_time_of_a_running_process_grows() -> None:
     while measure.cpu_so_far(os.getpid()) < before + 0.05:
         sum(range(100_000))
     assert measure.cpu_so_far(os.getpid()) > before
+
+
+def test_the_work_of_a_child_that_still_runs_is_counted() -> None:
+    """A preview builds in a process that lives on."""
+    busy = "while True: pass"
+    parent = f"import subprocess, sys, time; subprocess.Popen([sys.executable, '-c', {busy!r}]); time.sleep(60)"
+    with subprocess.Popen([sys.executable, "-c", parent], start_new_session=True) as process:
+        try:
+            before = measure.cpu_so_far(process.pid)
+            end = time.monotonic() + 20
+            while measure.cpu_so_far(process.pid) < before + 0.3:
+                assert time.monotonic() < end, "nothing was counted"
+                time.sleep(0.05)
+        finally:
+            os.killpg(process.pid, signal.SIGKILL)
