@@ -114,5 +114,12 @@ def judged(runs: Mapping[str, Run], pages: str = str(GOAL_PAGES)) -> list[Judged
         run = runs.get(goal.site if goal.absolute else pages)
         of = median if goal.absolute else ratio
         out.append(Judged(goal, of(run.costs, goal.generator, goal.scenario, goal.figure) if run else None))
-    grown = growth(runs, GROWTH.generator)
-    return [*out, Judged(GROWTH, max(grown.values()) if grown else None)]
+    return [*out, Judged(GROWTH, _grown(runs))]
+
+
+def _grown(runs: Mapping[str, Run]) -> float | None:
+    """The worst step of growth; nothing while a size is not measured and no other has missed the goal."""
+    steps = growth(runs, GROWTH.generator).values()
+    whole = len(steps) == len(GROWING) - 1
+    worst = max(steps, default=None)
+    return worst if worst is not None and (whole or worst > GROWTH.must) else None

@@ -19,12 +19,17 @@ def share(value: float) -> str:
     return f"1/{1 / value:.2g}" if value > 0.1 else f"1/{1 / value:.0f}"
 
 
+def percent(value: float) -> str:
+    """A share in hundredths, with a true minus sign."""
+    return f"{100 * value:.0f} %".replace("-", "−")
+
+
 def bound(goal: Goal, value: float | None) -> str:
     """A goal's bound, or what was measured of it, in the goal's own unit."""
     if value is None:
         return "–"
     if goal.figure == "cpu" and goal.scenario == COLD:
-        return f"{100 * value:.0f} %"
+        return percent(value)
     return f"{value:.2f} s" if goal.absolute else share(value)
 
 
@@ -86,7 +91,7 @@ def growth_lines(runs: Mapping[str, Run]) -> list[str]:
     grown = {larger: by for (_, larger), by in growth(runs, "sitegen").items()}
     for size in GROWING:
         cost = median(runs[str(size)].costs, "sitegen", COLD, "cpu") if str(size) in runs else None
-        more = f"{100 * grown[size]:.0f} %" if size in grown else "–"
+        more = percent(grown[size]) if size in grown else "–"
         lines.append(f"| {size:,} | {f'{1000 * cost / size:.2f}' if cost else 'not measured'} | {more} |")
     return lines
 

@@ -49,6 +49,21 @@ def test_growth_passes_over_a_size_that_was_not_measured() -> None:
 
 
 @pytest.mark.parametrize(
+    ("costs", "verdict"),
+    [
+        ({"1000": 1.0, "10000": 11.0, "50000": 60.0}, "met"),
+        ({"1000": 1.0, "10000": 11.0, "50000": 70.0}, "**missed**"),
+        ({"1000": 1.0, "10000": 12.0}, "**missed**"),
+        ({"1000": 1.0, "10000": 11.0}, "not measured"),
+        ({}, "not measured"),
+    ],
+)
+def test_growth_is_met_only_where_every_size_was_measured(costs: dict[str, float], verdict: str) -> None:
+    runs = {site: run(site, cost(1, "sitegen", cpu)) for site, cpu in costs.items()}
+    assert judged(runs)[-1].verdict == verdict
+
+
+@pytest.mark.parametrize(
     ("value", "verdict", "missed"),
     [
         (0.5, "met", False),
