@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeVar, cast
+from typing import Generic, TypeVar, cast
 
 from site_gen.base.names import name_key
 from site_gen.base.traces import Memory, Read, note
@@ -15,6 +15,7 @@ from site_gen.model.published import Published
 from site_gen.model.settings import Site
 
 M = TypeVar("M", bound=Published)
+V = TypeVar("V")
 WHOLE, DAY = "whole", "day"
 """Which catalog something was asked of: all that was read, or what is there on the day."""
 
@@ -58,18 +59,18 @@ class Attachment:
         return max(1, round(self.width * scale)), max(1, round(self.height * scale))
 
 
-class _Tracked:
+class _Tracked(Generic[V]):
     """An attribute of a catalog that notes when it is read."""
 
     def __set_name__(self, owner: type, name: str) -> None:
         self.name = name
 
-    def __get__(self, catalog: Catalog, owner: type) -> Any:
-        value = catalog.__dict__[self.name]
+    def __get__(self, catalog: Catalog, owner: type) -> V:
+        value: V = catalog.__dict__[self.name]
         note((catalog.view, self.name), value)
         return value
 
-    def __set__(self, catalog: Catalog, value: Any) -> None:
+    def __set__(self, catalog: Catalog, value: V) -> None:
         catalog.__dict__[self.name] = value
 
 
@@ -91,13 +92,13 @@ class Catalog:
         memory: What is remembered of the same site.
     """
 
-    folder: str = _Tracked()  # type: ignore[assignment]  # mypy knows no descriptor that is typed by its attribute
-    site: Site = _Tracked()  # type: ignore[assignment]  # as above
-    attachments: dict[str, Attachment] = _Tracked()  # type: ignore[assignment]  # as above
-    broken: frozenset[tuple[str, str]] = _Tracked()  # type: ignore[assignment]  # as above
-    drafts: tuple[Entry[Published], ...] = _Tracked()  # type: ignore[assignment]  # as above
-    waiting: tuple[Entry[Published], ...] = _Tracked()  # type: ignore[assignment]  # as above
-    digest: str = _Tracked()  # type: ignore[assignment]  # as above
+    folder = _Tracked[str]()
+    site = _Tracked[Site]()
+    attachments = _Tracked[dict[str, Attachment]]()
+    broken = _Tracked[frozenset[tuple[str, str]]]()
+    drafts = _Tracked[tuple[Entry[Published], ...]]()
+    waiting = _Tracked[tuple[Entry[Published], ...]]()
+    digest = _Tracked[str]()
 
     def __init__(
         self,

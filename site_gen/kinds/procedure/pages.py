@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 from typing import Any
 
 from site_gen.base.messages import Message, msg
-from site_gen.base.values import Address, Context, Record
+from site_gen.base.values import Context
 from site_gen.kinds.procedure.groups import (
     EVENTS,
     FIELDS,
@@ -24,7 +24,8 @@ from site_gen.kinds.procedure.groups import (
 from site_gen.kinds.procedure.guide import guide
 from site_gen.kinds.procedure.items import CHANGES, SECTION, Item, entries_of, field_url, guide_url, items, plain
 from site_gen.kinds.procedure.model import Procedure, ProcedureList
-from site_gen.kinds.procedure.views import Origin, Row, origins, row
+from site_gen.kinds.procedure.records import Front, Groups, OneGroup, Some, SourceList, Way
+from site_gen.kinds.procedure.views import Row, origins, row
 from site_gen.model.entry import Entry
 from site_gen.pages.fill import fill
 from site_gen.pages.frames import Crumbs, Shown, crumbs_below, entry_page, panel
@@ -36,78 +37,6 @@ PER_PAGE, PER_LETTER = 45, 150
 """So many procedures to a page, in a table and in a plain list; a page may not weigh more than 50 kB."""
 MOST = 12
 """So many procedures are named on another page; the rest is a link away."""
-
-
-@dataclass(frozen=True)
-class Way(Record):
-    """A way to a group of procedures, and how many of them apply."""
-
-    title: str
-    url: Address
-    count: int
-
-
-@dataclass(frozen=True)
-class SourceList(Record):
-    """A full list that procedures are taken from."""
-
-    title: str
-    source: str
-    taken_on: date
-    note: str | None
-    sample: bool
-    count: int
-
-
-@dataclass(frozen=True)
-class Front(Shown):
-    """The front page: the most needed, the events of life, the ways to look for a procedure, the lists."""
-
-    template = "procedure/front.html"
-    common: tuple[Row, ...]
-    events: tuple[Way, ...]
-    ways: tuple[Way, ...]
-    lists: tuple[SourceList, ...]
-    count: int
-    guides: int
-    changes: Address | None
-
-
-@dataclass(frozen=True)
-class Groups(Shown):
-    """All groups of one way."""
-
-    template = "procedure/groups.html"
-    groups: tuple[Way, ...]
-    count: int
-
-
-@dataclass(frozen=True)
-class OneGroup(Shown):
-    """A group, or a part of a long one: what applies and what has ended.
-
-    `siblings` are the other letters of the alphabet; `with_field` is whether rows say their field.
-    """
-
-    template = "procedure/group.html"
-    name: str
-    count: int
-    rows: tuple[Row, ...]
-    ended: tuple[Row, ...]
-    siblings: tuple[Link, ...]
-    sources: tuple[Origin, ...]
-    with_field: bool
-
-
-@dataclass(frozen=True)
-class Some(Shown):
-    """Some procedures on another page; `rest` is how many more there are."""
-
-    template = "procedure/panel.html"
-    rows: tuple[Row, ...]
-    more: Address
-    rest: int
-    sample: bool
 
 
 Rows = Mapping[str, Row]
