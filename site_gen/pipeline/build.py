@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
+from pathlib import Path
 
 from site_gen.base.diagnostics import Diagnostic, Severity, in_order
 from site_gen.base.messages import Message, msg
@@ -21,7 +22,16 @@ from site_gen.outputs.writer.refused import NotKept, OutputRefused
 from site_gen.outputs.writer.safety import settled
 from site_gen.pipeline import inputs
 from site_gen.pipeline.engine import engine
-from site_gen.pipeline.freshness import REASONS, Memory, RememberedFile, RememberedPage, around_of, own_of, stale
+from site_gen.pipeline.freshness import (
+    REASONS,
+    LastBuild,
+    Parts,
+    RememberedFile,
+    RememberedPage,
+    around_of,
+    own_of,
+    stale,
+)
 from site_gen.pipeline.inputs import InputState
 from site_gen.pipeline.memory import keep, recall
 from site_gen.pipeline.profile import COMPARE, MAKE, REMEMBER, step
@@ -117,45 +127,84 @@ def _build(request: Request, untouched: bool, on_removals: OnRemovals | None, on
             return replace(outcome, found=in_order([*found, refusal]))
 
     with step(COMPARE):
-        remembered = request.state / "pages.json"
-        memory = recall(remembered, Memory) or Memory()
-        around = around_of(jobs, request.theme_folder)
-        now = {job.path: {"content": own_of(job), **around[job.path]} for job in jobs if job.path in memory.pages}
-        reasons = stale(now, {path: page.parts for path, page in memory.pages.items()})
-        reasons |= {job.path: REASONS["new"] for job in jobs if job.path not in now}
-        for path in now.keys() - reasons.keys():
-            if not site.privacy.allowed_on(path).issuperset(memory.pages[path].official):
-                reasons[path] = REASONS["official"]
-        kept = {path: memory.pages[path].sha256 for path in now if path not in reasons}
-        official = {path: memory.pages[path].official for path in kept}
-        digests = {file.path: hashlib.sha256(file.data).hexdigest() for file in site.outputs.files}
-        files = {
-            path: old
-            for path, old in (memory.files if memory.engine == engine() else {}).items()
-            if digests.get(path) == old.sha256 and site.privacy.allowed_on(path).issuperset(old.official)
-        }
-        site.privacy.seen |= {path: old.official for path, old in files.items()}
-        sizes = {path: size for path, (size, _) in read_record(settled(request.out)).items()}
-        heavy = [too_heavy(job, sizes.get(job.path, 0), request.shown) for job in jobs if job.path in kept]
-    found = in_order([*found, *filter(None, heavy)])
+        compared = _compare(site)
+    found = in_order([*found, *compared.heavy])
     if fails(found, request.fail_level):
         return replace(outcome, found=found)
+    reasons = compared.reasons
     try:
         with step(MAKE):
-            published, stream = _publish(site, kept, files, reasons, verify=not untouched, on_page=on_page)
+            published, stream = _publish(
+                site, compared.kept, compared.files, reasons, verify=not untouched, on_page=on_page
+            )
     except Faulty as faulty:
         return replace(outcome, found=in_order([*found, *faulty.found]))
     with step(REMEMBER), suppress(OSError):  # what cannot be remembered costs time, nothing else
-        official |= site.privacy.seen
-        of_pages = kept | stream.digests
-        contents = {path: parts["content"] for path, parts in now.items()} | stream.contents
-        pages = {
-            path: RememberedPage({"content": contents[path], **parts}, of_pages[path], official.get(path, []))
-            for path, parts in around.items()
-        }
-        files = {path: RememberedFile(sha256, official.get(path, [])) for path, sha256 in digests.items()}
-        keep(remembered, Memory(engine(), pages, files).as_json())
+        keep(_remembered(request), compared.after(stream, site.privacy.seen).as_json())
     return replace(outcome, found=in_order([*found, *stream.heavy]), published=published, reasons=reasons)
+
+
+def _remembered(request: Request) -> Path:
+    return request.state / "pages.json"
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """What is to be made, beside what the last build remembered.
+
+    Attributes:
+        around: By path of each page the digests of what is not its own.
+        contents: The digests of what is, of the pages that are remembered.
+        reasons: Of each page to be made again, why.
+        kept: The digests of the files of pages that stay as they are; pages that somebody touched leave it.
+        digests: Those of the other files that there will be.
+        files: Of these, what is remembered of those that were looked through as they are.
+        heavy: The findings on pages that stay and are beyond their budget.
+    """
+
+    around: dict[str, Parts]
+    contents: dict[str, str]
+    reasons: dict[str, str]
+    kept: dict[str, str]
+    digests: dict[str, str]
+    files: dict[str, RememberedFile]
+    heavy: tuple[Diagnostic, ...]
+
+    def after(self, stream: Stream, seen: Mapping[str, list[str]]) -> LastBuild:
+        """What the next build is to remember; `seen` are the official values on each path."""
+        made, contents = self.kept | stream.digests, self.contents | stream.contents
+        pages = {
+            path: RememberedPage({"content": contents[path], **parts}, made[path], seen.get(path, []))
+            for path, parts in self.around.items()
+        }
+        files = {path: RememberedFile(sha256, seen.get(path, [])) for path, sha256 in self.digests.items()}
+        return LastBuild(engine(), pages, files)
+
+
+def _compare(site: Prepared) -> _Compared:
+    """Which pages and files the last build made or looked through as they would be now. The privacy scan learns what stands there."""
+    request, jobs, privacy = site.request, site.outputs.jobs, site.privacy
+    last = recall(_remembered(request), LastBuild) or LastBuild()
+    around = around_of(jobs, request.theme_folder)
+    contents = {job.path: own_of(job) for job in jobs if job.path in last.pages}
+    now = {path: {"content": content, **around[path]} for path, content in contents.items()}
+    reasons = stale(now, {path: page.parts for path, page in last.pages.items()})
+    reasons |= {job.path: REASONS["new"] for job in jobs if job.path not in now}
+    for path in now.keys() - reasons.keys():
+        if not privacy.allowed_on(path).issuperset(last.pages[path].official):
+            reasons[path] = REASONS["official"]
+    kept = {path: last.pages[path].sha256 for path in now if path not in reasons}
+    digests = {file.path: hashlib.sha256(file.data).hexdigest() for file in site.outputs.files}
+    files = {
+        path: old
+        for path, old in (last.files if last.engine == engine() else {}).items()
+        if digests.get(path) == old.sha256 and privacy.allowed_on(path).issuperset(old.official)
+    }
+    privacy.seen |= {path: last.pages[path].official for path in kept}
+    privacy.seen |= {path: old.official for path, old in files.items()}
+    sizes = {path: size for path, (size, _) in read_record(settled(request.out)).items()}
+    heavy = (too_heavy(job, sizes.get(job.path, 0), request.shown) for job in jobs if job.path in kept)
+    return _Compared(around, contents, reasons, kept, digests, files, tuple(filter(None, heavy)))
 
 
 def _publish(

@@ -55,7 +55,7 @@ class RememberedFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Memory:
+class LastBuild:
     """What a build remembers of pages and of other files, by path; of the files only while the engine is the same."""
 
     engine: str = ""
