@@ -68,7 +68,8 @@ class Page:
         find: Whether the site's own search names it; None for what `index` says. A list that only sorts pages in one more way
             does not answer a question; the list of what is posted does, though no search engine may keep it.
         footer: Its place among the links at the foot of every page, None for none.
-        sample: Whether it shows invented data; the frame then says so.
+        sample: Whether it shows invented data; the frame then says so, once.
+        mixed: Whether only some of that is invented, so that its rows bear the mark; `joined` fills it in.
         alternates: The same in other languages: language tag and address of each.
         expires: Whether parts of it carry `data-until`, an ISO date after which the reader's browser hides them.
         data: The open-data tables whose rows it shows, for the frame to offer at its end; `joined` fills it in.
@@ -96,6 +97,7 @@ class Page:
     find: bool | None = None
     footer: int | None = None
     sample: bool = False
+    mixed: bool = False
     alternates: tuple[tuple[str, str], ...] = ()
     expires: bool = False
     data: tuple[Record, ...] = ()

@@ -83,9 +83,9 @@ def _portal(fleet: Fleet, sites: Sequence[tuple[Snapshot, _Made]], theme: Theme,
     assets, names = theme
     everywhere = [item for snapshot, made in sites for item in from_portal(snapshot, made.decided.found)]
     search, index = _search(fleet, everywhere, portal_doors([snapshot for snapshot, _ in sites]))
-    pages = (*portal_pages(fleet, [(snapshot, made.decided.pages) for snapshot, made in sites]), search)
+    pages = (*portal_pages(fleet, [(snapshot, made.decided.pages) for snapshot, made in sites], as_of), search)
     newest = latest(p.updated for p in pages)
-    around = {**portal_chrome(fleet, as_of, newest), **_own(names, fleet.accent), "pictures": {}}
+    around = {**portal_chrome(fleet, newest), **_own(names, fleet.accent), "pictures": {}}
     more = portal_files(fleet, [(snapshot, made.decided) for snapshot, made in sites], as_of)
     return Outputs(_jobs(pages, "", around), [*assets, *index, *more, accent_sheet(fleet.accent)])
 

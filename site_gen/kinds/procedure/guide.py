@@ -130,7 +130,6 @@ class Guide(Shown):
     ended_on: date | None
     successor: Link | None
     last_checked: date | None
-    sample: bool
     decision: ShownDecision | None
     delay: int | None
     summary: str | None

@@ -1,0 +1,93 @@
+"""What the first screen of a phone holds, 360 by 740 points, on every example site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from kinds_of_pages import KINDS_OF_PAGES
+from looking import WIDE, opened
+from playwright.sync_api import Browser, Locator, Page
+
+pytestmark = pytest.mark.browser
+WIDTH, FOLD = 360, 740
+PHONE = {"width": WIDTH, "height": FOLD}
+SITES = ("cam-giang", "huong-thuy", "hoang-giang", "phu-thuong", "tuy-phuoc")
+HEADER, NOTICE = 110, 32
+"""Points that the header and the notice above it may take; a second line of the notice would be 42."""
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Browser]:
+    yield browser
+    for context in browser.contexts:
+        context.close()
+
+
+def seen(browser: Browser, file: Path, **context: object) -> Page:
+    return opened(browser, file.as_uri(), **{"viewport": PHONE, **context})
+
+
+def box(found: Locator) -> dict[str, float]:
+    place = found.bounding_box()
+    assert place, found
+    return dict(place)
+
+
+def ends(found: Locator) -> float:
+    place = box(found)
+    return place["y"] + place["height"]
+
+
+@pytest.mark.parametrize("kind", sorted({**KINDS_OF_PAGES, **{site: f"{site}/index.html" for site in SITES}}))
+def test_the_header_and_the_notice_leave_the_screen_to_the_page(phone: Browser, built: Path, kind: str) -> None:
+    url = KINDS_OF_PAGES.get(kind, f"{kind}/index.html").partition("?")[0]
+    page = seen(phone, built / url)
+
+    assert box(page.locator(".masthead"))["height"] <= HEADER
+    assert page.locator(".notice").count() == 1
+    assert box(page.locator(".notice"))["height"] <= NOTICE
+
+
+def test_the_menu_opens_without_a_script_and_by_the_keyboard(phone: Browser, built: Path) -> None:
+    page = seen(phone, built / KINDS_OF_PAGES["procedure"], java_script_enabled=False)
+    entry = page.get_by_role("navigation", name="Mục chính").get_by_role("link", name="Thủ tục")
+
+    assert not page.locator(".menu").is_visible()
+    page.locator(".menu-button summary").focus()
+    page.keyboard.press("Enter")
+    assert entry.is_visible()
+    assert box(entry)["height"] >= 44
+
+
+def test_on_a_wide_screen_the_entries_are_in_sight(phone: Browser, built: Path) -> None:
+    page = seen(phone, built / KINDS_OF_PAGES["procedure"], viewport=WIDE)
+
+    assert page.locator(".menu").is_visible()
+    assert not page.locator(".menu-button").is_visible()
+
+
+@pytest.mark.parametrize("site", SITES)
+def test_home_begins_with_search_and_the_doors_then_the_counter_and_what_is_late(
+    phone: Browser, built: Path, site: str
+) -> None:
+    page = seen(phone, built / site / "index.html")
+    in_order = [
+        page.locator("main .find-form"),
+        *page.locator(".doors li").all(),
+        page.locator("#mot-cua"),
+        page.locator("#dang-tre"),
+        page.locator("main .prose").first,
+    ]
+    tops = [box(found)["y"] for found in in_order]
+
+    assert tops == sorted(tops)
+    assert ends(page.locator(".doors li").first) < FOLD / 2
+    assert ends(page.locator(".doors li").last) < FOLD
+
+
+def test_the_counter_can_be_called_from_home(phone: Browser, built: Path) -> None:
+    page = seen(phone, built / "cam-giang" / "index.html")
+
+    assert page.locator("#mot-cua ~ p a").first.get_attribute("href") == "tel:+842080000000"
