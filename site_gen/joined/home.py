@@ -55,6 +55,7 @@ class Late(Record):
     url: Address
     count: int
     days: int | None
+    sample: bool
 
 
 @dataclass(frozen=True)
@@ -102,4 +103,5 @@ def _line(title: str, url: Address, agenda: Iterable[Agenda]) -> Iterator[Late]:
     late = [line for line in agenda if line.state == "late"]
     if late:
         days = max((line.days for line in late if line.days is not None), default=None)
-        yield Late(title, late[0].url if len(late) == 1 and late[0].url else url, len(late), days)
+        where = late[0].url if len(late) == 1 and late[0].url else url
+        yield Late(title, where, len(late), days, any(line.sample for line in late))

@@ -31,6 +31,7 @@ from site_gen.joined.samples import with_mixed
 from site_gen.joined.search_entries import search_entries
 from site_gen.joined.statement import statement
 from site_gen.joined.tables import tables_of, with_data
+from site_gen.joined.unit_front import unit_fronts
 from site_gen.kinds import KINDS
 from site_gen.kinds.feedback.moments import SECTION as FEEDBACK
 from site_gen.kinds.person.moments import URL as CONTACT
@@ -69,6 +70,7 @@ def decided(snapshot: Snapshot) -> Decided:
     disclosures = disclosures_of(snapshot)
     ledger = ledger_of(snapshot, disclosures)
     panels = [*(panel for kind in KINDS for panel in panels_of_kind(snapshot, kind)), *home_panel(snapshot, ledger)]
+    panels += unit_fronts(snapshot)
     everything = [
         *own,
         *disclosure_pages(snapshot, own, disclosures, ledger),

@@ -79,6 +79,7 @@ class Page:
         panels: What others have to say on it; `joined` fills it in.
         carried: Postings and corrections of its entries; `joined` fills it in.
         changes: What changed on it, by day; `joined` fills it in.
+        formal: The name in law of what it is about, where the title is what people call it; search weighs the words of it.
         graph: What it says to machines, as nodes of schema.org (JSON-LD). A kind offers what the page is about;
             `joined` adds addresses, breadcrumbs and who publishes it.
     """
@@ -108,6 +109,7 @@ class Page:
     panels: tuple[Panel, ...] = ()
     carried: tuple[Record, ...] = ()
     changes: tuple[Record, ...] = ()
+    formal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ class Agenda:
     """One line of `sitegen list`: something due, late or missing, with its place.
 
     `state` is `late`, `due`, `missing`, `expired` or `stale`; `when` its day, None where it has none; `days` how many days late,
-    or left, on the day on which the thing is reckoned, None where there is no such day.
+    or left, on the day on which the thing is reckoned, None where there is no such day; `sample` whether it was invented.
     """
 
     state: str
@@ -125,6 +127,7 @@ class Agenda:
     place: str
     url: str = ""
     days: int | None = None
+    sample: bool = False
 
 
 @dataclass(frozen=True, slots=True)

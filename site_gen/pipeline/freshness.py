@@ -71,7 +71,7 @@ class LastBuild:
         return {"engine": self.engine, "pages": pages, "files": files}
 
 
-_UNSEEN = {"url", "template", "templates", "sources", "subject", "find", "footer", "long"}
+_UNSEEN = {"url", "template", "templates", "sources", "subject", "find", "footer", "long", "formal"}
 _SHOWN = tuple(f.name for f in fields(Page) if f.name not in _UNSEEN)
 """Fields of a page that its file depends on; its templates have a digest of their own."""
 

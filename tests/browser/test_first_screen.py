@@ -83,7 +83,7 @@ def test_home_begins_with_search_and_the_doors_then_the_counter_and_what_is_late
     tops = [box(found)["y"] for found in in_order]
 
     assert tops == sorted(tops)
-    assert ends(page.locator(".doors li").first) < FOLD / 2
+    assert box(page.locator(".doors li").first)["y"] < FOLD / 2
     assert ends(page.locator(".doors li").last) < FOLD
 
 
@@ -91,3 +91,48 @@ def test_the_counter_can_be_called_from_home(phone: Browser, built: Path) -> Non
     page = seen(phone, built / "cam-giang" / "index.html")
 
     assert page.locator("#mot-cua ~ p a").first.get_attribute("href") == "tel:+842080000000"
+
+
+def guides(built: Path) -> list[Path]:
+    return sorted(p for p in (built / "cam-giang" / "thu-tuc").glob("*.html") if p.stem[0].isdigit())
+
+
+def test_every_guide_answers_in_the_first_screen(phone: Browser, built: Path) -> None:
+    page = phone.new_context(viewport=PHONE).new_page()
+    late = {}
+    for file in guides(built):
+        page.goto(file.as_uri())
+        bottom = ends(page.locator("main .glance"))
+        if bottom > FOLD:
+            late[file.name] = bottom
+
+    assert len(guides(built)) > 50
+    assert late == {}
+
+
+def test_what_a_guide_does_not_know_is_told_once_with_the_number_to_ask(phone: Browser, built: Path) -> None:
+    page = phone.new_context(viewport=PHONE).new_page()
+    for file in guides(built):
+        page.goto(file.as_uri())
+        asked = page.locator("#chua-ro")
+
+        assert asked.count() == 1, file
+        assert asked.locator("a[href^='tel:']").count() == 1, file
+        assert page.locator("main .glance").get_by_text("chưa đối chiếu").count() == 0, file
+
+
+@pytest.mark.parametrize("url", ["cam-giang/don-vi/tu-phap-ho-tich.html", "tuy-phuoc/don-vi/phong-tu-phap.html"])
+def test_a_unit_begins_with_number_hours_and_what_it_is_late_with(phone: Browser, built: Path, url: str) -> None:
+    page = seen(phone, built / url)
+    names = page.locator("main .glance dt").all_inner_texts()
+
+    assert [names[0], names[-1]] == ["Điện thoại", "Quá hạn"]
+    assert ends(page.locator("main .glance")) < FOLD
+
+
+def test_the_state_of_disclosure_begins_with_what_is_missing_and_folds_the_rest(phone: Browser, built: Path) -> None:
+    page = seen(phone, built / KINDS_OF_PAGES["ledger of duties"])
+    shown = page.locator("main tbody tr:visible .st").all_inner_texts()
+
+    assert set(shown) == {"còn thiếu", "chưa đầy đủ", "công khai muộn"} & set(shown)
+    assert page.locator("main details:not([open]) tbody tr").count() > len(shown)

@@ -72,4 +72,4 @@ def test_every_site_leads_back_to_the_portal_and_the_portal_nowhere_above(
 def test_home_names_the_day_of_building_and_every_page_that_of_the_newest_content(gathered: Gathered) -> None:
     assert gathered.fleet is not None
     assert portal_chrome(gathered.fleet, date(2026, 9, 30))["newest"] == "30/09/2026"
-    assert portal(gathered)["index.html"]["built"] == DAY
+    assert portal(gathered)["index.html"]["built"] == DAY.isoformat()
