@@ -9,6 +9,7 @@ from pydantic import BeforeValidator
 
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import excerpt
+from site_gen.model.abbreviations import Abbreviation
 from site_gen.model.choice import Choice
 from site_gen.model.duty import DutySettings
 from site_gen.model.fields import (
@@ -196,6 +197,12 @@ class Site(Model):
     )
     search: SearchSettings = field(
         "Tìm kiếm", "Từ đồng nghĩa riêng của trang.", SearchSettings(), aliases=("tim_kiem",)
+    )
+    abbreviations: tuple[Abbreviation, ...] = field(
+        "Chữ viết tắt",
+        "Chữ viết tắt riêng của nơi này; trang giải thích ở chỗ gặp đầu tiên.",
+        (),
+        aliases=("chu_viet_tat",),
     )
     moved: tuple[Moved, ...] = field(
         "Trang đã chuyển",

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from site_gen.model.abbreviations import Abbreviations
 from site_gen.model.accessibility import Tested
 from site_gen.model.duty import Duties, Duty
 from site_gen.model.law import AreaScheme, AreaSchemes, LegalBases, LegalBasis
@@ -50,6 +51,12 @@ def office_calendar(own: SiteDays = NO_DAYS) -> OfficeCalendar:
 def shipped_duties() -> tuple[Duty, ...]:
     """What the law and the plans want made public, in order of id."""
     return _shipped("duties.yml", Duties).duties
+
+
+@lru_cache(maxsize=1)
+def abbreviations() -> dict[str, str]:
+    """What the abbreviations stand for that every site's pages explain."""
+    return {one.short: one.full for one in _shipped("abbreviations.yml", Abbreviations).abbreviations}
 
 
 @lru_cache(maxsize=1)
