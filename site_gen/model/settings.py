@@ -27,6 +27,7 @@ from site_gen.model.fields import (
     Whole,
     field,
 )
+from site_gen.model.life_events import LifeEvents
 from site_gen.model.open_data import OpenData
 from site_gen.model.refusing import wrong
 from site_gen.model.search_words import SearchSettings
@@ -203,6 +204,12 @@ class Site(Model):
         "Chữ viết tắt riêng của nơi này; trang giải thích ở chỗ gặp đầu tiên.",
         (),
         aliases=("chu_viet_tat",),
+    )
+    life_events: LifeEvents = field(
+        "Việc trong đời",
+        "Thủ tục nào thuộc việc nào, khi khác bảng đi kèm chương trình.",
+        LifeEvents(),
+        aliases=("su_kien",),
     )
     moved: tuple[Moved, ...] = field(
         "Trang đã chuyển",
