@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import re
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from site_gen.base.diagnostics import Diagnostic
+from site_gen.base.theme import Theme
 from site_gen.base.values import Context
 from site_gen.outputs.assets import fingerprinted
 from site_gen.outputs.hosting.policy import META
@@ -22,7 +22,7 @@ URL = "patterns.html"
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-def examples(theme: Path) -> Context:
+def examples(theme: Theme) -> Context:
     """The examples of each component, by its name. A text in ISO form, `2026-01-20`, is a date."""
 
     def dated(values: dict[str, Any]) -> dict[str, Any]:
@@ -33,11 +33,11 @@ def examples(theme: Path) -> Context:
 
     return {
         path.parent.name: json.loads(path.read_bytes(), object_hook=dated)
-        for path in sorted((theme / "components").glob("*/examples.json"))
+        for path in theme.files("components/*/examples.json").values()
     }
 
 
-def pattern_book(theme: Path, language: str = "vi", accent: str = "#9b1c1f") -> dict[str, bytes]:
+def pattern_book(theme: Theme, language: str = "vi", accent: str = "#9b1c1f") -> dict[str, bytes]:
     """The page and its assets, by path. Raises ValueError where a component's template fails."""
     files, names = fingerprinted(theme)
     sheet = accent_sheet(accent)

@@ -185,7 +185,7 @@ def _compare(site: Prepared) -> _Compared:
     """Which pages and files the last build made or looked through as they would be now. The privacy scan learns what stands there."""
     request, jobs, privacy = site.request, site.outputs.jobs, site.privacy
     last = recall(_remembered(request), LastBuild) or LastBuild()
-    around = around_of(jobs, request.theme_folder)
+    around = around_of(jobs, request.whole_theme)
     contents = {job.path: own_of(job) for job in jobs if job.path in last.pages}
     now = {path: {"content": content, **around[path]} for path, content in contents.items()}
     reasons = stale(now, {path: page.parts for path, page in last.pages.items()})
@@ -231,7 +231,7 @@ def _publish(
             site.outputs.files,
             attachments,
             frozenset(known),
-            partial(made_of, theme=request.theme_folder, workers=request.jobs),
+            partial(made_of, theme=request.whole_theme, workers=request.jobs),
             site.privacy,
             copies=request.precompress,
             shown=request.shown,

@@ -52,7 +52,7 @@ class _Made:
 
 def decide(gathered: Gathered, request: Request) -> Outputs:
     """Every page with its path and frame, and the other files of each site."""
-    theme = fingerprinted(request.theme_folder)
+    theme = fingerprinted(request.whole_theme)
     portal = {"label": gathered.fleet.title, "url": "../index.html"} if gathered.fleet else ""
     made = [_site(site, theme, portal) for site in gathered.sites]
     parts = [part.outputs for part in made]

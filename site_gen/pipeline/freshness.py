@@ -6,9 +6,9 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
-from pathlib import Path
 from typing import Any
 
+from site_gen.base.theme import Theme
 from site_gen.base.values import Context, Plain, as_json
 from site_gen.pages.page import Page
 from site_gen.pipeline.engine import engine
@@ -90,7 +90,7 @@ def _plainly(value: object) -> str:
     return json.dumps(value, default=as_json, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
 
-def around_of(jobs: Iterable[Job], theme: Path) -> dict[str, Parts]:
+def around_of(jobs: Iterable[Job], theme: Theme) -> dict[str, Parts]:
     """By path of each page the digests of what is not its own: its templates, its frame, the engine."""
     out: dict[str, Parts] = {}
     frames: dict[Frame, Parts] = {}

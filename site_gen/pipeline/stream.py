@@ -10,6 +10,7 @@ from pathlib import Path
 
 from site_gen.base.diagnostics import Diagnostic, Severity, Span
 from site_gen.base.messages import msg
+from site_gen.base.theme import Theme
 from site_gen.base.workers import spread
 from site_gen.joined.codes import HEAVY_PAGE
 from site_gen.outputs.cleaning import Broken, cleaned
@@ -57,7 +58,7 @@ class Made:
     content: str = ""
 
 
-def make(item: Job | Artifact, theme: Path) -> Made | Diagnostic:
+def make(item: Job | Artifact, theme: Theme) -> Made | Diagnostic:
     """Renders a page, and looks through it; of another file, looks through its data."""
     if isinstance(item, Artifact):
         return Made(item.path, scan_file(item.path, item.data))
@@ -68,7 +69,7 @@ def make(item: Job | Artifact, theme: Path) -> Made | Diagnostic:
     return Made(page.path, scan_file(page.path, page.data), page.data, digest, own_of(item))
 
 
-def made_of(items: Sequence[Job | Artifact], theme: Path, workers: int) -> Iterator[Made | Diagnostic]:
+def made_of(items: Sequence[Job | Artifact], theme: Theme, workers: int) -> Iterator[Made | Diagnostic]:
     """All of them, files before pages, on as many processes as pay."""
     files = [item for item in items if isinstance(item, Artifact)]
     jobs = [item for item in items if isinstance(item, Job)]

@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from site_gen.base.diagnostics import Diagnostic
+from site_gen.base.theme import Theme
 from site_gen.base.values import Context, named_values
 from site_gen.pages.page import Artifact, Page, Panel
 from site_gen.render.environment import Templates, settle
@@ -40,11 +41,11 @@ def panel_view(panel: Panel) -> Context:
     return {"template": panel.template, **named_values(panel.context)}
 
 
-_known: dict[tuple[Path, str], Templates] = {}
+_known: dict[tuple[Theme, str], Templates] = {}
 _kept: tuple[Path, str] | None = None
 
 
-def templates(theme: Path, language: str) -> Templates:
+def templates(theme: Theme, language: str) -> Templates:
     """The environment of one theme and language, made once in each process."""
     key = (theme, language)
     if key not in _known:
@@ -64,7 +65,7 @@ def forget_changed(kept: tuple[Path, str] | None = None) -> None:
             del _known[key]
 
 
-def render_one(job: Job, theme: Path) -> Artifact | Diagnostic:
+def render_one(job: Job, theme: Theme) -> Artifact | Diagnostic:
     """One page as bytes, or the place in the template that failed."""
     page = job.page
     own = templates(theme, job.frame.language)
