@@ -11,9 +11,8 @@ from site_gen.base.diagnostics import Diagnostic
 from site_gen.base.theme import Theme
 from site_gen.base.values import Context
 from site_gen.outputs.assets import fingerprinted
-from site_gen.outputs.hosting.policy import META
 from site_gen.pages.page import Page
-from site_gen.pipeline.decide import accent_sheet
+from site_gen.pipeline.decide import dressed
 from site_gen.render.html import render_one
 from site_gen.render.job import Frame, Job
 
@@ -39,8 +38,8 @@ def examples(theme: Theme) -> Context:
 
 def pattern_book(theme: Theme, language: str = "vi", accent: str = "#9b1c1f") -> dict[str, bytes]:
     """The page and its assets, by path. Raises ValueError where a component's template fails."""
-    files, names = fingerprinted(theme)
-    sheet = accent_sheet(accent)
+    assets = fingerprinted(theme)
+    look, own = dressed(assets, accent)
     frame: Context = {
         "name": "sitegen",
         "short_name": "sitegen",
@@ -61,13 +60,11 @@ def pattern_book(theme: Theme, language: str = "vi", accent: str = "#9b1c1f") ->
         "base_url": "",
         "portal": "",
         "feeds": [],
-        "assets": dict(names),
-        "accent": sheet.path,
-        "policy": dict(META),
+        **look,
     }
     made = render_one(
         Job(Page(URL, "patterns.html", "Pattern book", {"examples": examples(theme)}), URL, Frame(frame)), theme
     )
     if isinstance(made, Diagnostic):
         raise ValueError(f"{made.at.path}:{made.at.line}: {made.message}")
-    return {a.path: a.data for a in (*files, sheet, made)}
+    return {a.path: a.data for a in (*assets[0], *own, made)}

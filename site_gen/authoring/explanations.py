@@ -10,7 +10,7 @@ from site_gen.authoring.leftovers import SAMPLES
 from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import Message, msg
 from site_gen.joined.all_rules import RULES
-from site_gen.joined.codes import HEAVY_PAGE, HREFS, THEMES, TOO_MANY_REMOVALS
+from site_gen.joined.codes import HEAVY_PAGE, HREFS, LOOKS, THEMES, TOO_MANY_REMOVALS
 from site_gen.joined.moved import CHAIN, CLAIMED, GONE, PRESENT
 from site_gen.kinds import KINDS
 from site_gen.outputs.board.letters import BOARD
@@ -162,7 +162,7 @@ def explanations() -> dict[str, Explanation]:
         *(_of_rule(rule, groups) for rule in RULES),
         *(
             _of_refusal(refusal, groups)
-            for refusal in (*STANDING, *SAMPLES, *INSIDE, *PRIVACY, *BOARD, *HREFS, *THEMES, *LINKS)
+            for refusal in (*STANDING, *SAMPLES, *INSIDE, *PRIVACY, *BOARD, *HREFS, *LOOKS, *THEMES, *LINKS)
         ),
     ]
     order = list(dict.fromkeys(one.family for one in found))

@@ -13,6 +13,7 @@ PAGE, PLACE, FILE, UNFIT, TODAY, BARE = "HREF001", "HREF002", "HREF003", "HREF00
 WORDS, SOURCE, WEIGHT = "IMG001", "IMG002", "IMG003"
 
 UNUSED_FILE, NEARLY_SHIPPED = "THEME002", "THEME003"
+WEAK_ACCENT, HEAVY_LOGO = "SITE006", "SITE007"
 HEAVY_PAGE = "WEIGHT001"
 TOO_MANY_REMOVALS = "URL006"
 
@@ -52,6 +53,15 @@ THEMES: tuple[Refusal, ...] = (
     Refusal(NEARLY_SHIPPED, W, msg("a new file of the theme has nearly the name of a shipped one"),
             msg("A sheet or a part of a script with a new name is added to the shipped ones; one with the same name replaces it. This name is so near to a shipped one that replacing may be meant. If you mean to add, give it a name of its own, such as `95-own.css`."),
             "theme/styles/00-token.css", "theme/styles/00-tokens.css"),
+)  # fmt: skip  # a table: code, severity and title in a line, its texts below
+
+LOOKS: tuple[Refusal, ...] = (
+    Refusal(WEAK_ACCENT, W, msg("the accent is hard to see"),
+            msg("The colour of the authority marks the head of every page and the place in the menu, on a light page as it is, on a dark one mixed with white. Where its contrast with the page is below 4.5:1, who sees little does not see it. The hint gives the nearest colour of the same hue that is seen by everybody."),
+            'accent: "#f0c000"', 'accent: "#907200"'),
+    Refusal(HEAVY_LOGO, W, msg("the logo or the favicon is heavy"),
+            msg("It stands on every page, so every reader loads it, on a weak phone before anything else. A drawing as SVG has a few kilobytes."),
+            "logo: files/bieu-trung.png   # nặng 300 kB", "logo: files/bieu-trung.svg"),
 )  # fmt: skip  # a table: code, severity and title in a line, its texts below
 
 SEVERITIES = {refusal.code: refusal.severity for refusal in HREFS}

@@ -13,6 +13,9 @@ from site_gen.pages.page import Artifact
 AFTER_COMPONENTS = "styles/90"
 """Sheets from this name on may change what components say: paper, and what a theme of one's own adds at the end."""
 
+ACCENT = "#9b1c1f"
+"""The colour of the shipped theme, for which an authority may give its own."""
+
 
 def fingerprinted(theme: Theme) -> tuple[tuple[Artifact, ...], dict[str, str]]:
     """The theme's `assets/`, and which name each of them now bears.
@@ -32,6 +35,18 @@ def fingerprinted(theme: Theme) -> tuple[tuple[Artifact, ...], dict[str, str]]:
         names[plain] = f"assets/{stem}.{fingerprint(data)}.{ending}"
         out.append(Artifact(names[plain], data))
     return tuple(out), names
+
+
+def icon(drawn: bytes, accent: str) -> Artifact:
+    """The shipped picture for the browser's tab in the authority's colour."""
+    data = drawn.replace(ACCENT.encode(), accent.encode())
+    return Artifact(f"assets/icon.{fingerprint(data)}.svg", data)
+
+
+def accent_sheet(accent: str) -> Artifact:
+    """The authority's colour as a style sheet of its own: the content policy forbids inline style."""
+    css = f":root{{--accent:{accent}}}\n".encode()
+    return Artifact(f"assets/accent.{fingerprint(css)}.css", css)
 
 
 def bundle(theme: Theme) -> bytes:

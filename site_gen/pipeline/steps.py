@@ -21,6 +21,7 @@ from site_gen.pipeline.decide import Outputs, decide
 from site_gen.pipeline.gather import Gathered, gather
 from site_gen.pipeline.hosts import move_faults
 from site_gen.pipeline.links import Texts, judge_links, texts_of
+from site_gen.pipeline.look import judge_look
 from site_gen.pipeline.privacy import PrivacyScan, privacy_scan
 from site_gen.pipeline.profile import DECIDE, LINKS, step
 from site_gen.pipeline.request import Request
@@ -72,6 +73,7 @@ def prepare(request: Request) -> Prepared:
                 *move_faults(gathered, outputs.jobs, request),
                 *judge_links(gathered, request, outputs, texts),
                 *judge_attachments(gathered, request, privacy),
+                *judge_look(gathered, request),
                 *_judge_theme(request.whole_theme, gathered.language),
             ]
         )

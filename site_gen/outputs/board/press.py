@@ -7,9 +7,10 @@ import json
 from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
-from shutil import copyfile
-from tempfile import TemporaryDirectory
+from shutil import copyfile, rmtree
+from tempfile import mkdtemp
 from typing import Any
+from weakref import finalize
 
 from site_gen.base.theme import Theme
 from site_gen.base.values import as_json, as_printed
@@ -48,12 +49,13 @@ class Press:
         *own, shipped = (folder / BOARD for folder in self.theme.folders)
         if not any(folder.is_dir() for folder in own):
             return shipped
-        self._laid = TemporaryDirectory(prefix="sitegen-board-")  # goes with the press
+        laid = Path(mkdtemp(prefix="sitegen-board-"))
+        finalize(self, rmtree, laid, ignore_errors=True)
         for name, path in self.theme.files(f"{BOARD}/**/*").items():
-            place = Path(self._laid.name) / name
+            place = laid / name
             place.parent.mkdir(parents=True, exist_ok=True)
             copyfile(path, place)
-        return Path(self._laid.name) / BOARD
+        return laid / BOARD
 
     @property
     def letters(self) -> frozenset[str]:
