@@ -160,10 +160,14 @@ def _menu_label(value: object) -> str:
     return text
 
 
+MenuLabel = Annotated[str, BeforeValidator(_menu_label)]
+"""What an entry of the menu is called."""
+
+
 class MenuEntry(Model):
     """One entry of the main menu."""
 
-    label: Annotated[str, BeforeValidator(_menu_label)] = field("Tên mục", "Ví dụ: Thủ tục.", aliases=("ten",))
+    label: MenuLabel = field("Tên mục", "Ví dụ: Thủ tục.", aliases=("ten",))
     url: LinkAddress = field(
         "Dẫn tới", "Trang của trang web này, ví dụ thu-tuc/index.html, hoặc địa chỉ https.", aliases=("dia_chi",)
     )
