@@ -103,7 +103,6 @@ class TablePage(Shown):
     table: DataLink
     text: str
     updated: date | None
-    day: date
     passing: bool
     beyond: str
     sample: bool
@@ -162,7 +161,6 @@ def _explained(snapshot: Snapshot, table: Table, seen: Sequence[Page]) -> Page:
         table=link(snapshot, table),
         text=table.text,
         updated=table.updated,
-        day=snapshot.as_of,
         passing=table.passing,
         beyond=snapshot.say(limit) if (limit := beyond_spreadsheets(table)) else "",
         sample=table.sample,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from site_gen.base.messages import Message, msg, say
 from site_gen.base.values import Address, Context, Key, Record
@@ -64,6 +65,7 @@ class EnglishHome(Shown):
     about: str | None
     contact: ContactBox
     menu: tuple[Link, ...]
+    built: date
 
 
 @dataclass(frozen=True)
@@ -165,6 +167,7 @@ def english_pages(snapshot: Snapshot) -> tuple[Page, ...]:
         about=english.about,
         contact=contact,
         menu=tuple(Link(_say(label), url) for _, label, url in MENU[1:]),
+        built=snapshot.as_of,
     )
     units = [e for e in snapshot.catalog.all(Unit) if e.model.name_en and e.model.valid_to is None]
     units += [e for e in snapshot.catalog.all(Unit) if e.id == site.unit and e not in units and e.model.name_en]
@@ -244,5 +247,7 @@ def english_chrome(snapshot: Snapshot, frame: Context) -> Context:
         "guide": GUIDE,
         "home": HOME,
         "contact": contact,
+        "feedback": "",
+        "counter": {"hours": site.english.hours or "", "phone": contact["phone"]},
         "spokesperson": [],
     }

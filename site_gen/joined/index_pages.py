@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from site_gen.base.messages import Message, msg, say
 from site_gen.base.values import Address, Record
 from site_gen.base.vietnamese import sort_key
-from site_gen.kinds.procedure.items import letter, letter_slug, plain
+from site_gen.kinds.procedure.items import everyday, headword, letter, letter_slug
 from site_gen.pages.contributions import SearchEntry
 from site_gen.pages.frames import Shown
 from site_gen.pages.page import Page
@@ -102,8 +102,8 @@ def search_doors(snapshot: Snapshot, pages: Iterable[Page]) -> list[tuple[str, s
 def index_pages(snapshot: Snapshot, found: Iterable[SearchEntry]) -> Iterator[Page]:
     """One page with the letters, and pages with what begins with each of them."""
     letters: dict[str, list[SearchEntry]] = {}
-    for item in sorted(found, key=lambda f: (sort_key(plain(f.title)), f.url)):
-        letters.setdefault(letter(item.title), []).append(item)
+    for item in sorted(found, key=lambda f: (sort_key(headword(_called(f))), f.url)):
+        letters.setdefault(letter(_called(item)), []).append(item)
     order = sorted(letters, key=lambda mark: (mark == "0–9", sort_key(mark)))
     lines = {mark: list(pieces(map(_line, letters[mark]), most=PER_PAGE, marks=MARKS)) for mark in order}
     title = snapshot.say(INDEX_TITLE)
@@ -125,7 +125,7 @@ def index_pages(snapshot: Snapshot, found: Iterable[SearchEntry]) -> Iterator[Pa
             )
             for number, piece in enumerate(lines[mark])
         ]
-        yield from numbered(parts, len(letters[mark]), [beginning(plain(piece[0].title)) for piece in lines[mark]])
+        yield from numbered(parts, len(letters[mark]), [beginning(headword(piece[0].title)) for piece in lines[mark]])
 
 
 def _named(mark: str, number: int, pieces: int) -> Message:
@@ -145,7 +145,7 @@ def _more(mark: str, parts: Sequence[Sequence[Line]]) -> Iterator[Link]:
     """
     said: Counter[str] = Counter()
     for number, part in enumerate(parts):
-        word = beginning(plain(part[0].title), 1)
+        word = beginning(headword(part[0].title), 1)
         said[word] += 1
         if number:
             yield Link(word if said[word] == 1 else f"{word} {said[word]}", _url(mark, number))
@@ -153,4 +153,9 @@ def _more(mark: str, parts: Sequence[Sequence[Line]]) -> Iterator[Link]:
 
 def _line(item: SearchEntry) -> Line:
     place = item.place if item.place != item.group else ""
-    return Line(item.title, item.url, item.group, place, ", ".join(item.codes))
+    return Line(_called(item), item.url, item.group, place, ", ".join(item.codes))
+
+
+def _called(item: SearchEntry) -> str:
+    """The name by which the index goes: the everyday one."""
+    return item.called or everyday(item.title)

@@ -32,6 +32,8 @@ FAMILIES = {
     DutyState.OFF: "calm",
 }
 """Which of the six shapes of the theme shows a state."""
+LACKING = (DutyState.MISSING, DutyState.INCOMPLETE, DutyState.LATE)
+"""States of what a citizen cannot find as the law wants it, the worst first."""
 MOST = 2
 """So many pieces of evidence are linked; of the rest only how many."""
 FILLING = timedelta(30)
@@ -69,7 +71,6 @@ class DutyRow(Record):
     """A duty as the page shows it; texts are empty and days None where there is nothing to say."""
 
     id: Key
-    code: Key
     title: str
     text: str
     state: Status
@@ -83,20 +84,20 @@ class DutyRow(Record):
     begin: Piece | None
     next: tuple[str, ...]
     reason: str
-    checked: str
     changed: str
 
 
 @dataclass(frozen=True)
 class LedgerPage(Shown):
-    """The page of the ledger."""
+    """The page of the ledger: first the duties that are not met as they should be, then the rest."""
 
     template = "ledger.html"
     absent: str
     summary: str
     percent: int | None
     figures: tuple[Figure, ...]
-    duties: tuple[DutyRow, ...]
+    lacking: tuple[DutyRow, ...]
+    rest: tuple[DutyRow, ...]
     day: date
     since: date
     ended: bool
@@ -139,7 +140,10 @@ def ledger_page(snapshot: Snapshot, ledger: Ledger) -> Page:
         figures=tuple(
             Figure(n, snapshot.word(state), FAMILIES[state]) for state in DutyState if (n := counted.count(state))
         ),
-        duties=tuple(_duty(snapshot, line, ledger.day) for line in ledger.lines),
+        lacking=tuple(
+            _duty(snapshot, line, ledger.day) for state in LACKING for line in ledger.lines if line.state is state
+        ),
+        rest=tuple(_duty(snapshot, line, ledger.day) for line in ledger.lines if line.state not in LACKING),
         day=ledger.day,
         since=ledger.since,
         ended=ledger.ended,
@@ -186,7 +190,6 @@ def _duty(snapshot: Snapshot, line: Line, day: date) -> DutyRow:
     laws = [r for r in duty.references if not r.plan and r.confidence is Confidence.READ and r.holds(day)]
     return DutyRow(
         id=duty.id,
-        code=duty.id.upper(),
         title=duty.title,
         text=duty.text,
         state=Status(FAMILIES[line.state], snapshot.word(line.state)),
@@ -200,7 +203,6 @@ def _duty(snapshot: Snapshot, line: Line, day: date) -> DutyRow:
         begin=Piece(first.title, first.url) if first else None,
         next=tuple(words for slots in by_part(line) if (words := _next(snapshot, slots))),
         reason=line.owed.off or duty.instead or "",
-        checked=", ".join(duty.checked_by) if line.state is DutyState.ELSEWHERE else "",
         changed=" ".join(line.owed.changed),
     )
 

@@ -49,13 +49,14 @@ class Portal(Shown):
     title: str
     about: str | None
     sites: tuple[SiteCard, ...]
+    built: date
 
 
-def portal_pages(fleet: Fleet, snapshots: Sequence[tuple[Snapshot, tuple[Page, ...]]]) -> tuple[Page, ...]:
+def portal_pages(fleet: Fleet, snapshots: Sequence[tuple[Snapshot, tuple[Page, ...]]], as_of: date) -> tuple[Page, ...]:
     """The portal's home, accessibility statement and "not found"."""
     language = fleet.language.value
     newest = latest(p.updated for _, pages in snapshots for p in pages)
-    home = Portal(fleet.title, fleet.about, tuple(_card(snapshot, pages) for snapshot, pages in snapshots))
+    home = Portal(fleet.title, fleet.about, tuple(_card(snapshot, pages) for snapshot, pages in snapshots), as_of)
     return (
         not_found(say(msg("Page not found"), language), (Link(fleet.title, "index.html"),)),
         Page("index.html", home.template, fleet.title, home, section="home", updated=newest),
@@ -81,7 +82,7 @@ def _card(snapshot: Snapshot, pages: tuple[Page, ...]) -> SiteCard:
     return SiteCard(site.short_name, site.place, site.valid_to, f"{folder}/index.html", tuple(plans), tuple(cards))
 
 
-def portal_chrome(fleet: Fleet, as_of: date, newest: date | None) -> Context:
+def portal_chrome(fleet: Fleet, newest: date | None) -> Context:
     """The frame of the portal's pages."""
     return {
         "name": fleet.title,
@@ -100,7 +101,8 @@ def portal_chrome(fleet: Fleet, as_of: date, newest: date | None) -> Context:
         if fleet.illustration
         else {},
         "index": fleet.illustration is None,
-        "built": show_date(as_of),
+        "counter": {"hours": "", "phone": ""},
+        "feedback": "",
         "newest": show_date(newest) if newest else "",
         "base_url": (fleet.base_url or "").rstrip("/"),
         "portal": "",

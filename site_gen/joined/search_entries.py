@@ -96,6 +96,8 @@ def _page(snapshot: Snapshot, page: Page) -> SearchEntry:
     group, weight = _group(snapshot, thing if thing in _GROUPS else kind)
     place = page.crumbs[-1][0] if len(page.crumbs) > 1 else ""
     text = "" if not thing or not page.index or thing in _LISTS_OTHERS else _words(snapshot, page)
+    if page.formal:
+        return SearchEntry(page.url, page.formal, group, weight, place, text=text, called=page.title)
     return SearchEntry(page.url, page.title, group, weight, place, text=text)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from site_gen.base.messages import Message, msg, say
-from site_gen.base.values import Address, Context, Plain, Record
+from site_gen.base.values import Context, Plain
 from site_gen.base.vietnamese import show_date
 from site_gen.joined.carried import with_carried
 from site_gen.joined.changed import with_changes
@@ -16,6 +16,7 @@ from site_gen.joined.disclosure import disclosure_pages
 from site_gen.joined.english import GUIDE_HERE, guide_page, with_translations
 from site_gen.joined.feeds import ALL, Feed, feeds_of, title_of_all, with_feeds
 from site_gen.joined.graph import with_graph
+from site_gen.joined.home import doors, home_page
 from site_gen.joined.hub import attach
 from site_gen.joined.index_pages import INDEX, index_pages
 from site_gen.joined.ledger import Ledger, ledger_of
@@ -26,11 +27,15 @@ from site_gen.joined.news import news_pages
 from site_gen.joined.of_kinds import pages_of_kind, panels_of_kind
 from site_gen.joined.published import disclosures_of
 from site_gen.joined.register_pages import with_live_links
+from site_gen.joined.samples import with_mixed
 from site_gen.joined.search_entries import search_entries
 from site_gen.joined.statement import statement
 from site_gen.joined.tables import tables_of, with_data
+from site_gen.joined.unit_front import unit_fronts
 from site_gen.kinds import KINDS
-from site_gen.kinds.person.pages import spokesperson
+from site_gen.kinds.feedback.moments import SECTION as FEEDBACK
+from site_gen.kinds.person.moments import URL as CONTACT
+from site_gen.kinds.person.pages import counter, spokesperson
 from site_gen.pages.contributions import MENU, ScheduledChange, SearchEntry, Table
 from site_gen.pages.frames import Shown
 from site_gen.pages.page import Agenda, Page, latest
@@ -65,12 +70,13 @@ def decided(snapshot: Snapshot) -> Decided:
     disclosures = disclosures_of(snapshot)
     ledger = ledger_of(snapshot, disclosures)
     panels = [*(panel for kind in KINDS for panel in panels_of_kind(snapshot, kind)), *home_panel(snapshot, ledger)]
+    panels += unit_fronts(snapshot)
     everything = [
         *own,
         *disclosure_pages(snapshot, own, disclosures, ledger),
         *news_pages(snapshot),
         guide_page(snapshot),
-        *_standing_pages(snapshot, own),
+        *_standing_pages(snapshot, own, ledger),
     ]
     tables, feeds = tables_of(snapshot, disclosures, ledger), feeds_of(snapshot)
     with_own = with_changes(snapshot, with_carried(snapshot, with_live_links(everything)))
@@ -79,7 +85,7 @@ def decided(snapshot: Snapshot) -> Decided:
     pages += [part for page in data_pages(snapshot, tables, feeds, pages) for part in in_parts(snapshot, page)]
     found = search_entries(snapshot, pages)
     pages += index_pages(snapshot, found)
-    whole = with_graph(snapshot, with_feeds(pages, feeds))
+    whole = with_graph(snapshot, with_feeds(with_mixed(snapshot, pages), feeds))
     return Decided(tuple(sorted(whole, key=lambda p: p.url)), tables, feeds, ledger, found)
 
 
@@ -159,31 +165,13 @@ def chrome(snapshot: Snapshot, pages: tuple[Page, ...]) -> Context:
         if site.illustration
         else {},
         "index": site.illustration is None,
-        "built": show_date(snapshot.as_of),
+        "counter": counter(snapshot),
+        "feedback": FEEDBACK.url,
         "newest": show_date(newest) if newest else "",
         "base_url": (site.base_url or "").rstrip("/"),
         "portal": "",
         "feeds": [{"url": ALL, "title": title_of_all(snapshot)}],
     }
-
-
-@dataclass(frozen=True)
-class Door(Record):
-    """One of the three ways into the site."""
-
-    title: str
-    text: str
-    url: Address
-
-
-@dataclass(frozen=True)
-class Home(Shown):
-    """The home page; panels do the rest."""
-
-    template = "home.html"
-    doors: tuple[Door, ...]
-    about: str | None
-    unit: Link
 
 
 @dataclass(frozen=True)
@@ -194,36 +182,13 @@ class NotFound(Shown):
     links: tuple[Link, ...]
 
 
-DOORS = (
-    (
-        msg("Find a procedure"),
-        msg("What to bring, what it costs, how long it takes, where to hand it in."),
-        "thu-tuc/index.html",
-    ),
-    (
-        msg("What was promised, and how far it is"),
-        msg("Reform plans, each task with who, by when and what came of it."),
-        "ke-hoach/index.html",
-    ),
-    (
-        msg("What must be made public"),
-        msg("Apologies, statistics, budgets, documents: what was published, and what is still missing."),
-        "cong-khai/index.html",
-    ),
-)
-
-
-def _standing_pages(snapshot: Snapshot, own: list[Page]) -> Iterator[Page]:
+def _standing_pages(snapshot: Snapshot, own: list[Page], ledger: Ledger) -> Iterator[Page]:
     """Home, accessibility statement and "not found"."""
-    site = snapshot.site
-    doors = tuple(Door(snapshot.say(title), snapshot.say(text), url) for title, text, url in DOORS)
-    name = snapshot.catalog.named("unit", site.unit)
-    home = Home(doors, site.about, Link(site.name, name.url if name else ""))
-    newest = latest(p.updated for p in own)
-    yield Page("index.html", home.template, site.short_name, home, (), (), "home", ("site", "home"), updated=newest)
-    contact = "lien-he.html" if any(p.url == "lien-he.html" for p in own) else ""
+    site, urls = snapshot.site, {page.url for page in own}
+    yield home_page(snapshot, ledger, latest(p.updated for p in own))
+    contact = CONTACT if CONTACT in urls else ""
     yield statement(site.language.value, site.contact.email or "", site.contact.phone or "", contact)
-    yield not_found(snapshot.say(msg("Page not found")), tuple(Link(door.title, door.url) for door in doors))
+    yield not_found(snapshot.say(msg("Page not found")), tuple(Link(door.title, door.url) for door in doors(snapshot)))
 
 
 def not_found(title: str, links: tuple[Link, ...]) -> Page:

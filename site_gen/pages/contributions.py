@@ -203,12 +203,13 @@ class SearchEntry:
 
     Attributes:
         url: Its address, with a fragment for a row.
-        title: What it is called.
+        title: What it is called; in law, where law has a name for it.
         group: Under which heading results show it, in the language of the site.
         weight: How much rather its group is meant than others, from 0.
         place: Where it stands: the field of a procedure, the plan of a task; empty for a page of its own standing.
         codes: Codes and official numbers.
         also: Other names.
+        called: What people call it, where that is something else; the index from A to Z goes by it.
         text: All words of its page, for a search in the text; empty for rows and for lists of others.
     """
 
@@ -220,6 +221,7 @@ class SearchEntry:
     codes: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     text: str = ""
+    called: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -258,7 +258,7 @@ def agenda(snapshot: Snapshot, lives: Iterable[Life]) -> Iterator[Agenda]:
             counted = when and (isinstance(event, Deadline) or event.counted)
             days = abs((today - when).days) if when and counted else None
             what = event.what if isinstance(event.what, str) else snapshot.say(event.what)
-            yield Agenda(state, when, what, whose.unit, whose.place, whose.url, days)
+            yield Agenda(state, when, what, whose.unit, whose.place, whose.url, days, whose.sample)
 
 
 def feed(snapshot: Snapshot, lives: Iterable[Life]) -> Iterator[FeedItem]:

@@ -68,7 +68,8 @@ class Page:
         find: Whether the site's own search names it; None for what `index` says. A list that only sorts pages in one more way
             does not answer a question; the list of what is posted does, though no search engine may keep it.
         footer: Its place among the links at the foot of every page, None for none.
-        sample: Whether it shows invented data; the frame then says so.
+        sample: Whether it shows invented data; the frame then says so, once.
+        mixed: Whether only some of that is invented, so that its rows bear the mark; `joined` fills it in.
         alternates: The same in other languages: language tag and address of each.
         expires: Whether parts of it carry `data-until`, an ISO date after which the reader's browser hides them.
         data: The open-data tables whose rows it shows, for the frame to offer at its end; `joined` fills it in.
@@ -78,6 +79,7 @@ class Page:
         panels: What others have to say on it; `joined` fills it in.
         carried: Postings and corrections of its entries; `joined` fills it in.
         changes: What changed on it, by day; `joined` fills it in.
+        formal: The name in law of what it is about, where the title is what people call it; search weighs the words of it.
         graph: What it says to machines, as nodes of schema.org (JSON-LD). A kind offers what the page is about;
             `joined` adds addresses, breadcrumbs and who publishes it.
     """
@@ -96,6 +98,7 @@ class Page:
     find: bool | None = None
     footer: int | None = None
     sample: bool = False
+    mixed: bool = False
     alternates: tuple[tuple[str, str], ...] = ()
     expires: bool = False
     data: tuple[Record, ...] = ()
@@ -106,6 +109,7 @@ class Page:
     panels: tuple[Panel, ...] = ()
     carried: tuple[Record, ...] = ()
     changes: tuple[Record, ...] = ()
+    formal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +117,7 @@ class Agenda:
     """One line of `sitegen list`: something due, late or missing, with its place.
 
     `state` is `late`, `due`, `missing`, `expired` or `stale`; `when` its day, None where it has none; `days` how many days late,
-    or left, on the day on which the thing is reckoned, None where there is no such day.
+    or left, on the day on which the thing is reckoned, None where there is no such day; `sample` whether it was invented.
     """
 
     state: str
@@ -123,6 +127,7 @@ class Agenda:
     place: str
     url: str = ""
     days: int | None = None
+    sample: bool = False
 
 
 @dataclass(frozen=True, slots=True)

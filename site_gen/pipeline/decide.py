@@ -85,10 +85,10 @@ def _site(site: GatheredSite, theme: Theme, portal: Plain) -> _Made:
 def _portal(fleet: Fleet, sites: Sequence[tuple[Snapshot, _Made]], theme: Theme, as_of: date) -> Outputs:
     everywhere = [item for snapshot, made in sites for item in from_portal(snapshot, made.decided.found)]
     search, index = _search(fleet, everywhere, portal_doors([snapshot for snapshot, _ in sites]))
-    pages = (*portal_pages(fleet, [(snapshot, made.decided.pages) for snapshot, made in sites]), search)
+    pages = (*portal_pages(fleet, [(snapshot, made.decided.pages) for snapshot, made in sites], as_of), search)
     newest = latest(p.updated for p in pages)
     look, dress = dressed(theme, fleet.accent)
-    around = {**portal_chrome(fleet, as_of, newest), **look, "pictures": {}}
+    around = {**portal_chrome(fleet, newest), **look, "pictures": {}}
     more = portal_files(fleet, [(snapshot, made.decided) for snapshot, made in sites], as_of)
     return Outputs(_jobs(pages, "", around), [*theme[0], *index, *more, *dress])
 

@@ -17,7 +17,7 @@ from site_gen.render.html import templates
 from site_gen.render.job import Frame, Job
 
 Parts = dict[str, str]
-"""Digests of a page's inputs: `content`, `template`, `site`, `day`, `engine`."""
+"""Digests of a page's inputs: `content`, `template`, `site`, `engine`."""
 
 REASONS = {
     "new": "new",
@@ -25,7 +25,6 @@ REASONS = {
     "content": "content changed",
     "template": "template changed",
     "site": "site settings or assets changed",
-    "day": "the day of building changed",
     "engine": "sitegen changed",
     "official": "a contact on it is not official any more",
 }
@@ -72,7 +71,7 @@ class LastBuild:
         return {"engine": self.engine, "pages": pages, "files": files}
 
 
-_UNSEEN = {"url", "template", "templates", "sources", "subject", "find", "footer", "long"}
+_UNSEEN = {"url", "template", "templates", "sources", "subject", "find", "footer", "long", "formal"}
 _SHOWN = tuple(f.name for f in fields(Page) if f.name not in _UNSEEN)
 """Fields of a page that its file depends on; its templates have a digest of their own."""
 
@@ -105,10 +104,7 @@ def around_of(jobs: Iterable[Job], theme: Theme) -> dict[str, Parts]:
 
 def frame_parts(frame: Context) -> Parts:
     """The digests of the frame that every page of a site is shown in; its pictures count for the pages that show them."""
-    return {
-        "site": digest({name: value for name, value in frame.items() if name not in ("built", "pictures")}),
-        "day": digest(frame.get("built")),
-    }
+    return {"site": digest({name: value for name, value in frame.items() if name != "pictures"})}
 
 
 def own_of(job: Job) -> str:

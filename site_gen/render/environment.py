@@ -34,6 +34,7 @@ from site_gen.render import markdown
 from site_gen.render.compiled import CompiledTemplates
 from site_gen.render.constant_words import Words
 from site_gen.render.labels import label
+from site_gen.render.telephone import dialled
 
 
 def relative(target: str, page: str) -> str:
@@ -61,6 +62,7 @@ def _way(path: str, folder: str) -> str:
     return "../" * len(here) + "/".join(there)
 
 
+SAMPLE = "sample data"
 _MARKED = re.compile("\ufdd0([^\ufdd0\ufdd1]*)\ufdd1")
 
 
@@ -204,9 +206,13 @@ class Templates:
             "date": _date,
             "href": mark,
             "markdown": _markdown,
+            "phone": dialled,
             "picture": _picture,
             "short": _short,
         }
+
+        self.sample_mark = f'<b class="tag">{words.gettext(SAMPLE)}</b>'
+        """What templates put beside invented data."""
 
         self._sources: dict[str, str] = {}
         self._digests: dict[tuple[str, ...], str] = {}

@@ -25,6 +25,7 @@ def page_view(page: Page) -> Context:
         "updated": page.updated,
         "index": page.index,
         "sample": page.sample,
+        "mixed": page.mixed,
         "alternates": [{"language": language, "url": url} for language, url in page.alternates],
         "expires": page.expires,
         "data": list(page.data),
@@ -80,6 +81,8 @@ def render_one(job: Job, theme: Theme) -> Artifact | Diagnostic:
         )
     except Exception as error:  # a template can raise anything: it must name the template, not our code
         return fault(error, page.url, page.template, own.folders)
+    if page.sample and not page.mixed:
+        html = html.replace(own.sample_mark, "")  # the notice has said it of the whole page
     return Artifact(job.path, settle(tidy(html), page.url, _root(job)).encode())
 
 

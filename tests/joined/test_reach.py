@@ -81,4 +81,4 @@ def test_a_leap_says_how_the_part_begins_that_it_leads_to(lists: dict[str, tuple
     first = lists[f"{FIELD}.html"][0]
     said = {step.number: step.label for step in first.part.steps}
     assert said[1] == said[2] == ""
-    assert {label for number, label in said.items() if number > 2} == {"Cấp giấy", "Cấp lại", "Chấp thuận", "Đăng ký"}
+    assert {label for number, label in said.items() if number > 2} == {"Cấp giấy", "Cấp lại", "Chấp thuận", "Xác nhận"}

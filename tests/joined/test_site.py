@@ -5,6 +5,7 @@ import pytest
 from builds import DAY, SMALL, change, lay
 from plain import plain
 
+from site_gen.joined.home import Home
 from site_gen.joined.site import MENU, agenda_of, chrome, pages_of
 from site_gen.pipeline.gather import gather
 from site_gen.pipeline.request import Request
@@ -45,9 +46,12 @@ def test_the_menu_leads_only_to_pages_that_are_there(tmp_path: Path) -> None:
     assert [item["key"] for item in menu] == [key for key, *_ in MENU if key in {item["key"] for item in menu}]
 
 
-def test_the_frame_says_when_and_from_what_the_site_was_built(small: Snapshot) -> None:
-    frame = chrome(small, pages_of(small))
-    assert (frame["built"], frame["newest"], frame["index"]) == ("01/12/2026", "30/09/2026", False)
+def test_the_frame_says_from_what_the_site_was_built_and_home_says_when(small: Snapshot) -> None:
+    pages = pages_of(small)
+    frame = chrome(small, pages)
+    home = next(page.context for page in pages if page.url == "index.html")
+    assert isinstance(home, Home)
+    assert (home.built, frame["newest"], frame["index"]) == (DAY, "30/09/2026", False)
     assert frame["illustration"] == {"source": "một xã không có thật, để thử chương trình", "note": ""}
 
 

@@ -40,7 +40,6 @@ CHANGES = [
     (PAGE, "another", FRAME, "engine", "template"),
     (PAGE, "template", {**FRAME, "menu": [1]}, "engine", "site"),
     (PAGE, "template", {**FRAME, "language": "en"}, "engine", "site"),
-    (PAGE, "template", {**FRAME, "built": "02/12/2026"}, "engine", "day"),
     (PAGE, "template", FRAME, "another", "engine"),
 ]
 

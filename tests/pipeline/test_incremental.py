@@ -241,7 +241,7 @@ def test_only_the_pages_that_show_the_edit_are_rendered_and_the_reason_is_told(h
 
 @pytest.mark.parametrize(
     ("edit", "reason"),
-    [(add, "new"), (layout, "template"), (colour, "site"), (style, "site"), (the_next_day, "day")],
+    [(add, "new"), (layout, "template"), (colour, "site"), (style, "site"), (the_next_day, "content")],
     ids=["new", "template", "setting", "style", "day"],
 )
 def test_every_reason_is_told_apart(edit: Edit, reason: str, home: Path) -> None:
@@ -284,3 +284,13 @@ def test_a_build_by_another_release_of_a_library_reuses_nothing(home: Path, monk
     assert set(outcome.reasons.values()) == {REASONS["engine"]}
     assert outcome.published is not None
     assert outcome.published.written == ()
+
+
+def test_the_day_alone_changes_only_what_goes_by_the_day(home: Path) -> None:
+    outcome = built(home / "content", home / "output", as_of=DAY + timedelta(1))
+    assert {path for path in outcome.reasons if not path.startswith("ke-hoach/cchc-2026")} == {
+        "index.html",
+        "cong-khai/danh-muc.html",
+        "cong-khai/tinh-trang.html",
+        "du-lieu/index.html",
+    }

@@ -41,6 +41,7 @@ def test_the_layout_is_told_of_the_page_what_it_shows() -> None:
         "updated": date(2026, 9, 30),
         "index": True,
         "sample": False,
+        "mixed": False,
         "alternates": [],
         "expires": False,
         "data": [],

@@ -112,6 +112,13 @@ def spokesperson(snapshot: Snapshot) -> tuple[Row, ...]:
     return tuple(row for row in rows if row.spokesperson)
 
 
+def counter(snapshot: Snapshot) -> dict[str, str]:
+    """When and by which number the one-stop shop is reached; the authority's own number where no role there has one."""
+    contact = snapshot.site.contact
+    numbers = [e.model.official_phone for e in in_order(snapshot) if e.model.one_stop and e.model.official_phone]
+    return {"hours": contact.hours or "", "phone": next(iter(numbers), contact.phone or "")}
+
+
 def pages(snapshot: Snapshot) -> Iterator[Page]:
     """One page for all roles, and how to reach the authority."""
     people = in_order(snapshot)

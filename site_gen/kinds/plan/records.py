@@ -25,8 +25,8 @@ class Counts(Record):
 
 @dataclass(frozen=True)
 class Head(Record):
-    """What stands under the title of every page of a plan; `day` is the one it is reckoned on, None while that is
-    the day of building, which the frame knows; `items` how many are followed up."""
+    """What stands under the title of every page of a plan; `day` is the one it is reckoned on, None where nothing
+    is reported; `items` how many are followed up."""
 
     title: str
     short: str

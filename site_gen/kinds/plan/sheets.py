@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from site_gen.base.messages import msg
 from site_gen.base.values import as_printed
@@ -27,7 +26,7 @@ def sheets(snapshot: Snapshot) -> Iterator[Sheet]:
             f"ke-hoach/{show.id}",
             snapshot.say(msg("Appendix: {plan}", plan=short(show.bundle.entry))),
             "plan",
-            as_printed(replace(shown, plan=replace(shown.plan, day=show.bundle.day))),
+            as_printed(shown),
             appendix_url(show),
             sources(show.bundle),
             landscape=True,

@@ -33,7 +33,7 @@ KIND = Kind(
         sorted((*rules.RULES, *rules_life.RULES, *rules_list.RULES, *rules_parts.RULES), key=lambda rule: rule.code)
     ),
     pages=lambda snapshot: (*pages(snapshot), *changes_pages(snapshot)),
-    names=lambda entry: (entry.model.code, entry.model.name),
+    names=lambda entry: (entry.model.code, entry.model.name, entry.model.everyday_name or ""),
     label_of=lambda entry: entry.model.name,
     url_of=lambda entry: guide_url(entry.model.code),
     listed=listed,

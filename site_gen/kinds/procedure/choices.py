@@ -94,6 +94,6 @@ class Exempting(Choice):
 class Confidence(Choice):
     """How sure a fact is that was copied from elsewhere."""
 
-    A = "A", "A (hai nguồn khớp nhau)", "two sources agree"
-    B = "B", "B (một bản chép của Cổng Dịch vụ công)", "one copy of the national portal"
-    C = "C", "C (một nguồn khác)", "one other source"
+    A = "A", "hai nguồn khớp nhau", "two sources agree"
+    B = "B", "một bản chép của Cổng Dịch vụ công", "one copy of the national portal"
+    C = "C", "một nguồn khác", "one other source"

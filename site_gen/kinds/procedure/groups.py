@@ -68,7 +68,7 @@ def by_unit(snapshot: Snapshot, everything: Iterable[Item]) -> list[Group]:
 
 def by_letter(everything: Iterable[Item]) -> list[Group]:
     """By first letter."""
-    found = _sorted_out((letter(item.name), item) for item in everything)
+    found = _sorted_out((letter(item.called), item) for item in everything)
     marks = sorted(found, key=lambda mark: (mark == "0–9", sort_key(mark)))
     return [Group(mark, mark, f"thu-tuc/a-z/{letter_slug(mark)}.html", found[mark]) for mark in marks]
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from site_gen.base.messages import msg
 from site_gen.base.values import Address, Key, Record
+from site_gen.kinds.procedure.choices import Exempting
 from site_gen.kinds.procedure.completeness import missing
 from site_gen.kinds.procedure.items import Item, field_url
 from site_gen.kinds.procedure.model import Case, Procedure
@@ -14,7 +16,7 @@ from site_gen.kinds.procedure.moments import state_of
 from site_gen.kinds.procedure.parts import Fee, Paper
 from site_gen.kinds.procedure.timing import guide_posted, publication_delay
 from site_gen.kinds.procedure.views import ShownDecision, decision
-from site_gen.kinds.procedure.wording import cost, count_of, limit, marks_of, money, online, portal, time_of
+from site_gen.kinds.procedure.wording import cost, count_of, is_answer, limit, marks_of, money, online, portal, time_of
 from site_gen.model.entry import Entry
 from site_gen.model.fields import label_of
 from site_gen.pages.fill import fill
@@ -110,10 +112,12 @@ class Guide(Shown):
     """Everything that a guide's page shows.
 
     Attributes:
-        glance_time: How long it takes, for the box that answers first.
+        called: Its everyday name, which is the title; `name` is the legal one.
+        glance_time: How long it takes, for the box that answers first; None where that is not known.
         glance_cost: How much it costs, for the same.
         time_note: What is said of longer and shorter times.
         where: Where it is handed in.
+        unknown: What nobody can tell from here, in the words of the page; the counter is asked once for all of it.
         exempting: What is known of who need not pay: `listed`, `nobody`, `unchecked`.
         marks: What else is said of how it is handled.
         delay: Working days from the decision to its publication here.
@@ -122,6 +126,7 @@ class Guide(Shown):
 
     template = "procedure/page.html"
     code: Key
+    called: str
     name: str
     procedure_field: str
     field_url: Address
@@ -130,7 +135,6 @@ class Guide(Shown):
     ended_on: date | None
     successor: Link | None
     last_checked: date | None
-    sample: bool
     decision: ShownDecision | None
     delay: int | None
     summary: str | None
@@ -139,6 +143,7 @@ class Guide(Shown):
     cost: str | None
     glance_time: str | None
     glance_cost: str | None
+    unknown: tuple[str, ...]
     where: Link | None
     counter: str | None
     hours: str | None
@@ -175,7 +180,8 @@ def guide(snapshot: Snapshot, item: Item, entry: Entry[Procedure]) -> Guide:
     """Everything that a guide's page shows."""
     found, site = entry.model, snapshot.site
     point = found.receiving_point or found.authority
-    time, price = time_of(snapshot, item), cost(snapshot, item)
+    time, price = (words if is_answer(words) else None for words in (time_of(snapshot, item), cost(snapshot, item)))
+    conditions = tuple(line for line in found.conditions if is_answer(line))
     changes = sorted(found.history, key=lambda change: change.date, reverse=True)
     return fill(
         Guide,
@@ -189,6 +195,10 @@ def guide(snapshot: Snapshot, item: Item, entry: Entry[Procedure]) -> Guide:
         time_limit=time,
         time_note=found.time_limit.note if found.time_limit else None,
         cost=price,
+        called=item.called,
+        conditions=conditions,
+        unknown=tuple(_unknown(snapshot, found, time, price, conditions)),
+        fees=tuple(fee for fee in _fees(snapshot, found.fees) if is_answer(fee.amount)),
         glance_time=_glance(snapshot, time),
         glance_cost=_glance(snapshot, price),
         where=snapshot.link("unit", point) if point else None,
@@ -207,7 +217,6 @@ def guide(snapshot: Snapshot, item: Item, entry: Entry[Procedure]) -> Guide:
             fill(ShownChannel, snapshot, use, time_limit=limit(snapshot, use.time_limit, noted=True))
             for use in found.channels
         ),
-        fees=_fees(snapshot, found.fees),
         exempting=found.exempting.value if found.exempting else None,
         marks=marks_of(snapshot, found),
         missing=tuple(label_of(Procedure, name) for name in missing(found)),
@@ -216,6 +225,20 @@ def guide(snapshot: Snapshot, item: Item, entry: Entry[Procedure]) -> Guide:
         ),
         notes=snapshot.notes_of(entry.path),
     )
+
+
+def _unknown(
+    snapshot: Snapshot, found: Procedure, time: str | None, price: str | None, conditions: tuple[str, ...]
+) -> Iterator[str]:
+    """What the guide leaves open, each as the heading of its part in lower case."""
+    asks = (
+        (time is None and not any(case.time_limit for case in found.cases), msg("How long")),
+        (price is None, msg("How much")),
+        (found.receiving_point is None and found.authority is None, msg("Where and when")),
+        (found.exempting is Exempting.UNCHECKED, msg("Who pays nothing or less")),
+        (len(conditions) < len(found.conditions), msg("Conditions")),
+    )
+    return (snapshot.say(words).lower() for open_, words in asks if open_)
 
 
 def _case(snapshot: Snapshot, found: Case) -> ShownCase:

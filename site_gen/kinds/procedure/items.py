@@ -49,6 +49,16 @@ class Item:
     part: int = 1
 
     @property
+    def given(self) -> str | None:
+        """The everyday name, where the content gives one."""
+        return (self.guide and self.guide.model.everyday_name) or (self.row and self.row.everyday_name) or None
+
+    @property
+    def called(self) -> str:
+        """What citizens call it: the name that is given, else the legal one without the words that say nothing."""
+        return self.given or everyday(self.name)
+
+    @property
     def url(self) -> str:
         """Its own page, or its row on the page of its field."""
         return guide_url(self.code) if self.guide else row_url(self.field, self.code, self.part)
@@ -92,7 +102,9 @@ def parts(entry: Entry[ProcedureList]) -> Mapping[str, int]:
     return {
         row.code: number // PART + 1
         for rows in fields.values()
-        for number, row in enumerate(sorted(rows, key=lambda r: (sort_key(plain(r.name)), r.code)))
+        for number, row in enumerate(
+            sorted(rows, key=lambda r: (sort_key(headword(r.everyday_name or everyday(r.name))), r.code))
+        )
     }
 
 
@@ -136,7 +148,7 @@ def by_code(catalog: Catalog, as_of: date) -> Mapping[str, Item]:
 @remembered
 def items(catalog: Catalog, as_of: date) -> tuple[Item, ...]:
     """Every procedure once, in the order of a dictionary."""
-    return tuple(sorted(by_code(catalog, as_of).values(), key=lambda i: (sort_key(plain(i.name)), i.code)))
+    return tuple(sorted(by_code(catalog, as_of).values(), key=lambda i: (sort_key(headword(i.called)), i.code)))
 
 
 def entries_of(found: Iterable[Item]) -> tuple[Entry[Any], ...]:
@@ -155,18 +167,30 @@ def announced(catalog: Catalog) -> Mapping[str, tuple[Announcement, ...]]:
     return {code: tuple(mine) for code, mine in found.items()}
 
 
-def plain(name: str) -> str:
-    """A name without the words that every other name begins with, for the alphabet."""
-    rest = _USUAL.sub("", name)
-    return rest[:1].upper() + rest[1:]
-
-
 _USUAL = re.compile(r"^(?:thủ tục|tthc)\s+", re.IGNORECASE)
 
 
+def everyday(name: str) -> str:
+    """A legal name as one says it at the counter: without “Thủ tục” before it and “(cấp xã)” behind it."""
+    rest = _LEVEL.sub("", _USUAL.sub("", name))
+    return rest[:1].upper() + rest[1:]
+
+
+_LEVEL = re.compile(r"\s*\((?:cấp|tại) xã\)\s*$", re.IGNORECASE)
+
+
+def headword(name: str) -> str:
+    """The part of a name by which the alphabet goes: who looks for “khai sinh” looks under K, not under T or Đ."""
+    rest = _WITHOUT.sub("", name)
+    return rest[:1].upper() + rest[1:] if rest else name
+
+
+_WITHOUT = re.compile(r"^(?:(?:thủ tục|tthc)\s+)?(?:đăng ký\s+)?(?:lại\s+)?", re.IGNORECASE)
+
+
 def letter(name: str) -> str:
-    """The letter under which a name stands; Đ has its own."""
-    first = plain(name)[:1].upper()
+    """The letter under which a name stands in every list from A to Z; Đ has its own."""
+    first = headword(name)[:1].upper()
     return "Đ" if first == "Đ" else strip_marks(first) if first.isalpha() else "0–9"
 
 

@@ -101,6 +101,12 @@ class Procedure(Published):
         "Mã thủ tục", "Mã trên Cơ sở dữ liệu quốc gia, ví dụ 1.001193.", aliases=("ma", "ma_tthc"), english="Code"
     )
     name: Line = field("Tên thủ tục", "Tên như quyết định công bố.", aliases=("ten", "ten_tthc"))
+    everyday_name: Line | None = field(
+        "Tên thường gọi",
+        "Người dân gọi việc này là gì, ví dụ: Sao y bản chính. Trang lấy làm tiêu đề, tên đầy đủ đứng ngay dưới.",
+        None,
+        aliases=("ten_thuong_goi",),
+    )
     procedure_field: Line = field(
         "Lĩnh vực", "Lĩnh vực như quyết định công bố.", aliases=("linh_vuc", "field"), english="Field"
     )
@@ -177,6 +183,9 @@ class ListedProcedure(Model):
 
     code: Line = field("Mã thủ tục", "Ví dụ 1.001193.")
     name: Line = field("Tên thủ tục", "Tên như nguồn ghi.", english="Procedure")
+    everyday_name: Line | None = field(
+        "Tên thường gọi", "Người dân gọi việc này là gì.", None, aliases=("ten_thuong_goi",)
+    )
     procedure_field: Line = field("Lĩnh vực", "Lĩnh vực như nguồn ghi.", aliases=("linh_vuc", "field"))
     level: Line | None = field("Cấp giải quyết", "Như nguồn ghi.", None)
     time_limit: Line | None = field("Thời hạn", "Như nguồn ghi.", None)

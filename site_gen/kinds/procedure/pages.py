@@ -22,7 +22,7 @@ from site_gen.kinds.procedure.groups import (
     by_unit,
 )
 from site_gen.kinds.procedure.guide import guide
-from site_gen.kinds.procedure.items import CHANGES, SECTION, Item, entries_of, field_url, guide_url, items, plain
+from site_gen.kinds.procedure.items import CHANGES, SECTION, Item, entries_of, field_url, guide_url, headword, items
 from site_gen.kinds.procedure.model import Procedure, ProcedureList
 from site_gen.kinds.procedure.records import Front, Groups, OneGroup, Some, SourceList, Way
 from site_gen.kinds.procedure.views import Row, origins, row
@@ -124,7 +124,7 @@ def _grouped(snapshot: Snapshot, rows: Rows, url: str, title: Message, groups: l
             for page in _pages_of(snapshot, rows, url, group, siblings, crumbs)
             for part in in_parts(snapshot, page)
         ]
-        yield from numbered(pages, len(group.items), [beginning(plain(_first(page))) for page in pages])
+        yield from numbered(pages, len(group.items), [beginning(headword(_first(page))) for page in pages])
 
 
 def _first(page: Page) -> str:
@@ -169,7 +169,7 @@ def _parts(rows: Rows, url: str, mine: list[Item]) -> list[list[Item]]:
         mine = sorted(mine, key=lambda item: item.row is None) if any(item.row for item in mine) else mine
         return [[i for i in mine if i.part == part] for part in range(1, max(i.part for i in mine) + 1)]
     if url == LETTERS:
-        sizes = [len(piece) for piece in pieces(((i.name, i.url) for i in mine), most=PER_LETTER, marks=100)]
+        sizes = [len(piece) for piece in pieces(((i.called, i.url) for i in mine), most=PER_LETTER, marks=100)]
     else:
         sizes = [len(piece) for piece in pieces((rows[item.code] for item in mine), most=PER_PAGE)]
     rest = iter(mine)
@@ -189,7 +189,8 @@ def _guide(snapshot: Snapshot, item: Item, entry: Entry[Procedure]) -> Page:
         entry,
         guide(snapshot, item, entry),
         guide_url(item.code),
-        item.name,
+        item.called,
+        formal=item.name,
         crumbs=fields,
         updated=found.updated_at or found.published_at or found.last_checked,
         graph=_nodes(snapshot, found) if item.applies else (),

@@ -11,7 +11,7 @@ from site_gen.kinds.procedure.choices import ProcedureState
 from site_gen.kinds.procedure.items import Item, field_url
 from site_gen.kinds.procedure.model import Decision
 from site_gen.kinds.procedure.moments import state_of
-from site_gen.kinds.procedure.wording import cost, online, portal, time_of
+from site_gen.kinds.procedure.wording import cost, is_answer, online, portal, time_of
 from site_gen.pages.fill import fill
 from site_gen.pages.life import Status
 from site_gen.rules.snapshot import CitedDocument, Link, Snapshot
@@ -22,10 +22,12 @@ BRIEF = 24
 
 @dataclass(frozen=True)
 class Row(Record):
-    """A procedure in a list; `brief` is how long and how much, where that is said in a few letters."""
+    """A procedure in a list by its everyday name, the legal one beside it where that is another; `brief` is how long and
+    how much, where that is said in a few letters."""
 
     code: Key
     name: str
+    legal_name: str | None
     url: Address
     has_guide: bool
     procedure_field: str
@@ -65,11 +67,13 @@ class ShownDecision(Record):
 
 def row(snapshot: Snapshot, item: Item) -> Row:
     """A procedure in a list."""
-    time, price, listed = time_of(snapshot, item), cost(snapshot, item), item.row
+    time, price = (words if is_answer(words) else None for words in (time_of(snapshot, item), cost(snapshot, item)))
+    listed = item.row
     shown = state_of(item, snapshot.as_of).shown(snapshot) if item.state is not ProcedureState.IN_FORCE else None
     return Row(
         item.code,
-        item.name,
+        item.called,
+        item.name if item.given else None,
         item.url,
         item.guide is not None,
         item.field,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from site_gen.base.messages import msg, say
@@ -34,6 +35,16 @@ def money(snapshot: Snapshot, fee: Fee) -> str:
     if not fee.verbatim:
         return words
     return fee.verbatim if amount in fee.verbatim else f"{fee.verbatim} ({words})"
+
+
+def is_answer(words: str | None) -> bool:
+    """Whether words say something; those that send the reader to the counter, or say that nobody has looked, do not."""
+    return bool(words) and not _ASKS.search(words or "")
+
+
+_ASKS = re.compile(
+    r"chưa (?:đối chiếu|rõ|xác định)|các nguồn ghi khác nhau|hỏi (?:quầy|Bộ phận Một cửa)", re.IGNORECASE
+)
 
 
 def time_of(snapshot: Snapshot, item: Item) -> str | None:

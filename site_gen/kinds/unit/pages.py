@@ -63,7 +63,7 @@ class ShownSuccession(Record):
 
 @dataclass(frozen=True)
 class UnitPage(Shown):
-    """The page of a unit: what it is, how to reach it, what it belongs to, and the profile of a commune."""
+    """The page of a unit: what it is, what it belongs to, and the profile of a commune; `joined` puts number and hours first."""
 
     template = "unit/page.html"
     name: str
@@ -78,9 +78,7 @@ class UnitPage(Shown):
     valid_to: date | None
     succession: tuple[ShownSuccession, ...]
     address: str | None
-    phone: str | None
     email: str | None
-    hours: str | None
     website: Address | None
     intro: str | None
     org_chart: str | None

@@ -11,7 +11,8 @@ from site_folders import BASE_SITE, lay_out, read_site
 
 from site_gen.joined.lives import changes_of_kind
 from site_gen.kinds.procedure import KIND
-from site_gen.kinds.procedure.items import PART, by_code, items, letter, letter_slug, plain
+from site_gen.kinds.procedure.guide import Guide
+from site_gen.kinds.procedure.items import PART, by_code, everyday, items, letter, letter_slug
 from site_gen.kinds.procedure.pages import PER_PAGE
 from site_gen.model.catalog import Catalog
 from site_gen.pages.page import Page
@@ -118,7 +119,10 @@ def test_the_portal_address_of_a_row_is_made_of_its_code(site: Site) -> None:
 @pytest.mark.parametrize(
     ("name", "mark", "address"),
     [
-        ("Thủ tục đăng ký khai sinh", "Đ", "dd"),
+        ("Thủ tục đăng ký khai sinh", "K", "k"),
+        ("Đăng ký lại khai tử", "K", "k"),
+        ("Đăng ký", "Đ", "dd"),
+        ("Đính chính Giấy chứng nhận", "Đ", "dd"),
         ("Dừng trợ cấp", "D", "d"),
         ("THỦ TỤC ấp trứng", "A", "a"),
         ("2 loại giấy", "0–9", "so"),
@@ -129,9 +133,24 @@ def test_a_name_stands_under_its_first_letter_that_tells_something(name: str, ma
     assert letter_slug(mark) == address
 
 
-def test_the_word_procedure_does_not_count_for_the_alphabet() -> None:
-    assert plain("Thủ tục đăng ký kết hôn") == "Đăng ký kết hôn"
-    assert plain("Chứng thực chữ ký") == "Chứng thực chữ ký"
+def test_a_legal_name_without_what_every_other_one_says_is_the_everyday_one() -> None:
+    assert everyday("Thủ tục đăng ký kết hôn") == "Đăng ký kết hôn"
+    assert everyday("Thủ tục công nhận hòa giải viên (cấp xã)") == "Công nhận hòa giải viên"
+    assert everyday("Chứng thực chữ ký") == "Chứng thực chữ ký"
+
+
+def test_the_name_that_is_given_is_the_title_and_the_legal_one_stands_below(site: Site) -> None:
+    guide = 'code: "1.000656"\nname: Thủ tục đăng ký khai tử\neveryday_name: Khai tử\nprocedure_field: Hộ tịch\n'
+    page = pages(site(guide=guide))["thu-tuc/1.000656.html"]
+    assert (page.title, page.formal) == ("Khai tử", "Thủ tục đăng ký khai tử")
+
+
+def test_what_only_sends_the_reader_to_the_counter_is_asked_there_once(site: Site) -> None:
+    guide = 'code: "1.000656"\nname: Khai tử\nprocedure_field: Hộ tịch\ntime_limit: {verbatim: chưa đối chiếu được; hỏi Bộ phận Một cửa}\nexempting: unchecked\n'
+    context = pages(site(guide=guide))["thu-tuc/1.000656.html"].context
+    assert isinstance(context, Guide)
+    assert context.glance_time is None
+    assert context.unknown == ("bao lâu", "bao nhiêu tiền", "nộp ở đâu, giờ nào", "ai được miễn, giảm")
 
 
 def test_without_any_procedure_the_section_still_has_its_front_page(tmp_path: Path) -> None:

@@ -1,0 +1,138 @@
+"""What the first screen of a phone holds, 360 by 740 points, on every example site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from kinds_of_pages import KINDS_OF_PAGES
+from looking import WIDE, opened
+from playwright.sync_api import Browser, Locator, Page
+
+pytestmark = pytest.mark.browser
+WIDTH, FOLD = 360, 740
+PHONE = {"width": WIDTH, "height": FOLD}
+SITES = ("cam-giang", "huong-thuy", "hoang-giang", "phu-thuong", "tuy-phuoc")
+HEADER, NOTICE = 110, 32
+"""Points that the header and the notice above it may take; a second line of the notice would be 42."""
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Browser]:
+    yield browser
+    for context in browser.contexts:
+        context.close()
+
+
+def seen(browser: Browser, file: Path, **context: object) -> Page:
+    return opened(browser, file.as_uri(), **{"viewport": PHONE, **context})
+
+
+def box(found: Locator) -> dict[str, float]:
+    place = found.bounding_box()
+    assert place, found
+    return dict(place)
+
+
+def ends(found: Locator) -> float:
+    place = box(found)
+    return place["y"] + place["height"]
+
+
+@pytest.mark.parametrize("kind", sorted({**KINDS_OF_PAGES, **{site: f"{site}/index.html" for site in SITES}}))
+def test_the_header_and_the_notice_leave_the_screen_to_the_page(phone: Browser, built: Path, kind: str) -> None:
+    url = KINDS_OF_PAGES.get(kind, f"{kind}/index.html").partition("?")[0]
+    page = seen(phone, built / url)
+
+    assert box(page.locator(".masthead"))["height"] <= HEADER
+    assert page.locator(".notice").count() == 1
+    assert box(page.locator(".notice"))["height"] <= NOTICE
+
+
+def test_the_menu_opens_without_a_script_and_by_the_keyboard(phone: Browser, built: Path) -> None:
+    page = seen(phone, built / KINDS_OF_PAGES["procedure"], java_script_enabled=False)
+    entry = page.get_by_role("navigation", name="Mục chính").get_by_role("link", name="Thủ tục")
+
+    assert not page.locator(".menu").is_visible()
+    page.locator(".menu-button summary").focus()
+    page.keyboard.press("Enter")
+    assert entry.is_visible()
+    assert box(entry)["height"] >= 44
+
+
+def test_on_a_wide_screen_the_entries_are_in_sight(phone: Browser, built: Path) -> None:
+    page = seen(phone, built / KINDS_OF_PAGES["procedure"], viewport=WIDE)
+
+    assert page.locator(".menu").is_visible()
+    assert not page.locator(".menu-button").is_visible()
+
+
+@pytest.mark.parametrize("site", SITES)
+def test_home_begins_with_search_and_the_doors_then_the_counter_and_what_is_late(
+    phone: Browser, built: Path, site: str
+) -> None:
+    page = seen(phone, built / site / "index.html")
+    in_order = [
+        page.locator("main .find-form"),
+        *page.locator(".doors li").all(),
+        page.locator("#mot-cua"),
+        page.locator("#dang-tre"),
+        page.locator("main .prose").first,
+    ]
+    tops = [box(found)["y"] for found in in_order]
+
+    assert tops == sorted(tops)
+    assert box(page.locator(".doors li").first)["y"] < FOLD / 2
+    assert ends(page.locator(".doors li").last) < FOLD
+
+
+def test_the_counter_can_be_called_from_home(phone: Browser, built: Path) -> None:
+    page = seen(phone, built / "cam-giang" / "index.html")
+
+    assert page.locator("#mot-cua ~ p a").first.get_attribute("href") == "tel:+842080000000"
+
+
+def guides(built: Path) -> list[Path]:
+    return sorted(p for p in (built / "cam-giang" / "thu-tuc").glob("*.html") if p.stem[0].isdigit())
+
+
+def test_every_guide_answers_in_the_first_screen(phone: Browser, built: Path) -> None:
+    page = phone.new_context(viewport=PHONE).new_page()
+    late = {}
+    for file in guides(built):
+        page.goto(file.as_uri())
+        bottom = ends(page.locator("main .glance"))
+        if bottom > FOLD:
+            late[file.name] = bottom
+
+    assert len(guides(built)) > 50
+    assert late == {}
+
+
+def test_what_a_guide_does_not_know_is_told_once_with_the_number_to_ask(phone: Browser, built: Path) -> None:
+    page = phone.new_context(viewport=PHONE).new_page()
+    for file in guides(built):
+        page.goto(file.as_uri())
+        asked = page.locator("#chua-ro")
+
+        assert asked.count() == 1, file
+        assert asked.locator("a[href^='tel:']").count() == 1, file
+        assert page.locator("main .glance").get_by_text("chưa đối chiếu").count() == 0, file
+
+
+@pytest.mark.parametrize("url", ["cam-giang/don-vi/tu-phap-ho-tich.html", "tuy-phuoc/don-vi/phong-tu-phap.html"])
+def test_a_unit_begins_with_number_hours_and_what_it_is_late_with(phone: Browser, built: Path, url: str) -> None:
+    page = seen(phone, built / url)
+    names = page.locator("main .glance dt").all_inner_texts()
+
+    assert [names[0], names[-1]] == ["Điện thoại", "Quá hạn"]
+    assert ends(page.locator("main .glance")) < FOLD
+
+
+def test_the_state_of_disclosure_begins_with_what_is_missing_and_folds_the_rest(phone: Browser, built: Path) -> None:
+    page = seen(phone, built / KINDS_OF_PAGES["ledger of duties"])
+    shown = page.locator("main tbody tr:visible .st").all_inner_texts()
+
+    assert set(shown) == {"còn thiếu", "chưa đầy đủ", "công khai muộn"} & set(shown)
+    assert page.locator("main details:not([open]) tbody tr").count() > len(shown)
