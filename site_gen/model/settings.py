@@ -26,6 +26,7 @@ from site_gen.model.fields import (
     UnitRef,
     Url,
     Whole,
+    YesNo,
     field,
 )
 from site_gen.model.open_data import OpenData
@@ -212,6 +213,11 @@ class Site(Model):
     )
     menu: Annotated[tuple[MenuEntry, ...], BeforeValidator(_menu)] = field(
         "Trình đơn", f"Các mục ở đầu trang, nhiều nhất {MOST_ENTRIES}; bỏ trống thì theo nội dung đang có.", ()
+    )
+    share_pictures: YesNo = field(
+        "Ảnh khi chia sẻ",
+        "Thủ tục, kế hoạch, tin… có ảnh riêng khi gửi đường dẫn qua Zalo, Facebook; `không` thì cả trang web chung một ảnh.",
+        True,
     )
     illustration: Illustration | None = field("Bản minh họa", "Khai khi trang không phải trang chính thức.", None)
     due_soon_days: Days = field("Sắp đến hạn", "Báo trước bao nhiêu ngày.", 30)

@@ -110,6 +110,8 @@ def dressed(theme: Theme, accent: str) -> tuple[Context, list[Artifact]]:
     around: Context = {
         "assets": dict(names),
         "accent": sheet.path,
+        "colour": accent,
+        "share_pictures": False,
         "icon": {"url": own.path, "type": "image/svg+xml"},
         "logo": "",
         "policy": dict(META),
@@ -120,7 +122,7 @@ def dressed(theme: Theme, accent: str) -> tuple[Context, list[Artifact]]:
 def _own_pictures(catalog: Catalog) -> Context:
     """Logo and favicon of a site that has its own."""
     site, files = catalog.site, catalog.attachments
-    own: dict[str, Plain] = {}
+    own: dict[str, Plain] = {"share_pictures": site.share_pictures}
     if site.logo in files:
         width, height = files[site.logo].width, files[site.logo].height
         shrunk = min(1, LOGO[0] / width, LOGO[1] / height) if width and height else 1

@@ -55,11 +55,15 @@ class RememberedFile:
 
 @dataclass(frozen=True, slots=True)
 class LastBuild:
-    """What a build remembers of pages and of other files, by path; of the files only while the engine is the same."""
+    """What a build remembers of pages and of other files, by path; of the files only while the engine is the same.
+
+    `pictures` are the digests of those that were drawn, by path.
+    """
 
     engine: str = ""
     pages: dict[str, RememberedPage] = field(default_factory=dict)
     files: dict[str, RememberedFile] = field(default_factory=dict)
+    pictures: dict[str, str] = field(default_factory=dict)
 
     def as_json(self) -> dict[str, Any]:
         """The same as JSON has it."""
@@ -68,7 +72,7 @@ class LastBuild:
             for path, one in self.pages.items()
         }
         files = {path: {"sha256": one.sha256, "official": one.official} for path, one in self.files.items()}
-        return {"engine": self.engine, "pages": pages, "files": files}
+        return {"engine": self.engine, "pages": pages, "files": files, "pictures": self.pictures}
 
 
 _UNSEEN = {"url", "template", "templates", "sources", "subject", "find", "footer", "long", "formal"}

@@ -13,10 +13,14 @@ from site_gen.pages.page import Artifact, Page, Panel
 from site_gen.render.environment import Templates, settle
 from site_gen.render.fault import fault
 from site_gen.render.job import Job
+from site_gen.render.share_picture import SIZE, Drawing, SharePicture, picture_for
 
 
-def page_view(page: Page) -> Context:
-    """What the layout shows of the page itself."""
+def page_view(page: Page, picture: SharePicture | None = None) -> Context:
+    """What the layout shows of the page itself, and of the picture that a link to it shows."""
+    shown: Context = {}
+    if picture is not None:
+        shown = {"path": picture.path, "words": picture.words, "width": SIZE[0], "height": SIZE[1]}
     return {
         "title": page.title,
         "url": page.url,
@@ -34,6 +38,8 @@ def page_view(page: Page) -> Context:
         "carried": page.carried,
         "changes": page.changes,
         "part": page.part,
+        "share": page.share or "",
+        "picture": shown,
     }
 
 
@@ -74,7 +80,7 @@ def render_one(job: Job, theme: Theme) -> Artifact | Diagnostic:
         html = own.environment.get_template(page.template).render(
             named_values(page.context),
             panels=[panel_view(panel) for panel in page.panels],
-            page=page_view(page),
+            page=page_view(page, picture_for(page, job.frame)),
             site=job.frame.values,
             url=page.url,
             headings=set(),
@@ -84,6 +90,12 @@ def render_one(job: Job, theme: Theme) -> Artifact | Diagnostic:
     if page.sample and not page.mixed:
         html = html.replace(own.sample_mark, "")  # the notice has said it of the whole page
     return Artifact(job.path, settle(tidy(html), page.url, _root(job)).encode())
+
+
+def drawing_of(job: Job) -> Drawing | None:
+    """The picture that a link to a page shows, as it is to be drawn; None where it has none."""
+    picture = picture_for(job.page, job.frame)
+    return Drawing(job.path.removesuffix(job.page.url) + picture.path, picture) if picture else None
 
 
 def _root(job: Job) -> str:

@@ -50,6 +50,8 @@ def test_the_layout_is_told_of_the_page_what_it_shows() -> None:
         "carried": (),
         "changes": (),
         "part": Part(),
+        "share": "",
+        "picture": {},
     }
 
 
