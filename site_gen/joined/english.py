@@ -248,6 +248,7 @@ def english_chrome(snapshot: Snapshot, frame: Context) -> Context:
         "home": HOME,
         "contact": contact,
         "feedback": "",
+        "abbreviations": {},
         "counter": {"hours": site.english.hours or "", "phone": contact["phone"]},
         "spokesperson": [],
     }

@@ -14,9 +14,10 @@ from site_gen.joined.statement import statement
 from site_gen.kinds.plan.pages import Overview
 from site_gen.kinds.plan.records import Counts, Head
 from site_gen.kinds.scorecard.pages import Whole as ScorecardPage
-from site_gen.model.settings import Fleet
+from site_gen.model.settings import Fleet, Language
 from site_gen.pages.frames import Shown
 from site_gen.pages.page import Page, latest
+from site_gen.reading.shipped import abbreviations
 from site_gen.rules.snapshot import Link, Snapshot
 
 
@@ -103,6 +104,7 @@ def portal_chrome(fleet: Fleet, newest: date | None) -> Context:
         "index": fleet.illustration is None,
         "counter": {"hours": "", "phone": ""},
         "feedback": "",
+        "abbreviations": abbreviations() if fleet.language is Language.VI else {},
         "newest": show_date(newest) if newest else "",
         "base_url": (fleet.base_url or "").rstrip("/"),
         "portal": "",

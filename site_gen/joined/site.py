@@ -36,10 +36,12 @@ from site_gen.kinds import KINDS
 from site_gen.kinds.feedback.moments import SECTION as FEEDBACK
 from site_gen.kinds.person.moments import URL as CONTACT
 from site_gen.kinds.person.pages import counter, spokesperson
+from site_gen.model.settings import Language, Site
 from site_gen.pages.contributions import MENU, ScheduledChange, SearchEntry, Table
 from site_gen.pages.frames import Shown
 from site_gen.pages.page import Agenda, Page, latest
 from site_gen.pages.parts import in_parts
+from site_gen.reading.shipped import abbreviations
 from site_gen.rules.snapshot import Link, Snapshot
 
 _ALWAYS = {"cong-khai", "lien-he"}
@@ -164,6 +166,7 @@ def chrome(snapshot: Snapshot, pages: tuple[Page, ...]) -> Context:
         "illustration": {"source": site.illustration.source, "note": site.illustration.note or ""}
         if site.illustration
         else {},
+        "abbreviations": _explained(site),
         "index": site.illustration is None,
         "counter": counter(snapshot),
         "feedback": FEEDBACK.url,
@@ -172,6 +175,12 @@ def chrome(snapshot: Snapshot, pages: tuple[Page, ...]) -> Context:
         "portal": "",
         "feeds": [{"url": ALL, "title": title_of_all(snapshot)}],
     }
+
+
+def _explained(site: Site) -> Context:
+    """Abbreviations that pages explain; those that ship are Vietnamese."""
+    shipped = abbreviations() if site.language is Language.VI else {}
+    return {**shipped, **{one.short: one.full for one in site.abbreviations}}
 
 
 @dataclass(frozen=True)

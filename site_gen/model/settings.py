@@ -9,6 +9,7 @@ from pydantic import BeforeValidator
 
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import excerpt
+from site_gen.model.abbreviations import Abbreviation
 from site_gen.model.choice import Choice
 from site_gen.model.duty import DutySettings
 from site_gen.model.fields import (
@@ -29,6 +30,7 @@ from site_gen.model.fields import (
     YesNo,
     field,
 )
+from site_gen.model.life_events import LifeEvents
 from site_gen.model.open_data import OpenData
 from site_gen.model.refusing import typed, wrong
 from site_gen.model.search_words import SearchSettings
@@ -256,6 +258,18 @@ class Site(Model):
     )
     search: SearchSettings = field(
         "Tìm kiếm", "Từ đồng nghĩa riêng của trang.", SearchSettings(), aliases=("tim_kiem",)
+    )
+    abbreviations: tuple[Abbreviation, ...] = field(
+        "Chữ viết tắt",
+        "Chữ viết tắt riêng của nơi này; trang giải thích ở chỗ gặp đầu tiên.",
+        (),
+        aliases=("chu_viet_tat",),
+    )
+    life_events: LifeEvents = field(
+        "Việc trong đời",
+        "Thủ tục nào thuộc việc nào, khi khác bảng đi kèm chương trình.",
+        LifeEvents(),
+        aliases=("su_kien",),
     )
     moved: tuple[Moved, ...] = field(
         "Trang đã chuyển",

@@ -8,9 +8,11 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from site_gen.model.abbreviations import Abbreviations
 from site_gen.model.accessibility import Tested
 from site_gen.model.duty import Duties, Duty
 from site_gen.model.law import AreaScheme, AreaSchemes, LegalBases, LegalBasis
+from site_gen.model.life_events import LifeEvents
 from site_gen.model.search_words import SearchWords
 from site_gen.model.working_days import HolidayYears, OfficeCalendar, SiteDays
 from site_gen.reading.load import read_model
@@ -50,6 +52,18 @@ def office_calendar(own: SiteDays = NO_DAYS) -> OfficeCalendar:
 def shipped_duties() -> tuple[Duty, ...]:
     """What the law and the plans want made public, in order of id."""
     return _shipped("duties.yml", Duties).duties
+
+
+@lru_cache(maxsize=1)
+def abbreviations() -> dict[str, str]:
+    """What the abbreviations stand for that every site's pages explain."""
+    return {one.short: one.full for one in _shipped("abbreviations.yml", Abbreviations).abbreviations}
+
+
+@lru_cache(maxsize=1)
+def life_events() -> LifeEvents:
+    """Which procedures belong to which event of life."""
+    return _shipped("life_events.yml", LifeEvents)
 
 
 @lru_cache(maxsize=1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -12,6 +13,7 @@ from site_gen.base.values import Context, named_values
 from site_gen.pages.page import Artifact, Page, Panel
 from site_gen.render.environment import Templates, settle
 from site_gen.render.fault import fault
+from site_gen.render.finishing import finished
 from site_gen.render.job import Job
 from site_gen.render.share_picture import SIZE, Drawing, SharePicture, picture_for
 
@@ -89,7 +91,14 @@ def render_one(job: Job, theme: Theme) -> Artifact | Diagnostic:
         return fault(error, page.url, page.template, own.folders)
     if page.sample and not page.mixed:
         html = html.replace(own.sample_mark, "")  # the notice has said it of the whole page
-    return Artifact(job.path, settle(tidy(html), page.url, _root(job)).encode())
+    html = settle(finished(tidy(html), own_words(job)), page.url, _root(job))
+    return Artifact(job.path, html.encode())
+
+
+def own_words(job: Job) -> Mapping[str, str]:
+    """The abbreviations that pages of the frame explain."""
+    found = job.frame.values.get("abbreviations")
+    return {short: str(full) for short, full in found.items()} if isinstance(found, Mapping) else {}
 
 
 def drawing_of(job: Job) -> Drawing | None:

@@ -7,7 +7,7 @@ import re
 from markupsafe import Markup, escape
 
 NUMBER = re.compile(
-    r"(?<![\w.,/+-])(?:\+84|0|(?=1[89]00))\d(?:[ .\u00a0-]?\d){6,9}(?![\w/])"
+    r"(?<![\w.,/+-])(?:\(0\d{2,3}\)|(?:\+84|0|(?=1[89]00))(?:[ .\u00a0-]?\d){3})(?:[ .\u00a0-]?\d){4,7}(?![\w/])"
     r"(?P<ext>\s*(?:,|-|–|\()?\s*(?:máy lẻ|máy nhánh|ext\.?)\s*(?P<more>\d{1,5})\)?)?",
     re.IGNORECASE,
 )

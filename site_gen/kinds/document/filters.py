@@ -1,8 +1,8 @@
-"""Which documents can be listed apart: by effect, by type, by year."""
+"""Which documents can be listed apart: by effect, by type, by subject, by year."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -68,6 +68,24 @@ def filters(snapshot: Snapshot, everything: Some) -> Iterator[tuple[Message, lis
             for kind in sorted(by_type, key=lambda kind: sort_key(word(kind)))
         ],
     )
+    by_field = _grouped(
+        (filed for filed in everything if filed.entry.model.field), lambda filed: slug(filed.entry.model.field or "")
+    )
+    yield (
+        msg("By subject"),
+        sorted(
+            (
+                Filter(
+                    some[0].entry.model.field or "",
+                    f"van-ban/linh-vuc/{name}.html",
+                    say(msg("Documents on “{subject}”", subject=some[0].entry.model.field or "")),
+                    some,
+                )
+                for name, some in by_field.items()
+            ),
+            key=lambda one: sort_key(one.label),
+        ),
+    )
     by_year = _grouped(everything, lambda filed: filed.entry.model.date.year)
     yield (
         msg("By year"),
@@ -78,7 +96,7 @@ def filters(snapshot: Snapshot, everything: Some) -> Iterator[tuple[Message, lis
     )
 
 
-def _grouped(everything: Some, key: Callable[[Filed], K]) -> dict[K, Some]:
+def _grouped(everything: Iterable[Filed], key: Callable[[Filed], K]) -> dict[K, Some]:
     out: dict[K, list[Filed]] = {}
     for filed in everything:
         out.setdefault(key(filed), []).append(filed)

@@ -57,23 +57,6 @@ class TimeUnit(Choice):
     WORKING_DAYS = "working_days", "ngày làm việc"
 
 
-class LifeEvent(Choice):
-    """What has happened to somebody who looks for a procedure."""
-
-    BIRTH = "birth", "sinh con, nuôi con nuôi", "a child is born"
-    MARRIAGE = "marriage", "kết hôn, gia đình", "marriage and family"
-    DEATH = "death", "người thân qua đời", "a death in the family"
-    PAPERS = "papers", "cần giấy tờ, chứng thực", "papers and certification"
-    HOUSING = "housing", "nhà đất, xây dựng", "land and building"
-    BUSINESS = "business", "kinh doanh, hợp tác xã", "business"
-    SCHOOL = "school", "đi học, mở lớp", "school"
-    HARDSHIP = "hardship", "cần trợ giúp xã hội", "social help"
-    MERIT = "merit", "người có công", "people of merit"
-    FARMING = "farming", "sản xuất nông nghiệp, thiên tai", "farming and disasters"
-    ASSOCIATION = "association", "hội, tôn giáo, tín ngưỡng", "associations and religion"
-    COMPLAINT = "complaint", "khiếu nại, tiếp công dân, hòa giải", "complaints and mediation"
-
-
 class Part(Choice):
     """A part of a procedure that exists only where it applies (NĐ 63/2010, Điều 8 khoản 2)."""
 

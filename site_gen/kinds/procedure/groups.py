@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from site_gen.base.vietnamese import slug, sort_key
-from site_gen.kinds.procedure.choices import LifeEvent
 from site_gen.kinds.procedure.items import Item, field_url, letter, letter_slug
+from site_gen.model.life_events import LifeEvent
 from site_gen.rules.snapshot import Snapshot
 
 FIELDS, EVENTS, UNITS, LETTERS = (

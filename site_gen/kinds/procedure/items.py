@@ -13,11 +13,13 @@ from typing import Any
 from site_gen.base.messages import msg
 from site_gen.base.traces import remembered
 from site_gen.base.vietnamese import slug, sort_key, strip_marks
-from site_gen.kinds.procedure.choices import LifeEvent, ProcedureState
+from site_gen.kinds.procedure.choices import ProcedureState
 from site_gen.kinds.procedure.model import Announcement, ListedProcedure, Procedure, ProcedureList
 from site_gen.model.catalog import Catalog, Name
 from site_gen.model.entry import Entry
+from site_gen.model.life_events import LifeEvent, events_of
 from site_gen.pages.contributions import Section
+from site_gen.reading.shipped import life_events
 
 SECTION = Section(
     "thu-tuc",
@@ -35,7 +37,8 @@ PART = 45
 class Item:
     """One procedure by its code; at least one of guide and row is there.
 
-    `applies` is true until the day on which it ends; `part` says on which page of its field it stands.
+    `applies` is true until the day on which it ends; `part` says on which page of its field it stands; `events` are the
+    events of life to which it belongs, at least one.
     """
 
     code: str
@@ -47,6 +50,7 @@ class Item:
     list: Entry[ProcedureList] | None
     applies: bool = True
     part: int = 1
+    events: tuple[LifeEvent, ...] = ()
 
     @property
     def given(self) -> str | None:
@@ -68,11 +72,6 @@ class Item:
         """Whether what is shown of it was invented or copied to show how the site works."""
         entry = self.guide or self.list
         return bool(entry and entry.model.sample)
-
-    @property
-    def events(self) -> tuple[LifeEvent, ...]:
-        """The events of life it belongs to."""
-        return self.guide.model.life_events if self.guide else ()
 
 
 def guide_url(code: str) -> str:
@@ -132,6 +131,7 @@ def by_code(catalog: Catalog, as_of: date) -> Mapping[str, Item]:
         for listed_row in entry.model.rows:
             rows.setdefault(listed_row.code, (listed_row, entry))
     guides = {entry.model.code: entry for entry in catalog.all(Procedure)}
+    own = catalog.site.life_events
     found: dict[str, Item] = {}
     for code in sorted({*rows, *guides}):
         guide = guides.get(code)
@@ -140,7 +140,17 @@ def by_code(catalog: Catalog, as_of: date) -> Mapping[str, Item]:
         assert shown is not None
         part = parts(of)[code] if of and row and slug(row.procedure_field) == slug(shown.procedure_field) else 1
         found[code] = Item(
-            code, shown.name, shown.procedure_field, shown.state, guide, row, of, applies(shown, as_of), part
+            code,
+            shown.name,
+            shown.procedure_field,
+            shown.state,
+            guide,
+            row,
+            of,
+            applies(shown, as_of),
+            part,
+            (guide.model.life_events if guide else ())
+            or events_of(shown.name, shown.procedure_field, own, life_events()),
         )
     return found
 

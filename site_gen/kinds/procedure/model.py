@@ -13,7 +13,6 @@ from site_gen.kinds.procedure.choices import (
     Channel,
     Confidence,
     Exempting,
-    LifeEvent,
     OnlineLevel,
     Part,
     ProcedureState,
@@ -36,6 +35,7 @@ from site_gen.model.fields import (
     YesNo,
     field,
 )
+from site_gen.model.life_events import Events
 from site_gen.model.published import DocumentRef, Documents, Published
 
 
@@ -117,8 +117,11 @@ class Procedure(Published):
     ended_on: Day | None = field("Ngày hết áp dụng", "Với thủ tục được thay thế hoặc bãi bỏ.", None)
     successor: ProcedureRef | None = field("Thủ tục thay thế", "Mã thủ tục thay thế.", None)
     common: YesNo = field("Hay làm", "`có`: hiện ở trang đầu của mục Thủ tục.", False, english="Most needed")
-    life_events: Annotated[tuple[LifeEvent, ...], BeforeValidator(LifeEvent.several)] = field(
-        "Việc trong đời", "Người dân gặp việc gì thì cần thủ tục này.", (), aliases=("su_kien",)
+    life_events: Events = field(
+        "Việc trong đời",
+        "Người dân gặp việc gì thì cần thủ tục này; bỏ trống là theo tên và lĩnh vực.",
+        (),
+        aliases=("su_kien",),
     )
     summary: Line | None = field("Tóm tắt", "Một câu: thủ tục này để làm gì.", None)
     steps: Steps = field("Trình tự", "Mỗi bước một dòng.", (), aliases=("trinh_tu",), english="Steps", page="Các bước")

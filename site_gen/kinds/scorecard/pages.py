@@ -121,7 +121,7 @@ class Newest(Shown):
     """The newest scorecard, on the home page."""
 
     template = "scorecard/home_panel.html"
-    card: Card
+    card: Card | None
 
 
 @dataclass(frozen=True)
@@ -242,10 +242,9 @@ def _title(snapshot: Snapshot, card: Scorecard) -> str:
 
 
 def panels(snapshot: Snapshot) -> Iterator[Panel]:
-    """The newest scorecard on the home page; on a unit's page the scores in its charge."""
+    """The newest scorecard on the home page, or that there is none; on a unit's page the scores in its charge."""
     cards = in_order(snapshot)
-    if cards:
-        yield panel(("site", "home"), 20, Newest(card_of(snapshot, cards[0])))
+    yield panel(("site", "home"), 20, Newest(card_of(snapshot, cards[0]) if cards else None))
     rows = [row for entry in cards for node in walk(entry.model) for row in _in_charge(snapshot, entry, node)]
     yield from panels_by_unit(snapshot, 30, rows, UnitScores)
 
