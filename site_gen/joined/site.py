@@ -41,7 +41,7 @@ from site_gen.pages.contributions import MENU, ScheduledChange, SearchEntry, Tab
 from site_gen.pages.frames import Shown
 from site_gen.pages.page import Agenda, Page, latest
 from site_gen.pages.parts import in_parts
-from site_gen.reading.shipped import abbreviations
+from site_gen.reading.shipped import abbreviations, foreign_phrases
 from site_gen.rules.snapshot import Link, Snapshot
 
 _ALWAYS = {"cong-khai", "lien-he"}
@@ -167,6 +167,7 @@ def chrome(snapshot: Snapshot, pages: tuple[Page, ...]) -> Context:
         if site.illustration
         else {},
         "abbreviations": _explained(site),
+        "foreign": dict(foreign_phrases(site.language.value, site.foreign_phrases)),
         "index": site.illustration is None,
         "counter": counter(snapshot),
         "feedback": FEEDBACK.url,

@@ -30,6 +30,7 @@ from site_gen.model.fields import (
     YesNo,
     field,
 )
+from site_gen.model.foreign_phrases import ForeignPhrase
 from site_gen.model.life_events import LifeEvents
 from site_gen.model.open_data import OpenData
 from site_gen.model.refusing import typed, wrong
@@ -264,6 +265,11 @@ class Site(Model):
         "Chữ viết tắt riêng của nơi này; trang giải thích ở chỗ gặp đầu tiên.",
         (),
         aliases=("chu_viet_tat",),
+    )
+    foreign_phrases: tuple[ForeignPhrase, ...] = field(
+        "Cụm từ tiếng nước ngoài",
+        "Cụm từ tiếng khác mà trang có dùng, để trình đọc màn hình đọc đúng tiếng.",
+        (),
     )
     life_events: LifeEvents = field(
         "Việc trong đời",

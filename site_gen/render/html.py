@@ -91,14 +91,17 @@ def render_one(job: Job, theme: Theme) -> Artifact | Diagnostic:
         return fault(error, page.url, page.template, own.folders)
     if page.sample and not page.mixed:
         html = html.replace(own.sample_mark, "")  # the notice has said it of the whole page
-    html = settle(finished(tidy(html), own_words(job)), page.url, _root(job))
+    html = settle(finished(tidy(html), *own_words(job)), page.url, _root(job))
     return Artifact(job.path, html.encode())
 
 
-def own_words(job: Job) -> Mapping[str, str]:
-    """The abbreviations that pages of the frame explain."""
-    found = job.frame.values.get("abbreviations")
-    return {short: str(full) for short, full in found.items()} if isinstance(found, Mapping) else {}
+def own_words(job: Job) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """The abbreviations that pages of the frame explain, and the languages of phrases that are foreign to them."""
+    found = (job.frame.values.get(name) for name in ("abbreviations", "foreign"))
+    one, other = (
+        {short: str(full) for short, full in words.items()} if isinstance(words, Mapping) else {} for words in found
+    )
+    return one, other
 
 
 def drawing_of(job: Job) -> Drawing | None:

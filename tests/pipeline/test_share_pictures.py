@@ -58,7 +58,14 @@ def test_a_guide_a_plan_and_news_have_pictures_of_their_own_and_a_notice_has_not
     of_the_site = own["index.html"]
     shares = {path for path, image in own.items() if image != of_the_site and not path.startswith("en/")}
     assert {"ke-hoach/cchc-2026.html"} <= shares
-    assert {path.partition("/")[0] for path in shares} <= {"thu-tuc", "ke-hoach", "tin", "lay-y-kien", "cham-diem", "chi-so"}
+    assert {path.partition("/")[0] for path in shares} <= {
+        "thu-tuc",
+        "ke-hoach",
+        "tin",
+        "lay-y-kien",
+        "cham-diem",
+        "chi-so",
+    }
     assert not any(path.startswith("thu-xin-loi/") for path in shares)
 
 
