@@ -15,13 +15,14 @@ from pathlib import Path
 from typing import Any
 
 import site_gen
+from site_gen.base.theme import theme_of
 from site_gen.pipeline.build import Outcome, build
 from site_gen.pipeline.request import Request
-from site_gen.render.job import themes_dir
 
 REPOSITORY = Path(site_gen.__file__).parents[1]
 SMALL = Path(__file__).parent / "golden" / "small_site" / "content"
-THEME = themes_dir() / "default"
+SHIPPED = theme_of()
+THEME = SHIPPED.folders[0]
 DAY = date(2026, 12, 1)
 DAY_WRITTEN = DAY.isoformat()
 

@@ -11,21 +11,20 @@ from typing import Any
 
 from site_folders import BASE_SITE, lay_out, read_site
 
+from site_gen.base.theme import theme_of
 from site_gen.joined.site import chrome, decided
 from site_gen.kind import Kind
 from site_gen.kinds import KINDS
 from site_gen.model.catalog import Catalog
 from site_gen.outputs.assets import fingerprinted
-from site_gen.outputs.hosting.policy import META
 from site_gen.pages.page import Page
-from site_gen.pipeline.decide import accent_sheet
+from site_gen.pipeline.decide import dressed
 from site_gen.pipeline.gather import naming
 from site_gen.render.html import render_one
-from site_gen.render.job import Frame, Job, themes_dir
+from site_gen.render.job import Frame, Job
 from site_gen.rules.snapshot import Snapshot
 
 DAY = date(2026, 11, 21)
-THEME = themes_dir() / "default"
 
 
 def base_catalog(folder: Path) -> Catalog:
@@ -56,16 +55,10 @@ def crowded(base: Catalog, kind: Kind, count: int, changed: Callable[[int], dict
 def rendered(snapshot: Snapshot, choose: Callable[[Page], bool]) -> Iterator[tuple[Page, bytes]]:
     """The pages that are chosen, as they are written."""
     pages = decided(snapshot).pages
-    _, names = fingerprinted(THEME)
-    frame = {
-        **chrome(snapshot, pages),
-        "assets": dict(names),
-        "accent": accent_sheet("#fff").path,
-        "policy": dict(META),
-        "portal": "",
-    }
+    look, _ = dressed(fingerprinted(theme_of()), "#ffffff")
+    frame = {**chrome(snapshot, pages), **look, "portal": ""}
     for page in pages:
         if choose(page):
-            made = render_one(Job(page, page.url, Frame(frame)), THEME)
+            made = render_one(Job(page, page.url, Frame(frame)), theme_of())
             assert hasattr(made, "data"), made
             yield page, made.data

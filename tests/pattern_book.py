@@ -5,15 +5,14 @@ from __future__ import annotations
 import json
 import re
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from site_gen.base.diagnostics import Diagnostic
+from site_gen.base.theme import Theme
 from site_gen.base.values import Context
 from site_gen.outputs.assets import fingerprinted
-from site_gen.outputs.hosting.policy import META
 from site_gen.pages.page import Page
-from site_gen.pipeline.decide import accent_sheet
+from site_gen.pipeline.decide import dressed
 from site_gen.render.html import render_one
 from site_gen.render.job import Frame, Job
 
@@ -22,7 +21,7 @@ URL = "patterns.html"
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-def examples(theme: Path) -> Context:
+def examples(theme: Theme) -> Context:
     """The examples of each component, by its name. A text in ISO form, `2026-01-20`, is a date."""
 
     def dated(values: dict[str, Any]) -> dict[str, Any]:
@@ -33,14 +32,14 @@ def examples(theme: Path) -> Context:
 
     return {
         path.parent.name: json.loads(path.read_bytes(), object_hook=dated)
-        for path in sorted((theme / "components").glob("*/examples.json"))
+        for path in theme.files("components/*/examples.json").values()
     }
 
 
-def pattern_book(theme: Path, language: str = "vi", accent: str = "#9b1c1f") -> dict[str, bytes]:
+def pattern_book(theme: Theme, language: str = "vi", accent: str = "#9b1c1f") -> dict[str, bytes]:
     """The page and its assets, by path. Raises ValueError where a component's template fails."""
-    files, names = fingerprinted(theme)
-    sheet = accent_sheet(accent)
+    assets = fingerprinted(theme)
+    look, own = dressed(assets, accent)
     frame: Context = {
         "name": "sitegen",
         "short_name": "sitegen",
@@ -62,13 +61,11 @@ def pattern_book(theme: Path, language: str = "vi", accent: str = "#9b1c1f") -> 
         "base_url": "",
         "portal": "",
         "feeds": [],
-        "assets": dict(names),
-        "accent": sheet.path,
-        "policy": dict(META),
+        **look,
     }
     made = render_one(
         Job(Page(URL, "patterns.html", "Pattern book", {"examples": examples(theme)}), URL, Frame(frame)), theme
     )
     if isinstance(made, Diagnostic):
         raise ValueError(f"{made.at.path}:{made.at.line}: {made.message}")
-    return {a.path: a.data for a in (*files, sheet, made)}
+    return {a.path: a.data for a in (*assets[0], *own, made)}

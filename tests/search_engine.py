@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from builds import THEME
+from builds import SHIPPED
 from playwright._impl._driver import compute_driver_executable
 
 from site_gen.outputs.assets import scripts
@@ -29,7 +29,7 @@ class Answer:
 
 @cache
 def engine() -> bytes:
-    return scripts(THEME)["search.js"]
+    return scripts(SHIPPED)["search.js"]
 
 
 def packed(data: bytes) -> int:

@@ -32,7 +32,7 @@ from site_gen.kind import Kind, form_label
 from site_gen.kinds import KINDS
 from site_gen.kinds.budget import cells
 from site_gen.kinds.document import signing_time
-from site_gen.model import duty, fields, published, settings
+from site_gen.model import duty, fields, foreign_phrases, published, settings
 from site_gen.model.choice import Choice
 from site_gen.model.entry import Form, inner_model
 from site_gen.model.law import Confidence
@@ -67,6 +67,7 @@ TYPES: tuple[tuple[Any, str], ...] = (
     (fields.HomeAddress, "địa chỉ `https://…`"),
     (fields.OldAddress, "địa chỉ cũ trong trang"),
     (fields.PageAddress, "địa chỉ trang"),
+    (fields.LinkAddress, "địa chỉ trang, hoặc liên kết"),
     (fields.DeadlineText, "thời hạn, nguyên văn"),
     (fields.UnitRef, "đơn vị"),
     (fields.PersonRef, "chức danh"),
@@ -75,6 +76,8 @@ TYPES: tuple[tuple[Any, str], ...] = (
     (fields.RegisteredRef, "văn bản trong sổ"),
     (fields.PeriodField, "kỳ báo cáo"),
     (settings.Colour, "màu"),
+    (foreign_phrases.LanguageTag, "mã ngôn ngữ"),
+    (settings.MenuLabel, "một dòng chữ ngắn"),
     (settings.SecurityContact, "hộp thư hoặc địa chỉ https"),
     (duty.DutyId, "mã nghĩa vụ"),
     (signing_time.SigningTime, "ngày giờ ký"),

@@ -10,7 +10,7 @@ from site_gen.authoring.leftovers import SAMPLES
 from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import Message, msg
 from site_gen.joined.all_rules import RULES
-from site_gen.joined.codes import HEAVY_PAGE, HREFS, TOO_MANY_REMOVALS
+from site_gen.joined.codes import HEAVY_PAGE, HREFS, LOOKS, THEMES, TOO_MANY_REMOVALS
 from site_gen.joined.moved import CHAIN, CLAIMED, GONE, PRESENT
 from site_gen.kinds import KINDS
 from site_gen.outputs.board.letters import BOARD
@@ -160,7 +160,10 @@ def explanations() -> dict[str, Explanation]:
     found = [
         *(_of_refusal(refusal, groups) for refusal in REFUSALS),
         *(_of_rule(rule, groups) for rule in RULES),
-        *(_of_refusal(refusal, groups) for refusal in (*STANDING, *SAMPLES, *INSIDE, *PRIVACY, *BOARD, *HREFS, *LINKS)),
+        *(
+            _of_refusal(refusal, groups)
+            for refusal in (*STANDING, *SAMPLES, *INSIDE, *PRIVACY, *BOARD, *HREFS, *LOOKS, *THEMES, *LINKS)
+        ),
     ]
     order = list(dict.fromkeys(one.family for one in found))
     return {one.code: one for one in sorted(found, key=lambda one: (order.index(one.family), one.code))}

@@ -116,7 +116,7 @@ theme = click.option(
     "--theme",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     metavar=usage.FOLDER,
-    help=tr("folder of a theme of your own"),
+    help=tr("folder of a theme of your own (default: `theme` in the content folder, where there is one)"),
 )
 jobs = click.option(
     "--jobs",

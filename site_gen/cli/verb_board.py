@@ -34,6 +34,7 @@ GROUPS = "procedures, procedure, apologies, plan, statistics, minutes"
 @click.argument("what", nargs=-1, metavar=usage.WHAT)
 @options.places
 @options.destination("bang-niem-yet", tr("folder of the sheets (default: bang-niem-yet)"))
+@options.theme
 @click.option("--paper", type=click.Choice(["a4", "a3"]), default="a4", help=tr("size of the paper (default: a4)"))
 @click.option(
     "--since",
@@ -45,6 +46,7 @@ def command(
     what: tuple[str, ...],
     source: options.Source,
     destination: Path,
+    theme: Path | None,
     paper: str,
     since: date | None,
     reporting: options.Reporting,
@@ -61,7 +63,7 @@ def command(
     from site_gen.cli import report
     from site_gen.pipeline.board_prints import Selection
 
-    request = source.request(destination, reporting.fail)
+    request = source.request(destination, reporting.fail, theme=theme)
     outcome = _board(request, Selection(what, paper, since), reporting.quiet)
     reporting.put(outcome.found)
     if outcome.published is None:

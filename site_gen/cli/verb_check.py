@@ -21,6 +21,7 @@ from site_gen.cli.language import language, tr
     "sitegen check --site output",
 )
 @options.places
+@options.theme
 @click.option(
     "--site",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
@@ -28,7 +29,7 @@ from site_gen.cli.language import language, tr
     help=tr("check the built site in this folder; the content is checked as well only where -s names it"),
 )
 @options.reporting
-def command(source: options.Source, site: Path | None, reporting: options.Reporting) -> None:
+def command(source: options.Source, theme: Path | None, site: Path | None, reporting: options.Reporting) -> None:
     """Exit 1 where something is found at or above the fail level."""
     from site_gen.cli import report
 
@@ -36,7 +37,7 @@ def command(source: options.Source, site: Path | None, reporting: options.Report
     if site is None or _named("source"):
         from site_gen.pipeline.steps import check
 
-        found = check(source.request(Path("output"), reporting.fail, writes=False))
+        found = check(source.request(Path("output"), reporting.fail, writes=False, theme=theme))
     if site is not None:
         from site_gen.outputs.links import check_site
 

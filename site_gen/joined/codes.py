@@ -1,4 +1,5 @@
-"""Codes of what can only be found over a whole site: links and pictures of the content, heavy pages, many removals."""
+"""Codes of what can only be found over a whole site: links and pictures of the content, heavy pages, many removals,
+files of a theme that do nothing."""
 
 from __future__ import annotations
 
@@ -11,6 +12,8 @@ E, W = Severity.ERROR, Severity.WARNING
 PAGE, PLACE, FILE, UNFIT, TODAY, BARE = "HREF001", "HREF002", "HREF003", "HREF004", "HREF005", "HREF006"
 WORDS, SOURCE, WEIGHT = "IMG001", "IMG002", "IMG003"
 
+UNUSED_FILE, NEARLY_SHIPPED = "THEME002", "THEME003"
+WEAK_ACCENT, HEAVY_LOGO = "SITE006", "SITE007"
 HEAVY_PAGE = "WEIGHT001"
 TOO_MANY_REMOVALS = "URL006"
 
@@ -41,6 +44,24 @@ HREFS: tuple[Refusal, ...] = (
     Refusal(WEIGHT, W, msg("a picture on a page is heavy"),
             msg("Photographs are made smaller when the site is built; this one stays as it is, because it moves, is a PNG, or is published as a document of its own as well. A phone on a slow network loads it for a long time. Save photographs as JPG; show a small copy beside a document."),
             "images:\n  - file: files/hoi-nghi.png   # nặng 9 MB", "images:\n  - file: files/hoi-nghi.jpg"),
+)  # fmt: skip  # a table: code, severity and title in a line, its texts below
+
+THEMES: tuple[Refusal, ...] = (
+    Refusal(UNUSED_FILE, W, msg("a file of the theme replaces nothing, and nothing uses it"),
+            msg("A file of a theme of your own replaces the shipped file of the same name in the same folder. What is new is used where it is a sheet in `styles/`, a part of a script in `scripts/search/`, a font of the board, or where another file of your theme names it. This one is none of these, so the site looks as if it were not there: its name or folder is misspelt."),
+            "theme/components/crumb/macro.html", "theme/components/crumbs/macro.html"),
+    Refusal(NEARLY_SHIPPED, W, msg("a new file of the theme has nearly the name of a shipped one"),
+            msg("A sheet or a part of a script with a new name is added to the shipped ones; one with the same name replaces it. This name is so near to a shipped one that replacing may be meant. If you mean to add, give it a name of its own, such as `95-own.css`."),
+            "theme/styles/00-token.css", "theme/styles/00-tokens.css"),
+)  # fmt: skip  # a table: code, severity and title in a line, its texts below
+
+LOOKS: tuple[Refusal, ...] = (
+    Refusal(WEAK_ACCENT, W, msg("the accent is hard to see"),
+            msg("The colour of the authority marks the head of every page and the place in the menu, on a light page as it is, on a dark one mixed with white. Where its contrast with the page is below 4.5:1, who sees little does not see it. The hint gives the nearest colour of the same hue that is seen by everybody."),
+            'accent: "#f0c000"', 'accent: "#907200"'),
+    Refusal(HEAVY_LOGO, W, msg("the logo or the favicon is heavy"),
+            msg("It stands on every page, so every reader loads it, on a weak phone before anything else. A drawing as SVG has a few kilobytes."),
+            "logo: files/bieu-trung.png   # nặng 300 kB", "logo: files/bieu-trung.svg"),
 )  # fmt: skip  # a table: code, severity and title in a line, its texts below
 
 SEVERITIES = {refusal.code: refusal.severity for refusal in HREFS}

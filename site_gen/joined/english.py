@@ -20,6 +20,7 @@ from site_gen.model.entry import Entry
 from site_gen.model.settings import Language
 from site_gen.pages.frames import Shown
 from site_gen.pages.page import Page
+from site_gen.reading.shipped import foreign_phrases
 from site_gen.rules.snapshot import Link, Snapshot
 
 HOME, ORGANISATION, CONTACT, GUIDE = "en/index.html", "en/organisation.html", "en/contact.html", "en/how-to-use.html"
@@ -232,7 +233,8 @@ def english_chrome(snapshot: Snapshot, frame: Context) -> Context:
         "email": site.contact.email or "",
         "hours": site.english.hours or "",
     }
-    illustration, portal = frame["illustration"], frame.get("portal")
+    illustration, portal, feeds = frame["illustration"], frame.get("portal"), frame["feeds"]
+    assert isinstance(feeds, list)
     return {
         **frame,
         "illustration": {**illustration, "language": "vi"} if isinstance(illustration, dict) and illustration else {},
@@ -249,6 +251,8 @@ def english_chrome(snapshot: Snapshot, frame: Context) -> Context:
         "contact": contact,
         "feedback": "",
         "abbreviations": {},
+        "foreign": dict(foreign_phrases("en", site.foreign_phrases)),
+        "feeds": [{**feed, "language": "vi"} for feed in feeds if isinstance(feed, dict)],
         "counter": {"hours": site.english.hours or "", "phone": contact["phone"]},
         "spokesperson": [],
     }

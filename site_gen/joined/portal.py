@@ -17,7 +17,7 @@ from site_gen.kinds.scorecard.pages import Whole as ScorecardPage
 from site_gen.model.settings import Fleet, Language
 from site_gen.pages.frames import Shown
 from site_gen.pages.page import Page, latest
-from site_gen.reading.shipped import abbreviations
+from site_gen.reading.shipped import abbreviations, foreign_phrases
 from site_gen.rules.snapshot import Link, Snapshot
 
 
@@ -104,6 +104,7 @@ def portal_chrome(fleet: Fleet, newest: date | None) -> Context:
         "index": fleet.illustration is None,
         "counter": {"hours": "", "phone": ""},
         "feedback": "",
+        "foreign": dict(foreign_phrases(fleet.language.value)),
         "abbreviations": abbreviations() if fleet.language is Language.VI else {},
         "newest": show_date(newest) if newest else "",
         "base_url": (fleet.base_url or "").rstrip("/"),

@@ -41,7 +41,7 @@ from site_gen.pages.contributions import MENU, ScheduledChange, SearchEntry, Tab
 from site_gen.pages.frames import Shown
 from site_gen.pages.page import Agenda, Page, latest
 from site_gen.pages.parts import in_parts
-from site_gen.reading.shipped import abbreviations
+from site_gen.reading.shipped import abbreviations, foreign_phrases
 from site_gen.rules.snapshot import Link, Snapshot
 
 _ALWAYS = {"cong-khai", "lien-he"}
@@ -135,9 +135,14 @@ def chrome(snapshot: Snapshot, pages: tuple[Page, ...]) -> Context:
     urls = {page.url for page in pages}
     filled = {page.section for page in pages if page.sources} | _ALWAYS
     there = [(key, text(label), url) for key, label, url in MENU if url in urls]
-    menu: list[Plain] = [{"key": key, "label": label, "url": url} for key, label, url in there if key in filled]
+    keys = {url: key for key, _, url in there}
+    entries = [(entry.label, entry.url) for entry in site.menu] or [
+        (label, url) for key, label, url in there if key in filled
+    ]
+    menu: list[Plain] = [{"key": keys.get(url, url), "label": label, "url": url} for label, url in entries]
     foot = sorted((p for p in pages if p.footer is not None), key=lambda p: (p.footer or 0, p.url))
-    waiting = [(label, url) for key, label, url in there if key not in filled]
+    shown = {url for _, url in entries}
+    waiting = [(label, url) for _, label, url in there if url not in shown]
     extra: list[Plain] = [{"label": label, "url": url} for label, url in [*waiting, *((p.title, p.url) for p in foot)]]
     newest = latest(p.updated for p in pages)
     return {
@@ -162,6 +167,7 @@ def chrome(snapshot: Snapshot, pages: tuple[Page, ...]) -> Context:
         if site.illustration
         else {},
         "abbreviations": _explained(site),
+        "foreign": dict(foreign_phrases(site.language.value, site.foreign_phrases)),
         "index": site.illustration is None,
         "counter": counter(snapshot),
         "feedback": FEEDBACK.url,

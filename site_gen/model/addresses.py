@@ -21,6 +21,12 @@ def url(value: object) -> str:
     return text
 
 
+def link(value: object) -> str:
+    """A page of this site, from its root, or a link to another website."""
+    text = typed(value)
+    return url(text) if ":" in text.partition("/")[0] else page(text)
+
+
 def home(value: object) -> str:
     """The address of the whole website."""
     home = home_address(typed(value))

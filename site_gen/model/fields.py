@@ -220,6 +220,10 @@ Url = Annotated[str, *_kind(addresses.url, "https://example.gov.vn/van-ban"), We
 """An external link."""
 
 
+LinkAddress = Annotated[str, *_kind(addresses.link, "thu-tuc/index.html"), WebAddress()]
+"""A page of this site, from its root, or an external link."""
+
+
 SiteFile = Annotated[str, *_kind(addresses.file, "files/ke-hoach.pdf"), FileIn()]
 """A file below the site's `files/`."""
 

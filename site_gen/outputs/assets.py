@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import rcssmin
 
 from site_gen.base.fingerprint import fingerprint
+from site_gen.base.theme import Theme
 from site_gen.pages.page import Artifact
 
+AFTER_COMPONENTS = "styles/90"
+"""Sheets from this name on may change what components say: paper, and what a theme of one's own adds at the end."""
 
-def fingerprinted(theme: Path) -> tuple[tuple[Artifact, ...], dict[str, str]]:
+ACCENT = "#9b1c1f"
+"""The colour of the shipped theme, for which an authority may give its own."""
+
+
+def fingerprinted(theme: Theme) -> tuple[tuple[Artifact, ...], dict[str, str]]:
     """The theme's `assets/`, and which name each of them now bears.
 
     Style sheets refer to other assets by their plain name; the reference is rewritten, so that a
     changed font changes the style sheet's name too.
     """
-    folder = theme / "assets"
     made = {"site.css": bundle(theme), **scripts(theme)}
-    files = sorted(p for p in folder.rglob("*") if p.is_file() and not p.name.startswith("."))
+    files = theme.files("assets/**/*")
     names: dict[str, str] = {}
     out: list[Artifact] = []
-    for plain, data in [*((p.relative_to(folder).as_posix(), p.read_bytes()) for p in files), *made.items()]:
+    kept = ((name.removeprefix("assets/"), path.read_bytes()) for name, path in files.items())
+    for plain, data in [*kept, *made.items()]:
         if plain == "site.css":
             data = _rewrite(data.decode("utf-8", "surrogateescape"), names).encode("utf-8", "surrogateescape")
         stem, _, ending = plain.rpartition(".")
@@ -31,11 +37,24 @@ def fingerprinted(theme: Path) -> tuple[tuple[Artifact, ...], dict[str, str]]:
     return tuple(out), names
 
 
-def bundle(theme: Path) -> bytes:
-    """One small style sheet: the theme's `styles/` in order of name, each component's own before the last of them."""
-    styles = sorted((theme / "styles").glob("*.css"))
-    components = sorted((theme / "components").glob("*/style.css"))
-    return minified(b"\n".join(path.read_bytes() for path in [*styles[:-1], *components, *styles[-1:]]))
+def icon(drawn: bytes, accent: str) -> Artifact:
+    """The shipped picture for the browser's tab in the authority's colour."""
+    data = drawn.replace(ACCENT.encode(), accent.encode())
+    return Artifact(f"assets/icon.{fingerprint(data)}.svg", data)
+
+
+def accent_sheet(accent: str) -> Artifact:
+    """The authority's colour as a style sheet of its own: the content policy forbids inline style."""
+    css = f":root{{--accent:{accent}}}\n".encode()
+    return Artifact(f"assets/accent.{fingerprint(css)}.css", css)
+
+
+def bundle(theme: Theme) -> bytes:
+    """One small style sheet: the theme's `styles/` in order of name, with those of the components before `AFTER_COMPONENTS`."""
+    styles, components = theme.files("styles/*.css"), theme.files("components/*/style.css")
+    before = [path for name, path in styles.items() if name < AFTER_COMPONENTS]
+    after = [path for name, path in styles.items() if name >= AFTER_COMPONENTS]
+    return minified(b"\n".join(path.read_bytes() for path in [*before, *components.values(), *after]))
 
 
 def minified(css: bytes) -> bytes:
@@ -47,13 +66,13 @@ def minified(css: bytes) -> bytes:
     return small + b"\n"
 
 
-def scripts(theme: Path) -> dict[str, bytes]:
+def scripts(theme: Theme) -> dict[str, bytes]:
     """One script for each folder in the theme's `scripts/`: its parts in order of name, without lines that are comments."""
-    folders = sorted(p for p in (theme / "scripts").glob("*") if p.is_dir())
-    return {
-        f"{folder.name}.js": b"".join(_without_comments(path.read_bytes()) for path in sorted(folder.glob("*.js")))
-        for folder in folders
-    }
+    made: dict[str, bytes] = {}
+    for name, path in theme.files("scripts/*/*.js").items():
+        script = name.split("/")[1] + ".js"
+        made[script] = made.get(script, b"") + _without_comments(path.read_bytes())
+    return made
 
 
 def _without_comments(script: bytes) -> bytes:

@@ -29,9 +29,9 @@ _MODES = {"1", "L", "LA", "P", "RGB", "RGBA", "CMYK"}
 
 
 def too_large(name: str, data: bytes) -> bool:
-    """Whether a picture is to be made shrunk. One that moves is left as it is."""
+    """Whether a picture is to be made shrunk. One that moves or is drawn is left as it is."""
     seen = picture_of(name, data)
-    if seen is None or seen.moving:
+    if seen is None or seen.moving or name.lower().endswith(".svg"):
         return False
     photograph = not name.lower().endswith(".png")
     return max(seen.width, seen.height) > SIDE or (photograph and len(data) > HEAVY)

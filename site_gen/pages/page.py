@@ -80,6 +80,8 @@ class Page:
         carried: Postings and corrections of its entries; `joined` fills it in.
         changes: What changed on it, by day; `joined` fills it in.
         formal: The name in law of what it is about, where the title is what people call it; search weighs the words of it.
+        share: The figure or state that a link to the page should tell where it is sent to somebody, empty for a title that says
+            all; None for a page that few will send, which shows the site's own picture.
         graph: What it says to machines, as nodes of schema.org (JSON-LD). A kind offers what the page is about;
             `joined` adds addresses, breadcrumbs and who publishes it.
     """
@@ -110,6 +112,7 @@ class Page:
     carried: tuple[Record, ...] = ()
     changes: tuple[Record, ...] = ()
     formal: str = ""
+    share: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ class SiteBoard:
         self.site = site
         self.selection = selection
         snapshot = site.snapshot
-        self.press = Press(snapshot, request.theme_folder)
+        self.press = Press(snapshot, request.whole_theme)
         self.offered = joined.sheets_of(snapshot)
         self.could = {joined.path_of(s, p, self.folder): (s, p) for s in self.offered for p in s.papers}
         self.minutes = {joined.path_of(joined.posting_minutes(snapshot, ()), "a4", self.folder): False}

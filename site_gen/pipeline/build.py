@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -39,7 +39,8 @@ from site_gen.pipeline.removals import Removal, removals, too_many
 from site_gen.pipeline.request import Request
 from site_gen.pipeline.steps import Prepared, fails, prepare
 from site_gen.pipeline.stream import Faulty, OnPage, Stream, made_of, too_heavy
-from site_gen.render.html import forget_changed
+from site_gen.render.html import drawing_of, forget_changed
+from site_gen.render.share_picture import Drawing
 
 OnRemovals = Callable[[tuple[Removal, ...]], None]
 """Hears of published addresses that will go, before anything is written."""
@@ -134,9 +135,7 @@ def _build(request: Request, untouched: bool, on_removals: OnRemovals | None, on
     reasons = compared.reasons
     try:
         with step(MAKE):
-            published, stream = _publish(
-                site, compared.kept, compared.files, reasons, verify=not untouched, on_page=on_page
-            )
+            published, stream = _publish(site, compared, reasons, verify=not untouched, on_page=on_page)
     except Faulty as faulty:
         return replace(outcome, found=in_order([*found, *faulty.found]))
     with step(REMEMBER), suppress(OSError):  # what cannot be remembered costs time, nothing else
@@ -158,7 +157,8 @@ class _Compared:
         reasons: Of each page to be made again, why.
         kept: The digests of the files of pages that stay as they are; pages that somebody touched leave it.
         digests: Those of the other files that there will be.
-        files: Of these, what is remembered of those that were looked through as they are.
+        drawings: The pictures that there will be, by path.
+        files: Of the other files, what is remembered of those that were looked through as they are.
         heavy: The findings on pages that stay and are beyond their budget.
     """
 
@@ -167,6 +167,7 @@ class _Compared:
     reasons: dict[str, str]
     kept: dict[str, str]
     digests: dict[str, str]
+    drawings: dict[str, Drawing]
     files: dict[str, RememberedFile]
     heavy: tuple[Diagnostic, ...]
 
@@ -178,14 +179,15 @@ class _Compared:
             for path, parts in self.around.items()
         }
         files = {path: RememberedFile(sha256, seen.get(path, [])) for path, sha256 in self.digests.items()}
-        return LastBuild(engine(), pages, files)
+        pictures = {path: made.get(path) or stream.pictures[path] for path in self.drawings}
+        return LastBuild(engine(), pages, files, pictures)
 
 
 def _compare(site: Prepared) -> _Compared:
     """Which pages and files the last build made or looked through as they would be now. The privacy scan learns what stands there."""
     request, jobs, privacy = site.request, site.outputs.jobs, site.privacy
     last = recall(_remembered(request), LastBuild) or LastBuild()
-    around = around_of(jobs, request.theme_folder)
+    around = around_of(jobs, request.whole_theme)
     contents = {job.path: own_of(job) for job in jobs if job.path in last.pages}
     now = {path: {"content": content, **around[path]} for path, content in contents.items()}
     reasons = stale(now, {path: page.parts for path, page in last.pages.items()})
@@ -194,6 +196,7 @@ def _compare(site: Prepared) -> _Compared:
         if not privacy.allowed_on(path).issuperset(last.pages[path].official):
             reasons[path] = REASONS["official"]
     kept = {path: last.pages[path].sha256 for path in now if path not in reasons}
+    drawings = {drawing.path: drawing for job in jobs if (drawing := drawing_of(job)) is not None}
     digests = {file.path: hashlib.sha256(file.data).hexdigest() for file in site.outputs.files}
     files = {
         path: old
@@ -201,27 +204,28 @@ def _compare(site: Prepared) -> _Compared:
         if digests.get(path) == old.sha256 and privacy.allowed_on(path).issuperset(old.official)
     }
     privacy.seen |= {path: last.pages[path].official for path in kept}
+    if last.engine == engine():
+        kept |= {path: sha256 for path, sha256 in last.pictures.items() if path in drawings}
     privacy.seen |= {path: old.official for path, old in files.items()}
     sizes = {path: size for path, (size, _) in read_record(settled(request.out)).items()}
     heavy = (too_heavy(job, sizes.get(job.path, 0), request.shown) for job in jobs if job.path in kept)
-    return _Compared(around, contents, reasons, kept, digests, files, tuple(filter(None, heavy)))
+    return _Compared(around, contents, reasons, kept, digests, drawings, files, tuple(filter(None, heavy)))
 
 
 def _publish(
     site: Prepared,
-    kept: dict[str, str],
-    known: Collection[str],
+    compared: _Compared,
     reasons: dict[str, str],
     verify: bool,
     on_page: OnPage | None = None,
 ) -> tuple[Published, Stream]:
-    """Render and write every page but those of `kept`, which stay as they are by their digest.
+    """Render and write every page and picture but those that are kept, which stay as they are by their digest.
 
-    Other files are written where they differ; those of `known` were looked through as they are.
+    Other files are written where they differ; some were looked through as they are.
 
     Where somebody touched the output by hand, those pages are made again: they leave `kept` and come under `reasons`.
     """
-    request = site.request
+    request, kept = site.request, compared.kept
     pictures = PictureCache(request.state / "pictures", engine(), site.shown_pictures())
     attachments = {path: file for own in site.gathered.sites for path, file in own.attachments().items()}
     while True:
@@ -230,14 +234,15 @@ def _publish(
             chosen,
             site.outputs.files,
             attachments,
-            frozenset(known),
-            partial(made_of, theme=request.theme_folder, workers=request.jobs),
+            frozenset(compared.files),
+            partial(made_of, theme=request.whole_theme, workers=request.jobs),
             site.privacy,
             copies=request.precompress,
             shown=request.shown,
             fail_level=request.fail_level,
             lighten=pictures.of,
             on_page=on_page,
+            drawings=[drawing for path, drawing in compared.drawings.items() if path not in kept],
         )
         copies = [copy for path in kept for copy in compressed_copies_of(path)] if request.precompress else []
         try:

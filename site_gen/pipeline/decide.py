@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
-from site_gen.base.fingerprint import fingerprint
 from site_gen.base.values import Context, Plain
 from site_gen.joined.english import english_chrome, english_pages
 from site_gen.joined.index_pages import search_doors, search_page
@@ -15,8 +14,9 @@ from site_gen.joined.moved import Move
 from site_gen.joined.portal import portal_chrome, portal_doors, portal_pages
 from site_gen.joined.search_entries import from_portal
 from site_gen.joined.site import Decided, chrome, decided
+from site_gen.model.catalog import Catalog
 from site_gen.model.settings import Fleet, Site
-from site_gen.outputs.assets import fingerprinted
+from site_gen.outputs.assets import accent_sheet, fingerprinted, icon
 from site_gen.outputs.hosting.policy import META
 from site_gen.outputs.pictures import SIDE
 from site_gen.outputs.search import search_files
@@ -32,6 +32,8 @@ from site_gen.rules.snapshot import Snapshot
 
 Theme = tuple[tuple[Artifact, ...], dict[str, str]]
 """The theme's assets, and which name each of them bears."""
+LOGO = (160, 56)
+"""Width and height in points that a logo has at most at the head of a page."""
 
 
 class Outputs(NamedTuple):
@@ -52,7 +54,7 @@ class _Made:
 
 def decide(gathered: Gathered, request: Request) -> Outputs:
     """Every page with its path and frame, and the other files of each site."""
-    theme = fingerprinted(request.theme_folder)
+    theme = fingerprinted(request.whole_theme)
     portal = {"label": gathered.fleet.title, "url": "../index.html"} if gathered.fleet else ""
     made = [_site(site, theme, portal) for site in gathered.sites]
     parts = [part.outputs for part in made]
@@ -65,29 +67,30 @@ def decide(gathered: Gathered, request: Request) -> Outputs:
 
 def _site(site: GatheredSite, theme: Theme, portal: Plain) -> _Made:
     snapshot, settings = site.snapshot, site.snapshot.catalog.site
-    assets, names = theme
     own = decided(snapshot)
     search, index = _search(settings, own.found, search_doors(snapshot, own.pages))
     pages = (*own.pages, search)
-    around = {**chrome(snapshot, pages), **_own(names, settings.accent), "portal": portal, "pictures": _sizes(snapshot)}
+    look, dress = dressed(theme, settings.accent)
+    look |= _own_pictures(snapshot.catalog)
+    around = {**chrome(snapshot, pages), **look, "portal": portal, "pictures": _sizes(snapshot)}
     jobs = _jobs(pages, site.prefix, around)
     if english := english_pages(snapshot):
         jobs += _jobs(english, site.prefix, english_chrome(snapshot, around))
     moves = kept_moves(site, jobs)
     whole = replace(own, pages=(*pages, *english))
-    files = [*assets, *index, *site_files(snapshot, whole), *stubs(snapshot, moves), accent_sheet(settings.accent)]
+    files = [*theme[0], *index, *site_files(snapshot, whole), *stubs(snapshot, moves), *dress]
     return _Made(Outputs(jobs, [Artifact(site.prefix + f.path, f.data) for f in files]), own, moves)
 
 
 def _portal(fleet: Fleet, sites: Sequence[tuple[Snapshot, _Made]], theme: Theme, as_of: date) -> Outputs:
-    assets, names = theme
     everywhere = [item for snapshot, made in sites for item in from_portal(snapshot, made.decided.found)]
     search, index = _search(fleet, everywhere, portal_doors([snapshot for snapshot, _ in sites]))
     pages = (*portal_pages(fleet, [(snapshot, made.decided.pages) for snapshot, made in sites], as_of), search)
     newest = latest(p.updated for p in pages)
-    around = {**portal_chrome(fleet, newest), **_own(names, fleet.accent), "pictures": {}}
+    look, dress = dressed(theme, fleet.accent)
+    around = {**portal_chrome(fleet, newest), **look, "pictures": {}}
     more = portal_files(fleet, [(snapshot, made.decided) for snapshot, made in sites], as_of)
-    return Outputs(_jobs(pages, "", around), [*assets, *index, *more, accent_sheet(fleet.accent)])
+    return Outputs(_jobs(pages, "", around), [*theme[0], *index, *more, *dress])
 
 
 def _search(
@@ -98,14 +101,35 @@ def _search(
     return search_page(settings.language.value, files[0].path, doors), files
 
 
-def accent_sheet(accent: str) -> Artifact:
-    """The authority's colour as a style sheet of its own: the content policy forbids inline style."""
-    css = f":root{{--accent:{accent}}}\n".encode()
-    return Artifact(f"assets/accent.{fingerprint(css)}.css", css)
+def dressed(theme: Theme, accent: str) -> tuple[Context, list[Artifact]]:
+    """What of the look every page of a site refers to, and the files that are the site's own."""
+    assets, names = theme
+    sheet = accent_sheet(accent)
+    drawn = {artifact.path: artifact.data for artifact in assets}[names["icon.svg"]]
+    own = icon(drawn, accent)
+    around: Context = {
+        "assets": dict(names),
+        "accent": sheet.path,
+        "colour": accent,
+        "share_pictures": False,
+        "icon": {"url": own.path, "type": "image/svg+xml"},
+        "logo": "",
+        "policy": dict(META),
+    }
+    return around, [sheet, *([own] if own.path != names["icon.svg"] else [])]
 
 
-def _own(names: dict[str, str], accent: str) -> Context:
-    return {"assets": dict(names), "accent": accent_sheet(accent).path, "policy": dict(META)}
+def _own_pictures(catalog: Catalog) -> Context:
+    """Logo and favicon of a site that has its own."""
+    site, files = catalog.site, catalog.attachments
+    own: dict[str, Plain] = {"share_pictures": site.share_pictures}
+    if site.logo in files:
+        width, height = files[site.logo].width, files[site.logo].height
+        shrunk = min(1, LOGO[0] / width, LOGO[1] / height) if width and height else 1
+        own["logo"] = {"url": site.logo, "width": round(width * shrunk), "height": round(height * shrunk)}
+    if site.favicon in files:
+        own["icon"] = {"url": site.favicon, "type": files[site.favicon].media_type}
+    return own
 
 
 def _jobs(pages: Iterable[Page], prefix: str, around: Context) -> list[Job]:

@@ -6,9 +6,9 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
-from pathlib import Path
 from typing import Any
 
+from site_gen.base.theme import Theme
 from site_gen.base.values import Context, Plain, as_json
 from site_gen.pages.page import Page
 from site_gen.pipeline.engine import engine
@@ -55,11 +55,15 @@ class RememberedFile:
 
 @dataclass(frozen=True, slots=True)
 class LastBuild:
-    """What a build remembers of pages and of other files, by path; of the files only while the engine is the same."""
+    """What a build remembers of pages and of other files, by path; of the files only while the engine is the same.
+
+    `pictures` are the digests of those that were drawn, by path.
+    """
 
     engine: str = ""
     pages: dict[str, RememberedPage] = field(default_factory=dict)
     files: dict[str, RememberedFile] = field(default_factory=dict)
+    pictures: dict[str, str] = field(default_factory=dict)
 
     def as_json(self) -> dict[str, Any]:
         """The same as JSON has it."""
@@ -68,7 +72,7 @@ class LastBuild:
             for path, one in self.pages.items()
         }
         files = {path: {"sha256": one.sha256, "official": one.official} for path, one in self.files.items()}
-        return {"engine": self.engine, "pages": pages, "files": files}
+        return {"engine": self.engine, "pages": pages, "files": files, "pictures": self.pictures}
 
 
 _UNSEEN = {"url", "template", "templates", "sources", "subject", "find", "footer", "long", "formal"}
@@ -89,7 +93,7 @@ def _plainly(value: object) -> str:
     return json.dumps(value, default=as_json, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
 
-def around_of(jobs: Iterable[Job], theme: Path) -> dict[str, Parts]:
+def around_of(jobs: Iterable[Job], theme: Theme) -> dict[str, Parts]:
     """By path of each page the digests of what is not its own: its templates, its frame, the engine."""
     out: dict[str, Parts] = {}
     frames: dict[Frame, Parts] = {}

@@ -19,7 +19,7 @@ from site_gen.joined.published import waiting_files
 from site_gen.kinds import FORMS, KINDS
 from site_gen.model.catalog import Catalog, Name
 from site_gen.model.entry import Entry
-from site_gen.model.settings import Fleet
+from site_gen.model.settings import Fleet, Language
 from site_gen.pipeline.engine import engine
 from site_gen.pipeline.extras import lacking
 from site_gen.pipeline.lasting import drop_unused, memory_of
@@ -86,6 +86,12 @@ class Gathered:
     def snapshots(self) -> tuple[Snapshot, ...]:
         """The content of each site."""
         return tuple(site.snapshot for site in self.sites)
+
+    @property
+    def language(self) -> str:
+        """The language of the portal, else of the first site."""
+        settings = [self.fleet, *(snapshot.catalog.site for snapshot in self.snapshots)]
+        return next((one.language.value for one in settings if one is not None), Language.VI.value)
 
 
 def naming(entry: Entry[Any]) -> Iterable[Name]:

@@ -64,7 +64,7 @@ def _copies() -> str:
 
 def _roots(request: Request) -> list[Path]:
     """Everything a build depends on: content, theme, and the package with its kinds' templates."""
-    return [request.source.absolute(), request.theme_folder.absolute(), PACKAGE]
+    return [request.source.absolute(), *(folder.absolute() for folder in request.whole_theme.folders), PACKAGE]
 
 
 def _memory(request: Request) -> Path:

@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 from site_gen.base.diagnostics import Severity
+from site_gen.base.theme import THEME_FOLDER, Theme, theme_of
 from site_gen.outputs.writer.safety import settled
-from site_gen.render.job import themes_dir
 
 VIETNAM = timezone(timedelta(hours=7))  # no daylight saving since 1975: a fixed offset needs no zone database
 
@@ -24,7 +24,7 @@ class Request:
         as_of: The day of building.
         fail_level: The gravest severity that still passes is the one below this.
         base_url: Overrides the sites' own `base_url`.
-        theme: The theme's folder, None for the shipped one.
+        theme: The folder of a theme of one's own, None for the one that lies in the content, if any.
         jobs: How many processes may render.
         swap: Exchange the whole output folder in one step.
         precompress: Write compressed copies beside texts.
@@ -53,9 +53,10 @@ class Request:
             return self.source.as_posix()
 
     @property
-    def theme_folder(self) -> Path:
-        """The folder of the theme, own or shipped."""
-        return self.theme or themes_dir() / "default"
+    def whole_theme(self) -> Theme:
+        """The shipped theme below the one of one's own: the folder that was given, else `theme/` of the content."""
+        inside = self.source / THEME_FOLDER
+        return theme_of(self.theme or (inside if inside.is_dir() else None))
 
     @property
     def state(self) -> Path:

@@ -9,17 +9,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from site_gen.base.diagnostics import Diagnostic, Severity, in_order
+from site_gen.base.theme import Theme
 from site_gen.pages.routes import collisions
 from site_gen.pipeline.attachments import judge_attachments
 from site_gen.pipeline.decide import Outputs, decide
 from site_gen.pipeline.gather import Gathered, gather
 from site_gen.pipeline.hosts import move_faults
 from site_gen.pipeline.links import Texts, judge_links, texts_of
+from site_gen.pipeline.look import judge_look
 from site_gen.pipeline.privacy import PrivacyScan, privacy_scan
 from site_gen.pipeline.profile import DECIDE, LINKS, step
 from site_gen.pipeline.request import Request
@@ -71,9 +73,18 @@ def prepare(request: Request) -> Prepared:
                 *move_faults(gathered, outputs.jobs, request),
                 *judge_links(gathered, request, outputs, texts),
                 *judge_attachments(gathered, request, privacy),
+                *judge_look(gathered, request),
+                *_judge_theme(request.whole_theme, gathered.language),
             ]
         )
     return Prepared(request, gathered, outputs, texts, privacy, found)
+
+
+def _judge_theme(theme: Theme, language: str) -> Iterator[Diagnostic]:
+    if len(theme.folders) > 1:
+        from site_gen.pipeline.own_theme import judge_theme  # a check of the shipped theme needs no templates
+
+        yield from judge_theme(theme, language)
 
 
 def check(request: Request) -> tuple[Diagnostic, ...]:

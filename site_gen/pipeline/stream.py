@@ -10,6 +10,7 @@ from pathlib import Path
 
 from site_gen.base.diagnostics import Diagnostic, Severity, Span
 from site_gen.base.messages import msg
+from site_gen.base.theme import Theme
 from site_gen.base.workers import spread
 from site_gen.joined.codes import HEAVY_PAGE
 from site_gen.outputs.cleaning import Broken, cleaned
@@ -24,6 +25,7 @@ from site_gen.reading.refusals import refuse
 from site_gen.render.fault import distinct
 from site_gen.render.html import render_one, templates
 from site_gen.render.job import Job
+from site_gen.render.share_picture import Drawing, drawn
 
 FEW = 120
 """Below so many pages for each worker, starting it costs more than it saves."""
@@ -57,10 +59,17 @@ class Made:
     content: str = ""
 
 
-def make(item: Job | Artifact, theme: Path) -> Made | Diagnostic:
-    """Renders a page, and looks through it; of another file, looks through its data."""
+Item = Job | Drawing | Artifact
+"""What is made or looked through on its way to the disk."""
+
+
+def make(item: Item, theme: Theme) -> Made | Diagnostic:
+    """Renders a page, and looks through it; draws a picture, whose words stand on a page; of another file, looks through its data."""
     if isinstance(item, Artifact):
         return Made(item.path, scan_file(item.path, item.data))
+    if isinstance(item, Drawing):
+        picture = drawn(item)
+        return Made(picture.path, (), picture.data, hashlib.sha256(picture.data).hexdigest())
     page = render_one(item, theme)
     if isinstance(page, Diagnostic):
         return page
@@ -68,21 +77,22 @@ def make(item: Job | Artifact, theme: Path) -> Made | Diagnostic:
     return Made(page.path, scan_file(page.path, page.data), page.data, digest, own_of(item))
 
 
-def made_of(items: Sequence[Job | Artifact], theme: Path, workers: int) -> Iterator[Made | Diagnostic]:
-    """All of them, files before pages, on as many processes as pay."""
+def made_of(items: Sequence[Item], theme: Theme, workers: int) -> Iterator[Made | Diagnostic]:
+    """All of them, files before pages and pictures, on as many processes as pay."""
     files = [item for item in items if isinstance(item, Artifact)]
     jobs = [item for item in items if isinstance(item, Job)]
+    drawings = [item for item in items if isinstance(item, Drawing)]
     one = partial(make, theme=theme)
     # A table of all entries is as much work as hundreds of pages: such files are shared out one by one.
     yield from spread(one, files, workers if sum(len(file.data) for file in files) > LARGE else 1, 1)
     if len(jobs) >= FEW:  # a forked worker begins with the templates that were compiled before it
         for template, language in {(job.page.template, job.frame.language): None for job in jobs}:
             templates(theme, language).compile(template)
-    yield from spread(one, jobs, workers, FEW)
+    yield from spread(one, [*jobs, *drawings], workers, FEW)
 
 
 class Stream(Mapping[str, bytes]):
-    """Files of known data, pages as they are rendered, then attachments; each is asked for once, in this order.
+    """Files of known data, pages as they are rendered, pictures as they are drawn, then attachments; each is asked for once, in this order.
 
     Raises `Faulty` where a page failed or something personal would leave, with the faults of all pages and files.
 
@@ -98,9 +108,11 @@ class Stream(Mapping[str, bytes]):
         fail_level: The weight at which a finding fails the build.
         lighten: Makes a picture as large as pages show it.
         on_page: Hears after each page how many are made, of how many.
+        drawings: Pictures for who sends a link to a page.
 
     Attributes:
         digests: The SHA-256 of every page that was given out.
+        pictures: That of every picture.
         contents: The digest of what is its own among what it was made from.
         heavy: The findings on pages over their budget.
     """
@@ -111,13 +123,14 @@ class Stream(Mapping[str, bytes]):
         files: Sequence[Artifact],
         attachments: Mapping[str, Path],
         known: frozenset[str],
-        make: Callable[[Sequence[Job | Artifact]], Iterator[Made | Diagnostic]],
+        make: Callable[[Sequence[Item]], Iterator[Made | Diagnostic]],
         privacy: PrivacyScan,
         copies: bool = False,
         shown: str = "",
         fail_level: Severity = Severity.ERROR,
         lighten: Callable[[str, bytes], bytes] = lambda path, data: data,
         on_page: OnPage | None = None,
+        drawings: Sequence[Drawing] = (),
     ) -> None:
         self._on_page = on_page
         self._lighten = lighten
@@ -125,12 +138,14 @@ class Stream(Mapping[str, bytes]):
         self.contents: dict[str, str] = {}
         self.heavy: list[Diagnostic] = []
         self._files = {file.path: file.data for file in files}
+        self.pictures: dict[str, str] = {}
+        self._drawings = {drawing.path: drawing for drawing in drawings}
         self._pages = {job.path: job for job in jobs}
         self._attachments = attachments
         self._known = known
         self._shown = shown
         self._fail_level = fail_level
-        self._made = make([*(file for file in files if file.path not in known), *jobs])
+        self._made = make([*(file for file in files if file.path not in known), *jobs, *drawings])
         self._privacy = privacy
         self._copies = {copy: path for path in self._own() for copy in compressed_copies_of(path)} if copies else {}
         self._last = ("", b"")
@@ -143,6 +158,7 @@ class Stream(Mapping[str, bytes]):
     def _own(self) -> Iterator[str]:
         yield from self._files
         yield from self._pages
+        yield from self._drawings
         yield from self._attachments
 
     def __iter__(self) -> Iterator[str]:
@@ -152,10 +168,10 @@ class Stream(Mapping[str, bytes]):
                 yield from compressed_copies_of(path)
 
     def __len__(self) -> int:
-        return len(self._files) + len(self._pages) + len(self._attachments) + len(self._copies)
+        return len(self._files) + len(self._pages) + len(self._drawings) + len(self._attachments) + len(self._copies)
 
     def __contains__(self, path: object) -> bool:
-        return path in self._pages or path in self._files or path in self._attachments or path in self._copies
+        return any(path in own for own in (self._pages, self._files, self._drawings, self._attachments, self._copies))
 
     def __getitem__(self, path: str) -> bytes:
         if path in self._copies:
@@ -177,6 +193,9 @@ class Stream(Mapping[str, bytes]):
             raise Faulty(self._rest())
         if path in self._files:
             return self._files[path]
+        if path in self._drawings:
+            self.pictures[path] = item.sha256
+            return item.data
         if (heavy := too_heavy(self._pages[path], len(item.data), self._shown)) is not None:
             self.heavy.append(heavy)
             if heavy.severity >= self._fail_level:

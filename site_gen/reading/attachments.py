@@ -14,6 +14,7 @@ from site_gen.reading.copies import copy_fault
 from site_gen.reading.picture import picture_in
 from site_gen.reading.refusals import refuse
 from site_gen.reading.site_files import unreadable_folders, walk
+from site_gen.reading.svg import fault as svg_fault
 from site_gen.reading.text import linked_out, unreadable
 
 LIMIT = 20 << 20
@@ -48,6 +49,7 @@ TYPES: dict[str, tuple[str, Callable[[bytes], bool]]] = {
     "jpg": ("image/jpeg", _begins(b"\xff\xd8\xff")),
     "jpeg": ("image/jpeg", _begins(b"\xff\xd8\xff")),
     "webp": ("image/webp", lambda head: head[:4] == b"RIFF" and head[8:12] == b"WEBP"),
+    "svg": ("image/svg+xml", lambda head: _is_text(head) and b"<svg" in head),
     "mp4": ("video/mp4", lambda head: head[4:8] == b"ftyp"),
 }
 
@@ -126,12 +128,20 @@ def _fault(path: Path, name: str, at: Span) -> Diagnostic | None:
         head = stream.read(4096)
     fits = TYPES[ending][1]
     if size and fits(head):
-        return None
+        return _svg_fault(path, own, at) if ending == "svg" else None
     message = msg("`{name}` is not a {ending} file but {what}", name=own, ending=ending.upper(), what=_looks(head))
     hint = msg("export the document again; do not rename its ending")
     if fits is _is_text and b"\x00" not in head:
         hint = msg("save it as UTF-8 (in Excel: “CSV UTF-8”)")
     return refuse("ATT003", at, message, hint)
+
+
+def _svg_fault(path: Path, name: str, at: Span) -> Diagnostic | None:
+    """The refusal of a drawing that does more than draw."""
+    if (reason := svg_fault(path.read_bytes())) is None:
+        return None
+    hint = msg("export it again as plain SVG, without scripts, animation and linked pictures, or save it as PNG")
+    return refuse("ATT012", at, msg("the SVG `{name}` may not be published: {reason}", name=name, reason=reason), hint)
 
 
 def _looks(head: bytes) -> Message:

@@ -8,6 +8,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
+from site_gen.reading import svg
+
 _TAG, _SHORT = 0x0112, 3
 _EXIF = b"Exif\0\0"
 
@@ -117,10 +119,16 @@ def _webp(stream: BinaryIO) -> Picture | None:
     return _upright(width, height, turned, moving)
 
 
+def _svg(stream: BinaryIO) -> Picture | None:
+    seen = svg.size(stream.read(svg.LIMIT + 1))
+    return Picture(*seen) if seen is not None else None
+
+
 _READERS: dict[str, Callable[[BinaryIO], Picture | None]] = {
     ".jpg": _jpeg,
     ".jpeg": _jpeg,
     ".png": _png,
+    ".svg": _svg,
     ".webp": _webp,
 }
 

@@ -117,12 +117,15 @@ REFUSALS: tuple[Refusal, ...] = (
     Refusal("VALUE002", E, msg("the value has the wrong shape"), msg("A list begins each line with `- `; a group has keys of its own, indented."), "tasks: Niêm yết TTHC", "tasks:\n  - text: Niêm yết TTHC"),
     Refusal("VALUE003", E, msg("a value is not filled in yet"), msg("`sitegen new` leaves a blank for each fact that only the editor knows, so that no example is ever taken for one. What is not filled in is not published."), "number: (điền)", "number: 15/KH-UBND"),
     Refusal("VALUE004", I, msg("a draft is not finished"), msg("A draft is not published, so its blanks may wait. This finding says how many are left.")),
-    Refusal("ATT002", E, msg("this type of attachment may not be published"), msg("Allowed are PDF, Word, Excel, OpenDocument, CSV, text, PNG, JPEG, WebP and MP4."), "files/ke-hoach.zip", "files/ke-hoach.pdf"),
+    Refusal("ATT002", E, msg("this type of attachment may not be published"), msg("Allowed are PDF, Word, Excel, OpenDocument, CSV, text, PNG, JPEG, WebP, SVG and MP4."), "files/ke-hoach.zip", "files/ke-hoach.pdf"),
     Refusal("ATT003", E, msg("the attachment is not what its name says"), msg("The content of the file does not fit its ending. It may be harmful or damaged.")),
     Refusal("ATT004", E, msg("the attachment is too large"), msg("Beyond 20 MB a phone on a slow network cannot open it. Publish a smaller version.")),
     Refusal("ATT005", E, msg("the attachment's name is not safe"), msg("Use small letters without marks, digits, `-`, `_` and one ending."), "files/Kế hoạch 2023.pdf", "files/ke-hoach-2023.pdf"),
     Refusal("ATT011", E, msg("a picture has too many points"),
             msg("Width times height says how much memory whoever opens the picture needs, however small its file is; beyond 120 million points a phone gives up. Save it smaller.")),
+    Refusal("ATT012", E, msg("an SVG picture does more than draw"),
+            msg("An SVG can hold scripts, animation and links, and load pictures from elsewhere: whoever opens the file runs them. Export it again as plain SVG, or save it as PNG."),
+            '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', '<svg xmlns="http://www.w3.org/2000/svg"><circle r="4"/></svg>'),
 )  # fmt: skip  # a table: code, severity and title in a line, its texts below
 
 _BY_CODE = {refusal.code: refusal for refusal in REFUSALS}

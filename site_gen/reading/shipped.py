@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from site_gen.model.abbreviations import Abbreviations
 from site_gen.model.accessibility import Tested
 from site_gen.model.duty import Duties, Duty
+from site_gen.model.foreign_phrases import ForeignPhrase, ForeignPhrases
 from site_gen.model.law import AreaScheme, AreaSchemes, LegalBases, LegalBasis
 from site_gen.model.life_events import LifeEvents
 from site_gen.model.search_words import SearchWords
@@ -52,6 +53,13 @@ def office_calendar(own: SiteDays = NO_DAYS) -> OfficeCalendar:
 def shipped_duties() -> tuple[Duty, ...]:
     """What the law and the plans want made public, in order of id."""
     return _shipped("duties.yml", Duties).duties
+
+
+@lru_cache(maxsize=32)
+def foreign_phrases(language: str, own: tuple[ForeignPhrase, ...] = ()) -> dict[str, str]:
+    """The phrases that pages in a language mark as foreign, those of the site with them, and the language of each."""
+    every = (*_shipped("foreign_phrases.yml", ForeignPhrases).phrases, *own)
+    return {one.phrase: one.language for one in every if one.language != language}
 
 
 @lru_cache(maxsize=1)

@@ -95,9 +95,9 @@ def walk(root: Path, folder: Path, failed: list[OSError], leave: Sequence[str] =
             yield FoundFile(path, shown_name(path.relative_to(root).as_posix()), original[name])
 
 
-def content_files(root: Path, failed: list[OSError]) -> Iterator[FoundFile]:
-    """What lies outside `files/`, without the settings, the README and what a name beginning with `_` sets aside."""
-    for file in walk(root, root, failed, ("files",)):
+def content_files(root: Path, failed: list[OSError], leave: Sequence[str]) -> Iterator[FoundFile]:
+    """What lies outside the folders `leave`, without the settings, the README and what a name beginning with `_` sets aside."""
+    for file in walk(root, root, failed, leave):
         if not file.path.name.startswith("_") and file.name not in ("site.yml", "README.md"):
             yield file
 

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import (
-    BaseLoader,
     ChoiceLoader,
     Environment,
     FileSystemLoader,
@@ -28,6 +27,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from site_gen.base.messages import catalogue
+from site_gen.base.theme import Theme
 from site_gen.base.vietnamese import show_date
 from site_gen.kinds import KINDS
 from site_gen.render import markdown
@@ -164,20 +164,27 @@ class _Environment(Environment):
 _OF_EVERY_DICT = frozenset(dir(dict))
 
 
+BELOW = "shipped"
+"""Before the name of a template: the shipped one, though the theme has one of that name of its own."""
+
+
 class Templates:
     """The environment for one language and theme, with the digest of each template and all it includes."""
 
-    def __init__(self, theme: Path, language: str, kept: tuple[Path, str] | None = None) -> None:
+    def __init__(self, theme: Theme, language: str, kept: tuple[Path, str] | None = None) -> None:
         """The environment of a theme in a language.
 
         Args:
-            theme: The theme's folder.
+            theme: Where its templates are.
             language: Of the templates' own words.
             kept: Where compiled templates are kept, and what made them.
         """
-        self.folders = (theme, *dict.fromkeys(kind.folder.parent for kind in KINDS))
-        kinds = {kind.name: Folder(kind.folder / "templates") for kind in KINDS}
-        loader: BaseLoader = ChoiceLoader([Folder(theme), PrefixLoader(kinds)])
+        self.folders = (*theme.folders, *dict.fromkeys(kind.folder.parent for kind in KINDS))
+        kinds = PrefixLoader({kind.name: Folder(kind.folder / "templates") for kind in KINDS})
+        *own, shipped = (Folder(folder) for folder in theme.folders)
+        # A template of one's own may extend the one that it replaces.
+        below = [PrefixLoader({BELOW: ChoiceLoader([shipped, kinds])})] if own else []
+        loader = ChoiceLoader([*own, shipped, kinds, *below])
         self.environment = _Environment(
             loader=loader,
             undefined=StrictUndefined,
@@ -239,9 +246,12 @@ class Templates:
             name = waiting.pop()
             if name not in found:
                 found.add(name)
-                for tag in _NAMING.findall(self._source(name)):
-                    waiting += self._named(tag)
+                waiting += self.named_in(name)
         return found
+
+    def named_in(self, name: str) -> list[str]:
+        """The templates that one names itself."""
+        return [other for tag in _NAMING.findall(self._source(name)) for other in self._named(tag)]
 
     def _named(self, tag: str) -> list[str]:
         if written := _WRITTEN.match(tag):

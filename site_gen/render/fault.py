@@ -10,9 +10,11 @@ from jinja2 import TemplateNotFound, TemplateSyntaxError
 from site_gen.base.diagnostics import Diagnostic, Severity, Span
 from site_gen.base.messages import msg
 
+FAULT = "THEME001"
+
 
 def fault(error: Exception, url: str, template: str, folders: Sequence[Path]) -> Diagnostic:
-    """THEME001 at the innermost line of a template that `error` came through.
+    """A `FAULT` at the innermost line of a template that `error` came through.
 
     Args:
         error: What was raised while a template was read or rendered.
@@ -28,7 +30,7 @@ def fault(error: Exception, url: str, template: str, folders: Sequence[Path]) ->
     else:
         message = msg("the template failed on {url}: {reason}", url=url, reason=reason)
         hint = msg("correct the template; it may use only what its page gives it")
-    return Diagnostic("THEME001", Severity.ERROR, message, Span(_shown(file), line), hint)
+    return Diagnostic(FAULT, Severity.ERROR, message, Span(shown_file(file), line), hint)
 
 
 def distinct(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -36,7 +38,7 @@ def distinct(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     first: dict[object, Diagnostic] = {}
     for diagnostic in found:
         missing = dict(diagnostic.message.args).get("name")
-        first.setdefault((missing or diagnostic.at) if diagnostic.code == "THEME001" else diagnostic, diagnostic)
+        first.setdefault((missing or diagnostic.at) if diagnostic.code == FAULT else diagnostic, diagnostic)
     return tuple(first.values())
 
 
@@ -59,7 +61,7 @@ def _found(template: str, folders: Sequence[Path]) -> str:
     return next((str(path) for path in places if path.is_file()), template)
 
 
-def _shown(file: str) -> str:
+def shown_file(file: str) -> str:
     """The path from here where it leads down, so that an editor can open it."""
     try:
         return Path(file).absolute().relative_to(Path.cwd()).as_posix() if "/" in file or "\\" in file else file

@@ -1,12 +1,13 @@
-"""The last touch to the text of a page: abbreviations are explained where they first stand, dates have one form.
+"""The last touch to the text of a page: abbreviations are explained where they first stand, dates have one form, and phrases of
+another language say so.
 
-Both work on the finished HTML, so that a word is treated alike wherever it comes from: a template, a field, a Markdown text.
+All work on the finished HTML, so that a word is treated alike wherever it comes from: a template, a field, a Markdown text.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from markupsafe import escape
@@ -32,10 +33,13 @@ _JOINS = "/-_.@"
 """Signs by which letters belong to a number or an address: `23/KH-UBND`."""
 
 
-def finished(html: str, abbreviations: Mapping[str, str]) -> str:
-    """A page with its abbreviations explained, and with dates as `05/01/2023` and months as `tháng 01/2023`."""
+def finished(html: str, abbreviations: Mapping[str, str], foreign: Mapping[str, str] | None = None) -> str:
+    """A page with its abbreviations explained, with dates as `05/01/2023` and months as `tháng 01/2023`, and with `foreign`
+    phrases marked with their languages.
+    """
     body = max(html.find("<body"), 0)
-    edits = sorted([*_explained(html, body, abbreviations), *_dated(html, body)])
+    marked = list(_foreign(html, body, foreign or {}))
+    edits = sorted([*_explained(html, body, abbreviations, marked), *_dated(html, body), *marked])
     if not edits:
         return html
     out: list[str] = []
@@ -46,12 +50,24 @@ def finished(html: str, abbreviations: Mapping[str, str]) -> str:
     return "".join([*out, html[end:]])
 
 
-def _explained(html: str, body: int, abbreviations: Mapping[str, str]) -> Iterator[Edit]:
-    """The first place of each abbreviation in a sentence of the page."""
+def _foreign(html: str, body: int, phrases: Mapping[str, str]) -> Iterator[Edit]:
+    """Every place of a phrase of another language in the text of the page, where its element does not say so already."""
+    for hit in _any_of(tuple(phrases)).finditer(html, body):
+        at, last = hit.span()
+        if _joined(html[at - 1]) or _joined_behind(html, last) or not _is_text(html, at):
+            continue
+        if f' lang="{phrases[hit[0]]}"' not in html[html.rfind("<", 0, at) : at]:
+            yield at, last, f'<span lang="{phrases[hit[0]]}">{hit[0]}</span>'
+
+
+def _explained(html: str, body: int, abbreviations: Mapping[str, str], taken: Sequence[Edit] = ()) -> Iterator[Edit]:
+    """The first place of each abbreviation in a sentence of the page, outside what is `taken`."""
     waiting = dict(abbreviations)
     for hit in _any_of(tuple(abbreviations)).finditer(html, body):
         short, at, last = hit[0], hit.start(), hit.end()
         if short in waiting and not _joined(html[at - 1]) and not _joined_behind(html, last) and _is_text(html, at):
+            if any(first <= at < end for first, end, _ in taken):
+                continue
             yield at, last, f'<abbr title="{escape(waiting.pop(short))}">{short}</abbr>'
 
 

@@ -8,16 +8,21 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from site_gen.base.diagnostics import Diagnostic
+from site_gen.base.theme import Theme
 from site_gen.base.values import Context, named_values
 from site_gen.pages.page import Artifact, Page, Panel
 from site_gen.render.environment import Templates, settle
 from site_gen.render.fault import fault
 from site_gen.render.finishing import finished
 from site_gen.render.job import Job
+from site_gen.render.share_picture import SIZE, Drawing, SharePicture, picture_for
 
 
-def page_view(page: Page) -> Context:
-    """What the layout shows of the page itself."""
+def page_view(page: Page, picture: SharePicture | None = None) -> Context:
+    """What the layout shows of the page itself, and of the picture that a link to it shows."""
+    shown: Context = {}
+    if picture is not None:
+        shown = {"path": picture.path, "words": picture.words, "width": SIZE[0], "height": SIZE[1]}
     return {
         "title": page.title,
         "url": page.url,
@@ -35,6 +40,8 @@ def page_view(page: Page) -> Context:
         "carried": page.carried,
         "changes": page.changes,
         "part": page.part,
+        "share": page.share or "",
+        "picture": shown,
     }
 
 
@@ -43,11 +50,11 @@ def panel_view(panel: Panel) -> Context:
     return {"template": panel.template, **named_values(panel.context)}
 
 
-_known: dict[tuple[Path, str], Templates] = {}
+_known: dict[tuple[Theme, str], Templates] = {}
 _kept: tuple[Path, str] | None = None
 
 
-def templates(theme: Path, language: str) -> Templates:
+def templates(theme: Theme, language: str) -> Templates:
     """The environment of one theme and language, made once in each process."""
     key = (theme, language)
     if key not in _known:
@@ -67,7 +74,7 @@ def forget_changed(kept: tuple[Path, str] | None = None) -> None:
             del _known[key]
 
 
-def render_one(job: Job, theme: Path) -> Artifact | Diagnostic:
+def render_one(job: Job, theme: Theme) -> Artifact | Diagnostic:
     """One page as bytes, or the place in the template that failed."""
     page = job.page
     own = templates(theme, job.frame.language)
@@ -75,7 +82,7 @@ def render_one(job: Job, theme: Path) -> Artifact | Diagnostic:
         html = own.environment.get_template(page.template).render(
             named_values(page.context),
             panels=[panel_view(panel) for panel in page.panels],
-            page=page_view(page),
+            page=page_view(page, picture_for(page, job.frame)),
             site=job.frame.values,
             url=page.url,
             headings=set(),
@@ -84,14 +91,23 @@ def render_one(job: Job, theme: Path) -> Artifact | Diagnostic:
         return fault(error, page.url, page.template, own.folders)
     if page.sample and not page.mixed:
         html = html.replace(own.sample_mark, "")  # the notice has said it of the whole page
-    html = settle(finished(tidy(html), own_words(job)), page.url, _root(job))
+    html = settle(finished(tidy(html), *own_words(job)), page.url, _root(job))
     return Artifact(job.path, html.encode())
 
 
-def own_words(job: Job) -> Mapping[str, str]:
-    """The abbreviations that pages of the frame explain."""
-    found = job.frame.values.get("abbreviations")
-    return {short: str(full) for short, full in found.items()} if isinstance(found, Mapping) else {}
+def own_words(job: Job) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """The abbreviations that pages of the frame explain, and the languages of phrases that are foreign to them."""
+    found = (job.frame.values.get(name) for name in ("abbreviations", "foreign"))
+    one, other = (
+        {short: str(full) for short, full in words.items()} if isinstance(words, Mapping) else {} for words in found
+    )
+    return one, other
+
+
+def drawing_of(job: Job) -> Drawing | None:
+    """The picture that a link to a page shows, as it is to be drawn; None where it has none."""
+    picture = picture_for(job.page, job.frame)
+    return Drawing(job.path.removesuffix(job.page.url) + picture.path, picture) if picture else None
 
 
 def _root(job: Job) -> str:

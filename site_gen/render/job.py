@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from site_gen.base.values import Context
 from site_gen.pages.page import Page
@@ -32,9 +31,3 @@ class Job:
     page: Page
     path: str
     frame: Frame
-
-
-def themes_dir() -> Path:
-    """Where the shipped themes are: inside the installed package, or beside it in a checkout."""
-    inside = Path(__file__).parents[1] / "themes"
-    return inside if inside.is_dir() else Path(__file__).parents[2] / "themes"

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from difflib import get_close_matches
 
 from site_gen.base.diagnostics import Severity
 from site_gen.base.messages import msg
-from site_gen.base.vietnamese import safe_name, show_date
+from site_gen.base.vietnamese import show_date
 from site_gen.model.entry import Entry, marked
 from site_gen.model.fields import FileIn
 from site_gen.model.figures import is_total
 from site_gen.model.period import Period
 from site_gen.model.published import Published, Secrecy
-from site_gen.rules.references import suggestion
+from site_gen.rules.references import missing_file, suggestion
 from site_gen.rules.rule import Finding, Rule, rule
 from site_gen.rules.snapshot import Snapshot
 
@@ -59,15 +58,7 @@ def attachment_exists(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Finding]:
     """The content names a file that is not below `files/` or was refused; the link would lead nowhere."""
     for loc, mark, text in marked(entry.model):
         if isinstance(mark, FileIn) and text not in snapshot.catalog.attachments:
-            name = safe_name(text.rpartition("/")[2])
-            hint = msg("put the file into `files/` and write `files/{name}`", name=name)
-            if near := get_close_matches(f"files/{name}", snapshot.catalog.attachments, 1, 0.85):
-                hint = msg(
-                    "did you mean `{path}`? If not, put the file into `files/` and write `files/{name}`",
-                    path=near[0],
-                    name=name,
-                )
-            yield Finding(entry.at(*loc), msg("`{name}` is not among the attachments", name=text), hint)
+            yield Finding(entry.at(*loc), *missing_file(text, snapshot.catalog.attachments))
 
 
 @rule(

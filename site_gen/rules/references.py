@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
+from collections.abc import Iterable
+from difflib import SequenceMatcher, get_close_matches
 
 from site_gen.base.lookalikes import corrected
 from site_gen.base.messages import Message, msg
 from site_gen.base.names import same_name
-from site_gen.base.vietnamese import fold
+from site_gen.base.vietnamese import fold, safe_name
 from site_gen.model.catalog import Catalog, Name
 from site_gen.model.lists import parts
 
@@ -22,6 +23,19 @@ _COMMON = re.compile(
 """Words that many units have in their names; they alone make no two names alike."""
 _SKIPPED = frozenset(("va", "cua", "xa", "phuong", "huyen", "phong", "ban"))
 """Words that an abbreviation may leave out."""
+
+
+def missing_file(path: str, attachments: Iterable[str]) -> tuple[Message, Message]:
+    """What is wrong where a file is named that is not there, and which one was meant."""
+    name = safe_name(path.rpartition("/")[2])
+    hint = msg("put the file into `files/` and write `files/{name}`", name=name)
+    if near := get_close_matches(f"files/{name}", attachments, 1, 0.85):
+        hint = msg(
+            "did you mean `{path}`? If not, put the file into `files/` and write `files/{name}`",
+            path=near[0],
+            name=name,
+        )
+    return msg("`{name}` is not among the attachments", name=path), hint
 
 
 def suggestion(catalog: Catalog, kind: str, text: str) -> Message:

@@ -7,18 +7,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from builds import THEME
+from builds import SHIPPED
 from kept import lines, main_part
 from pattern_book import URL, examples, pattern_book
 
 KEPT = Path(__file__).parent / "components"
-COMPONENTS = sorted(examples(THEME))
+COMPONENTS = sorted(examples(SHIPPED))
 
 
 @pytest.fixture(scope="module")
 def book() -> dict[str, str]:
     """The pattern book by component: what stands below the heading that bears its name."""
-    parts = re.split(r'<h2 class="component">(.+?)</h2>', main_part(pattern_book(THEME)[URL].decode()))
+    parts = re.split(r'<h2 class="component">(.+?)</h2>', main_part(pattern_book(SHIPPED)[URL].decode()))
     return dict(zip(parts[1::2], parts[2::2], strict=True))
 
 

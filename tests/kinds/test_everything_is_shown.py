@@ -179,7 +179,7 @@ def visible(snapshot: Snapshot, root: Path) -> tuple[str, str]:
 
 def read(job: Job, request: Request) -> tuple[str, str]:
     """What a reader of one page can read, and its links."""
-    made = render_one(job, request.theme_folder)
+    made = render_one(job, request.whole_theme)
     assert not isinstance(made, Diagnostic), f"{made.at}: {made.message}"
     page = re.sub(r"<(script|style|head)\b.*?</\1>", "", made.data.decode(), flags=re.DOTALL)
     links = re.findall(r'(?:href|src)="([^"]*)"', page)

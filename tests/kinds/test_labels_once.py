@@ -12,16 +12,16 @@ import pytest
 from pydantic import BaseModel
 
 from site_gen.base.messages import catalogue
+from site_gen.base.theme import theme_of
 from site_gen.kind import Kind
 from site_gen.kinds import KINDS
 from site_gen.model.entry import inner_model
 from site_gen.model.fields import label_of
 from site_gen.render.html import templates
-from site_gen.render.job import themes_dir
 
 COMMON = {"dữ liệu mẫu", "số"}
 """Words of the language that are also labels: the tag of sample data, and “no.” before the number of any document."""
-ENVIRONMENT = templates(themes_dir() / "default", "vi").environment
+ENVIRONMENT = templates(theme_of(), "vi").environment
 
 
 def models(kind: Kind) -> Iterator[type[BaseModel]]:

@@ -5,7 +5,8 @@ import pytest
 from builds import DAY, SMALL, built, change, lay
 
 from site_gen.base.diagnostics import Diagnostic, Severity
-from site_gen.pipeline.decide import accent_sheet, decide
+from site_gen.outputs.assets import accent_sheet
+from site_gen.pipeline.decide import decide
 from site_gen.pipeline.gather import gather
 from site_gen.pipeline.request import Request
 from site_gen.pipeline.steps import check

@@ -111,6 +111,29 @@ def asset(content: Path, theme: Path) -> None:
     (theme / "assets" / "icon.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
 
 
+def theme_of_one_file(content: Path, theme: Path) -> None:
+    lay_over(
+        content, "components/crumbs/macro.html", "{% macro crumbs(trail, here) %}<nav>{{ here }}</nav>{% endmacro %}"
+    )
+
+
+def theme_that_extends(content: Path, theme: Path) -> None:
+    lay_over(
+        content, "page/page.html", '{% extends "shipped/page/page.html" %}{% block head %}<!-- own -->{% endblock %}'
+    )
+
+
+def theme_with_a_sheet(content: Path, theme: Path) -> None:
+    lay_over(content, "styles/95-own.css", ".own { color: red }\n")
+
+
+def lay_over(content: Path, name: str, text: str) -> None:
+    """Lays one file into the theme of the content."""
+    file = content / "theme" / name
+    file.parent.mkdir(parents=True)
+    file.write_text(text, encoding="utf-8")
+
+
 def the_next_day(content: Path, theme: Path) -> dict[str, Any]:
     return {"as_of": DAY + timedelta(days=1)}
 
@@ -140,10 +163,12 @@ def a_portal_above(content: Path, theme: Path) -> None:
 EDITS: tuple[Edit, ...] = (
     add, reword, retitle, rename, rename_in_other_letters, remove, remove_a_report, withhold, finish, attach,
     attach_other_bytes, detach, setting, colour, language, template, layout, macro, own_template, style, asset,
-    the_next_day, the_next_year, another_address, the_whole_folder_at_once, a_portal_above,
+    theme_of_one_file, theme_that_extends, theme_with_a_sheet, the_next_day, the_next_year, another_address, the_whole_folder_at_once, a_portal_above,
 )  # fmt: skip  # names of edits, read as a paragraph
 
 
+IN_THE_CONTENT = (theme_of_one_file, theme_that_extends, theme_with_a_sheet)
+"""A theme that is given counts before these."""
 OF_THE_THEME = (template, layout, macro, own_template, style, asset)
 
 
@@ -184,7 +209,7 @@ def test_an_edit_leads_to_what_a_clean_build_makes(edit: Edit, home: Path, tmp_p
 def test_any_edits_after_one_another_lead_there_too(home: Path, tmp_path: Path) -> None:
     dice = random.Random(20261201)
     wishes: dict[str, Any] = {"theme": home / "theme"}
-    once = [edit for edit in EDITS if edit not in (rename, the_whole_folder_at_once, a_portal_above)]
+    once = [edit for edit in EDITS if edit not in (*IN_THE_CONTENT, rename, the_whole_folder_at_once, a_portal_above)]
     for edit in dice.sample(once, 14):
         wishes |= edit(home / "content", home / "theme") or {}
         if dice.random() < 0.3:

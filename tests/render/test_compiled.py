@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from site_gen.base.theme import Theme
 from site_gen.render.environment import Templates
 
 
 def shown(theme: Path, kept: Path, maker: str = "sitegen 1", language: str = "vi") -> tuple[str, bool]:
     """What the template shows, and whether it was compiled for that."""
-    own = Templates(theme, language, (kept, maker))
+    own = Templates(Theme((theme,)), language, (kept, maker))
     compiled: list[str | None] = []
     plain = own.environment._generate
 

@@ -1,5 +1,5 @@
 import pytest
-from builds import THEME
+from builds import SHIPPED
 from jinja2.environment import Template
 from markupsafe import Markup
 
@@ -8,11 +8,11 @@ from site_gen.render.labels import NoSuchField
 
 
 def template(text: str, language: str = "vi") -> Template:
-    return Templates(THEME, language).environment.from_string(text)
+    return Templates(SHIPPED, language).environment.from_string(text)
 
 
 def code(text: str) -> str:
-    return Templates(THEME, "vi").environment.compile(text, raw=True)
+    return Templates(SHIPPED, "vi").environment.compile(text, raw=True)
 
 
 @pytest.mark.parametrize(

@@ -11,14 +11,14 @@ from typing import Any
 import pytest
 from jinja2 import meta, nodes
 
+from site_gen.base.theme import theme_of
 from site_gen.base.values import Record
 from site_gen.kinds import KINDS
 from site_gen.pages.frames import Shown
 from site_gen.render.html import templates
-from site_gen.render.job import themes_dir
 
 assert KINDS  # importing them defines every context
-ENVIRONMENT = templates(themes_dir() / "default", "vi").environment
+ENVIRONMENT = templates(theme_of(), "vi").environment
 FRAME = {"page", "site", "url", "headings", "panels", "panel", *ENVIRONMENT.globals}
 """What every template sees besides its context."""
 ATTRIBUTES = {

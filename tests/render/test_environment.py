@@ -4,11 +4,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from builds import DAY, SMALL, THEME
+from builds import DAY, SHIPPED, SMALL, THEME
 from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import Environment, UndefinedError
 
+from site_gen.base.theme import Theme
 from site_gen.base.values import named_values
 from site_gen.pipeline.decide import decide
 from site_gen.pipeline.gather import gather
@@ -66,14 +67,14 @@ def test_marked_addresses_are_settled_for_the_page_and_nothing_else_is_touched()
 
 
 def test_text_from_content_is_escaped_and_markdown_is_not_escaped_again() -> None:
-    environment = Templates(THEME, "vi").environment
+    environment = Templates(SHIPPED, "vi").environment
     text = environment.from_string("{{ a }} {{ a | href }} {{ b | markdown }}").render(a='<b>"&', b="*x* <i>")
     assert text == "&lt;b&gt;&#34;&amp; \ufdd0&lt;b&gt;&#34;&amp;\ufdd1 <p><em>x</em> &lt;i&gt;</p>\n"
 
 
 def test_a_name_that_no_page_gives_is_an_error_and_not_nothing() -> None:
     with pytest.raises(Exception, match="'titel' is undefined"):
-        Templates(THEME, "vi").environment.from_string("{{ titel }}").render()
+        Templates(SHIPPED, "vi").environment.from_string("{{ titel }}").render()
 
 
 @pytest.mark.parametrize(
@@ -81,13 +82,13 @@ def test_a_name_that_no_page_gives_is_an_error_and_not_nothing() -> None:
     [("một hai ba", 20, "một hai ba"), ("một hai ba", 8, "một hai…"), ("một hai ba", 10, "một hai ba")],
 )
 def test_titles_are_cut_between_words(text: str, most: int, shown: str) -> None:
-    filters: dict[str, Any] = Templates(THEME, "vi").environment.filters
+    filters: dict[str, Any] = Templates(SHIPPED, "vi").environment.filters
     assert filters["short"](text, most) == shown
 
 
 @pytest.mark.parametrize(("language", "word"), [("vi", "Liên hệ"), ("en", "Contact")])
 def test_templates_speak_the_language_of_the_site(language: str, word: str) -> None:
-    assert Templates(THEME, language).environment.from_string('{{ _("Contact") }}').render() == word
+    assert Templates(SHIPPED, language).environment.from_string('{{ _("Contact") }}').render() == word
 
 
 # What a page depends on
@@ -113,7 +114,7 @@ def write(folder: Path, **files: str) -> Path:
     ],
 )
 def test_a_template_depends_on_those_it_names(text: str, named: set[str], tmp_path: Path) -> None:
-    assert Templates(write(tmp_path, page=text), "vi").closure(["page.html"]) == {"page.html"} | named
+    assert Templates(Theme((write(tmp_path, page=text),)), "vi").closure(["page.html"]) == {"page.html"} | named
 
 
 @pytest.mark.parametrize(
@@ -129,13 +130,13 @@ def test_a_template_depends_on_those_it_names(text: str, named: set[str], tmp_pa
     ],
 )
 def test_a_template_that_computes_a_name_may_depend_on_every_template(text: str, tmp_path: Path) -> None:
-    own = Templates(write(tmp_path, page=text, other=""), "vi")
+    own = Templates(Theme((write(tmp_path, page=text, other=""),)), "vi")
     assert {"page.html", "other.html", "plan/task.html"} <= own.closure(["page.html"])
 
 
 def test_templates_are_current_until_one_of_those_asked_for_changes(tmp_path: Path) -> None:
     write(tmp_path, a='{% include "b.html" %}{% include "c.html" %}', b="b", d="d")
-    own = Templates(tmp_path, "vi")
+    own = Templates(Theme((tmp_path,)), "vi")
     own.digest(["a.html"])
     write(tmp_path, d="changed")
     assert own.current()
@@ -145,28 +146,28 @@ def test_templates_are_current_until_one_of_those_asked_for_changes(tmp_path: Pa
 
 def test_a_template_depends_on_what_those_it_names_depend_on_even_in_a_circle(tmp_path: Path) -> None:
     write(tmp_path, a='{% include "b.html" %}', b='{% include "c.html" %}', c='{% include "a.html" %}')
-    assert Templates(tmp_path, "vi").closure(["b.html"]) == {"a.html", "b.html", "c.html"}
+    assert Templates(Theme((tmp_path,)), "vi").closure(["b.html"]) == {"a.html", "b.html", "c.html"}
 
 
 def test_a_digest_changes_with_any_template_it_stands_for_and_with_no_other(tmp_path: Path) -> None:
     write(tmp_path, a='{% include "b.html" %}', b="b", c="c")
-    before = Templates(tmp_path, "vi").digest(["a.html"])
-    assert Templates(write(tmp_path, c="other"), "vi").digest(["a.html"]) == before
-    assert Templates(write(tmp_path, b="other"), "vi").digest(["a.html"]) != before
+    before = Templates(Theme((tmp_path,)), "vi").digest(["a.html"])
+    assert Templates(Theme((write(tmp_path, c="other"),)), "vi").digest(["a.html"]) == before
+    assert Templates(Theme((write(tmp_path, b="other"),)), "vi").digest(["a.html"]) != before
 
 
 def test_a_missing_or_unreadable_template_has_a_digest_of_its_own(tmp_path: Path) -> None:
     write(tmp_path, a='{% include "b.html" %}')
-    seen = [Templates(tmp_path, "vi").digest(["a.html"])]
-    seen.append(Templates(write(tmp_path, b=""), "vi").digest(["a.html"]))
+    seen = [Templates(Theme((tmp_path,)), "vi").digest(["a.html"])]
+    seen.append(Templates(Theme((write(tmp_path, b=""),)), "vi").digest(["a.html"]))
     (tmp_path / "b.html").write_bytes(b"\xff")
-    seen.append(Templates(tmp_path, "vi").digest(["a.html"]))
+    seen.append(Templates(Theme((tmp_path,)), "vi").digest(["a.html"]))
     assert len(set(seen)) == 3
 
 
 def test_no_page_uses_a_template_that_it_is_not_known_to_depend_on(tmp_path: Path) -> None:
     jobs, _ = decide(gather(Request(SMALL, tmp_path / "output", DAY)), Request(SMALL, tmp_path / "output", DAY))
-    own = Templates(THEME, "vi")
+    own = Templates(SHIPPED, "vi")
     used: set[str] = set()
     plain = own.environment.get_template
 
@@ -195,12 +196,12 @@ def test_a_theme_can_replace_the_template_of_a_content_type(tmp_path: Path) -> N
     shutil.copytree(THEME, tmp_path / "theme")
     (tmp_path / "theme" / "unit").mkdir()
     (tmp_path / "theme" / "unit" / "page.html").write_text("own", encoding="utf-8")
-    assert Templates(tmp_path / "theme", "vi").environment.get_template("unit/page.html").render() == "own"
+    assert Templates(Theme((tmp_path / "theme",)), "vi").environment.get_template("unit/page.html").render() == "own"
 
 
 def test_indents_of_a_template_are_for_people_and_stay_there(tmp_path: Path) -> None:
     write(tmp_path, a="<ul>\n  {% for x in rows %}\n    <li>{{ x }}  y</li>\n  {% endfor %}\n\t</ul>")
-    template = Templates(tmp_path, "vi").environment.get_template("a.html")
+    template = Templates(Theme((tmp_path,)), "vi").environment.get_template("a.html")
     assert template.render(rows=["  1"]) == "<ul>\n<li>  1  y</li>\n</ul>"
 
 
@@ -210,9 +211,9 @@ def test_indents_of_a_template_are_for_people_and_stay_there(tmp_path: Path) -> 
 def test_a_name_behind_a_dot_means_what_it_always_means(text: str) -> None:
     values = {"d": {"a": 1, "items": 2, "copy": 3}, "o": OrderedDict(a=1)}
     plain = Environment(autoescape=True).from_string(text).render(values)
-    assert Templates(THEME, "vi").environment.from_string(text).render(values) == plain
+    assert Templates(SHIPPED, "vi").environment.from_string(text).render(values) == plain
 
 
 def test_a_value_that_a_mapping_lacks_is_an_error() -> None:
     with pytest.raises(UndefinedError, match="has no attribute 'b'"):
-        Templates(THEME, "vi").environment.from_string("{{ d.b }}").render(d={"a": 1})
+        Templates(SHIPPED, "vi").environment.from_string("{{ d.b }}").render(d={"a": 1})

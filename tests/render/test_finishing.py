@@ -65,3 +65,30 @@ def test_days_and_months_have_one_form(written: str, shown: str) -> None:
 
 def test_an_address_keeps_its_digits() -> None:
     assert body('<a href="tin/5/1/2023.html">x</a>') == '<a href="tin/5/1/2023.html">x</a>'
+
+
+PHRASES = {"PAR Index": "en", "Bản Tày": "tay"}
+
+
+@pytest.mark.parametrize(
+    ("html", "marked"),
+    [
+        ("<p>PAR Index 2021</p>", '<p><span lang="en">PAR Index</span> 2021</p>'),
+        ("<p>PAR Index, PAR Index</p>", '<p><span lang="en">PAR Index</span>, <span lang="en">PAR Index</span></p>'),
+        ('<p lang="en">PAR Index</p>', '<p lang="en">PAR Index</p>'),
+        ('<a title="PAR Index">x</a>', '<a title="PAR Index">x</a>'),
+        ("<option>PAR Index</option>", "<option>PAR Index</option>"),
+        ("<p>PAR Indexes</p>", "<p>PAR Indexes</p>"),
+        ("<p>Bản Tày</p>", '<p><span lang="tay">Bản Tày</span></p>'),
+        ("<p>par index</p>", "<p>par index</p>"),
+    ],
+)
+def test_a_phrase_of_another_language_says_so(html: str, marked: str) -> None:
+    assert finished(f"<body>{html}</body>", {}, PHRASES) == f"<body>{marked}</body>"
+
+
+def test_an_abbreviation_inside_a_foreign_phrase_is_left_to_it() -> None:
+    text = finished("<body><p>PAR Index; PAR</p></body>", {"PAR": "cải cách hành chính"}, PHRASES)
+    assert text == (
+        '<body><p><span lang="en">PAR Index</span>; <abbr title="cải cách hành chính">PAR</abbr></p></body>'
+    )

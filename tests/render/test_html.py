@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from site_gen.base.diagnostics import Diagnostic, Severity
+from site_gen.base.theme import Theme
 from site_gen.pages.page import Artifact, Page, Part
 from site_gen.render.fault import distinct
 from site_gen.render.html import page_view, render_one, tidy
@@ -49,6 +50,8 @@ def test_the_layout_is_told_of_the_page_what_it_shows() -> None:
         "carried": (),
         "changes": (),
         "part": Part(),
+        "share": "",
+        "picture": {},
     }
 
 
@@ -57,7 +60,8 @@ def made(theme: Path, context: dict[str, object] | None = None, **files: str) ->
     for name, text in files.items():
         (theme / f"{name}.html").write_text(text, encoding="utf-8")
     return render_one(
-        Job(Page("a/b.html", "page.html", "Tên", {"list": [], **(context or {})}), "x/a/b.html", Frame(FRAME)), theme
+        Job(Page("a/b.html", "page.html", "Tên", {"list": [], **(context or {})}), "x/a/b.html", Frame(FRAME)),
+        Theme((theme,)),
     )
 
 
@@ -125,7 +129,7 @@ def test_one_mistake_on_many_pages_is_one_finding(tmp_path: Path) -> None:
     (tmp_path / "other.html").write_text('{% include "gone.html" %}', encoding="utf-8")
     (tmp_path / "third.html").write_text('\n{% include "gone.html" %}', encoding="utf-8")
     found = [
-        render_one(Job(Page(f"{n}.html", template, "", {}), f"{n}.html", Frame(FRAME)), tmp_path)
+        render_one(Job(Page(f"{n}.html", template, "", {}), f"{n}.html", Frame(FRAME)), Theme((tmp_path,)))
         for n, template in enumerate(("page.html", "page.html", "other.html", "third.html"))
     ]
     told = distinct(d for d in found if isinstance(d, Diagnostic))

@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from site_gen.base.messages import catalogue
 from site_gen.base.plain_text import normalise
+from site_gen.base.theme import Theme
 from site_gen.cli.serving.builds import Result
 
 HERE = Path(__file__).parent
@@ -56,7 +57,7 @@ def page(result: Result, language: str, roots: Sequence[Path], host: str) -> byt
     return html.encode()
 
 
-def style(theme: Path) -> bytes:
+def style(theme: Theme) -> bytes:
     """The theme's own sheet, and what only this page needs."""
     from site_gen.outputs.assets import bundle
 

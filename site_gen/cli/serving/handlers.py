@@ -81,7 +81,7 @@ class Style(Guarded):
     def get(self) -> None:
         """The sheet."""
         self.set_header("Content-Type", "text/css; charset=utf-8")
-        self.finish(findings.style(self.preview.theme))
+        self.finish(findings.style(self.preview.request.whole_theme))
 
 
 class Script(Guarded, LiveReloadJSHandler):  # type: ignore[misc]  # livereload has no types

@@ -70,7 +70,7 @@ class Preview(Server):  # type: ignore[misc]  # livereload has no types
     ) -> None:
         super().__init__(watcher=NoPolling())
         self.root = str(request.out.absolute())
-        self.theme = request.theme_folder
+        self.request = request
         self.listening = listening
         host, port = listening.getsockname()[:2]
         self.names = address.names(host, port)
@@ -81,7 +81,9 @@ class Preview(Server):  # type: ignore[misc]  # livereload has no types
         """The generation in which the page at each path was last sent."""
         self._builder, self._on_build = builder, on_build
         self._stop = Event()
-        self._changes = Changes([request.source, self.theme, *also], [request.out, request.state], self._stop)
+        self._changes = Changes(
+            [request.source, *request.whole_theme.folders, *also], [request.out, request.state], self._stop
+        )
 
     def first_build(self) -> State:
         """Build once, with `result`; gives the state of the files that was built."""
@@ -152,7 +154,7 @@ class Preview(Server):  # type: ignore[misc]  # livereload has no types
 
     def findings(self, host: str) -> bytes:
         """The findings of the last build as a page."""
-        return findings.page(self.result, language(), [self.theme, PACKAGE / "kinds"], host)
+        return findings.page(self.result, language(), [*self.request.whole_theme.folders, PACKAGE / "kinds"], host)
 
     def application(self, *_: Any, **__: Any) -> None:
         """livereload's, with our handlers on a socket that is already ours, and without its `/forcereload`."""

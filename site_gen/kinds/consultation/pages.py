@@ -115,6 +115,7 @@ def pages(snapshot: Snapshot) -> Iterator[Page]:
             row.title,
             updated=entry.model.updated_at or entry.model.outcome_on or entry.model.opened_on,
             expires=row.is_open,
+            share=snapshot.say(msg("Comments until {day}", day=entry.model.closes_on)),
         )
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from site_gen.base.messages import msg
 from site_gen.base.values import Address, Key, Record
+from site_gen.base.vietnamese import show_date
 from site_gen.kinds.news.model import News
 from site_gen.kinds.news.moments import newest, url
 from site_gen.model.entry import Entry
@@ -120,7 +121,14 @@ def pages(snapshot: Snapshot) -> Iterator[Page]:
             notes=snapshot.notes_of(entry.path),
         )
         yield entry_page(
-            snapshot, SECTION, entry, whole, whole.row.url, item.title, updated=item.updated_at or item.date
+            snapshot,
+            SECTION,
+            entry,
+            whole,
+            whole.row.url,
+            item.title,
+            updated=item.updated_at or item.date,
+            share=show_date(item.date),
         )
 
 

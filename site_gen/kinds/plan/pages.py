@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from site_gen.base.messages import msg
 from site_gen.base.values import Address, Record
 from site_gen.kinds.plan.appendix import appendix_pages, appendix_url
 from site_gen.kinds.plan.choices import OPEN, TaskState
@@ -183,8 +184,22 @@ def _overview(show: Show) -> Page:
         filters=filter_links(show),
     )
     return show.page(
-        plan_url(show.id), plan.title, context, crumbs=crumbs_below(snapshot, SECTION), subject=("plan", show.id)
+        plan_url(show.id),
+        plan.title,
+        context,
+        crumbs=crumbs_below(snapshot, SECTION),
+        subject=("plan", show.id),
+        share=_share(snapshot, context),
     )
+
+
+def _share(snapshot: Snapshot, shown: Overview) -> str:
+    """How far the plan is, as far as anything is reported; what is late with it."""
+    if shown.plan.day is None:
+        return ""
+    done, late = shown.counts.done, shown.counts.late
+    said = [snapshot.say(msg("{done} of {all} items done", done=done, all=shown.plan.items))]
+    return ", ".join([*said, snapshot.say(msg("{n} late", n=late))] if late else said)
 
 
 def _bars(show: Show) -> Iterator[AreaBar]:

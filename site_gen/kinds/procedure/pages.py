@@ -181,19 +181,20 @@ def _part_url(url: str, number: int) -> str:
 
 
 def _guide(snapshot: Snapshot, item: Item, entry: Entry[Procedure]) -> Page:
-    found = entry.model
+    found, shown = entry.model, guide(snapshot, item, entry)
     fields = ((snapshot.say(msg("By field")), FIELDS), (item.field, field_url(item.field, item.part)))
     return entry_page(
         snapshot,
         SECTION,
         entry,
-        guide(snapshot, item, entry),
+        shown,
         guide_url(item.code),
         item.called,
         formal=item.name,
         crumbs=fields,
         updated=found.updated_at or found.published_at or found.last_checked,
         graph=_nodes(snapshot, found) if item.applies else (),
+        share=" · ".join(filter(None, (shown.glance_time, shown.glance_cost))),
     )
 
 

@@ -171,10 +171,12 @@ def _pages(snapshot: Snapshot, entry: Entry[Scorecard]) -> Iterator[Page]:
     urls = [there for there in area_urls(entry) if there]
     remedies = f"{url(entry.id).removesuffix('.html')}/khac-phuc.html" if urls and roles else None
     whole = _whole(snapshot, entry, roles, remedies)
-    main = entry_page(snapshot, SECTION, entry, whole, url(entry.id), _title(snapshot, card), updated=_updated(card))
+    main = entry_page(
+        snapshot, SECTION, entry, whole, url(entry.id), _title(snapshot, card), updated=_updated(card), share=card.title
+    )
     # What other kinds say of its remedies stands on the page of remedies, where there is one.
     yield replace(main, subject=("", "")) if remedies else main
-    below = replace(main, crumbs=(*crumbs_below(snapshot, SECTION), (card.title, main.url)))
+    below = replace(main, share=None, crumbs=(*crumbs_below(snapshot, SECTION), (card.title, main.url)))
     near = [
         Link(f"{c.no}. {c.label}" if c.no else c.label, there) for c, there in zip(card.criteria, urls, strict=False)
     ]

@@ -7,14 +7,21 @@ import json
 from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
+from shutil import copyfile, rmtree
+from tempfile import mkdtemp
 from typing import Any
+from weakref import finalize
 
+from site_gen.base.theme import Theme
 from site_gen.base.values import as_json, as_printed
 from site_gen.outputs.board.frame import address_of, frame_of
 from site_gen.outputs.board.letters import fitted, printable
 from site_gen.outputs.board.words import words
 from site_gen.pages.contributions import Sheet
 from site_gen.rules.snapshot import Snapshot
+
+BOARD = "board"
+"""Where the templates of sheets and their fonts are in a theme."""
 
 NEEDED = ("typst", "segno")
 """What the optional extra `[pdf]` installs."""
@@ -32,9 +39,23 @@ class Press:
     asks, which typst checks: a picture without words for it would be refused.
     """
 
-    def __init__(self, snapshot: Snapshot, theme: Path) -> None:
+    def __init__(self, snapshot: Snapshot, theme: Theme) -> None:
         self.snapshot = snapshot
-        self.folder = theme / "board"
+        self.theme = theme
+
+    @cached_property
+    def folder(self) -> Path:
+        """One folder with all that typst may read: it takes no second one, so files of one's own are copied over the shipped."""
+        *own, shipped = (folder / BOARD for folder in self.theme.folders)
+        if not any(folder.is_dir() for folder in own):
+            return shipped
+        laid = Path(mkdtemp(prefix="sitegen-board-"))
+        finalize(self, rmtree, laid, ignore_errors=True)
+        for name, path in self.theme.files(f"{BOARD}/**/*").items():
+            place = laid / name
+            place.parent.mkdir(parents=True, exist_ok=True)
+            copyfile(path, place)
+        return laid / BOARD
 
     @property
     def letters(self) -> frozenset[str]:
@@ -43,7 +64,7 @@ class Press:
 
     @cached_property
     def _words(self) -> dict[str, str]:
-        return words(self.folder, self.snapshot.catalog.site.language.value)
+        return words(self.theme, self.snapshot.catalog.site.language.value)
 
     @cached_property
     def _compiler(self) -> Any:

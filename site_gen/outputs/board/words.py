@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from site_gen.base.messages import Message, say
+from site_gen.base.theme import Theme
 
 _CALL = re.compile(r'\btr(?:-with)?\("((?:[^"\\]|\\.)+)"')
 
@@ -16,7 +16,7 @@ def ids(source: str) -> Iterator[str]:
     yield from (hit[1] for hit in _CALL.finditer(source))
 
 
-def words(folder: Path, language: str) -> dict[str, str]:
-    """What every template of a folder may say, by id."""
-    sources = (path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.typ")))
+def words(theme: Theme, language: str) -> dict[str, str]:
+    """What every board template of a theme may say, by id."""
+    sources = (path.read_text(encoding="utf-8") for path in theme.files("board/*.typ").values())
     return {id: say(Message(id), language) for source in sources for id in ids(source)}

@@ -12,13 +12,14 @@ from site_gen.outputs.cleaning.mp4 import mp4
 from site_gen.outputs.cleaning.office import office
 from site_gen.outputs.cleaning.pdf import pdf
 from site_gen.outputs.cleaning.pictures import jpeg, png, webp
+from site_gen.outputs.cleaning.svg import svg
 from site_gen.outputs.packed import Broken
 
 __all__ = ["Broken", "cleaned"]
 
 _CLEANERS: dict[str, Callable[[bytes], bytes]] = {
     **dict.fromkeys(("docx", "ods", "odt", "xlsx"), office),
-    **{"jpeg": jpeg, "jpg": jpeg, "mp4": mp4, "pdf": pdf, "png": png, "webp": webp},
+    **{"jpeg": jpeg, "jpg": jpeg, "mp4": mp4, "pdf": pdf, "png": png, "svg": svg, "webp": webp},
 }
 
 

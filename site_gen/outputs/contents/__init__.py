@@ -13,7 +13,7 @@ from site_gen.outputs.contents.inside import INSIDE, LETTERS, Inside
 from site_gen.outputs.contents.office import WORDS
 from site_gen.outputs.contents.pdf import read_pdf
 from site_gen.outputs.packed import Packed
-from site_gen.outputs.privacy.text import of_csv
+from site_gen.outputs.privacy.text import of_csv, of_html
 
 __all__ = ["INSIDE", "Inside", "inside_of"]
 
@@ -31,6 +31,8 @@ def inside_of(name: str, data: bytes) -> Inside:
         return _within(of_csv(data.decode("utf-8-sig", "replace")))
     if ending == "txt":
         return _within(data.decode("utf-8-sig", "replace"))
+    if ending == "svg":
+        return _within(of_html(data.decode("utf-8", "replace")))
     return Inside("")
 
 

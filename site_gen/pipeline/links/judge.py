@@ -23,7 +23,7 @@ def judge_links(gathered: Gathered, request: Request, outputs: Outputs, texts: S
     sources = SourceFiles(request.source, request.shown)
     by_path = {job.path: job for job in outputs.jobs}
     names = [file.path for file in outputs.files]
-    places = PagePlaces(by_path, request.theme_folder)
+    places = PagePlaces(by_path, request.whole_theme)
     whole = _whole(gathered, by_path, names)
     if gathered.fleet is not None:
         portal = texts_of_portal(gathered.fleet, request.shown)

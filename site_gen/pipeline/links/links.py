@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from site_gen.base.diagnostics import Diagnostic
 from site_gen.base.messages import Message, msg
+from site_gen.base.theme import Theme
 from site_gen.base.vietnamese import safe_name, slug
 from site_gen.joined import codes
 from site_gen.joined.addresses import Address, Addresses
@@ -29,7 +30,7 @@ _FILE = re.compile(r"(?:^|/)files/|[.](?!html?\b|md\b|ya?ml\b)[a-z0-9]{2,5}$", r
 class PagePlaces:
     """The ids of pages, found by rendering them: once each, and only pages to whose places the content links."""
 
-    def __init__(self, jobs: Mapping[str, Job], theme: Path) -> None:
+    def __init__(self, jobs: Mapping[str, Job], theme: Theme) -> None:
         self._jobs = jobs
         self._theme = theme
         self._known: dict[str, frozenset[str] | None] = {}

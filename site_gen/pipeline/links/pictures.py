@@ -86,13 +86,13 @@ class Pictures:
             hint = msg("write `{address}`", address=better)
         elif known is not None:
             hint = msg(
-                "a page shows jpg, png and webp; link to any other file: `[{words}]({address})`",
+                "a page shows jpg, png, webp and svg; link to any other file: `[{words}]({address})`",
                 words=short(name.words) or "…",
                 address=better,
             )
         else:
             wanted = safe_name(PurePosixPath(path.replace("\\", "/")).name)
-            hint = msg("put the picture (jpg, png or webp) into `files/` and write `files/{name}`", name=wanted)
+            hint = msg("put the picture (jpg, png, webp or svg) into `files/` and write `files/{name}`", name=wanted)
         return Fault(codes.SOURCE, message, hint)
 
     def _weight(self, file: Attachment) -> Iterator[Fault]:

@@ -103,7 +103,7 @@ def _of_site(site: GatheredSite) -> Iterator[Text]:
 
 def _of_model(model: BaseModel, at: Span) -> Iterator[Text]:
     """Of settings, whose values are looked for in their file."""
-    for loc, mark, value in marked_with(model, MarkdownText, WebAddress):
+    for loc, mark, value in marked_with(model, MarkdownText, FileIn, WebAddress):
         if names := _names(mark, value):
             yield _text(at, names, mark, value, _page(loc))
 

@@ -60,6 +60,16 @@ def chunk(name: bytes, content: bytes) -> bytes:
     return len(content).to_bytes(4) + name + content + zlib.crc32(name + content).to_bytes(4)
 
 
+def svg() -> bytes:
+    """A drawing as a drawing program saves it: with the file's place, the program and who drew it."""
+    return f"""<?xml version="1.0"?>
+<!-- {SOMEBODY} -->
+<svg xmlns="http://www.w3.org/2000/svg" xmlns:i="http://www.inkscape.org/namespaces/inkscape" viewBox="0 0 8 8" i:docname="/home/{SOMEBODY}/x.svg">
+<metadata><creator xmlns="http://purl.org/dc/elements/1.1/">{SOMEBODY}</creator></metadata>
+<i:view name="{SOMEBODY}"/><title>Biểu trưng</title><circle cx="4" cy="4" r="4"/></svg>
+""".encode()
+
+
 def png(orientation: int = 1) -> bytes:
     return b"".join(
         (

@@ -11,7 +11,7 @@ from time import process_time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from specimens import SOMEBODY, box, chunk, docx, jpeg, mp4, odt, packed, packed_pdf, pdf, png, segment, webp, xlsx
+from specimens import SOMEBODY, box, chunk, docx, jpeg, mp4, odt, packed, packed_pdf, pdf, png, segment, svg, webp, xlsx
 
 from site_gen.outputs.cleaning import cleaned
 from site_gen.outputs.cleaning.pictures import upright
@@ -19,7 +19,8 @@ from site_gen.outputs.packed import Broken
 from site_gen.reading.picture import orientation
 
 MAKERS: dict[str, Callable[[], bytes]] = {
-    "a.jpg": jpeg, "a.png": png, "a.webp": webp, "a.mp4": mp4, "a.docx": docx, "a.xlsx": xlsx, "a.odt": odt, "a.pdf": pdf
+    "a.jpg": jpeg, "a.png": png, "a.webp": webp, "a.mp4": mp4, "a.docx": docx, "a.xlsx": xlsx, "a.odt": odt, "a.pdf": pdf,
+    "a.svg": svg,
 }  # fmt: skip  # a table: a kind of file with its maker
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from builds import THEME
+from builds import SHIPPED
 from site_folders import CONTENT, read_site
 
 from site_gen.joined.board import posting_minutes, sheets_of
@@ -27,7 +27,7 @@ def snapshot() -> Snapshot:
 
 @pytest.fixture(scope="session")
 def press(snapshot: Snapshot) -> Press:
-    return Press(snapshot, THEME)
+    return Press(snapshot, SHIPPED)
 
 
 @pytest.fixture(scope="session")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from builds import THEME
+from builds import SHIPPED, THEME
 from printed import Printed, codes
 
 from site_gen.base.messages import Message, msg
+from site_gen.base.theme import theme_of
 from site_gen.outputs.board.press import Press, pages_in
 from site_gen.pages.contributions import Sheet
 from site_gen.rules.snapshot import Snapshot
@@ -132,14 +134,25 @@ def test_the_heading_of_a_part_is_never_the_last_line_of_a_page(press: Press, sh
 
 def test_two_runs_give_the_same_bytes(snapshot: Snapshot, sheets: dict[str, Sheet]) -> None:
     for name in KINDS:
-        assert Press(snapshot, THEME).pdf(sheets[name], "a4") == Press(snapshot, THEME).pdf(sheets[name], "a4")
+        assert Press(snapshot, SHIPPED).pdf(sheets[name], "a4") == Press(snapshot, SHIPPED).pdf(sheets[name], "a4")
+
+
+def test_one_template_of_ones_own_is_laid_over_the_shipped_ones(
+    snapshot: Snapshot, sheets: dict[str, Sheet], tmp_path: Path
+) -> None:
+    sheet = sheets["thu-xin-loi/danh-sach"]
+    own = tmp_path / "board" / f"{sheet.template}.typ"
+    own.parent.mkdir()
+    own.write_text((THEME / "board" / own.name).read_text("utf-8") + "\nTờ thêm của xã\n", "utf-8")
+    assert "Tờ thêm của xã" in Printed.of(Press(snapshot, theme_of(tmp_path)).pdf(sheet, "a4")).text
+    assert "Tờ thêm của xã" not in Printed.of(Press(snapshot, SHIPPED).pdf(sheet, "a4")).text
 
 
 def test_without_an_address_the_path_is_printed_and_no_code(snapshot: Snapshot, sheets: dict[str, Sheet]) -> None:
     site = snapshot.catalog.site
     snapshot.catalog.site = site.model_copy(update={"base_url": None})
     try:
-        press = Press(snapshot, THEME)
+        press = Press(snapshot, SHIPPED)
         one = Printed.of(press.pdf(sheets["thu-tuc/1.001193"], "a4"))
         pictures = press.pictures(sheets["thu-tuc/1.001193"], "a4", 150)
     finally:
