@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from site_gen.base.fingerprint import fingerprint
+from site_gen.base.messages import msg, say
 from site_gen.base.values import Context, Plain
 from site_gen.joined.english import english_chrome, english_pages
 from site_gen.joined.index_pages import search_doors, search_page
@@ -15,7 +16,7 @@ from site_gen.joined.moved import Move
 from site_gen.joined.portal import portal_chrome, portal_doors, portal_pages
 from site_gen.joined.search_entries import from_portal
 from site_gen.joined.site import Decided, chrome, decided
-from site_gen.model.settings import Fleet, Site
+from site_gen.model.settings import Fleet, Language, Site
 from site_gen.outputs.assets import fingerprinted
 from site_gen.outputs.hosting.policy import META
 from site_gen.outputs.pictures import SIDE
@@ -69,13 +70,13 @@ def _site(site: GatheredSite, theme: Theme, portal: Plain) -> _Made:
     own = decided(snapshot)
     search, index = _search(settings, own.found, search_doors(snapshot, own.pages))
     pages = (*own.pages, search)
-    around = {**chrome(snapshot, pages), **_own(names, settings.accent), "portal": portal, "pictures": _sizes(snapshot)}
+    around = {**chrome(snapshot, pages), **_own(names, settings), "portal": portal, "pictures": _sizes(snapshot)}
     jobs = _jobs(pages, site.prefix, around)
     if english := english_pages(snapshot):
         jobs += _jobs(english, site.prefix, english_chrome(snapshot, around))
     moves = kept_moves(site, jobs)
     whole = replace(own, pages=(*pages, *english))
-    files = [*assets, *index, *site_files(snapshot, whole), *stubs(snapshot, moves), accent_sheet(settings.accent)]
+    files = [*assets, *index, *site_files(snapshot, whole), *stubs(snapshot, moves), _accent_of(settings)]
     return _Made(Outputs(jobs, [Artifact(site.prefix + f.path, f.data) for f in files]), own, moves)
 
 
@@ -85,9 +86,9 @@ def _portal(fleet: Fleet, sites: Sequence[tuple[Snapshot, _Made]], theme: Theme,
     search, index = _search(fleet, everywhere, portal_doors([snapshot for snapshot, _ in sites]))
     pages = (*portal_pages(fleet, [(snapshot, made.decided.pages) for snapshot, made in sites]), search)
     newest = latest(p.updated for p in pages)
-    around = {**portal_chrome(fleet, as_of, newest), **_own(names, fleet.accent), "pictures": {}}
+    around = {**portal_chrome(fleet, as_of, newest), **_own(names, fleet), "pictures": {}}
     more = portal_files(fleet, [(snapshot, made.decided) for snapshot, made in sites], as_of)
-    return Outputs(_jobs(pages, "", around), [*assets, *index, *more, accent_sheet(fleet.accent)])
+    return Outputs(_jobs(pages, "", around), [*assets, *index, *more, _accent_of(fleet)])
 
 
 def _search(
@@ -98,14 +99,23 @@ def _search(
     return search_page(settings.language.value, files[0].path, doors), files
 
 
-def accent_sheet(accent: str) -> Artifact:
-    """The authority's colour as a style sheet of its own: the content policy forbids inline style."""
-    css = f":root{{--accent:{accent}}}\n".encode()
+def accent_sheet(accent: str, illustration: bool = False) -> Artifact:
+    """The authority's colour as a style sheet of its own: the content policy forbids inline style.
+
+    The sheets of an illustration also say on paper what they are, each in the language of its page.
+    """
+    note = msg("Illustration, not a document of the authority.")
+    notes = [f':root:lang({lang}){{--sheet-note:"{say(note, lang)}"}}' for lang in Language] if illustration else []
+    css = "".join([f":root{{--accent:{accent}}}", *notes, "\n"]).encode()
     return Artifact(f"assets/accent.{fingerprint(css)}.css", css)
 
 
-def _own(names: dict[str, str], accent: str) -> Context:
-    return {"assets": dict(names), "accent": accent_sheet(accent).path, "policy": dict(META)}
+def _accent_of(settings: Site | Fleet) -> Artifact:
+    return accent_sheet(settings.accent, settings.illustration is not None)
+
+
+def _own(names: dict[str, str], settings: Site | Fleet) -> Context:
+    return {"assets": dict(names), "accent": _accent_of(settings).path, "policy": dict(META)}
 
 
 def _jobs(pages: Iterable[Page], prefix: str, around: Context) -> list[Job]:
