@@ -58,7 +58,7 @@ class Press:
         fit = fitted({"frame": frame, "context": as_printed(sheet.context)}, self.letters)
         assert isinstance(fit, dict)
         assert isinstance(fit["frame"], dict)
-        own = {"qr": qr_svg(address) if address else "", "title": frame["title"], "address": address}
+        own = {"qr": qr_svg(address) if address else "", "title": frame["title"], "address": address, "shown": frame["shown"]}
         return json.dumps(
             {**fit, "frame": {**fit["frame"], **own}, "words": self._words}, default=as_json, ensure_ascii=False
         )
