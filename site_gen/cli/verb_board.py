@@ -18,16 +18,17 @@ if TYPE_CHECKING:
     from site_gen.pipeline.board_prints import Selection
     from site_gen.pipeline.request import Request
 
-GROUPS = "procedures, procedure, apologies, plan, statistics, minutes"
+GROUPS = "procedures, procedure, poster, apologies, plan, statistics, minutes"
 
 
 @usage.verb(
     "board",
     tr(
-        "Print sheets for the notice board as PDF: lists and guides of procedures, apology notices, plans, the month's statistics, and minutes of posting and taking down. WHAT is a group ({groups}), a code, an id or a period; without it, everything that belongs on the board."
+        "Print sheets for the notice board as PDF: lists, guides and posters of procedures, apology notices, plans, the month's statistics, and minutes of posting and taking down. WHAT is a group ({groups}), a code, an id or a period; without it, everything that belongs on the board."
     ).format(groups=GROUPS),
     "sitegen board",
     "sitegen board apologies minutes",
+    "sitegen board poster 1.004873",
     "sitegen board statistics",
     "sitegen board plan cchc-2026 --paper a3",
 )

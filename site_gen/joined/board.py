@@ -16,7 +16,7 @@ from site_gen.pages.contributions import Sheet
 from site_gen.rules.snapshot import Snapshot
 
 MINUTES = "minutes"
-GROUPS = ("procedures", "procedure", "apologies", "plan", "statistics", MINUTES)
+GROUPS = ("procedures", "procedure", "poster", "apologies", "plan", "statistics", MINUTES)
 """What can be asked for, in the order in which it is printed."""
 SIGNERS = (msg("Who posted it"), msg("Witness"), msg("For the authority"))
 REMOVERS = (msg("Who took it down"), msg("Witness"), msg("For the authority"))
@@ -31,17 +31,24 @@ def sheets_of(snapshot: Snapshot) -> tuple[Sheet, ...]:
 def chosen(sheets: Iterable[Sheet], words: Sequence[str]) -> tuple[Sheet, ...]:
     """Those that the words ask for: a group alone means its standing sheets, a key that one sheet; no word means all standing.
 
-    A key narrows the group named before it: `procedure 1.001193` is one sheet, `procedure` is all of them.
+    A key narrows the group named before it: `procedure 1.001193` is one sheet, `procedure` is all of them. A key before any
+    group means the first group that has it. A group of which nothing stands, such as posters, means all of it.
     """
-    asked = _asked(words)
-    return tuple(
-        sheet
-        for sheet in sheets
-        if (not words and sheet.standing)
-        or (sheet.standing and asked.get(sheet.group) == set())
-        or fold(sheet.key) in asked.get(sheet.group, ())
-        or (sheet.key and fold(sheet.key) in asked.get("", ()))
-    )
+    sheets, asked = tuple(sheets), _asked(words)
+    standing = {sheet.group for sheet in sheets if sheet.standing}
+    first: dict[str, str] = {}
+    for sheet in sheets:
+        first.setdefault(fold(sheet.key), sheet.group)
+
+    def is_asked(sheet: Sheet) -> bool:
+        key, keys = fold(sheet.key), asked.get(sheet.group)
+        if not words:
+            return sheet.standing
+        if keys == set():
+            return sheet.standing or sheet.group not in standing
+        return key in (keys or ()) or bool(key and key in asked.get("", ()) and first[key] == sheet.group)
+
+    return tuple(sheet for sheet in sheets if is_asked(sheet))
 
 
 def wants_minutes(words: Sequence[str]) -> bool:

@@ -7,7 +7,9 @@ import re
 import rcssmin
 
 from site_gen.base.fingerprint import fingerprint
+from site_gen.base.messages import msg, say
 from site_gen.base.theme import Theme
+from site_gen.model.settings import Language
 from site_gen.pages.page import Artifact
 
 AFTER_COMPONENTS = "styles/90"
@@ -43,9 +45,14 @@ def icon(drawn: bytes, accent: str) -> Artifact:
     return Artifact(f"assets/icon.{fingerprint(data)}.svg", data)
 
 
-def accent_sheet(accent: str) -> Artifact:
-    """The authority's colour as a style sheet of its own: the content policy forbids inline style."""
-    css = f":root{{--accent:{accent}}}\n".encode()
+def accent_sheet(accent: str, illustration: bool = False) -> Artifact:
+    """The authority's colour as a style sheet of its own: the content policy forbids inline style.
+
+    The sheets of an illustration also say on paper what they are, each in the language of its page.
+    """
+    note = msg("Illustration, not a document of the authority.")
+    notes = [f':root:lang({lang}){{--sheet-note:"{say(note, lang)}"}}' for lang in Language] if illustration else []
+    css = "".join([f":root{{--accent:{accent}}}", *notes, "\n"]).encode()
     return Artifact(f"assets/accent.{fingerprint(css)}.css", css)
 
 

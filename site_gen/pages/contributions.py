@@ -229,7 +229,7 @@ class Sheet:
     """A sheet for the notice board (bảng niêm yết), printed from the values of a page.
 
     Attributes:
-        group: By which word it is asked for: `procedures`, `procedure`, `apologies`, `plan`, `statistics`, `minutes`.
+        group: By which word it is asked for: `procedures`, `procedure`, `poster`, `apologies`, `plan`, `statistics`, `minutes`.
         key: Which one of its group: a code, an id, a period.
         name: File name below the board's folder, without paper and ending.
         title: What it is called, in the file's properties and in the minutes.
@@ -238,7 +238,9 @@ class Sheet:
         url: The page that shows the same; the QR code leads there.
         sources: Content files it comes from, for messages.
         landscape: Whether it lies on its side.
+        codes: Further pages of the site that its template is given QR codes of.
         papers: The sizes it can be printed in, the usual one first.
+        enlarged: Whether a larger paper shows the same lines larger; otherwise it holds more.
         standing: Whether it is meant where only its group is named; others are asked for by their key.
         updated: The day of the last change of its content, dd/mm/yyyy; never the day of printing, so that a sheet whose
             content stayed the same is the same file and need not be pinned up again.
@@ -257,7 +259,9 @@ class Sheet:
     url: str = ""
     sources: tuple[str, ...] = ()
     landscape: bool = False
+    codes: tuple[str, ...] = ()
     papers: tuple[str, ...] = ("a4", "a3")
+    enlarged: bool = True
     standing: bool = True
     updated: str = ""
     first: date | None = None

@@ -70,7 +70,7 @@ def _site(site: GatheredSite, theme: Theme, portal: Plain) -> _Made:
     own = decided(snapshot)
     search, index = _search(settings, own.found, search_doors(snapshot, own.pages))
     pages = (*own.pages, search)
-    look, dress = dressed(theme, settings.accent)
+    look, dress = dressed(theme, settings)
     look |= _own_pictures(snapshot.catalog)
     around = {**chrome(snapshot, pages), **look, "portal": portal, "pictures": _sizes(snapshot)}
     jobs = _jobs(pages, site.prefix, around)
@@ -87,7 +87,7 @@ def _portal(fleet: Fleet, sites: Sequence[tuple[Snapshot, _Made]], theme: Theme,
     search, index = _search(fleet, everywhere, portal_doors([snapshot for snapshot, _ in sites]))
     pages = (*portal_pages(fleet, [(snapshot, made.decided.pages) for snapshot, made in sites], as_of), search)
     newest = latest(p.updated for p in pages)
-    look, dress = dressed(theme, fleet.accent)
+    look, dress = dressed(theme, fleet)
     around = {**portal_chrome(fleet, newest), **look, "pictures": {}}
     more = portal_files(fleet, [(snapshot, made.decided) for snapshot, made in sites], as_of)
     return Outputs(_jobs(pages, "", around), [*theme[0], *index, *more, *dress])
@@ -101,10 +101,11 @@ def _search(
     return search_page(settings.language.value, files[0].path, doors), files
 
 
-def dressed(theme: Theme, accent: str) -> tuple[Context, list[Artifact]]:
+def dressed(theme: Theme, settings: Site | Fleet) -> tuple[Context, list[Artifact]]:
     """What of the look every page of a site refers to, and the files that are the site's own."""
     assets, names = theme
-    sheet = accent_sheet(accent)
+    accent = settings.accent
+    sheet = accent_sheet(accent, settings.illustration is not None)
     drawn = {artifact.path: artifact.data for artifact in assets}[names["icon.svg"]]
     own = icon(drawn, accent)
     around: Context = {

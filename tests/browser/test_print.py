@@ -93,6 +93,42 @@ def test_what_cannot_be_used_on_paper_is_left_out(printed: Printed) -> None:
     )
 
 
+def test_nothing_hangs_out_where_a_sheet_has_no_room(printed: Printed) -> None:
+    """The dots of a course of events stand left of their lines; what begins before the edge comes out cut in half."""
+    before = printed.page.evaluate(
+        """() => [...document.querySelectorAll('main *')].flatMap(e => {
+          const mark = getComputedStyle(e, '::before')
+          const left = e.getBoundingClientRect().left + (mark.position === 'absolute' ? parseFloat(mark.left) || 0 : 0)
+          return left < document.querySelector('main').getBoundingClientRect().left - 1 && !e.closest('.vh') && e.checkVisibility()
+            ? [e.outerHTML.slice(0, 100)] : []
+        })"""
+    )
+
+    assert before == []
+
+
+def test_notes_are_no_larger_than_the_cell_they_stand_in(printed: Printed) -> None:
+    sizes = printed.page.evaluate(
+        """() => [...document.querySelectorAll('main tbody :is(th, td) *, main thead th')].flatMap(e => {
+          const size = x => parseFloat(getComputedStyle(x).fontSize)
+          const around = e.matches('thead th') ? e.closest('table') : e.closest('th, td')
+          return e.checkVisibility() && size(e) > size(around) + .01 ? [[e.outerHTML.slice(0, 80), size(e), size(around)]] : []
+        })"""
+    )
+
+    assert sizes == []
+
+
+def test_every_sheet_says_that_it_is_an_illustration_and_which_of_how_many(printed: Printed) -> None:
+    english = printed.page.locator("html").get_attribute("lang") == "en"
+    note = "Illustration, not a document" if english else "Bản minh họa, không phải văn bản"
+    flat = ["".join(text.split()) for text in printed.texts]  # letters of a mixed font come apart
+    numbers = [f"{number}/{len(flat)}" for number in range(1, len(flat) + 1)]
+
+    assert [text for text in flat if "".join(note.split()) not in text] == []
+    assert [text for text, number in zip(flat, numbers, strict=True) if number not in text] == []
+
+
 def test_the_sheet_says_where_it_comes_from_and_from_when(printed: Printed) -> None:
     last = " ".join(printed.texts[-1].split())
 
@@ -113,8 +149,10 @@ def test_the_sheet_is_white_and_its_details_are_open(printed: Printed) -> None:
 
 def test_rows_are_kept_whole_and_heads_repeated(printed: Printed) -> None:
     page = printed.page
+    # A row that begins a cell of several rows may not be kept whole, or all of these rows would be; its other cells are.
     split = page.evaluate(
-        """() => [...document.querySelectorAll('main tbody tr')]
+        """() => [...document.querySelectorAll('main tbody tr')].flatMap(e => e.querySelector('[rowspan]')
+            ? [...e.children].filter(cell => !cell.matches('[rowspan]')) : [e])
           .filter(e => getComputedStyle(e).breakInside !== 'avoid').length"""
     )
     heads = page.evaluate(
@@ -123,6 +161,30 @@ def test_rows_are_kept_whole_and_heads_repeated(printed: Printed) -> None:
 
     assert split == 0
     assert heads in ([], ["table-header-group"])
+
+
+def test_states_differ_in_pattern_where_there_is_no_colour(browser: Browser, built: Path) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto((built / KINDS_OF_PAGES["plan with progress"]).as_uri())
+    page.emulate_media(media="print")
+    page.locator("main").evaluate(
+        """main => main.insertAdjacentHTML('beforeend', ['done', 'run', 'soon', 'late', 'loop', 'calm'].map(family =>
+          `<svg class="bar"><path class="b-${family}"/></svg><span class="st ${family}"></span>`).join(''))"""
+    )
+    patterns = page.evaluate(
+        """() => [...document.querySelectorAll('main > svg.bar path')].map(e => getComputedStyle(e)).map(
+          style => `${style.stroke} ${style.strokeDasharray}`)"""
+    )
+    marks = page.evaluate(
+        """() => [...document.querySelectorAll('main > span.st')].map(e => getComputedStyle(e, '::before').content)"""
+    )
+    greys = {"rgb(0, 0, 0)", "rgb(153, 153, 153)", "rgb(255, 255, 255)"}
+    context.close()
+
+    assert len(set(patterns)) == 6
+    assert {pattern.partition(")")[0] + ")" for pattern in patterns} <= greys
+    assert len(set(marks)) == 6
 
 
 def test_the_appendix_lies_on_its_side_under_the_motto(browser: Browser, built: Path) -> None:
@@ -136,3 +198,14 @@ def test_the_appendix_lies_on_its_side_under_the_motto(browser: Browser, built: 
     sheets = ["".join(sheet.extract_text().split()) for sheet in pdf.pages]  # letters of a mixed font come apart
     assert "Độclập-Tựdo-Hạnhphúc" in sheets[0]
     assert [number for number, text in enumerate(sheets[:-1], 1) if "chủtrì" not in text.lower()] == []
+
+
+def test_a_cell_of_many_rows_does_not_leave_the_sheet_before_it_empty(browser: Browser, built: Path) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto((built / "cam-giang/ke-hoach/cchc-2023/phu-luc.html").as_uri())
+    first, *_, last = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    context.close()
+
+    assert "2.1" in first.extract_text()
+    assert "2.35" in last.extract_text()

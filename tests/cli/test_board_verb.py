@@ -53,7 +53,7 @@ def test_a_word_that_is_no_sheet_is_wrong_usage(content: Path, run: Run) -> None
     ran = run("board", "cchc-2025")
     assert (ran.code, ran.out) == (2, "")
     assert "there is no sheet `cchc-2025`; did you mean `cchc-2026`?" in ran.err
-    assert "name one of procedures, procedure, apologies" in run("board", "zzzzzz").err
+    assert "name one of procedures, procedure, poster, apologies" in run("board", "zzzzzz").err
 
 
 def test_without_the_extra_one_sentence_says_how_to_install_it(

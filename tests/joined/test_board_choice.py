@@ -31,6 +31,8 @@ SHEETS = (
     Sheet("procedures", "ho-tich", "thu-tuc/linh-vuc-ho-tich", "Hộ tịch", "procedures", {}, standing=False),
     Sheet("procedure", "1.001193", "thu-tuc/1.001193", "Khai sinh", "procedure", {}),
     Sheet("procedure", "1.000894", "thu-tuc/1.000894", "Kết hôn", "procedure", {}),
+    Sheet("poster", "1.001193", "thu-tuc/ap-phich-1.001193", "Khai sinh", "poster", {}, standing=False),
+    Sheet("poster", "1.000894", "thu-tuc/ap-phich-1.000894", "Kết hôn", "poster", {}, standing=False),
     Sheet("statistics", "2026-09", "thong-ke/2026-09", "Tháng 9", "statistics", {}, standing=False),
     Sheet("statistics", "2026-10", "thong-ke/2026-10", "Tháng 10", "statistics", {}),
 )
@@ -60,6 +62,9 @@ on_board: có
         (("procedures", "Hộ tịch"), ["linh-vuc-ho-tich"]),
         (("procedure",), ["1.001193", "1.000894"]),
         (("procedure", "1.000894"), ["1.000894"]),
+        (("poster",), ["ap-phich-1.001193", "ap-phich-1.000894"]),
+        (("poster", "1.001193"), ["ap-phich-1.001193"]),
+        (("1.001193",), ["1.001193"]),
         (("1.000894", "statistics"), ["1.000894", "2026-10"]),
         (("statistics", "2026-09"), ["2026-09"]),
         (("procedure", "2026-09"), []),
@@ -93,7 +98,7 @@ def test_paper_that_is_not_a4_stands_in_the_name_of_the_file() -> None:
 def test_every_kind_offers_sheets_of_known_groups_under_names_of_their_own(tmp_path: Path) -> None:
     snapshot = edition_of(tmp_path, {"apologies/2026-007.yml": NOTICE}, date(2026, 11, 10))
     found = sheets_of(snapshot)
-    assert {sheet.group for sheet in found} == {"procedures", "procedure", "apologies", "plan"}
+    assert {sheet.group for sheet in found} == {"procedures", "procedure", "poster", "apologies", "plan"}
     assert [GROUPS.index(s.group) for s in found] == sorted(GROUPS.index(s.group) for s in found)
     assert len({sheet.name for sheet in found}) == len(found)
     pages = {page.url for kind in KINDS for page in kind.pages(snapshot)}

@@ -111,6 +111,12 @@ def test_the_colour_of_an_authority_is_a_style_sheet_named_after_its_content() -
     assert accent_sheet("#000000").path != sheet.path
 
 
+def test_an_illustration_says_on_every_sheet_of_paper_what_it_is_in_the_language_of_the_page() -> None:
+    sheet = accent_sheet("#1b5e8c", illustration=True).data.decode()
+    assert ':root:lang(vi){--sheet-note:"Bản minh họa, không phải văn bản của cơ quan."}' in sheet
+    assert ':root:lang(en){--sheet-note:"Illustration, not a document of the authority."}' in sheet
+
+
 @pytest.mark.parametrize("out", ["output", "./output", "a/../output", "output/"])
 def test_one_output_folder_has_one_memory_however_it_is_named(
     out: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -13,6 +13,8 @@ from site_gen.kinds.plan.views import MOST_ROWS, Show, anchor
 from site_gen.pages.frames import Shown
 from site_gen.pages.page import Page
 
+BLANK = "…"
+"""Stands where the document leaves room for a number or a day."""
 Parts = tuple[tuple[Task, ...], ...]
 
 
@@ -36,12 +38,17 @@ class RowLink(Record):
 
 @dataclass(frozen=True)
 class AppendixPage(Shown):
-    """The table of tasks as the document prints it; `total` and `total_words` stand below its last part."""
+    """The table of tasks as the document prints it; `total` and `total_words` stand below its last part.
+
+    `number` stands under the authority, `place` and `dated` under the motto, with dots where the document leaves a blank.
+    """
 
     template = "plan/appendix.html"
     plan: Head
     blocks: tuple[Block, ...]
+    number: str
     place: str
+    dated: str
     total: str
     total_words: str
     parts: tuple[PartLink, ...]
@@ -59,12 +66,24 @@ def appendix(show: Show, tasks: Sequence[Task], last: bool = True) -> AppendixPa
     return AppendixPage(
         plan=show.head(),
         blocks=show.blocks(tasks),
+        number=plan.number or ("" if plan.decision else BLANK),
         place=plan.place or "",
+        dated=_dated(show),
         total=show.money(plan.total_declared) if last else "",
         total_words=(plan.total_words or "") if last else "",
         parts=(),
         elsewhere=(),
     )
+
+
+def _dated(show: Show) -> str:
+    """The day as letters bear it: a zero before the months 1 and 2 only."""
+    date = show.plan.date
+    if date is None:
+        return ""
+    day = f"{date.day:02d}" if date.day else BLANK
+    month = str(date.month) if date.month and date.month > 2 else f"{date.month:02d}" if date.month else BLANK
+    return show.say(msg("day {day} month {month} year {year}", day=day, month=month, year=str(date.year)))
 
 
 def parts_of(show: Show) -> Parts:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from site_gen.base.messages import msg
 from site_gen.base.values import Address, Record
 from site_gen.kinds.plan.moments import task_url
-from site_gen.kinds.plan.records import Head
+from site_gen.kinds.plan.records import Head, ShownDuty
 from site_gen.kinds.plan.views import Show
 from site_gen.pages.fill import fill
 from site_gen.pages.frames import Shown
@@ -33,8 +33,17 @@ class Proof(Record):
 
 
 @dataclass(frozen=True)
+class Said(Record):
+    """What the document says apart from its table."""
+
+    body: str
+    duties: tuple[ShownDuty, ...]
+    reports: tuple[ShownDuty, ...]
+
+
+@dataclass(frozen=True)
 class DocumentsPage(Shown):
-    """The document itself, what it rests on, and the evidence of what was done."""
+    """The document itself, what it rests on, and the evidence of what was done; of a large plan also what it says."""
 
     template = "plan/documents.html"
     plan: Head
@@ -45,11 +54,24 @@ class DocumentsPage(Shown):
     files: tuple[ShownFile, ...]
     basis: tuple[CitedDocument, ...]
     evidence: tuple[Proof, ...]
+    said: Said | None
 
 
 def documents_url(show: Show) -> str:
     """The page of the documents of a plan."""
     return show.url("van-ban")
+
+
+def said(show: Show) -> Said:
+    """What the document says: on the first page of a plan, unless its tasks need the room."""
+    plan, snapshot = show.plan, show.snapshot
+    return fill(
+        Said,
+        snapshot,
+        show.bundle.entry,
+        duties=tuple(fill(ShownDuty, snapshot, duty) for duty in plan.duties),
+        reports=tuple(fill(ShownDuty, snapshot, duty) for duty in plan.reports),
+    )
 
 
 def documents_page(show: Show) -> Page:
@@ -70,5 +92,6 @@ def documents_page(show: Show) -> Page:
             for s in show.bundle.standings
             for document in show.evidence(s)
         ),
+        said=None if show.brief else said(show),
     )
     return show.page(documents_url(show), show.say(msg("Documents and evidence")), context)

@@ -33,6 +33,7 @@ class Item:
     written: Deadline
     budget: Figure | None
     budget_note: str
+    remark: str
     inherited: frozenset[str]
 
     @property
@@ -93,5 +94,6 @@ def _item(plan: Plan, task: Task, part: Part | None, position: int, above: Item 
         written=written,
         budget=step.budget if part else task.budget,
         budget_note=step.budget_note or (above.budget_note if above and "budget_note" in inherited else ""),
+        remark=step.remark or task.remark or "",
         inherited=inherited,
     )

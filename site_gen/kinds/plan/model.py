@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from collections.abc import Mapping
+from typing import Annotated, Any, ClassVar
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, ModelWrapValidatorHandler, PrivateAttr, model_validator
 
 from site_gen.kinds.plan.choices import (
     Arrangement,
@@ -162,6 +163,13 @@ class Step(Model):
     inherited: Annotated[tuple[Inheritable, ...], BeforeValidator(Inheritable.several)] = field(
         "Ô để trống", "Các ô trống trong bản gốc, hiểu theo dòng trên.", ()
     )
+    remark: Line | None = field(
+        "Ghi chú trong văn bản",
+        "Chữ ghi ở cột Ghi chú của phụ lục; ghi chú của người nhập thì dùng `note`.",
+        None,
+        page="Ghi chú của văn bản",
+        english="Remark in the document",
+    )
     note: Line | None = field("Ghi chú", "Ghi chú thêm.", None, english="Note")
 
 
@@ -198,8 +206,11 @@ class Task(Step):
 
 
 class Headings(Model):
-    """Column headings as the appendix prints them. "Cơ quan thực hiện" is not "chủ trì": who carries out may not lead."""
+    """The columns of the appendix as the document prints them, in its order. "Cơ quan thực hiện" is not "chủ trì": who carries
+    out may not lead."""
 
+    row: Line | None = field("Cột số thứ tự", "Ví dụ: TT; STT.", None)
+    targets: Line | None = field("Cột mục tiêu", "Ví dụ: Mục tiêu. Ô lấy từ `targets` của từng nhiệm vụ.", None)
     task: Line | None = field("Cột nhiệm vụ", "Ví dụ: Nội dung, nhiệm vụ.", None)
     part: Line | None = field("Cột hoạt động, phần việc", "Ví dụ: Hoạt động.", None)
     outputs: Line | None = field("Cột sản phẩm", "Ví dụ: Kết quả/ Sản phẩm.", None)
@@ -207,13 +218,31 @@ class Headings(Model):
     coordinating: Line | None = field("Cột phối hợp", "Ví dụ: Cơ quan phối hợp.", None)
     deadline: Line | None = field("Cột thời gian", "Ví dụ: Thời gian hoàn thành.", None)
     budget: Line | None = field("Cột kinh phí", "Ví dụ: Kinh phí triển khai (triệu đồng).", None)
+    remark: Line | None = field("Cột ghi chú", "Ví dụ: Ghi chú.", None)
+    _order: tuple[str, ...] = PrivateAttr(())
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _as_written(cls, data: Any, bind: ModelWrapValidatorHandler[Headings]) -> Headings:
+        made = bind(data)
+        made._order = tuple(name for name in data if name in cls.model_fields) if isinstance(data, Mapping) else ()
+        return made
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The names of the columns that the document prints, in the order in which they are written."""
+        return self._order
 
 
 class Appendix(Published):
     """Phụ lục: targets and tasks in the order of the document."""
 
     title: Line | None = field("Tên phụ lục", "Tên phụ lục.", None)
-    headings: Headings | None = field("Tên các cột", "Tên cột đúng như phụ lục ghi, khi khác tên thường dùng.", None)
+    headings: Headings | None = field(
+        "Các cột",
+        "Mọi cột của phụ lục, theo thứ tự và đúng tên văn bản in; cột đã ghi thì bảng có, dù không ô nào có chữ.",
+        None,
+    )
     arranged_by: Arrangement = field(
         "Cách xếp", "Văn bản xếp nhiệm vụ theo lĩnh vực hay theo người làm.", Arrangement.AREA
     )

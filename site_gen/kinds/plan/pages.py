@@ -10,7 +10,7 @@ from site_gen.base.messages import msg
 from site_gen.base.values import Address, Record
 from site_gen.kinds.plan.appendix import appendix_pages, appendix_url
 from site_gen.kinds.plan.choices import OPEN, TaskState
-from site_gen.kinds.plan.documents import documents_page, documents_url
+from site_gen.kinds.plan.documents import Said, documents_page, documents_url, said
 from site_gen.kinds.plan.filters import Filters, filter_links, filter_pages
 from site_gen.kinds.plan.model import Task
 from site_gen.kinds.plan.moments import plan_url, task_url
@@ -20,7 +20,6 @@ from site_gen.kinds.plan.records import (
     Counts,
     Head,
     PlanRow,
-    ShownDuty,
     ShownReport,
     ShownTarget,
     ShownTask,
@@ -78,9 +77,7 @@ class Overview(Shown):
     whole_targets: Address
     notes: list[ShownNote]
     blocks: tuple[Block, ...]
-    body: str
-    duties: tuple[ShownDuty, ...]
-    reports: tuple[ShownDuty, ...]
+    said: Said | None
     updates: tuple[ShownReport, ...]
     total_declared: str
     total_words: str | None
@@ -171,8 +168,7 @@ def _overview(show: Show) -> Page:
         whole_targets=targets_url(show),
         notes=_notes(show),
         blocks=show.blocks(bundle.tasks),
-        duties=tuple(fill(ShownDuty, snapshot, duty) for duty in plan.duties),
-        reports=tuple(fill(ShownDuty, snapshot, duty) for duty in plan.reports),
+        said=said(show) if show.brief else None,
         updates=show.reports(),
         total_declared=show.money(plan.total_declared),
         budgets=tuple(
@@ -181,7 +177,7 @@ def _overview(show: Show) -> Page:
             if area.budget_declared
         ),
         scorecard=snapshot.link("scorecard", plan.scorecard) if plan.scorecard else None,
-        filters=filter_links(show),
+        filters=filter_links(show) if show.brief else replace(filter_links(show), units=()),
     )
     return show.page(
         plan_url(show.id),

@@ -26,7 +26,7 @@ class Counts(Record):
 @dataclass(frozen=True)
 class Head(Record):
     """What stands under the title of every page of a plan; `day` is the one it is reckoned on, None where nothing
-    is reported; `items` how many are followed up."""
+    is reported; `items` how many are followed up; `columns` those of its table after the numbers."""
 
     title: str
     short: str
@@ -37,6 +37,7 @@ class Head(Record):
     date: str | None
     decision: CitedDocument | None
     words: Words
+    columns: tuple[Key, ...]
     issuer: Link
     sample: bool
     reported: bool
@@ -46,7 +47,6 @@ class Head(Record):
     targets: int
     tasks: int
     items: int
-    has_money: bool
     brief: bool
 
 
@@ -88,6 +88,7 @@ class TaskRow(Record):
     coordinating_inherited: bool
     deadline: ShownDeadline
     budget: str
+    remark: str | None
     note: str | None
     state: Status
     reason: str | None
@@ -119,13 +120,19 @@ class ShownCriterion(Record):
 
 @dataclass(frozen=True)
 class ShownTask(Record):
-    """A task with its rows."""
+    """A task with its rows.
+
+    In a table that has a column for `targets`, its cell spans `targets_rows` rows, of this task and those after it that serve
+    the same; none where the cell above covers it.
+    """
 
     id: Key
     no: str | None
     text: str
     group: str
     note: str | None
+    targets: tuple[str, ...]
+    targets_rows: int
     url: Address
     state: Status
     rows: tuple[TaskRow, ...]

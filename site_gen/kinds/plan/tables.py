@@ -143,7 +143,7 @@ TASKS = (
         "date",
         help="Ngày cuối của thời hạn, theo cách hiểu của trang.",
     ),
-    *of("item", Task, "budget", "budget_note"),
+    *of("item", Task, "budget", "budget_note", "remark"),
     computed(
         "task_budget",
         "Kinh phí của cả nhiệm vụ",

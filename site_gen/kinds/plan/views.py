@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from itertools import groupby
 from typing import Any
 
 from site_gen.base.messages import Message, msg
 from site_gen.base.vietnamese import show_date, show_number
 from site_gen.kinds.plan.choices import FINISHED, Arrangement, TaskState
-from site_gen.kinds.plan.headings import words
+from site_gen.kinds.plan.headings import columns, held_by, words
 from site_gen.kinds.plan.items import Item
 from site_gen.kinds.plan.model import Task
 from site_gen.kinds.plan.moments import plan_url, short, task_url
@@ -26,6 +27,7 @@ from site_gen.kinds.plan.records import (
     ShownTask,
     TaskRow,
 )
+from site_gen.kinds.plan.shared_cells import sharing_targets
 from site_gen.kinds.plan.standing import PlanBundle, Standing, bundles_of, worst_state
 from site_gen.model import deadline as grammar
 from site_gen.model.figures import Figure
@@ -80,6 +82,18 @@ class Show:
         appendix = bundle.appendix.model if bundle.appendix else None
         self.headings = appendix.headings if appendix else None
         self.by_lead = appendix is not None and appendix.arranged_by is Arrangement.LEAD
+        self.aims = {t.id: f"{t.no}. {t.text}" if t.no else t.text for t in appendix.targets} if appendix else {}
+
+    @cached_property
+    def columns(self) -> tuple[str, ...]:
+        """The columns of the table of tasks after that of the numbers."""
+        held = {name for standing in self.bundle.standings for name in held_by(standing.item)}
+        return columns(self.headings, held)
+
+    @property
+    def brief(self) -> bool:
+        """Whether all tasks and all that is said of the plan fit on one page."""
+        return len(self.bundle.standings) <= MOST_ROWS
 
     def say(self, message: Message) -> str:
         """A sentence in the site's language."""
@@ -111,6 +125,7 @@ class Show:
             url=plan_url(self.id),
             date=str(plan.date) if plan.date else None,
             words=words(self.headings, self.snapshot.site.language.value),
+            columns=self.columns,
             sample=bundle.sample,
             reported=bool(bundle.reports),
             day=bundle.day if bundle.reports else None,
@@ -119,8 +134,7 @@ class Show:
             targets=len(bundle.appendix.model.targets) if bundle.appendix else 0,
             tasks=len(bundle.tasks),
             items=len(items),
-            has_money=any(i.budget or i.budget_note or i.task.budget or i.task.budget_note for i in items),
-            brief=len(items) <= MOST_ROWS,
+            brief=self.brief,
         )
 
     def deadline(self, item: Item) -> ShownDeadline:
@@ -174,6 +188,7 @@ class Show:
             **{f"{cell}_inherited": cell in item.inherited for cell in ("outputs", "lead", "coordinating")},
             deadline=self.deadline(item),
             budget=self.money(item.budget, item.budget_note),
+            remark=item.remark,
             state=self.state(s),
             reason=update.reason if update else None,
             result=update.text if update else None,
@@ -197,6 +212,8 @@ class Show:
             task,
             group=self.snapshot.word(task.group),
             note=task.note if task.parts else None,
+            targets=tuple(self.aims[id] for id in task.targets if id in self.aims),
+            targets_rows=len(rows),
             url=task_url(self.id, task),
             state=self._status(worst_state(standings)),
             rows=tuple(rows),
@@ -246,7 +263,7 @@ class Show:
                 # A document may come back to an area; only its first heading bears the anchor.
                 anchor="" if self.by_lead or under in seen else f"linh-vuc-{under.lower()}",
                 budget=self.money(area.budget_declared) if area else "",
-                tasks=tuple(self.task(task) for task in mine),
+                tasks=sharing_targets([self.task(task) for task in mine], self.columns),
             )
             found.append(block)
             seen.add(under)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from site_gen.base.messages import msg
-from site_gen.base.values import Context, Record, as_printed
+from site_gen.base.values import Context, Plain, Record, as_printed
 from site_gen.base.vietnamese import show_date
 from site_gen.kinds.procedure.groups import FIELDS, Group, by_field
 from site_gen.kinds.procedure.guide import guide
@@ -18,6 +19,11 @@ from site_gen.model.fields import label_of
 from site_gen.pages.contributions import Sheet
 from site_gen.rules.snapshot import Snapshot
 
+MOST_ROWS = 40
+"""So many procedures fit on a board, about three pages; of more, the board shows the fields."""
+WHOLE, BY_FIELD = "danh-muc", "linh-vuc"
+"""Keys of the list of all procedures and of the list of fields."""
+
 
 def sheets(snapshot: Snapshot) -> Iterator[Sheet]:
     """What applies on the day; a procedure that ended is on no board."""
@@ -25,17 +31,52 @@ def sheets(snapshot: Snapshot) -> Iterator[Sheet]:
     if not live:
         return
     fields = by_field(live)
+    few = len(live) <= MOST_ROWS
     title = snapshot.say(msg("List of administrative procedures"))
-    yield _list(snapshot, "", "danh-muc", title, FIELDS, fields)
+    yield _fields(snapshot, fields, standing=not few)
+    yield _list(snapshot, WHOLE, "danh-muc", title, FIELDS, fields, standing=few)
     for group in fields:
         title = snapshot.say(msg("List of administrative procedures, field: {field}", field=group.title))
         yield _list(snapshot, group.key, f"linh-vuc-{group.key}", title, group.url, [group])
     for item in live:
         if item.guide is not None:
-            yield _guide(snapshot, item, item.guide)
+            guide_sheet = _guide(snapshot, item, item.guide)
+            yield guide_sheet
+            yield _poster(guide_sheet)
 
 
-def _list(snapshot: Snapshot, key: str, name: str, title: str, url: str, fields: list[Group]) -> Sheet:
+def _fields(snapshot: Snapshot, fields: list[Group], standing: bool) -> Sheet:
+    """The fields with how many procedures each has, and where to find them: what a board has room for."""
+    mine = [item for group in fields for item in group.items]
+    day = updated(mine)
+    rows: list[Plain] = [{"title": group.title, "count": len(group.items)} for group in fields]
+    return Sheet(
+        "procedures",
+        BY_FIELD,
+        "thu-tuc/linh-vuc",
+        snapshot.say(msg("Administrative procedures by field")),
+        "fields",
+        {"fields": rows},
+        FIELDS,
+        tuple(entry.path for entry in entries_of(mine)),
+        codes=tuple(group.url for group in fields),
+        enlarged=False,
+        standing=standing,
+        updated=show_date(day) if day else "",
+        term=snapshot.say(msg("always")),
+        sample=any(item.sample for item in mine),
+    )
+
+
+def _poster(guide: Sheet) -> Sheet:
+    """The same on one large sheet, to be read from a metre away."""
+    name = guide.name.replace("thu-tuc/", "thu-tuc/ap-phich-")
+    return replace(guide, group="poster", name=name, template="poster", papers=("a3",), enlarged=False, standing=False)
+
+
+def _list(
+    snapshot: Snapshot, key: str, name: str, title: str, url: str, fields: list[Group], standing: bool = False
+) -> Sheet:
     mine = [item for group in fields for item in group.items]
     listing: Context = {
         "fields": [{"title": group.title, "rows": [row(snapshot, item) for item in group.items]} for group in fields],
@@ -51,7 +92,7 @@ def _list(snapshot: Snapshot, key: str, name: str, title: str, url: str, fields:
         _printed(snapshot, listing),
         url,
         tuple(entry.path for entry in entries_of(mine)),
-        standing=not key,
+        standing=standing,
         updated=show_date(day) if day else "",
         term=snapshot.say(msg("always")),
         sample=any(item.sample for item in mine),

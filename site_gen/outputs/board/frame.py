@@ -23,6 +23,7 @@ def frame_of(snapshot: Snapshot, sheet: Sheet, paper: str, qr: str) -> Context:
     return {
         "paper": paper,
         "landscape": sheet.landscape,
+        "enlarged": sheet.enlarged,
         "language": site.language.value,
         "name": site.name,
         "short": site.short_name,
@@ -34,6 +35,7 @@ def frame_of(snapshot: Snapshot, sheet: Sheet, paper: str, qr: str) -> Context:
         "address": address,
         "shown": address or sheet.url,
         "qr": qr,
+        "phone": site.contact.phone or "",
         "sample": sheet.sample,
         "illustration": site.illustration is not None,
     }
@@ -41,7 +43,12 @@ def frame_of(snapshot: Snapshot, sheet: Sheet, paper: str, qr: str) -> Context:
 
 def address_of(site: Site, sheet: Sheet) -> str:
     """The whole address of the page behind a sheet; empty where the site has none, or the sheet has no page."""
-    return f"{site.base_url.rstrip('/')}/{sheet.url}" if site.base_url and sheet.url else ""
+    return whole_address(site, sheet.url)
+
+
+def whole_address(site: Site, url: str) -> str:
+    """The whole address of a page of the site; empty where either is not known."""
+    return f"{site.base_url.rstrip('/')}/{url}" if site.base_url and url else ""
 
 
 def authority(name: str) -> tuple[Plain, ...]:

@@ -14,7 +14,7 @@ from weakref import finalize
 
 from site_gen.base.theme import Theme
 from site_gen.base.values import as_json, as_printed
-from site_gen.outputs.board.frame import address_of, frame_of
+from site_gen.outputs.board.frame import address_of, frame_of, whole_address
 from site_gen.outputs.board.letters import fitted, printable
 from site_gen.outputs.board.words import words
 from site_gen.pages.contributions import Sheet
@@ -79,7 +79,16 @@ class Press:
         fit = fitted({"frame": frame, "context": as_printed(sheet.context)}, self.letters)
         assert isinstance(fit, dict)
         assert isinstance(fit["frame"], dict)
-        own = {"qr": qr_svg(address) if address else "", "title": frame["title"], "address": address}
+        site = self.snapshot.catalog.site
+        further = [whole_address(site, url) for url in sheet.codes]
+        codes = [{"address": url, "svg": qr_svg(url) if url else ""} for url in further]
+        own = {
+            "codes": codes,
+            "qr": qr_svg(address) if address else "",
+            "title": frame["title"],
+            "address": address,
+            "shown": frame["shown"],
+        }
         return json.dumps(
             {**fit, "frame": {**fit["frame"], **own}, "words": self._words}, default=as_json, ensure_ascii=False
         )

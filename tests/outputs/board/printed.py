@@ -53,6 +53,17 @@ class Printed:
                 name = str(inner["/BaseFont"]).lstrip("/").partition("+")[2].partition("-")[0]
                 yield name if "/FontFile2" in inner["/FontDescriptor"].get_object() else f"{name}!"
 
+    def sizes(self) -> dict[float, list[str]]:
+        """The words of the first page by the size of their letters in points."""
+        found: dict[float, list[str]] = {}
+
+        def seen(text: str, _current: Any, matrix: Any, _font: Any, size: float) -> None:
+            if text.strip():
+                found.setdefault(round(size * abs(matrix[3]), 1), []).append(text.strip())
+
+        self.reader.pages[0].extract_text(visitor_text=seen)
+        return found
+
     def alternatives(self) -> list[str]:
         """What is said in the place of pictures."""
         return [
