@@ -55,6 +55,7 @@ TYPES: tuple[tuple[Any, str], ...] = (
     (fields.Days, "số ngày"),
     (fields.Year, "năm"),
     (fields.Score, "số"),
+    (fields.Percent, "số phần trăm, 0–100"),
     (fields.Amount, "số tiền"),
     (fields.Dong, "số tiền (đồng)"),
     (fields.Day, "ngày"),

@@ -106,6 +106,16 @@ def _days(value: object) -> object:
     return count
 
 
+def _percent(value: object) -> object:
+    figure = score(value)
+    if isinstance(figure, Figure) and not 0 <= figure.value <= 100:
+        wrong(
+            msg("`{value}` is no share in percent", value=excerpt(str(value), 20)),
+            msg("write a number from 0 to 100, for example `98` or `99,5`"),
+        )
+    return figure
+
+
 _YES = {"co", "yes", "true", "dung"}
 _NO = {"khong", "no", "false", "sai"}
 
@@ -190,6 +200,10 @@ Year = Annotated[int, *_kind(year, "2023", r"^(19|20)\d\d$")]
 
 Score = Annotated[Figure, *_kind(score, "73,25")]
 """A score, percentage or other plain number."""
+
+
+Percent = Annotated[Figure, *_kind(_percent, "98,5")]
+"""A share from 0 to 100."""
 
 
 Amount = Annotated[Figure, *_kind(amount, "1.250.000")]
