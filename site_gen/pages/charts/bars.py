@@ -9,7 +9,7 @@ from decimal import Decimal
 from site_gen.base.values import Drawn, Key, Record
 from site_gen.pages.charts.scale import Scale, bar_scale, place
 
-VERDICTS = {True: "done", False: "late", None: "run"}
+VERDICTS = {True: "done", False: "late", None: "plain"}
 """How a bar is drawn whose result met what was asked for, missed it, or is not judged."""
 PERCENT = bar_scale((), Decimal(100))
 """The scale of shares that no value exceeds."""
@@ -23,7 +23,7 @@ class Bullet(Record):
         start: Where the bar begins: at zero, or at a result below it.
         width: How long it is.
         target: Where the tick stands; None where nothing was asked for.
-        verdict: `done`, `late` or `run`, by which it is filled.
+        verdict: `done`, `late` or `plain`, by which it is filled.
         text: The result in words, with the target and the verdict, for those who do not see the bar.
     """
 
@@ -49,6 +49,12 @@ class Stack(Record):
 
     segments: tuple[Segment, ...]
     text: Drawn
+
+
+def scale_to(most: Decimal) -> Scale:
+    """The scale of a single bar that ends at its own maximum."""
+    end = max(most, Decimal(0)) or Decimal(1)
+    return Scale(Decimal(0), end, end)
 
 
 def value_scale(unit: str, values: Iterable[Decimal]) -> Scale:

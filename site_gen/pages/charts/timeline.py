@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from site_gen.base.values import Drawn, Key, Record
 from site_gen.model.period import Period
 from site_gen.pages.charts.scale import place
-from site_gen.pages.charts.time_axis import Mark, centre
+from site_gen.pages.charts.time_axis import Mark, centre, labels
 
 FAMILIES = ("done", "run", "soon", "late", "calm")
 """From the bottom of a column to its top."""
@@ -37,11 +37,13 @@ class Column(Record):
 
 @dataclass(frozen=True)
 class Quarter(Record):
-    """A quarter under its columns: where it begins, its middle, what it is called, and how many are in which state."""
+    """A quarter under its columns: where it begins, its middle, what it is called, its year where there are several, and how many
+    are in which state."""
 
     start: float
     x: float
     name: Drawn
+    year: int | None
     counts: Mapping[str, int]
 
 
@@ -55,7 +57,6 @@ class Timeline(Record):
         columns: What falls due, month by month.
         quarters: The quarters below.
         years: The years below them, where there are several.
-        shown: How many things the columns hold.
         outside: How many have a day that lies in none of the years.
     """
 
@@ -64,7 +65,6 @@ class Timeline(Record):
     columns: tuple[Column, ...]
     quarters: tuple[Quarter, ...]
     years: tuple[Mark, ...]
-    shown: int
     outside: int
 
 
@@ -100,7 +100,8 @@ def timeline(first_year: int, last_year: int, things: Iterable[tuple[date, str]]
             Quarter(
                 centre(index - 0.5, len(quarters), 0, 100),
                 centre(index, len(quarters), 0, 100),
-                str(quarter).removeprefix("quý ").split("/")[0],
+                labels(quarter)[0].text,
+                quarter.year if last_year > first_year else None,
                 {family: by_quarter[quarter, family] for family in FAMILIES},
             )
             for index, quarter in enumerate(quarters)
@@ -110,7 +111,6 @@ def timeline(first_year: int, last_year: int, things: Iterable[tuple[date, str]]
             for year in range(first_year, last_year + 1)
             if last_year > first_year
         ),
-        len(inside),
         len(found) - len(inside),
     )
 
@@ -121,7 +121,12 @@ def _periods(first_year: int, last_year: int, months: int) -> list[Period]:
     ]
 
 
-def along(day: date, first: date, last: date) -> float | None:
-    """How far a day lies between the beginning of one and the end of another, in percent; None where it lies outside."""
+def along(day: date | str, first: date, last: date) -> float | None:
+    """How far a day lies between the beginning of one and the end of another, in percent; None where it lies outside.
+
+    A page that goes by the day of building knows it only as the frame writes it, `05/01/2026`.
+    """
+    if isinstance(day, str):
+        day = date(*map(int, reversed(day.split("/"))))
     length = last - first + timedelta(1)
     return place((day - first) / length * 100) if first <= day <= last else None

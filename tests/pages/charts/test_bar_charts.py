@@ -39,7 +39,7 @@ def test_a_verdict_decides_how_a_bar_is_filled() -> None:
     assert [bullet(PERCENT, Decimal(90), Decimal(80), met).verdict for met in (True, False, None)] == [
         "done",
         "late",
-        "run",
+        "plain",
     ]
 
 
