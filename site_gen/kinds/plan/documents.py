@@ -1,4 +1,4 @@
-"""The documents of a plan: what was issued, what it rests on, and the evidence of what was done."""
+"""The documents of a plan: what was issued, its text, what it rests on, and the evidence of what was done."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from site_gen.base.messages import msg
 from site_gen.base.values import Address, Record
 from site_gen.kinds.plan.moments import task_url
-from site_gen.kinds.plan.records import Head
+from site_gen.kinds.plan.records import Head, ShownDuty
 from site_gen.kinds.plan.views import Show
 from site_gen.pages.fill import fill
 from site_gen.pages.frames import Shown
@@ -34,7 +34,7 @@ class Proof(Record):
 
 @dataclass(frozen=True)
 class DocumentsPage(Shown):
-    """The document itself, what it rests on, and the evidence of what was done."""
+    """The document itself, what it rests on, its text and whom it asks for what, and the evidence of what was done."""
 
     template = "plan/documents.html"
     plan: Head
@@ -44,6 +44,9 @@ class DocumentsPage(Shown):
     source_url: Address | None
     files: tuple[ShownFile, ...]
     basis: tuple[CitedDocument, ...]
+    body: str
+    duties: tuple[ShownDuty, ...]
+    reports: tuple[ShownDuty, ...]
     evidence: tuple[Proof, ...]
 
 
@@ -65,6 +68,8 @@ def documents_page(show: Show) -> Page:
             ShownFile(path.split("/")[-1], path, found.size if (found := attachments.get(path)) else 0)
             for path in plan.files
         ),
+        duties=tuple(fill(ShownDuty, show.snapshot, duty) for duty in plan.duties),
+        reports=tuple(fill(ShownDuty, show.snapshot, duty) for duty in plan.reports),
         evidence=tuple(
             Proof(document, Link(s.item.task.text, task_url(show.id, s.item.task)))
             for s in show.bundle.standings

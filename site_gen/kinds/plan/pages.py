@@ -19,7 +19,6 @@ from site_gen.kinds.plan.records import (
     Counts,
     Head,
     PlanRow,
-    ShownDuty,
     ShownReport,
     ShownTarget,
     ShownTask,
@@ -82,9 +81,6 @@ class Overview(Shown):
     whole_targets: Address
     notes: list[ShownNote]
     blocks: tuple[Block, ...]
-    body: str
-    duties: tuple[ShownDuty, ...]
-    reports: tuple[ShownDuty, ...]
     updates: tuple[ShownReport, ...]
     total_declared: str
     total_words: str | None
@@ -176,8 +172,6 @@ def _overview(show: Show) -> Page:
         whole_targets=targets_url(show),
         notes=_notes(show),
         blocks=show.blocks(bundle.tasks),
-        duties=tuple(fill(ShownDuty, snapshot, duty) for duty in plan.duties),
-        reports=tuple(fill(ShownDuty, snapshot, duty) for duty in plan.reports),
         updates=show.reports(),
         total_declared=show.money(plan.total_declared),
         budgets=tuple(_budgets(show)),
