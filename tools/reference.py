@@ -61,6 +61,7 @@ TYPES: tuple[tuple[Any, str], ...] = (
     (fields.Day, "ngày"),
     (fields.PDate, "ngày, tháng hoặc năm"),
     (fields.YesNo, "có hoặc không"),
+    (fields.At, "tọa độ"),
     (fields.Url, "liên kết"),
     (fields.SiteFile, "tệp trong `files/`"),
     (fields.PictureFile, "ảnh trong `files/`"),

@@ -19,6 +19,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSche
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import excerpt, fold
 from site_gen.model import addresses, lists
+from site_gen.model.coordinates import coordinates, track
 from site_gen.model.dates import PartialDate, day, partial_date
 from site_gen.model.figures import Figure, amount, dong, score, whole, year
 from site_gen.model.period import Period, period
@@ -228,6 +229,14 @@ PeriodField = Annotated[Period, *_kind(period, "quý III/2026")]
 
 YesNo = Annotated[bool, *_kind(_yes_no, "có")]
 """`có` or `không`."""
+
+
+At = Annotated[str, *_kind(coordinates, "21.59420, 105.84820")]
+"""A place on the ground: latitude, longitude."""
+
+
+Track = Annotated[tuple[At, ...], BeforeValidator(track)]
+"""Places one after the other, such as the bends of a road; in one line, separated by semicolons, or as a list."""
 
 
 Url = Annotated[str, *_kind(addresses.url, "https://example.gov.vn/van-ban"), WebAddress()]
