@@ -25,7 +25,7 @@ UNNAMED = """() => [...document.querySelectorAll('svg.chart')].filter(e => e.get
     || document.getElementById(e.getAttribute('aria-labelledby'))?.textContent.trim()))).map(e => e.outerHTML)"""
 FILLS = """() => Object.fromEntries([...document.querySelectorAll('.key .fill')].map(e => [
   e.getAttribute('class'), getComputedStyle(e).strokeDasharray]))"""
-INKS = """() => [...new Set([...document.querySelectorAll('svg.chart :is(.fill, polyline, circle, text:not(.count))')].map(e => {
+INKS = """() => [...new Set([...document.querySelectorAll('svg.chart:not(.sketch-map) :is(.fill, polyline, circle, text:not(.count))')].map(e => {
   const style = getComputedStyle(e);
   return e.matches('text, circle') ? style.fill : style.stroke;
 }))]"""

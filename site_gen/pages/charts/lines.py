@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
+from typing import Any
 
 from site_gen.base.values import Drawn, Record
 from site_gen.base.vietnamese import show_number
@@ -52,7 +53,9 @@ class LineChart(Record):
         highest: The greatest of them, the last where several are.
         last: The last one, for its label; it stands `below` its dot where the line comes from above.
         targets: What was asked for, step by step.
-        target: The last of these in words; it stands below its line where the figures lie above it.
+        target: The last of these in words.
+        target_at: Where these words begin, or end where `target_end`, in percent from the left.
+        target_below: Whether they stand below their line, because the figures there lie above it.
         marks: Short names of the periods, as many as a phone has room for.
         years: The years below them.
         unit: What the short names count, such as `Tháng`.
@@ -69,6 +72,8 @@ class LineChart(Record):
     below: bool
     targets: tuple[TargetLine, ...]
     target: Drawn
+    target_at: float
+    target_end: bool
     target_below: bool
     marks: tuple[Mark, ...]
     years: tuple[Mark, ...]
@@ -126,7 +131,7 @@ def line_chart(
         below=last.y > in_order[-2].y and last.y < 85,
         targets=steps,
         target=target if steps else "",
-        target_below=bool(steps) and in_order[0].y <= steps[0].y and 12 < steps[0].y < 88,
+        **_target_words(steps, in_order),
         marks=tuple(labels(period, x(index))[0] for index, period in enumerate(periods) if _named(index, len(periods))),
         years=years(periods, x),
         unit=unit,
@@ -139,11 +144,28 @@ def percent_scale(values: Sequence[Decimal]) -> Scale:
 
 
 MOST_MARKS = 12
+LATE_START = 50
+"""A target's line that begins further to the right has no room for its words before the edge."""
 
 
 def _named(index: int, count: int) -> bool:
     """Whether the period is named on the axis: every one, or every second, third … counted from the last."""
     return (count - 1 - index) % -(-count // MOST_MARKS) == 0
+
+
+def _target_words(steps: Sequence[TargetLine], points: Sequence[Point]) -> dict[str, Any]:
+    """Where the words of the last target stand: at the beginning of its line, or at the end of one that is short."""
+    if not steps:
+        return {"target_at": 0.0, "target_end": False, "target_below": False}
+    line = steps[-1]
+    end = line.start > LATE_START
+    along = [point for point in points if line.start <= point.x <= line.end] or list(points)
+    near = along[-1] if end else along[0]
+    return {
+        "target_at": line.end if end else line.start,
+        "target_end": end,
+        "target_below": near.y <= line.y and 12 < line.y < 88,
+    }
 
 
 def _target_lines(

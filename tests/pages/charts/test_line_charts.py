@@ -115,7 +115,16 @@ def test_a_target_that_changes_makes_a_step() -> None:
     first, second = chart.targets
     assert first.end == second.start
     assert first.y > second.y
-    assert chart.target_below
+    assert (chart.target_at, chart.target_end) == (second.start, False)
+
+
+def test_the_words_of_a_late_target_stand_at_the_end_of_its_line() -> None:
+    figures = {JANUARY.shift(n): Decimal(60 + 5 * n) for n in range(6)}
+    targets = {period: Decimal(50 if n < 4 else 72) for n, period in enumerate(figures)}
+    chart = line_chart(figures, targets=targets, target="72")
+
+    assert chart is not None
+    assert (chart.target_at, chart.target_end, chart.target_below) == (chart.targets[-1].end, True, True)
 
 
 def test_many_periods_are_named_as_far_as_there_is_room() -> None:
