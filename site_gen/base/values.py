@@ -29,6 +29,8 @@ Address: TypeAlias = Annotated[str, _NOT_WORDS]
 """An address of a page or a file; nobody searches for its letters."""
 Key: TypeAlias = Annotated[str, _NOT_WORDS]
 """An id, a code of a choice, the name of a colour or a template: for the template, not for the reader."""
+Drawn: TypeAlias = Annotated[str, _NOT_WORDS]
+"""Words inside a picture, or read out in its place; the page says the same in its text, where search finds it."""
 
 
 def named_values(value: Record | Mapping[str, Plain]) -> Mapping[str, Plain]:

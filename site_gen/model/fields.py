@@ -19,6 +19,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSche
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import excerpt, fold
 from site_gen.model import addresses, lists
+from site_gen.model.coordinates import coordinates, track
 from site_gen.model.dates import PartialDate, day, partial_date
 from site_gen.model.figures import Figure, amount, dong, score, whole, year
 from site_gen.model.period import Period, period
@@ -104,6 +105,16 @@ def _days(value: object) -> object:
     if isinstance(count, int) and count > MOST_DAYS:
         wrong(msg("{n} days are more than ten years", n=count), msg("write the number of days alone, for example `30`"))
     return count
+
+
+def _percent(value: object) -> object:
+    figure = score(value)
+    if isinstance(figure, Figure) and not 0 <= figure.value <= 100:
+        wrong(
+            msg("`{value}` is no share in percent", value=excerpt(str(value), 20)),
+            msg("write a number from 0 to 100, for example `98` or `99,5`"),
+        )
+    return figure
 
 
 _YES = {"co", "yes", "true", "dung"}
@@ -192,6 +203,10 @@ Score = Annotated[Figure, *_kind(score, "73,25")]
 """A score, percentage or other plain number."""
 
 
+Percent = Annotated[Figure, *_kind(_percent, "98,5")]
+"""A share from 0 to 100."""
+
+
 Amount = Annotated[Figure, *_kind(amount, "1.250.000")]
 """An amount of money in the unit its table states."""
 
@@ -214,6 +229,14 @@ PeriodField = Annotated[Period, *_kind(period, "quý III/2026")]
 
 YesNo = Annotated[bool, *_kind(_yes_no, "có")]
 """`có` or `không`."""
+
+
+At = Annotated[str, *_kind(coordinates, "21.59420, 105.84820")]
+"""A place on the ground: latitude, longitude."""
+
+
+Track = Annotated[tuple[At, ...], BeforeValidator(track)]
+"""Places one after the other, such as the bends of a road; in one line, separated by semicolons, or as a list."""
 
 
 Url = Annotated[str, *_kind(addresses.url, "https://example.gov.vn/van-ban"), WebAddress()]

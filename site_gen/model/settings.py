@@ -21,6 +21,7 @@ from site_gen.model.fields import (
     Model,
     OldAddress,
     PageAddress,
+    Percent,
     PictureFile,
     Prose,
     Slug,
@@ -232,6 +233,12 @@ class Site(Model):
         "Che số nhỏ",
         "Số nhỏ hơn mức này trong bảng chi tiết theo thủ tục, lĩnh vực được che để không lộ một người; 0 là không che.",
         3,
+    )
+    on_time_target: Percent | None = field(
+        "Chỉ tiêu trả đúng hạn",
+        "Phần trăm hồ sơ phải trả đúng hạn, theo văn bản giao; biểu đồ thống kê hồ sơ vẽ thành một đường.",
+        None,
+        aliases=("chi_tieu_dung_han",),
     )
     severities: tuple[Weight, ...] = field("Mức của kiểm tra", "Kiểm tra nặng hay nhẹ hơn mặc định, kèm lý do.", ())
     silence: tuple[Silence, ...] = field("Tắt kiểm tra", "Kiểm tra được tắt, kèm lý do.", ())

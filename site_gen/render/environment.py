@@ -30,6 +30,7 @@ from site_gen.base.messages import catalogue
 from site_gen.base.theme import Theme
 from site_gen.base.vietnamese import show_date
 from site_gen.kinds import KINDS
+from site_gen.pages.charts.timeline import along
 from site_gen.render import markdown
 from site_gen.render.compiled import CompiledTemplates
 from site_gen.render.constant_words import Words
@@ -203,6 +204,7 @@ class Templates:
         self.environment.globals["label"] = called
         self.environment.words = Words(words.gettext, called)
         self.environment.filters |= {
+            "along": along,
             "date": _date,
             "href": mark,
             "markdown": _markdown,

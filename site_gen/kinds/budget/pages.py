@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from site_gen.base.values import Address, Key, Record
+from site_gen.kinds.budget.balance import Balance, YearBalance, balance, year_balances
 from site_gen.kinds.budget.model import Budget, RowKind, Stage
 from site_gen.kinds.budget.moments import MISSING, SECTION, life_of_stage, url
 from site_gen.kinds.budget.sums import children, faulty_formulas, faulty_sums, figure, keys
@@ -64,6 +65,7 @@ class Index(Shown):
     """All tables by year and stage."""
 
     template = "budget/list.html"
+    balances: tuple[YearBalance, ...]
     years: tuple[Year, ...]
     stages: tuple[str, ...]
     count: int
@@ -113,6 +115,7 @@ class Whole(Shown):
     form_no: str
     unit: Link
     money_unit: str | None
+    balance: Balance | None
     columns: tuple[Head, ...]
     numbered: bool
     rows: tuple[Line, ...]
@@ -149,6 +152,7 @@ def pages(snapshot: Snapshot) -> Iterator[Page]:
         snapshot,
         SECTION,
         Index(
+            year_balances(snapshot, found),
             tuple(_year(snapshot, year, several) for year in found),
             tuple(_heading(snapshot, stage) for stage in Stage),
             len(entries),
@@ -223,6 +227,7 @@ def _whole(snapshot: Snapshot, entry: Entry[Budget]) -> Whole:
         snapshot,
         entry,
         unit=snapshot.link("unit", unit_of(snapshot.catalog, budget)),
+        balance=balance(snapshot, budget),
         columns=tuple(
             Head(head.label, head.no or str(no), head.formula.verbatim if head.formula else None)
             for no, head in enumerate(budget.columns, 1)

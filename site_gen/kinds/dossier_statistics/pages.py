@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from site_gen.base.messages import msg
 from site_gen.base.values import Address, Record
-from site_gen.kinds.dossier_statistics import views
+from site_gen.kinds.dossier_statistics import pictures, views
 from site_gen.kinds.dossier_statistics.moments import SECTION, finding, share, title, url
 from site_gen.kinds.dossier_statistics.series import (
     AnyStatistics,
     Month,
+    added_up,
     before,
     in_order,
+    last_year,
     month_of,
     overdue,
     running,
     year_to_date,
 )
 from site_gen.kinds.dossier_statistics.tally import Tally
+from site_gen.pages.charts.lines import LineChart
 from site_gen.pages.fill import fill
 from site_gen.pages.frames import Shown, entry_page, index_page, last_change, panel
 from site_gen.pages.page import Page, Panel
 from site_gen.rules.snapshot import CitedDocument, Link, ShownNote, Snapshot
-
-MOST_PERIODS = 12
 
 
 @dataclass(frozen=True)
@@ -40,9 +41,11 @@ class Listed(Record):
 
 @dataclass(frozen=True)
 class MatrixRow(Record):
-    """The figures of a unit in each period; None where it has none."""
+    """The figures of a unit in each period, None where it has none; how its share on time went, and all of them together."""
 
     unit: Link
+    chart: LineChart | None
+    total: views.Figures
     cells: tuple[views.Figures | None, ...]
 
 
@@ -70,6 +73,8 @@ class Latest(Record):
     overdue: tuple[str, ...]
     trend: tuple[views.Headline, ...]
     trend_title: str
+    on_time: LineChart | None
+    late_dots: pictures.LateDots
     heads: tuple[Link, ...]
     matrix: tuple[MatrixRow, ...]
     year: Year | None
@@ -122,18 +127,17 @@ class LatestOnly(Shown):
 
 @dataclass(frozen=True)
 class OfUnit(Shown):
-    """The periods of a unit on its page, the newest first."""
+    """The periods of a unit on its page, the newest first, and how its share on time went."""
 
     template = "dossier_statistics/unit_panel.html"
+    on_time: LineChart | None
     rows: tuple[views.Headline, ...]
     more: Address = SECTION.url
 
 
 def latest_of(snapshot: Snapshot, series: tuple[Month, ...]) -> Latest:
     """The latest period of a series."""
-    latest, shown = series[-1], series[-MOST_PERIODS:]
-    units = dict.fromkeys(unit for month in reversed(shown) for unit in month.units)
-    tallies = {unit: [month.units.get(unit) for month in shown] for unit in units}
+    latest, shown = series[-1], last_year(series)
     return Latest(
         views.headline(latest),
         finding(snapshot, latest),
@@ -143,12 +147,24 @@ def latest_of(snapshot: Snapshot, series: tuple[Month, ...]) -> Latest:
         trend=tuple(views.headline(month) for month in shown),
         trend_title=trend_title(snapshot, shown),
         heads=tuple(Link(str(month.period).removeprefix("tháng "), url(month.period)) for month in shown),
-        matrix=tuple(
-            MatrixRow(snapshot.link("unit", unit), tuple(views.figures(tally) if tally else None for tally in mine))
-            for unit, mine in tallies.items()
-        ),
+        on_time=pictures.on_time(snapshot, shown),
+        late_dots=pictures.late_dots(snapshot, shown),
+        matrix=tuple(_matrix(snapshot, shown)),
         year=year_of(snapshot, latest, series),
     )
+
+
+def _matrix(snapshot: Snapshot, shown: Sequence[Month]) -> Iterator[MatrixRow]:
+    """Each unit of some periods, on one scale."""
+    scale = pictures.shared_scale(snapshot, shown)
+    for unit in dict.fromkeys(unit for month in reversed(shown) for unit in month.units):
+        tallies = [month.units.get(unit) for month in shown]
+        yield MatrixRow(
+            snapshot.link("unit", unit),
+            pictures.on_time(snapshot, pictures.of_unit(shown, unit), scale),
+            views.figures(added_up([tally for tally in tallies if tally])),
+            tuple(views.figures(tally) if tally else None for tally in tallies),
+        )
 
 
 def trend_title(snapshot: Snapshot, shown: tuple[Month, ...]) -> str:
@@ -234,10 +250,11 @@ def pages(snapshot: Snapshot) -> Iterator[Page]:
 
 def panels(snapshot: Snapshot) -> Iterator[Panel]:
     """The latest period on the home page; on a unit's page its own periods."""
-    shown = running(snapshot.catalog)[-MOST_PERIODS:]
+    shown = last_year(running(snapshot.catalog))
     if shown:
         latest = LatestOnly(views.headline(shown[-1]), finding(snapshot, shown[-1]))
         yield panel(("site", "home"), 30, latest)
     for unit in dict.fromkeys(unit for month in shown for unit in month.units):
-        mine = (Month(month.entry, {unit: month.units[unit]}) for month in reversed(shown) if unit in month.units)
-        yield panel(("unit", unit), 40, OfUnit(tuple(views.headline(month) for month in mine)))
+        mine = pictures.of_unit(shown, unit)
+        rows = tuple(views.headline(month) for month in reversed(mine))
+        yield panel(("unit", unit), 40, OfUnit(pictures.on_time(snapshot, mine), rows))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -17,6 +17,7 @@ from site_gen.model.period import Period
 AnyStatistics = Entry[DossierStatistics]
 DUE_DAY = 15
 """A period's figures are due on this day of the month after it, as the monthly cycle of reform plans has it."""
+MOST_PERIODS = 12
 LOOSE_AFTER = 12
 """A series of which nothing came for so many periods is taken as ended, not as late."""
 
@@ -81,6 +82,11 @@ def before(month: Month, series: tuple[Month, ...]) -> Month | None:
     return next((m for m in series if m.period.next == month.period), None)
 
 
+def last_year(series: tuple[Month, ...]) -> tuple[Month, ...]:
+    """The last twelve periods as time counts them: what is missing among them is not made up for by older ones."""
+    return tuple(month for month in series if month.period > series[-1].period.shift(-MOST_PERIODS))
+
+
 def due_on(period: Period) -> date:
     """The day by which the figures of a period are to be published."""
     return (period.last + timedelta(1)).replace(day=DUE_DAY)
@@ -127,14 +133,16 @@ def changing_days(series: tuple[Month, ...], day: date, until: date | None) -> l
     ]
 
 
+def added_up(tallies: Sequence[Tally]) -> Tally:
+    """The sums of a unit over some periods; stocks are those at both ends."""
+    total = dict(Tally.of(tallies).counts)
+    total["carried_over"] = tallies[0].counts["carried_over"]
+    total |= {name: tallies[-1].counts[name] for name in ("pending_in_time", "pending_late")}
+    return Tally(total)
+
+
 def year_to_date(month: Month, series: tuple[Month, ...]) -> tuple[list[Month], dict[str, Tally]]:
-    """The periods from the start of the year to this one, and every unit's sums; stocks are those at both ends."""
+    """The periods from the start of the year to this one, and every unit's sums."""
     members = [m for m in series if m.period.year == month.period.year and m.period <= month.period]
-    units: dict[str, Tally] = {}
-    for unit in dict.fromkeys(u for m in members for u in m.units):
-        mine = [m.units[unit] for m in members if unit in m.units]
-        total = dict(Tally.of(mine).counts)
-        total["carried_over"] = mine[0].counts["carried_over"]
-        total |= {name: mine[-1].counts[name] for name in ("pending_in_time", "pending_late")}
-        units[unit] = Tally(total)
-    return members, units
+    units = dict.fromkeys(u for m in members for u in m.units)
+    return members, {unit: added_up([m.units[unit] for m in members if unit in m.units]) for unit in units}

@@ -12,9 +12,11 @@ from site_gen.base.vietnamese import show_number
 from site_gen.kinds.dossier_statistics.breakdown import Line, breakdown
 from site_gen.kinds.dossier_statistics.model import Counts
 from site_gen.kinds.dossier_statistics.moments import share, url
+from site_gen.kinds.dossier_statistics.pictures import outcome, outcome_scale
 from site_gen.kinds.dossier_statistics.series import Month, before, rows_by_unit
 from site_gen.kinds.dossier_statistics.tally import ALL, DONE, MAIN, RECEIVED, Tally, percent
 from site_gen.model.fields import label_of
+from site_gen.pages.charts.bars import Stack
 from site_gen.rules.snapshot import Link, Snapshot
 
 SHARES: Mapping[str, tuple[str, ...]] = {
@@ -29,7 +31,7 @@ SHARES: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True)
 class Figures(Record):
-    """Counts and sums in words; `bar` is the share on time in percent."""
+    """Counts and sums in words."""
 
     carried_over: str
     received: str
@@ -47,7 +49,6 @@ class Figures(Record):
     returned: str
     late: int
     rate: str | None
-    bar: float
 
 
 @dataclass(frozen=True)
@@ -63,10 +64,11 @@ class Headline(Record):
 
 @dataclass(frozen=True)
 class UnitRow(Record):
-    """What a unit did; of one whose dossiers all stand in one row, of which field and procedure they are."""
+    """What a unit did, `bar` what became of it; of one whose dossiers all stand in one row, of which field and procedure they are."""
 
     unit: Link
     figures: Figures
+    bar: Stack
     field: str | None = None
     procedure: Link | None = None
 
@@ -155,7 +157,6 @@ def figures(tally: Tally) -> Figures:
         pending=show_number(tally.pending),
         late=tally.late,
         rate=_share(tally.on_time_rate),
-        bar=float(tally.on_time_rate or 0),
     )
 
 
@@ -171,16 +172,20 @@ def headline(month: Month) -> Headline:
 
 def unit_rows(snapshot: Snapshot, units: Mapping[str, Tally]) -> tuple[UnitRow, ...]:
     """One row a unit."""
-    return tuple(UnitRow(snapshot.link("unit", unit), figures(tally)) for unit, tally in units.items())
+    scale = outcome_scale(units.values())
+    return tuple(
+        UnitRow(snapshot.link("unit", unit), figures(tally), outcome(scale, tally)) for unit, tally in units.items()
+    )
 
 
 def unit_rows_of(snapshot: Snapshot, month: Month) -> Iterator[UnitRow]:
     """The units of one period."""
-    rows = rows_by_unit(month.entry, snapshot.catalog)
+    rows, scale = rows_by_unit(month.entry, snapshot.catalog), outcome_scale(month.units.values())
     for unit, tally in month.units.items():
         own = rows[unit][0][1] if len(rows[unit]) == 1 else None
         procedure = snapshot.link("procedure", own.procedure) if own and own.procedure else None
-        yield UnitRow(snapshot.link("unit", unit), figures(tally), own.field if own else None, procedure)
+        field = own.field if own else None
+        yield UnitRow(snapshot.link("unit", unit), figures(tally), outcome(scale, tally), field, procedure)
 
 
 def without_late(snapshot: Snapshot, month: Month) -> tuple[Link, ...]:

@@ -8,10 +8,12 @@ from datetime import date
 
 from site_gen.base.messages import msg
 from site_gen.base.values import Address, Key, Record
-from site_gen.kinds.indicator import views
+from site_gen.kinds.indicator import pictures, views
 from site_gen.kinds.indicator.model import Group, Indicator
 from site_gen.kinds.indicator.moments import url
 from site_gen.kinds.indicator.readings import AnyIndicator, readings, running, show_target
+from site_gen.pages.charts.bars import Bullet
+from site_gen.pages.charts.lines import LineChart
 from site_gen.pages.contributions import Section
 from site_gen.pages.fill import fill
 from site_gen.pages.frames import Shown, entry_page, index_page, last_change, panels_by_unit
@@ -59,7 +61,7 @@ class Asked(Record):
 
 @dataclass(frozen=True)
 class Whole(Shown):
-    """The page of an indicator: its latest period, each unit in each period, and all targets, the newest first."""
+    """The page of an indicator: its latest period, all units together, each unit in each period, and all targets, the newest first."""
 
     template = "indicator/page.html"
     row: views.Summary
@@ -67,6 +69,7 @@ class Whole(Shown):
     definition: str | None
     who: Link
     source: CitedDocument | None
+    together: LineChart | None
     heads: tuple[views.Head, ...]
     units: tuple[views.UnitRow, ...]
     remarks: tuple[views.Remark, ...]
@@ -85,6 +88,7 @@ class Reached(Record):
     period: str
     target: str | None
     cell: views.Cell
+    bar: Bullet | None
     sample: bool
 
 
@@ -116,6 +120,7 @@ def indicator_page(snapshot: Snapshot, entry: AnyIndicator) -> Page:
         row=views.summary(snapshot, entry),
         finding=views.finding(snapshot, entry),
         who=snapshot.link("unit", snapshot.site.unit),
+        together=pictures.of_all(entry, views.last_periods(snapshot, entry)),
         heads=tuple(views.heads(snapshot, entry)),
         units=tuple(views.by_unit(snapshot, entry)),
         remarks=tuple(views.remarks(snapshot, entry)),
@@ -155,6 +160,7 @@ def panels(snapshot: Snapshot) -> Iterator[Panel]:
                 str(reading.period),
                 show_target(indicator, reading.target),
                 views.cell(snapshot, entry, reading),
+                pictures.bar(entry, reading.exact, reading),
                 indicator.sample,
             )
             rows.append((unit, row))

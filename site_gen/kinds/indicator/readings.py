@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -128,3 +128,11 @@ def running(all_readings: Iterable[Reading]) -> dict[Period, list[Reading]]:
     periods = by_period(all_readings)
     shortest = min((p.months for p in periods), default=0)
     return {period: mine for period, mine in periods.items() if period.months == shortest}
+
+
+def exact_together(entry: AnyIndicator, mine: Sequence[Reading]) -> Decimal | None:
+    """All units of a period as one share; None where one of them gives no numbers."""
+    pairs = [(r.result.numerator, r.result.denominator_value) for r in mine]
+    if len(pairs) < 2 or any(n is None or d is None for n, d in pairs):
+        return None
+    return computed(entry.model, sum(n or 0 for n, _ in pairs), sum(d or 0 for _, d in pairs))

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
 from site_gen.base.messages import msg
 from site_gen.base.values import Address, Record
 from site_gen.base.vietnamese import show_number
+from site_gen.kinds.indicator import pictures
 from site_gen.kinds.indicator.moments import url
 from site_gen.kinds.indicator.readings import (
     AnyIndicator,
     Reading,
     as_declared,
-    computed,
+    exact_together,
     readings,
     running,
     show_target,
@@ -22,6 +22,8 @@ from site_gen.kinds.indicator.readings import (
     with_unit,
 )
 from site_gen.model.period import Period
+from site_gen.pages.charts.bars import Bullet
+from site_gen.pages.charts.lines import LineChart
 from site_gen.pages.life import Status
 from site_gen.rules.snapshot import Link, Snapshot
 
@@ -43,7 +45,8 @@ class Cell(Record):
 
 @dataclass(frozen=True)
 class Summary(Record):
-    """An indicator in a list: its target and the units of its latest period by verdict; `together` is all of them as one share."""
+    """An indicator in a list: its target and the units of its latest period by verdict; `together` is all of them as one
+    share, `bar` the same beside the target; of an indicator of one unit, what that unit reached."""
 
     title: str
     url: Address
@@ -52,6 +55,7 @@ class Summary(Record):
     target: str | None
     period: str | None
     together: str | None
+    bar: Bullet | None
     met: tuple[Link, ...]
     missed: tuple[Link, ...]
     open: tuple[Link, ...]
@@ -69,9 +73,11 @@ class Head(Record):
 
 @dataclass(frozen=True)
 class UnitRow(Record):
-    """What a unit reached in each period; None where there is nothing."""
+    """What a unit reached in each period, None where there is nothing; and the same as a line."""
 
     unit: Link
+    chart: LineChart | None
+    last: Cell
     cells: tuple[Cell | None, ...]
 
 
@@ -86,12 +92,11 @@ class Remark(Record):
 
 @dataclass(frozen=True)
 class Step(Record):
-    """How many of the judged units met the target in a period; `share` in percent."""
+    """How many of the judged units met the target in a period."""
 
     period: str
     met: int
     judged: int
-    share: float
     together: str | None
 
 
@@ -133,12 +138,8 @@ def cell(snapshot: Snapshot, entry: AnyIndicator, reading: Reading) -> Cell:
 
 
 def together(entry: AnyIndicator, mine: list[Reading]) -> str | None:
-    """All units of a period as one share; None where one of them gives no numbers."""
-    pairs = [(r.result.numerator, r.result.denominator_value) for r in mine]
-    if len(pairs) < 2 or any(n is None or d is None for n, d in pairs):
-        return None
-    value = computed(entry.model, sum(n or 0 for n, _ in pairs), sum(d or 0 for _, d in pairs))
-    return show_value(entry.model, value, mine[0].target)
+    """All units of a period as one share, as the page writes it; None where one of them gives no numbers."""
+    return show_value(entry.model, exact_together(entry, mine), mine[0].target)
 
 
 def latest_of(snapshot: Snapshot, entry: AnyIndicator) -> tuple[Period | None, list[Reading]]:
@@ -162,7 +163,8 @@ def summary(snapshot: Snapshot, entry: AnyIndicator) -> Summary:
         indicator.denominator,
         target=show_target(indicator, mine[0].target if mine else None),
         period=str(latest) if latest else None,
-        together=together(entry, mine),
+        together=together(entry, mine) if mine else None,
+        bar=pictures.summary_bar(entry, mine),
         met=named(True),
         missed=named(False),
         open=named(None),
@@ -186,8 +188,9 @@ def finding(snapshot: Snapshot, entry: AnyIndicator) -> str:
 
 
 def last_periods(snapshot: Snapshot, entry: AnyIndicator) -> dict[Period, list[Reading]]:
-    """The periods that the page shows."""
-    return dict(list(running(readings(entry, snapshot.catalog)).items())[-MOST_PERIODS:])
+    """The last twelve periods as time counts them."""
+    periods = running(readings(entry, snapshot.catalog))
+    return {period: mine for period, mine in periods.items() if period > max(periods).shift(-MOST_PERIODS)}
 
 
 def heads(snapshot: Snapshot, entry: AnyIndicator) -> Iterator[Head]:
@@ -197,12 +200,16 @@ def heads(snapshot: Snapshot, entry: AnyIndicator) -> Iterator[Head]:
 
 
 def by_unit(snapshot: Snapshot, entry: AnyIndicator) -> Iterator[UnitRow]:
-    """What each unit reached in each period."""
+    """What each unit reached in each period, on one scale."""
     periods = last_periods(snapshot, entry)
+    scale = pictures.shared_scale(entry, [r for mine in periods.values() for r in mine])
     for unit in dict.fromkeys(r.unit for mine in reversed(periods.values()) for r in mine):
         found = (next((r for r in mine if r.unit == unit), None) for mine in periods.values())
-        cells = tuple(cell(snapshot, entry, r) if r else None for r in found)
-        yield UnitRow(snapshot.link("unit", unit), cells)
+        readings_of_unit = tuple(found)
+        cells = tuple(cell(snapshot, entry, r) if r else None for r in readings_of_unit)
+        last = next(c for c in reversed(cells) if c)
+        chart = pictures.of_unit(entry, {r.period: r for r in readings_of_unit if r}, scale)
+        yield UnitRow(snapshot.link("unit", unit), chart, last, cells)
 
 
 def remarks(snapshot: Snapshot, entry: AnyIndicator) -> Iterator[Remark]:
@@ -218,8 +225,7 @@ def trend(snapshot: Snapshot, entry: AnyIndicator) -> Iterator[Step]:
     """Period by period: how many of the judged units met the target, and what all reached together."""
     for period, mine in last_periods(snapshot, entry).items():
         verdicts = [r.met for r in mine if r.met is not None]
-        share = float(round(Decimal(100) * sum(verdicts) / len(verdicts), 1)) if verdicts else 0.0
-        yield Step(str(period), sum(verdicts), len(verdicts), share, together(entry, mine))
+        yield Step(str(period), sum(verdicts), len(verdicts), together(entry, mine))
 
 
 def other_spans(snapshot: Snapshot, entry: AnyIndicator) -> Iterator[Other]:

@@ -133,6 +133,7 @@ def pages(snapshot: Snapshot) -> Iterator[Page]:
         ),
         people,
         updated=max((day for e in people if (day := e.model.updated_at or e.model.published_at)), default=None),
+        subject=("site", "contact"),
     )
 
 

@@ -1,4 +1,4 @@
-"""The documents of a plan: what was issued, what it rests on, and the evidence of what was done."""
+"""The documents of a plan: what was issued, its text, what it rests on, and the evidence of what was done."""
 
 from __future__ import annotations
 
@@ -33,17 +33,8 @@ class Proof(Record):
 
 
 @dataclass(frozen=True)
-class Said(Record):
-    """What the document says apart from its table."""
-
-    body: str
-    duties: tuple[ShownDuty, ...]
-    reports: tuple[ShownDuty, ...]
-
-
-@dataclass(frozen=True)
 class DocumentsPage(Shown):
-    """The document itself, what it rests on, and the evidence of what was done; of a large plan also what it says."""
+    """The document itself, what it rests on, its text and whom it asks for what, and the evidence of what was done."""
 
     template = "plan/documents.html"
     plan: Head
@@ -53,25 +44,15 @@ class DocumentsPage(Shown):
     source_url: Address | None
     files: tuple[ShownFile, ...]
     basis: tuple[CitedDocument, ...]
+    body: str
+    duties: tuple[ShownDuty, ...]
+    reports: tuple[ShownDuty, ...]
     evidence: tuple[Proof, ...]
-    said: Said | None
 
 
 def documents_url(show: Show) -> str:
     """The page of the documents of a plan."""
     return show.url("van-ban")
-
-
-def said(show: Show) -> Said:
-    """What the document says: on the first page of a plan, unless its tasks need the room."""
-    plan, snapshot = show.plan, show.snapshot
-    return fill(
-        Said,
-        snapshot,
-        show.bundle.entry,
-        duties=tuple(fill(ShownDuty, snapshot, duty) for duty in plan.duties),
-        reports=tuple(fill(ShownDuty, snapshot, duty) for duty in plan.reports),
-    )
 
 
 def documents_page(show: Show) -> Page:
@@ -87,11 +68,12 @@ def documents_page(show: Show) -> Page:
             ShownFile(path.split("/")[-1], path, found.size if (found := attachments.get(path)) else 0)
             for path in plan.files
         ),
+        duties=tuple(fill(ShownDuty, show.snapshot, duty) for duty in plan.duties),
+        reports=tuple(fill(ShownDuty, show.snapshot, duty) for duty in plan.reports),
         evidence=tuple(
             Proof(document, Link(s.item.task.text, task_url(show.id, s.item.task)))
             for s in show.bundle.standings
             for document in show.evidence(s)
         ),
-        said=None if show.brief else said(show),
     )
     return show.page(documents_url(show), show.say(msg("Documents and evidence")), context)

@@ -10,7 +10,7 @@ from site_gen.base.messages import msg
 from site_gen.base.values import Address, Record
 from site_gen.kinds.plan.appendix import appendix_pages, appendix_url
 from site_gen.kinds.plan.choices import OPEN, TaskState
-from site_gen.kinds.plan.documents import Said, documents_page, documents_url, said
+from site_gen.kinds.plan.documents import documents_page, documents_url
 from site_gen.kinds.plan.filters import Filters, filter_links, filter_pages
 from site_gen.kinds.plan.model import Task
 from site_gen.kinds.plan.moments import plan_url, task_url
@@ -27,6 +27,9 @@ from site_gen.kinds.plan.records import (
 from site_gen.kinds.plan.standing import tally
 from site_gen.kinds.plan.targets import targets, targets_page, targets_url
 from site_gen.kinds.plan.views import SECTION, Show, anchor, shows, sources, updated
+from site_gen.kinds.plan.year import YearOfPlan, year_of_plan
+from site_gen.pages.charts.bars import Bullet, bullet
+from site_gen.pages.charts.scale import bar_scale
 from site_gen.pages.fill import fill
 from site_gen.pages.frames import Shown, crumbs_below, crumbs_to
 from site_gen.pages.page import Page
@@ -54,11 +57,12 @@ class AreaBar(Record):
 
 @dataclass(frozen=True)
 class AreaBudget(Record):
-    """The money of an area, as the document declares it."""
+    """The money of an area, as the document declares it, and as a bar on the scale of all."""
 
     code: str
     name: str
     budget_declared: str
+    bar: Bullet
 
 
 @dataclass(frozen=True)
@@ -70,6 +74,7 @@ class Overview(Shown):
     appendix: Address
     documents: Address
     counts: Counts
+    year: YearOfPlan | None
     bars: tuple[AreaBar, ...]
     next: tuple[AgendaRow, ...]
     late: tuple[AgendaRow, ...]
@@ -77,7 +82,6 @@ class Overview(Shown):
     whole_targets: Address
     notes: list[ShownNote]
     blocks: tuple[Block, ...]
-    said: Said | None
     updates: tuple[ShownReport, ...]
     total_declared: str
     total_words: str | None
@@ -161,6 +165,7 @@ def _overview(show: Show) -> Page:
         appendix=appendix_url(show),
         documents=documents_url(show),
         counts=tally(bundle.standings),
+        year=year_of_plan(show),
         bars=tuple(_bars(show)),
         next=show.agenda(coming[:3]),
         late=show.agenda([s for s in bundle.standings if s.state is TaskState.LATE]),
@@ -168,14 +173,9 @@ def _overview(show: Show) -> Page:
         whole_targets=targets_url(show),
         notes=_notes(show),
         blocks=show.blocks(bundle.tasks),
-        said=said(show) if show.brief else None,
         updates=show.reports(),
         total_declared=show.money(plan.total_declared),
-        budgets=tuple(
-            fill(AreaBudget, snapshot, area, budget_declared=show.money(area.budget_declared))
-            for area in plan.areas
-            if area.budget_declared
-        ),
+        budgets=tuple(_budgets(show)),
         scorecard=snapshot.link("scorecard", plan.scorecard) if plan.scorecard else None,
         filters=filter_links(show) if show.brief else replace(filter_links(show), units=()),
     )
@@ -204,6 +204,17 @@ def _bars(show: Show) -> Iterator[AreaBar]:
         mine = [s for s in show.bundle.standings if s.item.task.area == area.code]
         url = f"#linh-vuc-{area.code.lower()}" if mine and not show.by_lead else ""
         yield AreaBar(area.code, area.name, len(mine), tally(mine), url)
+
+
+def _budgets(show: Show) -> Iterator[AreaBudget]:
+    """The money of each area that has any declared."""
+    declared = [area for area in show.plan.areas if area.budget_declared]
+    scale = bar_scale([area.budget_declared.value for area in declared if area.budget_declared])
+    for area in declared:
+        if area.budget_declared:
+            money = show.money(area.budget_declared)
+            bar = bullet(scale, area.budget_declared.value, text=money)
+            yield fill(AreaBudget, show.snapshot, area, budget_declared=money, bar=bar)
 
 
 def _notes(show: Show) -> list[ShownNote]:

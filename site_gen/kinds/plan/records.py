@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from site_gen.base.values import Address, Key, Record
 from site_gen.kinds.plan.headings import Words
+from site_gen.pages.charts.bars import Bullet
 from site_gen.pages.life import Status
 from site_gen.rules.snapshot import CitedDocument, Link
 
@@ -171,7 +172,7 @@ class AgendaRow(Record):
 
 @dataclass(frozen=True)
 class ShownMeasure(Record):
-    """A number of a target with its last result."""
+    """A number of a target with its last result, and both as a bar."""
 
     label: str | None
     goal: str
@@ -180,6 +181,7 @@ class ShownMeasure(Record):
     due: str | None
     result: str
     reached: bool
+    bar: Bullet | None
     period: str
     sample: bool
     source: str | None

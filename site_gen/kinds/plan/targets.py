@@ -16,6 +16,7 @@ from site_gen.kinds.plan.moments import task_url
 from site_gen.kinds.plan.records import Head, ShownMeasure, ShownTarget
 from site_gen.kinds.plan.standing import PlanBundle
 from site_gen.kinds.plan.views import Show
+from site_gen.pages.charts.bars import Bullet, bullet, value_scale
 from site_gen.pages.fill import fill
 from site_gen.pages.frames import Shown
 from site_gen.pages.page import Page
@@ -109,10 +110,18 @@ def _measure(show: Show, target: PlanTarget, measure: Measure) -> ShownMeasure:
         goal=goal(measure),
         result=with_unit(result.value.value, measure.unit) if result else "",
         reached=result is not None and reached(measure, result.value.value),
+        bar=_bar(measure, result.value.value) if result else None,
         period=report.period if report else "",
         sample=report is not None and report.sample,
         source=result.source if result else None,
     )
+
+
+def _bar(measure: Measure, value: Decimal) -> Bullet:
+    """A result beside the goal."""
+    wanted = measure.value.value
+    text = f"{with_unit(value, measure.unit)}, {goal(measure)}"
+    return bullet(value_scale(measure.unit, (value, wanted)), value, wanted, reached(measure, value), text)
 
 
 def targets_url(show: Show) -> str:

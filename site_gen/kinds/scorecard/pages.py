@@ -11,7 +11,7 @@ from site_gen.base.values import Address, Record
 from site_gen.base.vietnamese import NBSP, show_number
 from site_gen.kinds.scorecard.model import Scorecard
 from site_gen.kinds.scorecard.moments import in_order, url
-from site_gen.kinds.scorecard.tree import Node, add, area_urls, largest_losses, walk
+from site_gen.kinds.scorecard.tree import Node, add, area_urls, largest_losses, lost_at, walk
 from site_gen.kinds.scorecard.views import (
     Card,
     Loss,
@@ -21,10 +21,12 @@ from site_gen.kinds.scorecard.views import (
     criterion,
     loss,
     roles_of,
+    score_bar,
     sentences,
-    share,
 )
 from site_gen.model.entry import Entry
+from site_gen.pages.charts.bars import Stack
+from site_gen.pages.charts.scale import Axis, bar_scale
 from site_gen.pages.contributions import Section
 from site_gen.pages.fill import fill
 from site_gen.pages.frames import Shown, crumbs_below, entry_page, index_page, panel, panels_by_unit
@@ -56,7 +58,7 @@ class ShownComponent(Record):
     name: str
     score: str
     max: str | None
-    share: float
+    bar: Stack | None
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,9 @@ class Whole(Shown):
         lost_sum: What all of them add up to.
         lost_total: What the total lacks of the maximum.
         lost_elsewhere: The points of which the document does not say where they were lost.
+        area_bars: What each area reached and lost, all on one scale.
+        area_axis: That scale.
+        worst: Where most was lost, in words.
         split: Whether each area has a page of its own.
         remedies: The page of remedies, where the scorecard is so long that they have one.
     """
@@ -89,6 +94,9 @@ class Whole(Shown):
     lost_sum: str
     lost_total: str | None
     lost_elsewhere: str | None
+    area_bars: tuple[Stack | None, ...]
+    area_axis: Axis
+    worst: str | None
     areas: tuple[ShownCriterion, ...]
     split: bool
     roles: tuple[Role, ...]
@@ -134,7 +142,7 @@ class UnitScore(Record):
     year: int
     declared: str | None
     max: str | None
-    share: float
+    bar: Stack | None
     lost: str | None
     remedy: tuple[str, ...]
 
@@ -200,6 +208,8 @@ def _whole(snapshot: Snapshot, entry: Entry[Scorecard], roles: tuple[Role, ...],
     lost, keys = largest_losses(card), [n.key for n in walk(card)]
     named = add([n.lost for n in lost if n.lost])
     short = card.total_max.value - card.total_declared.value if card.total_max and card.criteria else None
+    of_areas = bar_scale([c.max.value for c in card.criteria if c.max])
+    of_parts = bar_scale([part.max.value for part in card.components if part.max])
     notes = [
         replace(note, anchor=f"tc-{note.item}") if note.item in keys else note for note in snapshot.notes_of(entry.path)
     ]
@@ -209,7 +219,8 @@ def _whole(snapshot: Snapshot, entry: Entry[Scorecard], roles: tuple[Role, ...],
         entry,
         card=card_of(snapshot, entry),
         components=tuple(
-            fill(ShownComponent, snapshot, part, share=share(part.score, part.max)) for part in card.components
+            fill(ShownComponent, snapshot, part, bar=score_bar(snapshot, part.score, part.max, of_parts))
+            for part in card.components
         ),
         count=len(keys),
         computed=show_number(add(parts)) if parts else None,
@@ -218,12 +229,24 @@ def _whole(snapshot: Snapshot, entry: Entry[Scorecard], roles: tuple[Role, ...],
         lost_sum=show_number(named),
         lost_total=show_number(short) if short is not None else None,
         lost_elsewhere=show_number(short - named) if short is not None and short > named else None,
+        area_bars=tuple(score_bar(snapshot, c.declared, c.max, of_areas) for c in card.criteria),
+        area_axis=of_areas.axis(),
+        worst=_worst(snapshot, card),
         areas=tuple(criterion(snapshot, c, there) for c, there in zip(card.criteria, urls, strict=True)),
         split=any(urls),
         roles=roles,
         remedies=remedies,
         notes=notes,
     )
+
+
+def _worst(snapshot: Snapshot, card: Scorecard) -> str | None:
+    """The area that lost most, None where none is known to have lost any."""
+    lost = [(points, c) for c in card.criteria if (points := lost_at(c)) is not None and points > 0]
+    if not lost:
+        return None
+    points, area = max(lost, key=lambda pair: pair[0])
+    return snapshot.say(msg("Most was lost in {area}: {points} points", area=area.label, points=show_number(points)))
 
 
 def _title(snapshot: Snapshot, card: Scorecard) -> str:
@@ -261,7 +284,7 @@ def _in_charge(snapshot: Snapshot, entry: Entry[Scorecard], node: Node) -> Itera
                 c,
                 url=f"{url(entry.id)}#tc-{node.key}",
                 year=entry.model.year_assessed,
-                share=share(c.declared, c.max),
+                bar=score_bar(snapshot, c.declared, c.max),
                 lost=show_number(node.lost) if node.lost else None,
                 remedy=sentences(c.remedy),
             ),

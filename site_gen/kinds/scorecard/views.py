@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from site_gen.base.messages import msg
 from site_gen.base.values import Address, Key, Record
 from site_gen.base.vietnamese import show_number
 from site_gen.kinds.scorecard.model import Scorecard, ScoredCriterion
@@ -14,6 +15,8 @@ from site_gen.kinds.scorecard.moments import url
 from site_gen.kinds.scorecard.tree import Node, key_of, lost_at, places, walk
 from site_gen.model.entry import Entry
 from site_gen.model.figures import Figure
+from site_gen.pages.charts.bars import Stack, scale_to, stack, won_and_lost
+from site_gen.pages.charts.scale import Scale
 from site_gen.pages.fill import fill
 from site_gen.rules.snapshot import CitedDocument, Link, Snapshot
 
@@ -45,7 +48,7 @@ class ShownDeduction(Record):
 class ShownCriterion(Record):
     """A criterion with everything below it.
 
-    `share` is what was reached of the maximum, in percent; `lost` is None where nothing was; `url` is the page that says
+    `bar` is what was reached and what was lost of the maximum; `lost` is None where nothing was; `url` is the page that says
     all of it, where that is another.
     """
 
@@ -55,7 +58,7 @@ class ShownCriterion(Record):
     label: str
     declared: str | None
     max: str | None
-    share: float
+    bar: Stack | None
     lost: str | None
     lost_declared: str | None
     self_score: str | None
@@ -84,7 +87,7 @@ class Loss(Record):
     area: str | None
     declared: str
     max: str
-    share: float
+    bar: Stack | None
     lost: str
     reasons: tuple[str, ...]
     remedy: tuple[str, ...]
@@ -129,11 +132,15 @@ def card_of(snapshot: Snapshot, entry: Entry[Scorecard]) -> Card:
     return fill(Card, snapshot, entry, url=url(entry.id))
 
 
-def share(score: Figure | None, most: Figure | None) -> float:
-    """How much of the maximum was reached, in percent with one decimal, for the width of a bar."""
-    if score is None or most is None or not most.value:
-        return 0.0
-    return float(round(min(max(score.value / most.value, Decimal(0)), Decimal(1)) * 100, 1))
+def score_bar(
+    snapshot: Snapshot, score: Figure | None, most: Figure | None, scale: Scale | None = None
+) -> Stack | None:
+    """Points reached and points lost as one bar, of its own length or on a shared scale; None where one is not known."""
+    if score is None or most is None or most.value <= 0:
+        return None
+    lost = max(most.value - score.value, Decimal(0))
+    said = msg("{score} of {max} points, {lost} lost", score=str(score), max=str(most), lost=show_number(lost))
+    return stack(scale or scale_to(most.value), won_and_lost(score.value, most.value), snapshot.say(said))
 
 
 def sentences(texts: Iterable[str]) -> tuple[str, ...]:
@@ -150,7 +157,7 @@ def criterion(snapshot: Snapshot, c: ScoredCriterion, url: str = "") -> ShownCri
         c,
         key=key_of(c),
         url=url,
-        share=share(c.declared, c.max),
+        bar=score_bar(snapshot, c.declared, c.max),
         lost=show_number(lost) if lost else None,
         lost_declared=str(c.lost_declared) if c.lost_declared and c.lost_declared.value != lost else None,
         self_score=str(c.self_score) if c.self_score and c.appraised_score else None,
@@ -172,7 +179,7 @@ def loss(snapshot: Snapshot, node: Node) -> Loss:
         key=node.key,
         no=c.no or (node.parents[-1].no if node.parents else None),
         area=node.parents[0].label if node.parents else None,
-        share=share(c.declared, c.max),
+        bar=score_bar(snapshot, c.declared, c.max),
         lost=show_number(node.lost or 0),
         reasons=sentences(d.reason for x in (c, *c.children) for d in x.deductions),
         remedy=sentences(remedy),

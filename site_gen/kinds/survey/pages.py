@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from site_gen.base.messages import msg
 from site_gen.base.values import Address, Record
@@ -12,6 +13,9 @@ from site_gen.base.vietnamese import show_number
 from site_gen.kinds.survey.moments import finding, title, url
 from site_gen.kinds.survey.series import FEW_ANSWERS, AnySurvey, in_order, newest, series_of, too_few_answers
 from site_gen.model.figures import Figure
+from site_gen.pages.charts.bars import PERCENT, Bullet, bullet
+from site_gen.pages.charts.lines import LineChart, line_chart
+from site_gen.pages.charts.scale import Axis
 from site_gen.pages.contributions import Section
 from site_gen.pages.fill import fill
 from site_gen.pages.frames import Shown, entry_page, index_page, last_change, panels_by_unit
@@ -33,10 +37,10 @@ MOST_PERIODS = 12
 
 @dataclass(frozen=True)
 class Result(Record):
-    """A share beside its target, with the verdict; `share` is its length in a bar, 0 to 100."""
+    """A share beside its target, with the verdict, and both as a bar."""
 
     pct: str
-    share: float
+    bar: Bullet
     target: str | None
     state: Status
 
@@ -71,6 +75,7 @@ class Index(Shown):
 
     template = "survey/overview.html"
     latest: tuple[Row, ...]
+    axis: Axis
     all: tuple[Row, ...]
     older: tuple[Link, ...]
     count: int
@@ -79,13 +84,15 @@ class Index(Shown):
 
 @dataclass(frozen=True)
 class Whole(Shown):
-    """The page of a survey; of `criteria` the least satisfying comes first."""
+    """The page of a survey; of `criteria` the least satisfying comes first; `trend` is the same survey in all its periods."""
 
     template = "survey/page.html"
     row: Row
     finding: str
     criteria: tuple[CriterionRow, ...]
+    axis: Axis
     series: tuple[Row, ...]
+    trend: LineChart | None
     method: str | None
     published_at: date | None
     remedy: str | None
@@ -104,16 +111,28 @@ class OfUnit(Shown):
     more: Address = SECTION.url
 
 
+def percent(value: Decimal) -> str:
+    """A share as pages write it."""
+    return f"{show_number(value)}%"
+
+
 def result(snapshot: Snapshot, pct: Figure, target: Figure | None) -> Result:
     """A share beside its target."""
     met = pct.value >= target.value if target else None
     family, word = {True: ("done", msg("met")), False: ("late", msg("missed")), None: ("calm", msg("no target"))}[met]
-    return Result(
-        f"{pct}%",
-        min(max(float(pct.value), 0.0), 100.0),
-        f"≥\u00a0{target}%" if target else None,
-        Status(family, snapshot.say(word)),
-    )
+    shown, asked, verdict = f"{pct}%", f"≥\u00a0{target}%" if target else None, snapshot.say(word)
+    text = ", ".join(x for x in (shown, asked, verdict) if x)
+    bar = bullet(PERCENT, pct.value, target.value if target else None, met, text)
+    return Result(shown, bar, asked, Status(family, verdict))
+
+
+def trend(snapshot: Snapshot, series: Sequence[AnySurvey]) -> LineChart | None:
+    """How satisfied people were, survey after survey, beside what was aimed at."""
+    shown = {e.model.period: e.model for e in series if not too_few_answers(snapshot, e)}
+    targets = {period: survey.target.value for period, survey in shown.items() if survey.target}
+    last = next((survey.target for survey in reversed(shown.values()) if survey.target), None)
+    overall = {period: survey.overall.value if survey.overall else None for period, survey in shown.items()}
+    return line_chart(overall, percent, targets, f"≥\u00a0{last}%" if last else "")
 
 
 def row_of(snapshot: Snapshot, entry: AnySurvey) -> Row:
@@ -138,6 +157,7 @@ def survey_page(snapshot: Snapshot, entry: AnySurvey) -> Page:
     survey, too_few = entry.model, too_few_answers(snapshot, entry)
     file = snapshot.catalog.attachments.get(survey.file or "")
     listed = () if too_few else sorted(survey.criteria, key=lambda c: c.pct.value)
+    series = series_of(snapshot.catalog, entry)[-MOST_PERIODS:]
     shown = fill(
         Whole,
         snapshot,
@@ -145,7 +165,9 @@ def survey_page(snapshot: Snapshot, entry: AnySurvey) -> Page:
         row=row_of(snapshot, entry),
         finding=finding(snapshot, entry),
         criteria=tuple(CriterionRow(c.criterion, result(snapshot, c.pct, c.target)) for c in listed),
-        series=tuple(row_of(snapshot, e) for e in series_of(snapshot.catalog, entry)[-MOST_PERIODS:]),
+        axis=PERCENT.axis(percent),
+        series=tuple(row_of(snapshot, e) for e in series),
+        trend=trend(snapshot, series),
         file=file.path if file and not too_few else None,
         who=snapshot.link("unit", snapshot.site.unit),
         notes=snapshot.notes_of(entry.path),
@@ -161,6 +183,7 @@ def pages(snapshot: Snapshot) -> Iterator[Page]:
     newest_first = entries[::-1]
     overview = Index(
         tuple(row_of(snapshot, entry) for entry in newest(snapshot)),
+        PERCENT.axis(percent),
         tuple(row_of(snapshot, entry) for entry in newest_first[:MOST_ROWS]),
         tuple(Link(title(snapshot, entry), url(entry.id)) for entry in newest_first[MOST_ROWS:]),
         len(entries),

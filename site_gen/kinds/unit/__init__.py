@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from site_gen.kind import Kind
+from site_gen.kinds.unit.location import panels
 from site_gen.kinds.unit.model import Unit
 from site_gen.kinds.unit.moments import label, lives, url
 from site_gen.kinds.unit.pages import pages
@@ -26,6 +27,7 @@ KIND = Kind(
     ),
     rules=RULES,
     pages=pages,
+    panels=panels,
     names=names,
     label_of=label,
     url_of=lambda entry: url(entry.id),

@@ -5,7 +5,21 @@ from __future__ import annotations
 from typing import ClassVar
 
 from site_gen.model.choice import Choice
-from site_gen.model.fields import Day, Line, Lines, Model, PictureOrFile, Prose, UnitRef, Units, Url, field
+from site_gen.model.fields import (
+    At,
+    Day,
+    Line,
+    Lines,
+    Model,
+    PictureOrFile,
+    Prose,
+    Track,
+    UnitRef,
+    Units,
+    Url,
+    YesNo,
+    field,
+)
 from site_gen.model.published import DocumentRef, Published
 
 
@@ -77,6 +91,32 @@ class Succession(Model):
     )
 
 
+class Landmark(Model):
+    """Điểm mốc: what people know and see near the office."""
+
+    name: Line = field("Tên", "Chợ, trường, trạm y tế, cây xăng… mà ai cũng biết.")
+    at: At = field("Tọa độ", "Vĩ độ, kinh độ.", not_shown="Chỉ để vẽ điểm mốc vào sơ đồ và tính khoảng cách.")
+
+
+class Road(Model):
+    """Đường: a road near the office, by its bends."""
+
+    name: Line = field("Tên đường", "Ví dụ: Quốc lộ 3, đường liên thôn.")
+    points: Track = field(
+        "Các điểm", "Hai điểm trở lên, ngăn bằng dấu chấm phẩy.", not_shown="Chỉ để vẽ con đường vào sơ đồ."
+    )
+
+
+class Location(Model):
+    """Vị trí trụ sở: coordinates of the office and of what is around it, from which the page draws a sketch."""
+
+    office: At = field("Tọa độ trụ sở", "Vĩ độ, kinh độ như ứng dụng bản đồ cho, ví dụ 21.59420, 105.84820.")
+    landmarks: tuple[Landmark, ...] = field("Điểm mốc", "Vài nơi gần trụ sở mà ai cũng biết.", ())
+    roads: tuple[Road, ...] = field("Đường", "Các con đường dẫn tới trụ sở.", (), english="Roads")
+    way: Line | None = field("Cách đi", "Một, hai câu chỉ đường.", None, aliases=("cach_di",))
+    sample: YesNo = field("Dữ liệu mẫu", "`có` khi vị trí chỉ được dựng để minh họa.", False)
+
+
 class Unit(Published):
     """Đơn vị: never identified by its name, which others may share before and after a merger."""
 
@@ -113,6 +153,9 @@ class Unit(Published):
     )
     map: PictureOrFile | None = field(
         "Bản đồ địa giới", "Tệp ảnh hoặc PDF trong `files/`.", None, aliases=("ban_do",), english="Map"
+    )
+    location: Location | None = field(
+        "Vị trí trụ sở", "Tọa độ trụ sở, điểm mốc và đường; trang vẽ thành sơ đồ.", None, aliases=("vi_tri",)
     )
     nature: Prose | None = field("Điều kiện tự nhiên", "Diện tích, địa hình, dân số, khí hậu.", None, english="Nature")
     history: Prose | None = field(

@@ -9,8 +9,10 @@ from datetime import date
 from site_gen.base.messages import msg
 from site_gen.base.values import Address, Context, Record
 from site_gen.base.vietnamese import sort_key
+from site_gen.kinds.unit.location import ShownLocation, location_of
 from site_gen.kinds.unit.model import Succession, Unit, UnitType
 from site_gen.kinds.unit.moments import in_order, label, url
+from site_gen.model.coordinates import position
 from site_gen.model.entry import Entry
 from site_gen.pages.contributions import Section
 from site_gen.pages.fill import fill
@@ -82,6 +84,7 @@ class UnitPage(Shown):
     website: Address | None
     intro: str | None
     org_chart: str | None
+    location: ShownLocation | None
     map: Address | None
     map_is_picture: bool
     nature: str | None
@@ -135,6 +138,7 @@ def _unit(snapshot: Snapshot, entry: Entry[Unit]) -> UnitPage:
         children=links(e for e in everyone if named(p.unit for p in e.model.parents)),
         groups=links(e for e in everyone if named(e.model.members)),
         succession=tuple(_succession(snapshot, s) for s in unit.succession),
+        location=location_of(snapshot, entry),
         map_is_picture=(unit.map or "").lower().endswith((".png", ".jpg", ".jpeg", ".webp")),
         notes=snapshot.notes_of(entry.path),
     )
@@ -153,6 +157,14 @@ def _succession(snapshot: Snapshot, succession: Succession) -> ShownSuccession:
     )
 
 
+def _geo(unit: Unit) -> Context | None:
+    """Where the office is, unless that is invented."""
+    if unit.location is None or unit.location.sample:
+        return None
+    latitude, longitude = position(unit.location.office)
+    return {"@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude}
+
+
 def _nodes(unit: Unit) -> tuple[Context, ...]:
     """The unit as schema.org knows it; a group that a plan addresses as one is no organisation, an invented unit nothing."""
     if unit.type is UnitType.GROUP or unit.sample:
@@ -162,6 +174,7 @@ def _nodes(unit: Unit) -> tuple[Context, ...]:
         "alternateName": unit.short_name,
         "identifier": unit.code,
         "address": unit.address,
+        "geo": _geo(unit),
         "telephone": unit.phone,
         "email": unit.email,
         "sameAs": unit.website,

@@ -10,8 +10,10 @@ from site_gen.base.messages import msg
 from site_gen.base.names import name_key
 from site_gen.base.vietnamese import show_date
 from site_gen.kinds.unit.model import COMMUNES, Level, Unit, UnitType
+from site_gen.model.coordinates import position
 from site_gen.model.entry import Entry
 from site_gen.model.lists import parts
+from site_gen.pages.charts.sketch_map import distance, in_words
 from site_gen.rules.duplicates import is_copy
 from site_gen.rules.rule import Finding, Rule, rule
 from site_gen.rules.snapshot import Snapshot
@@ -208,6 +210,42 @@ def profile_is_whole(entry: AnyUnit, snapshot: Snapshot) -> Iterator[Finding]:
         )
 
 
+FAR = 20_000.0
+"""Metres from the office: nobody finds the way by a landmark that is further away."""
+
+
+@rule(
+    "UNIT007",
+    msg("what is drawn around an office lies far from it"),
+    Severity.WARNING,
+    Unit,
+    wrong="location:\n  office: 21.59420, 105.84820\n  landmarks: [{name: Chợ xã, at: '21.99420, 105.84820'}]",
+    right="location:\n  office: 21.59420, 105.84820\n  landmarks: [{name: Chợ xã, at: '21.59620, 105.84920'}]",
+)
+def surroundings_are_near(entry: AnyUnit, snapshot: Snapshot) -> Iterator[Finding]:
+    """One wrong digit puts a landmark into another district, and the sketch then shows two dots and nothing between them."""
+    location = entry.model.location
+    if location is None:
+        return
+    office = position(location.office)
+    places: list[tuple[tuple[str | int, ...], str, str]] = [
+        (("location", "landmarks", i, "at"), mark.name, mark.at) for i, mark in enumerate(location.landmarks)
+    ]
+    places += [
+        (("location", "roads", i, "points"), road.name, at)
+        for i, road in enumerate(location.roads)
+        for at in road.points
+    ]
+    for loc, name, at in places:
+        if (far := distance(office, position(at))) > FAR:
+            yield Finding(
+                entry.at(*loc),
+                msg("`{name}` at {at} is {distance} away from the office", name=name, at=at, distance=in_words(far)),
+                msg("check the digits of both places"),
+                entry.id,
+            )
+
+
 RULES: tuple[Rule, ...] = (
     names_are_unique,
     ended_units_have_successors,
@@ -215,4 +253,5 @@ RULES: tuple[Rule, ...] = (
     no_circles,
     aliases_name_one_unit,
     profile_is_whole,
+    surroundings_are_near,
 )

@@ -13,6 +13,8 @@ from site_gen.base.web_address import host_fault
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _UNFIT = re.compile(r"[\x00-\x20\x7f<>\"\\^`{|}]")
 _MAIL = re.compile(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+")
+_GEO = re.compile(r"-?\d{1,2}\.\d+,-?\d{1,3}\.\d+")
+"""Latitude and longitude (RFC 5870)."""
 _PHONE = re.compile(r"\+?[0-9][0-9().;=a-z-]*")
 
 
@@ -67,6 +69,8 @@ def outside_fault(target: str) -> Message | None:
         return None if _MAIL.fullmatch(unquote(rest.partition("?")[0])) else msg("no mailbox is named")
     if scheme == "tel":
         return None if _PHONE.fullmatch(rest.lower()) else msg("no telephone number is named")
+    if scheme == "geo":
+        return None if _GEO.fullmatch(rest) else msg("no place is named")
     if scheme not in ("http", "https"):
         return msg("`{scheme}:` may not be used", scheme=scheme[:20])
     return host_fault(target)

@@ -23,7 +23,7 @@ LINKS: tuple[Refusal, ...] = (
             msg("An address that begins with `/` works only where the site lies at the root of its host: neither below a path, nor from a USB stick. Addresses inside a site are relative. Only `404.html` may use them, because a server shows it at any depth; then they must lie below the path of `base_url`."),
             '<a href="/lien-he.html">Liên hệ</a>', '<a href="../lien-he.html">Liên hệ</a>'),
     Refusal(FOREIGN, E, msg("an address outside the site is not well-formed"),
-            msg("A link that leaves the site begins with `https://`, `http://`, `mailto:` or `tel:`, names a host, and holds no blanks and no name or password. Whether it answers today is not asked: that would make a build depend on other people's servers."),
+            msg("A link that leaves the site begins with `https://`, `http://`, `mailto:`, `tel:` or `geo:`, names a host, and holds no blanks and no name or password. Whether it answers today is not asked: that would make a build depend on other people's servers."),
             '<a href="https:/dichvucong.gov.vn">Cổng dịch vụ công</a>', '<a href="https://dichvucong.gov.vn">Cổng dịch vụ công</a>'),
     Refusal(UNREACHED, W, msg("a page cannot be reached from the home page"),
             msg("The page is published, yet nobody who begins at the home page and follows links ever comes to it. Link it from where its readers look for it, or take it off the site."),
