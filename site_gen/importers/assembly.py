@@ -40,7 +40,7 @@ class Whole:
         remarks: What was joined, and where.
     """
 
-    name: str
+    name: str | int
     above: tuple[str, ...]
     headings: list[str]
     rows: list[Row] = field(default_factory=list)
@@ -72,7 +72,7 @@ def assemble(book: Book, headed: Headed) -> list[Whole]:
 class _Part:
     """A piece of a table with at most one row of headings."""
 
-    name: str
+    name: str | int
     above: tuple[str, ...]
     headings: list[str]
     rows: list[list[Cell]]
@@ -136,8 +136,11 @@ def _headings(table: Table, at: int, headed: Headed) -> tuple[int, list[str]]:
     depth = max((cell.rows for cell in cells), default=1)
     # A second row of headings below merged ones.
     merged = any(cell.columns > 1 for cell in cells)
-    if depth == 1 and merged and at + 1 < table.height and not any(
-        number_of(text) for text in _texts(table, at + 1)[:1]
+    if (
+        depth == 1
+        and merged
+        and at + 1 < table.height
+        and not any(number_of(text) for text in _texts(table, at + 1)[:1])
     ):
         below = [text for text in _texts(table, at + 1) if text]
         if below and all(len(text) <= _LONG for text in below) and headed(_texts(table, at + 1)) > 0:

@@ -14,7 +14,7 @@ SURE, LIKELY = 0.86, 0.6
 _ASIDE = re.compile(r"\((?:[^()]*)\)")
 _NUMBERING = re.compile(r"^\s*(?:\(?\d{1,2}\)?|[A-Z])\s*[-–.:)]\s*")
 """`1 - Mục tiêu`, `(3) Hoạt động`: the number of a column, not part of its name."""
-_EMPTY_WORDS = frozenset("cac cua va theo ve so de cho trong".split())
+_EMPTY_WORDS = frozenset(["cac", "cua", "va", "theo", "ve", "so", "de", "cho", "trong"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,9 @@ ROMAN = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 LETTERED = re.compile(r"[A-ZĐa-zđ]")
 NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,3})*")
 _TOTAL = re.compile(r"(?:tong|cong)(?: (?:cong|so|chung|kinh phi))*")
-_NOTE = re.compile(r"(?:ghi chu|chu thich|nguoi lap|lap bieu|ky ten|thu truong|noi nhan|tm|kt|chu tich|xac nhan|bang chu)\b")
+_NOTE = re.compile(
+    r"(?:ghi chu|chu thich|nguoi lap|lap bieu|ky ten|thu truong|noi nhan|tm|kt|chu tich|xac nhan|bang chu)\b"
+)
 
 
 def number_of(text: str) -> str:

@@ -18,26 +18,34 @@ class Place:
     """Where a cell or a paragraph stands, in the words of the program in which an officer opens the file.
 
     Attributes:
-        part: A sheet, a page or a table: `Sheet1`, `bảng 2`; empty for the file.
+        part: The name of a sheet, or the number of a table; empty for the file.
         row: Counted from 1; 0 for the whole part.
         column: Counted from 1; 0 for the whole row.
-        lettered: Whether columns are called by letters.
     """
 
-    part: str = ""
+    part: str | int = ""
     row: int = 0
     column: int = 0
-    lettered: bool = False
 
     def words(self) -> Message:
-        """`Sheet1, cell C7`; `table 2, row 3, column 4`."""
-        if self.row and self.column and self.lettered:
-            return msg("{part}, cell {cell}", part=self.part, cell=f"{letters(self.column)}{self.row}")
+        """`Sheet1, cell C7`; `table 2, row 3, column 4`; `line 12`."""
+        if isinstance(self.part, int):
+            if self.row and self.column:
+                return msg(
+                    "table {table}, row {row}, column {column}", table=self.part, row=self.row, column=self.column
+                )
+            if self.row:
+                return msg("table {table}, row {row}", table=self.part, row=self.row)
+            return msg("table {table}", table=self.part)
         if self.row and self.column:
-            return msg("{part}, row {row}, column {column}", part=self.part, row=self.row, column=self.column)
+            return msg("{sheet}, cell {cell}", sheet=self.part, cell=f"{letters(self.column)}{self.row}")
         if self.row:
-            return msg("{part}, row {row}", part=self.part, row=self.row)
-        return msg("{part}", part=self.part)
+            return (
+                msg("{sheet}, row {row}", sheet=self.part, row=self.row)
+                if self.part
+                else msg("line {row}", row=self.row)
+            )
+        return msg("{sheet}", sheet=self.part) if self.part else msg("the whole file")
 
 
 def letters(column: int) -> str:
@@ -83,12 +91,12 @@ class Table:
     """A grid of cells without overlap.
 
     Args:
-        name: What its part of the file is called.
+        name: The name of its sheet, or its number in the file.
         cells: Its cells in any order.
         above: The paragraphs directly above it, the nearest last.
     """
 
-    def __init__(self, name: str, cells: Iterable[Cell], above: Sequence[str] = ()) -> None:
+    def __init__(self, name: str | int, cells: Iterable[Cell], above: Sequence[str] = ()) -> None:
         self.name = name
         self.cells = tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
         self.above = tuple(above)
@@ -123,7 +131,7 @@ class Table:
         return tuple(self.at(number, column) for column in range(self.width))
 
 
-def table_of(rows: Iterable[Sequence[str]], name: str, above: Sequence[str] = (), first: int = 1) -> Table:
+def table_of(rows: Iterable[Sequence[str]], name: str | int, above: Sequence[str] = (), first: int = 1) -> Table:
     """A table without merged cells, from its texts; its rows are counted from `first`."""
     return Table(
         name,

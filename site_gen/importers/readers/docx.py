@@ -82,7 +82,7 @@ class _Reader:
     def _table(self, element: Any, above: list[str]) -> Iterator[Table]:
         """A table, and those inside its cells behind it."""
         self.tables += 1
-        name = str(msg("table {number}", number=self.tables))
+        name = self.tables
         cells: list[Cell] = []
         inside: list[Any] = []
         open_cells: dict[int, int] = {}  # by column the index of the cell that a merged one below continues
@@ -122,7 +122,9 @@ class _Reader:
     def _pieces(self, element: Any) -> Iterator[str]:
         for child in element:
             if child.tag in _DELETED:
-                self._remark(msg("the document has tracked changes: what was inserted counts, what was deleted does not"))
+                self._remark(
+                    msg("the document has tracked changes: what was inserted counts, what was deleted does not")
+                )
             elif child.tag == _RUN:
                 yield self._run(child)
             elif child.tag not in _ASIDE and child.tag != _BOX and isinstance(child.tag, str):
@@ -147,11 +149,15 @@ class _Reader:
         font = _font(run) or self.styles.get(_style(run), "")
         low = font.lower()
         if low.startswith(".vn"):
-            self._remark(msg("text in the font {font} was turned into Unicode; compare it with the original", font=font))
+            self._remark(
+                msg("text in the font {font} was turned into Unicode; compare it with the original", font=font)
+            )
             made = of_tcvn3(text)
             return made.upper() if low.endswith("h") else made
         if low.startswith("vni"):
-            self._remark(msg("text in the font {font} was turned into Unicode; compare it with the original", font=font))
+            self._remark(
+                msg("text in the font {font} was turned into Unicode; compare it with the original", font=font)
+            )
             return of_vni(text)
         return text
 

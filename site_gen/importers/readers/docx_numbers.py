@@ -66,9 +66,7 @@ class Numbers:
                 if (start := over.find(qn("w:startOverride"))) is not None
             }
             if own:
-                levels = {
-                    n: _Level(level.format, level.text, own.get(n, level.start)) for n, level in levels.items()
-                }
+                levels = {n: _Level(level.format, level.text, own.get(n, level.start)) for n, level in levels.items()}
                 self._lists[one.get(qn("w:numId"))] = _List(levels)
             else:
                 self._lists[one.get(qn("w:numId"))] = shared.setdefault(to, _List(levels))

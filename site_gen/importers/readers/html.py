@@ -25,7 +25,7 @@ def read_html(path: Path) -> Book:
         inside = next(element.iterancestors("table"), None) is not None
         if element.tag == "table":
             number += 1
-            blocks.append(_table(element, str(msg("table {number}", number=number))))
+            blocks.append(_table(element, number))
         elif not inside and (words := _words(element)):
             blocks.append(Paragraph(words))
     if not number:
@@ -36,7 +36,7 @@ def read_html(path: Path) -> Book:
     return Book(path.name, "html", tuple(blocks), ((Place(), remark),) if remark else ())
 
 
-def _table(element: Any, name: str) -> Table:
+def _table(element: Any, name: int) -> Table:
     cells: list[Cell] = []
     taken: set[tuple[int, int]] = set()
     rows = [row for row in element.iter("tr") if next(row.iterancestors("table")) is element]

@@ -36,8 +36,8 @@ def _read(path: Path, form: str) -> Book:
 
         return read_pdf(path)
     if form in ("doc", "odt"):
-        from site_gen.importers.readers.office import converted
         from site_gen.importers.readers.docx import read_docx
+        from site_gen.importers.readers.office import converted
 
         with converted(path) as made:
             return replace(read_docx(made), name=path.name, form=form)

@@ -80,7 +80,7 @@ def _cells(name: str, rows: Sequence[Sequence[Any]], merged: Sequence[Any], fact
                 continue
             down, right = spans.get((row, column), (1, 1))
             remark = msg("a formula whose value was not saved") if missing else None
-            at = Place(name, row + 1, column + 1, lettered=True)
+            at = Place(name, row + 1, column + 1)
             yield Cell(text, row, column, down, right, None if isinstance(value, str) else _kept(value), at, remark)
 
 

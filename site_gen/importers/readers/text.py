@@ -27,7 +27,7 @@ def read_text(path: Path) -> Book:
     remarks = ((Place(), remark),) if remark else ()
     if signs := _FORMS.get(path.suffix.lower()):
         rows = _csv_rows(text, signs)
-        return Book(path.name, path.suffix[1:].lower(), (table_of(rows, str(msg("the file"))),), remarks)
+        return Book(path.name, path.suffix[1:].lower(), (table_of(rows, 1),), remarks)
     return Book(path.name, "text", tuple(_blocks(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))), remarks)
 
 
@@ -70,7 +70,9 @@ def _old_text(path: Path, raw: bytes) -> tuple[str, Message]:
 
 def _likeness(text: str) -> int:
     """How many letters are such as only Vietnamese has, less those signs that it never has."""
-    strange = sum(not c.isascii() and not c.isalpha() and c not in "–—…“”‘’•·\u00a0\u0300\u0301\u0303\u0309\u0323" for c in text)
+    strange = sum(
+        not c.isascii() and not c.isalpha() and c not in "–—…“”‘’•·\u00a0\u0300\u0301\u0303\u0309\u0323" for c in text
+    )
     return len(_VIETNAMESE.findall(text)) - 3 * strange - (0 if text.isascii() else 1)
 
 
@@ -97,14 +99,14 @@ def _blocks(lines: Sequence[str]) -> Iterator[Paragraph | Table]:
             taken, rows = parser(lines[at:])
             if taken:
                 number += 1
-                yield table_of(rows, str(msg("table {number}", number=number)), above)
+                yield table_of(rows, number, above)
                 above = []
                 at += taken
                 break
         else:
             if text := cleaned(lines[at]):
                 above.append(text)
-                yield Paragraph(text, Place(str(msg("line")), at + 1))
+                yield Paragraph(text, Place("", at + 1))
             at += 1
 
 

@@ -49,9 +49,7 @@ def facts_of(path: Path) -> dict[str, SheetFacts]:
     with zipfile.ZipFile(path) as book:
         names = set(book.namelist())
         percents = _percent_styles(book) if "xl/styles.xml" in names else set()
-        return {
-            name: _of_sheet(book, part, percents) for name, part in _sheets(book) if part in names
-        }
+        return {name: _of_sheet(book, part, percents) for name, part in _sheets(book) if part in names}
 
 
 def _sheets(book: zipfile.ZipFile) -> Iterator[tuple[str, str]]:

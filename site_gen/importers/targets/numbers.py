@@ -31,7 +31,12 @@ def figure_in(cell: Cell) -> Figure | None:
 def money_unit_of(heading: str) -> str:
     """The unit that a heading of money names: `triệu đồng`; empty where it names none."""
     said = fold(heading)
-    for words, unit in (("ty dong", "billion"), ("trieu dong", "million"), ("nghin dong", "thousand"), ("ngan dong", "thousand")):
+    for words, unit in (
+        ("ty dong", "billion"),
+        ("trieu dong", "million"),
+        ("nghin dong", "thousand"),
+        ("ngan dong", "thousand"),
+    ):
         if words in said:
             return unit
     return "dong" if re.search(r"\bdong\b", said) else ""

@@ -16,7 +16,8 @@ from site_gen.importers.columns import Column, Matched, match
 from site_gen.importers.draft import Doubt, Noted
 from site_gen.importers.rows import Row, RowKind, is_group_number
 from site_gen.importers.table import Cell, Place
-from site_gen.importers.targets.cells import has_bullets, one_line, own_number, points, things
+from site_gen.importers.targets.alignment import aligned
+from site_gen.importers.targets.cells import has_bullets, lead_and_others, names, one_line, own_number, points, things
 from site_gen.importers.targets.numbers import figure_in, money_unit_of
 from site_gen.model.deadline import DATED, parse
 
@@ -81,9 +82,7 @@ def headed(texts: Sequence[str]) -> float:
     return len(keys) / 3 if keys & {"task", "part"} and len(keys) > 1 else 0.0
 
 
-def read_appendix(
-    wholes: Iterable[Whole], year: int | None, given: dict[str, str] | None = None
-) -> Appendix:
+def read_appendix(wholes: Iterable[Whole], year: int | None, given: dict[str, str] | None = None) -> Appendix:
     """Tasks, targets and areas of the tables of an annex.
 
     Args:
@@ -106,7 +105,7 @@ def read_appendix(
 
 
 def _headings(whole: Whole, columns: dict[int, Matched]) -> dict[str, str]:
-    from site_gen.importers.columns import _NUMBERING  # noqa: PLC0415
+    from site_gen.importers.columns import _NUMBERING
 
     wanted = ("task", "part", "outputs", "lead", "coordinating", "deadline", "budget")
     said = {found.column.key: _NUMBERING.sub("", whole.headings[number]) for number, found in columns.items()}
@@ -182,10 +181,17 @@ def _group(state: _State, row: Row, by_key: dict[str, int]) -> None:
         _open_area(state, slug(title)[:40] or "chung", title)
     else:
         state.doubts.append(
-            Doubt("IMP011", row.at, title, msg("a heading that names no area; the rows below were put under {area}", area=state.area or "–"))
+            Doubt(
+                "IMP011",
+                row.at,
+                title,
+                msg("a heading that names no area; the rows below were put under {area}", area=state.area or "–"),
+            )
         )
         return
-    figures = [figure for cell in row.cells.values() if (figure := figure_in(cell)) is not None and cell.line != row.number]
+    figures = [
+        figure for cell in row.cells.values() if (figure := figure_in(cell)) is not None and cell.line != row.number
+    ]
     if figures and "budget" in by_key:
         state.areas[-1]["budget_declared"] = figures[0].verbatim
         state.sums[state.area] = Decimal(0)
@@ -208,7 +214,8 @@ def _item(state: _State, row: Row, by_key: dict[str, int], leading: dict[str, st
     cells = {key: row.cells[number] for key, number in by_key.items() if number in row.cells}
     doubts = _shifted(cells, leading)
     doubts += _count_on(state, row)
-    if target := cells.get("target"):
+    target = cells.get("target")
+    if target is not None:
         _target(state, target)
     doing = _step(cells, doubts, row, by_key, year)
     task, part = cells.get("task"), cells.get("part")
@@ -216,9 +223,14 @@ def _item(state: _State, row: Row, by_key: dict[str, int], leading: dict[str, st
     if task is not None or not state.tasks or not has_parts:
         state.tasks.append(_task(state, row, task))
         if not has_parts:
-            _note(state, state.tasks[-1], doing, doubts)
+            current = state.tasks[-1]
+            if task is not None and has_bullets(task.text):
+                current["parts"] = [{"text": point.rstrip(" .;") + "."} for point in points(task.text)]
+            _note(state, current, doing, doubts)
             return
     current = state.tasks[-1]
+    if target is not None and "targets" not in current:
+        current["targets"] = [state.target]
     if part is None:
         _note(state, current, doing, doubts)
     else:
@@ -235,7 +247,19 @@ def _count_on(state: _State, row: Row) -> list[Doubt]:
     state.last_number = number
     if before and number > before + 1:
         missing = ", ".join(map(str, range(before + 1, number)))
-        return [Doubt("IMP012", row.at, row.number, msg("row {missing} is missing: {before} is followed by {number}", missing=missing, before=before, number=number))]
+        return [
+            Doubt(
+                "IMP012",
+                row.at,
+                row.number,
+                msg(
+                    "row {missing} is missing: {before} is followed by {number}",
+                    missing=missing,
+                    before=before,
+                    number=number,
+                ),
+            )
+        ]
     if before and number == before:
         return [Doubt("IMP013", row.at, row.number, msg("the number {number} comes twice", number=number))]
     return []
@@ -251,7 +275,15 @@ def _shifted(cells: dict[str, Cell], leading: dict[str, str]) -> list[Doubt]:
         if cell is not None and home and leading.get(key) != number and home not in cells:
             cells[home] = cells.pop(key)
             doubts.append(
-                Doubt("IMP014", cell.at, cell.line, msg("the cell stands in the column of another one; its number belongs to the column “{column}”, where it was put", column=_label(home)))
+                Doubt(
+                    "IMP014",
+                    cell.at,
+                    cell.line,
+                    msg(
+                        "the cell stands in the column of another one; its number belongs to the column “{column}”, where it was put",
+                        column=_label(home),
+                    ),
+                )
             )
     return doubts
 
@@ -271,7 +303,11 @@ def _task(state: _State, row: Row, cell: Cell | None) -> dict[str, object]:
     number, text = own_number(cell.text) if cell is not None else ("", "")
     place = row.number if not number else ""
     letter = {"remedy": "a", "maintain": "b"}.get(state.group, "")
-    id = number or (f"{slug(state.area)}.{letter}{slug(row.number)}" if row.number else f"{slug(state.area) or 'nv'}.x{len(state.tasks) + 1}")
+    id = number or (
+        f"{slug(state.area)}.{letter}{slug(row.number)}"
+        if row.number
+        else f"{slug(state.area) or 'nv'}.x{len(state.tasks) + 1}"
+    )
     task: dict[str, object] = {"id": id, "no": number or place, "area": state.area}
     if state.group:
         task["group"] = state.group
@@ -288,10 +324,11 @@ def _step(
     out: dict[str, object] = {}
     if cell := cells.get("outputs"):
         out["outputs"] = things(cell.text)
-    for key in ("lead", "coordinating"):
-        if cell := cells.get(key):
-            found = [name.strip(" .;") for point in points(cell.text) for name in point.split(";") if name.strip(" .;")]
-            out[key] = found if len(found) > 1 else "".join(found)
+    if cell := cells.get("lead"):
+        out |= _bodies("; ".join(points(cell.text)))
+    if cell := cells.get("coordinating"):
+        found = names("; ".join(points(cell.text)))
+        out["coordinating"] = found if len(found) > 1 else "".join(found)
     if cell := cells.get("deadline"):
         out["deadline"] = _with_doubts(one_line(cell.text), _deadline_doubts(cell, year))
     if cell := cells.get("budget"):
@@ -302,12 +339,22 @@ def _step(
             out["budget_note"] = _with_doubts(one_line(cell.text), _budget_doubts(cell, cells, year))
     inherited = [key for key in INHERITABLE if by_key.get(key) in row.below]
     blank = [
-        key for key in INHERITABLE if key in by_key and key not in cells and key not in inherited and cells.keys() - {"row"}
+        key
+        for key in INHERITABLE
+        if key in by_key and key not in cells and key not in inherited and cells.keys() - {"row"}
     ]
     if inherited or blank:
         misplaced = isinstance(out.get("budget_note"), Noted)
         unsure = [key for key in blank if not (key == "deadline" and misplaced)]
-        doubt = Doubt("IMP016", row.at, "", msg("blank cells ({cells}) were taken to say the same as the row above", cells=", ".join(map(_label, unsure))))
+        doubt = Doubt(
+            "IMP016",
+            row.at,
+            "",
+            msg(
+                "blank cells ({cells}) were taken to say the same as the row above",
+                cells=", ".join(map(_label, unsure)),
+            ),
+        )
         out["inherited"] = _with_doubts(inherited + unsure, [doubt] if unsure else [])
     if cell := cells.get("note"):
         out["note"] = one_line(cell.text)
@@ -331,10 +378,18 @@ def _budget_doubts(cell: Cell, cells: dict[str, Cell], year: int | None) -> list
     if "deadline" in cells or re.search(r"kinh phi|muc chi|ngan sach|dinh muc|bo tri|nguon", fold(cell.text)):
         return []
     read = parse(one_line(cell.text), year)
-    if any(part.kind in DATED or fold(part.verbatim).startswith(("thuc hien sau", "sau khi", "khi co")) for part in read.parts) or re.search(
-        r"\b(?:sau khi|thuong xuyen|quy|thang|nam|truoc ngay)\b", fold(cell.text)
-    ):
-        return [Doubt("IMP014", cell.at, cell.line, msg("this may be the time, one column too far right; it was left under money"))]
+    if any(
+        part.kind in DATED or fold(part.verbatim).startswith(("thuc hien sau", "sau khi", "khi co"))
+        for part in read.parts
+    ) or re.search(r"\b(?:sau khi|thuong xuyen|quy|thang|nam|truoc ngay)\b", fold(cell.text)):
+        return [
+            Doubt(
+                "IMP014",
+                cell.at,
+                cell.line,
+                msg("this may be the time, one column too far right; it was left under money"),
+            )
+        ]
     return []
 
 
@@ -343,36 +398,54 @@ def _parts(
 ) -> list[dict[str, object]]:
     """The parts of a cell: one, or several points to which leads and deadlines stand in the same order."""
     number, text = own_number(cell.text)
-    said = points(text)
-    several = len(said) > 1 and has_bullets(text)
-    if not several:
-        part: dict[str, object] = {**({"no": number} if number else {}), **({"row": row.number} if number else {}), "text": one_line(text)}
+    found = aligned(text, {key: cells[key].text for key in ("lead", "deadline") if key in cells})
+    if len(found.parts) < 2:
+        named = {"no": number, "row": row.number} if number else {}
+        part: dict[str, object] = {**named, "text": one_line(text)}
         _note(state, part, doing, doubts)
         return [part]
-    lists = {key: points(cells[key].text) for key in ("lead", "deadline", "outputs") if key in cells}
-    parts: list[dict[str, object]] = [{"text": point.rstrip(" .;") + "."} for point in said]
-    for key, values in lists.items():
-        if len(values) == len(parts):
-            for part, value in zip(parts, values, strict=True):
-                part[key] = _split_names(value) if key == "lead" else value.rstrip(" .;")
-        elif len(values) == 1:
-            for part in parts:
-                part[key] = _split_names(values[0]) if key == "lead" else values[0].rstrip(" .;")
-        else:
-            doubts.append(
-                Doubt("IMP018", cells[key].at, cells[key].line[:80], msg("{parts} parts stand beside {values} entries of “{column}”; they were given to the task as a whole", parts=len(parts), values=len(values), column=_label(key)))
+    numbered = re.findall(r"(?m)^\s*(\d{1,2})[.)](?!\d)", text)
+    parts: list[dict[str, object]] = [{"text": point.rstrip(" .;") + "."} for point in found.parts]
+    if len(numbered) == len(parts):
+        parts = [{"no": no, **part} for no, part in zip(numbered, parts, strict=True)]
+    for key, values in found.beside.items():
+        for part, value in zip(parts, values, strict=True):
+            part.update(_bodies(value) if key == "lead" else {key: value.rstrip(" .;")})
+    for key, values in found.unclear.items():
+        doubts.append(
+            Doubt(
+                "IMP018",
+                cells[key].at,
+                cells[key].line[:80],
+                msg(
+                    "{parts} parts stand beside {values} entries of “{column}”; they were given to the task as a whole",
+                    parts=len(parts),
+                    values=len(values),
+                    column=_label(key),
+                ),
             )
-            task = state.tasks[-1]
-            task[key] = _split_names("; ".join(values)) if key == "lead" else "; ".join(value.rstrip(" .;") for value in values)
-    if doubts:
-        parts[0]["text"] = Noted(parts[0]["text"], tuple(doubts))
-        state.doubts += doubts
+        )
+        task = state.tasks[-1]
+        task.update(
+            _bodies("; ".join(values)) if key == "lead" else {key: "; ".join(value.rstrip(" .;") for value in values)}
+        )
+    rest = {key: value for key, value in doing.items() if key not in ("lead", "coordinating", "deadline")}
+    _note(state, parts[0] if len(rest) < 2 else state.tasks[-1], rest, doubts)
     return parts
 
 
-def _split_names(text: str) -> object:
-    names = [name.strip(" .") for name in text.split(";") if name.strip(" .")]
-    return names if len(names) > 1 else "".join(names)
+def _bodies(text: str) -> dict[str, object]:
+    """Who leads and who takes part, as the two keys."""
+    lead, others = [], []
+    for name in names(text):
+        first, second = lead_and_others(name)
+        lead.append(first)
+        others += names(second)
+    return {
+        key: found if len(found) > 1 else "".join(found)
+        for key, found in (("lead", lead), ("coordinating", others))
+        if found
+    }
 
 
 def _note(state: _State, into: dict[str, object], doing: dict[str, object], doubts: list[Doubt]) -> None:
@@ -397,15 +470,54 @@ def _check_sums(state: _State) -> None:
         total += declared.value
         counted = state.sums.get(str(area["code"]), Decimal(0))
         if counted and counted != declared.value:
-            state.doubts.append(Doubt("IMP019", Place(), str(declared), msg("area {area} says {declared}, its rows come to {counted}", area=str(area["code"]), declared=str(declared), counted=show_number(counted))))
+            state.doubts.append(
+                Doubt(
+                    "IMP019",
+                    Place(),
+                    str(declared),
+                    msg(
+                        "area {area} says {declared}, its rows come to {counted}",
+                        area=str(area["code"]),
+                        declared=str(declared),
+                        counted=show_number(counted),
+                    ),
+                )
+            )
     declared = figure_in(Cell(str(state.money.get("total_declared", "")), 0, 0))
     if declared is None:
         return
     if total and total != declared.value:
-        state.doubts.append(Doubt("IMP019", Place(), str(declared), msg("the table says {declared} in all, its areas come to {counted}", declared=str(declared), counted=show_number(total))))
+        state.doubts.append(
+            Doubt(
+                "IMP019",
+                Place(),
+                str(declared),
+                msg(
+                    "the table says {declared} in all, its areas come to {counted}",
+                    declared=str(declared),
+                    counted=show_number(total),
+                ),
+            )
+        )
     words = state.money.get("total_words")
-    if isinstance(words, str) and declared.value == int(declared.value) and not same_words(words, int(declared.value), "triệu đồng") and not same_words(words, int(declared.value), "đồng"):
-        state.doubts.append(Doubt("IMP019", Place(), words, msg("the words say another sum than the figure {figure}: “{words}”", figure=str(declared), words=number_in_words(int(declared.value)))))
+    if (
+        isinstance(words, str)
+        and declared.value == int(declared.value)
+        and not same_words(words, int(declared.value), "triệu đồng")
+        and not same_words(words, int(declared.value), "đồng")
+    ):
+        state.doubts.append(
+            Doubt(
+                "IMP019",
+                Place(),
+                words,
+                msg(
+                    "the words say another sum than the figure {figure}: “{words}”",
+                    figure=str(declared),
+                    words=number_in_words(int(declared.value)),
+                ),
+            )
+        )
 
 
 def canonical_words(message: Message) -> str:
