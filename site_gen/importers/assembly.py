@@ -86,8 +86,22 @@ class _Part:
     def goes_on(self, last: Whole) -> bool:
         """Whether it is the rest of a table that a page break cut."""
         if self.headings:
-            return [fold(text) for text in self.headings] == [fold(text) for text in last.headings]
+            same = [fold(text) for text in self.headings] == [fold(text) for text in last.headings]
+            return same and not (self.above and (self._has_name or self._counts_anew))
         return bool(self.rows) and self.table.width == len(last.headings) and not self.above
+
+
+    @property
+    def _has_name(self) -> bool:
+        """Whether the text above gives it a name of its own."""
+        return any(re.match(r"(?:phu luc|bieu|bang|danh muc)\b", fold(text)) for text in self.above[-3:])
+
+    @property
+    def _counts_anew(self) -> bool:
+        """Whether its first number is 1."""
+        at = self.numbers
+        numbers = [number_of(cell.line) for row in self.rows for cell in row if cell.column == at and cell.text]
+        return bool(numbers) and numbers[0] in ("1", "01", "I", "A")
 
 
 def column_of_numbers(headings: Sequence[str]) -> int | None:

@@ -144,7 +144,8 @@ def _tabs(lines: Sequence[str]) -> tuple[int, list[list[str]]]:
             break
         rows.append([cleaned(cell) for cell in line.split("\t")])
         taken = number + 1
-    return (taken, rows) if len(rows) > 1 else (0, [])
+    filled = {column for row in rows for column, cell in enumerate(row) if cell}
+    return (taken, rows) if len(rows) > 1 and len(filled) > 1 else (0, [])
 
 
 def cleaned(text: str) -> str:

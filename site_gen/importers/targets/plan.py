@@ -9,7 +9,8 @@ from site_gen.importers.draft import Doubt, Draft
 from site_gen.importers.importing import Asked, Imported
 from site_gen.importers.table import Book, Place
 from site_gen.importers.targets.plan_document import plan_id, read_plan_document
-from site_gen.importers.targets.plan_tasks import headed, read_appendix
+from site_gen.importers.targets.plan_tasks import COLUMNS, LIKELY, headed, read_appendix
+from site_gen.importers.wrapped import with_wrapped_tables
 
 NAME = "plan"
 
@@ -29,6 +30,7 @@ def fits(book: Book) -> float:
 def read(book: Book, asked: Asked) -> Imported:
     """The drafts of a plan."""
     document = read_plan_document(book.paragraphs)
+    book = with_wrapped_tables(book, COLUMNS, LIKELY)
     wholes = assemble(book, headed)
     year = document.year or asked.day.year
     appendix = read_appendix(wholes, year, asked.mapping)
