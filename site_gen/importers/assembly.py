@@ -90,7 +90,6 @@ class _Part:
             return same and not (self.above and (self._has_name or self._counts_anew))
         return bool(self.rows) and self.table.width == len(last.headings) and not self.above
 
-
     @property
     def _has_name(self) -> bool:
         """Whether the text above gives it a name of its own."""

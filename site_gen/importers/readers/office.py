@@ -36,7 +36,15 @@ def converted(path: Path) -> Iterator[Path]:
         )
     with tempfile.TemporaryDirectory(prefix="sitegen-") as folder:
         profile, made = Path(folder, "profile").as_uri(), Path(folder, "out")
-        command = [program, "--headless", f"-env:UserInstallation={profile}", "--convert-to", "docx", "--outdir", str(made)]
+        command = [
+            program,
+            "--headless",
+            f"-env:UserInstallation={profile}",
+            "--convert-to",
+            "docx",
+            "--outdir",
+            str(made),
+        ]
         try:
             subprocess.run([*command, str(path.resolve())], capture_output=True, timeout=SECONDS, check=False)
         except (subprocess.TimeoutExpired, OSError) as error:

@@ -30,7 +30,7 @@ _DOCUMENT = re.compile(
     r"(?:\s+của\s+(?P<issuer>.+?))?(?:\s+(?:về việc|về|ban hành)\s+(?P<title>.+?))?\s*[;.]?\s*$"
 )
 _SECTION = re.compile(r"(?P<no>(?=[IVX])[IVX]{1,5})\s*[.:]\s*(?P<title>\S.*)")
-_SUBSECTION = re.compile(r"(?P<no>\d{1,2})\s*\.\s*(?P<title>\D.{2,100}?)\s*:?\s*$")
+_SUBSECTION = re.compile(r"(?P<no>\d{1,2})\s*\.\s*(?P<title>\D.{2,100}?[^.:;\s])\s*:?\s*$")
 _SIGN = re.compile(r"\**\s*(?P<prefix>TM|KT|TL|TUQ|Q)\s*\.\s*(?P<body>[A-ZĐÀ-Ỹ ]{4,})")
 _ROLE = re.compile(r"(?:PHÓ )?(?:CHỦ TỊCH|TRƯỞNG PHÒNG|CHÁNH VĂN PHÒNG|GIÁM ĐỐC)")
 _ANNEX = re.compile(r"(?:phu luc|bieu|danh muc)\b")
@@ -62,7 +62,8 @@ def read_plan_document(paragraphs: Sequence[Paragraph]) -> PlanDocument:
     year = int(hit[1]) if (hit := re.search(r"\bnăm\s+(20\d\d)\b", title)) else None
     data["title"] = title or Noted("?", (_missing("title"),))
     says = fold(title)
-    data["kind"] = next((kind for words, kind in _TITLE_KINDS if words in says), "par_year")
+    named = [(says.index(words), rank, kind) for rank, (words, kind) in enumerate(_TITLE_KINDS) if words in says]
+    data["kind"] = min(named)[2] if named else "par_year"
     data["year"] = str(year) if year else Noted("?", (_missing("year"),))
     head = " \n".join(lines[: at + 4])
     if hit := _NUMBER.search(head):
@@ -121,7 +122,8 @@ def _title(lines: Sequence[str]) -> tuple[str, int]:
         if says == "ke hoach":
             parts: list[str] = []
             for following in lines[at + 1 : at + 5]:
-                if _STOP.match(following) or fold(following).startswith("uy ban"):
+                ended = parts and (_STOP.match(following) or len(following) > 160)
+                if ended or fold(following).startswith("uy ban"):
                     break
                 parts.append(following)
             if parts:
@@ -170,7 +172,7 @@ def _basis(line: str) -> dict[str, object] | None:
     """A document that a sentence of the preamble rests on; None where it names none by number."""
     if not _BASIS.match(line) or (hit := _DOCUMENT.search(line)) is None:
         return None
-    title = (hit["title"] or "").strip(" .;")
+    title = re.split(r"[.;]\s", hit["title"] or "")[0].strip(" .;:")
     out: dict[str, object] = {
         "title": f"{hit['kind']} {title}".strip() if title else hit["kind"],
         "number": hit["number"],

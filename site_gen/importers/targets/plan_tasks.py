@@ -12,13 +12,14 @@ from site_gen.base.diagnostics import Severity
 from site_gen.base.messages import Message, msg
 from site_gen.base.vietnamese import fold, number_in_words, same_words, show_number, slug
 from site_gen.importers.assembly import Whole
-from site_gen.importers.columns import Column, Matched, match
+from site_gen.importers.columns import Column, Matched, likeness, match
 from site_gen.importers.draft import Doubt, Noted
 from site_gen.importers.rows import Row, RowKind, is_group_number
 from site_gen.importers.table import Cell, Place
 from site_gen.importers.targets.alignment import aligned
 from site_gen.importers.targets.cells import has_bullets, lead_and_others, names, one_line, own_number, points, things
 from site_gen.importers.targets.numbers import figure_in, money_unit_of
+from site_gen.kinds.plan.choices import CanonicalArea
 from site_gen.model.deadline import DATED, parse
 
 COLUMNS = (
@@ -127,7 +128,36 @@ def _open_annex(state: _State, whole: Whole) -> None:
 
 def _open_area(state: _State, code: str, name: str, year: str = "") -> None:
     state.area, state.group, state.target, state.last_number = code, "", "", 0
-    state.areas.append({"code": code, "name": sentence_case(name), **({"year_stated": year} if year else {})})
+    canonical = _canonical(name)
+    state.areas.append(
+        {
+            "code": code,
+            "name": sentence_case(name),
+            "canonical": canonical.value if canonical else "",
+            "year_stated": year,
+        }
+    )
+
+
+def _canonical(name: str) -> CanonicalArea | None:
+    """The area of the common list that a plan's own name means."""
+    best = max(CanonicalArea, key=lambda area: likeness(name, (area.label, *_ALSO.get(area, ()))))
+    return best if likeness(name, (best.label, *_ALSO.get(best, ()))) >= 0.6 else None
+
+
+_ALSO = {
+    CanonicalArea.ORGANISATION: ("Cải cách tổ chức bộ máy hành chính nhà nước",),
+    CanonicalArea.DIGITAL_GOVERNMENT: ("Chuyển đổi số", "Hiện đại hóa nền hành chính", "Xây dựng chính quyền điện tử"),
+    CanonicalArea.DIRECTION: (
+        "Công tác chỉ đạo, điều hành",
+        "Công tác chỉ đạo điều hành cải cách hành chính",
+        "Tổ chức chỉ đạo, điều hành",
+    ),
+    CanonicalArea.PUBLIC_FINANCE: ("Đổi mới cơ chế tài chính",),
+    CanonicalArea.IMPACT: ("Đánh giá tác động của cải cách hành chính đến người dân, tổ chức",),
+    CanonicalArea.SOCIO_ECONOMIC: ("Các chỉ tiêu phát triển kinh tế xã hội",),
+}
+"""What plans also call the areas."""
 
 
 def sentence_case(text: str) -> str:
@@ -525,10 +555,18 @@ def canonical_words(message: Message) -> str:
     return " ".join(str(message).split())
 
 
-_TASK_WORDS = re.compile(r"\b(?:trien khai|thuc hien|xay dung|tiep tuc|to chuc|tang cuong|duy tri|doi moi|danh gia|kien toan|cung co|ban hanh)\b")
-_OUTPUT_WORDS = re.compile(r"^\W*(?:ke hoach|bao cao|quyet dinh|nghi quyet|to trinh|van ban|phuong an|de an|danh muc|quy che|cong van|xay dung ke hoach|dua can bo)\b")
-_LEAD_WORDS = re.compile(r"^\W*(?:cong chuc|cong$|can bo|cb\b|cc\b|ubnd|van phong|cac phong|phong\b|hdnd|truong|ban\b|chuc\b|tu phap|vhxh|kttc|co lien|lien quan|quan$)")
-_TIME_WORDS = re.compile(r"\b(?:thang \d|thang thang|quy \w|nam \d{4}|thuong xuyen|dinh ky|hang (?:thang|quy|nam)|truoc|trong nam|hoan thanh|theo ke hoach|khi co|\d{1,2} (?:thang|nam)|cac quy)\b|\b20\d\d\b")
+_TASK_WORDS = re.compile(
+    r"\b(?:trien khai|thuc hien|xay dung|tiep tuc|to chuc|tang cuong|duy tri|doi moi|danh gia|kien toan|cung co|ban hanh)\b"
+)
+_OUTPUT_WORDS = re.compile(
+    r"^\W*(?:ke hoach|bao cao|quyet dinh|nghi quyet|to trinh|van ban|phuong an|de an|danh muc|quy che|cong van|xay dung ke hoach|dua can bo)\b"
+)
+_LEAD_WORDS = re.compile(
+    r"^\W*(?:cong chuc|cong$|can bo|cb\b|cc\b|ubnd|van phong|cac phong|phong\b|hdnd|truong|ban\b|chuc\b|tu phap|vhxh|kttc|co lien|lien quan|quan$)"
+)
+_TIME_WORDS = re.compile(
+    r"\b(?:thang \d|thang thang|quy \w|nam \d{4}|thuong xuyen|dinh ky|hang (?:thang|quy|nam)|truoc|trong nam|hoan thanh|theo ke hoach|khi co|\d{1,2} (?:thang|nam)|cac quy)\b|\b20\d\d\b"
+)
 
 
 def _likely_task(text: str, folded: str) -> float:
@@ -536,7 +574,9 @@ def _likely_task(text: str, folded: str) -> float:
 
 
 def _likely_output(text: str, folded: str) -> float:
-    return (1.6 if _OUTPUT_WORDS.search(folded) else 0.3 if text[:1] in "-–" else 0.0) - (0.6 if len(text) > 38 else 0.0)
+    return (1.6 if _OUTPUT_WORDS.search(folded) else 0.3 if text[:1] in "-–" else 0.0) - (
+        0.6 if len(text) > 38 else 0.0
+    )
 
 
 def _likely_lead(text: str, folded: str) -> float:

@@ -1,0 +1,18 @@
+"""Everything that a file can become."""
+
+from __future__ import annotations
+
+from site_gen.base.messages import msg
+from site_gen.importers.importing import Target
+from site_gen.importers.table import Book
+from site_gen.importers.targets import plan
+
+TARGETS = (Target("plan", msg("a plan with its annex"), plan.fits, plan.read),)
+LIKELY = 0.9
+"""From which likeness on a file is taken for something without being told."""
+
+
+def likely_target(book: Book) -> Target | None:
+    """What a file most likely is; None where nothing fits."""
+    found = max(TARGETS, key=lambda target: target.fits(book))
+    return found if found.fits(book) >= LIKELY else None
