@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from site_gen.base.diagnostics import Severity
-from site_gen.base.messages import Message
+from site_gen.base.messages import Message, say
 from site_gen.base.yaml_scalar import scalar
 from site_gen.importers.table import Place
 
+VIETNAMESE = "vi"
 CHECK = "cần xem"
 """What a comment on a doubtful line begins with; `sitegen doctor` finds it by that."""
 
@@ -73,7 +74,7 @@ def _bare(value: object) -> tuple[object, Sequence[Doubt]]:
 
 def _comments(doubts: Sequence[Doubt], indent: str) -> Iterator[str]:
     for doubt in doubts:
-        said = " ".join(f"{doubt.at.words()}: {doubt.message}".split())
+        said = " ".join(f"{say(doubt.at.words(), VIETNAMESE)}: {say(doubt.message, VIETNAMESE)}".split())
         yield f"{indent}# {CHECK}: {said}"
 
 

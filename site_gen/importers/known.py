@@ -5,9 +5,12 @@ from __future__ import annotations
 from site_gen.base.messages import msg
 from site_gen.importers.importing import Target
 from site_gen.importers.table import Book
-from site_gen.importers.targets import plan
+from site_gen.importers.targets import plan, scorecard
 
-TARGETS = (Target("plan", msg("a plan with its annex"), plan.fits, plan.read),)
+TARGETS = (
+    Target("plan", msg("a plan with its annex"), plan.fits, plan.read),
+    Target("scorecard", msg("a scorecard of the PAR index"), scorecard.fits, scorecard.read),
+)
 LIKELY = 0.9
 """From which likeness on a file is taken for something without being told."""
 

@@ -17,6 +17,9 @@ NAME = "plan"
 
 def fits(book: Book) -> float:
     """How likely a file is a plan: its tables have the columns of an annex."""
+    wrapped = with_wrapped_tables(book, COLUMNS, LIKELY).tables if book.form == "text" else ()
+    if len(wrapped) > len(book.tables):
+        return 1.0
     return max(
         (
             headed([cell.line if cell else "" for cell in table.row(row)])
