@@ -57,12 +57,16 @@ def assemble(book: Book, headed: Headed) -> list[Whole]:
     """
     out: list[Whole] = []
     for table in book.tables:
+        before: tuple[str, ...] = ()  # what stands above the headings in the same sheet
         for part in _split(table, headed):
             last = out[-1] if out else None
             if last is not None and part.goes_on(last):
                 _join(last, part)
-            elif part.headings:
-                whole = Whole(part.name, part.above, part.headings, numbers=part.numbers)
+            elif not part.headings:
+                before = tuple(cell.line for row in part.rows for cell in row if cell.text)
+            else:
+                whole = Whole(part.name, (*part.above, *before), part.headings, numbers=part.numbers)
+                before = ()
                 out.append(whole)
                 _join(whole, part)
     return out
@@ -119,20 +123,31 @@ def _split(table: Table, headed: Headed) -> list[_Part]:
         texts = _texts(table, at)
         again = known is not None and [fold(text) for text in texts] == [fold(text) for text in known]
         if again or (headed(texts) >= 1 and (known is None or at < LOOK or _distinct(texts) > 2)):
-            depth, headings = _headings(table, at, headed)
-            starts.append((at, at + depth, headings))
+            top = _top(table, at, starts[-1][1] if starts else 0)
+            depth, headings = _headings(table, top, at - top + 1, headed)
+            starts.append((top, top + depth, headings))
             known = texts
-            at += depth
+            at = top + depth
         else:
             at += 1
     if not starts or starts[0][0] > 0:
         starts.insert(0, (0, 0, []))
     ends = [start for start, _, _ in starts[1:]] + [len(rows)]
-    parts = []
-    for (_, first, headings), end in zip(starts, ends, strict=True):
-        own = [list(row) for row in rows[first:end]]
-        parts.append(_Part(table.name, table.above if not parts else (), headings, own, table, first))
+    parts: list[_Part] = []
+    above = table.above
+    following = [*(said for _, _, said in starts[1:]), None]
+    for (_, first, headings), end, after in zip(starts, ends, following, strict=True):
+        last = end if after in (None, headings) else _before_caption(rows, first, end)
+        parts.append(_Part(table.name, above, headings, [list(row) for row in rows[first:last]], table, first))
+        above = tuple(cell.line for row in rows[last:end] for cell in row if cell.text)
     return [part for part in parts if part.headings or any(cell.text for row in part.rows for cell in row)]
+
+
+def _before_caption(rows: Sequence[Sequence[Cell]], first: int, end: int) -> int:
+    """Where the rows of a table end above the headings of the next one: what stands alone there is its caption."""
+    while end > first and sum(bool(cell.text) for cell in rows[end - 1]) < 2:
+        end -= 1
+    return end
 
 
 def _texts(table: Table, row: int) -> list[str]:
@@ -143,20 +158,27 @@ def _distinct(texts: Iterable[str]) -> int:
     return len({fold(text) for text in texts if text})
 
 
-def _headings(table: Table, at: int, headed: Headed) -> tuple[int, list[str]]:
-    """How many rows the headings take, and the heading of each column."""
-    cells = [cell for cell in table.row(at) if cell is not None]
-    depth = max((cell.rows for cell in cells), default=1)
+def _top(table: Table, at: int, least: int) -> int:
+    """The first row of headings that end in a row: above it stand cells that reach down into it, or join several of its columns."""
+    while at > least:
+        above = [cell for cell in table.row(at - 1) if cell is not None and cell.text]
+        reach = any(cell.row + cell.rows > at for cell in above)
+        join = any(1 < cell.columns < table.width for cell in above) and all(len(cell.text) <= _LONG for cell in above)
+        if not reach and not join:
+            break
+        at = min((cell.row for cell in above if reach and cell.row + cell.rows > at), default=at - 1)
+    return at
+
+
+def _headings(table: Table, at: int, depth: int, headed: Headed) -> tuple[int, list[str]]:
+    """How many rows the headings take, `depth` at least, and the heading of each column."""
+    cells = [cell for row in range(at, at + depth) for cell in table.row(row) if cell is not None]
+    depth = max((cell.row + cell.rows - at for cell in cells), default=depth)
     # A second row of headings below merged ones.
-    merged = any(cell.columns > 1 for cell in cells)
-    if (
-        depth == 1
-        and merged
-        and at + 1 < table.height
-        and not any(number_of(text) for text in _texts(table, at + 1)[:1])
-    ):
-        below = [text for text in _texts(table, at + 1) if text]
-        if below and all(len(text) <= _LONG for text in below) and headed(_texts(table, at + 1)) > 0:
+    following = _texts(table, at + depth) if at + depth < table.height else []
+    filled = [text for text in following if text]
+    if depth == 1 and any(cell.columns > 1 for cell in cells) and filled and not _are_numbers(filled, table.width):
+        if not number_of(following[0]) and all(len(text) <= _LONG for text in filled) and headed(following) > 0:
             depth = 2
     headings: list[str] = []
     for column in range(table.width):
@@ -166,12 +188,16 @@ def _headings(table: Table, at: int, headed: Headed) -> tuple[int, list[str]]:
             if cell is not None and cell.line and cell.line not in said:
                 said.append(cell.line)
         headings.append(" ".join(said))
-    # The numbers of the columns: (1) (2) (3), or A B 1 2.
     following = _texts(table, at + depth) if at + depth < table.height else []
-    filled = [text.strip("()[] ") for text in following if text]
-    if len(filled) * 2 > table.width and all(re.fullmatch(r"\d{1,2}|[A-Z]|\d{1,2}\s*=.*", text) for text in filled):
+    if _are_numbers([text for text in following if text], table.width):
         depth += 1
     return depth, headings
+
+
+def _are_numbers(texts: Sequence[str], width: int) -> bool:
+    """Whether a row numbers the columns: (1) (2) (3), A B 1 2, 3=1+2."""
+    bare = [text.strip("()[] ") for text in texts]
+    return len(bare) * 2 > width and all(re.fullmatch(r"\d{1,2}|[A-Z]|\d{1,2}\s*=.*", text) for text in bare)
 
 
 def _join(whole: Whole, part: _Part) -> None:
@@ -195,7 +221,7 @@ def _join(whole: Whole, part: _Part) -> None:
         elif _hangs(whole, cells, number, kind, numbers):
             cells = _continued(whole, cells, number, kind, at, inside=True)
         seam = False
-        if cells and set(cells) != {numbers}:
+        if cells and not (number and set(cells) == {numbers}):
             whole.rows.append(Row(kind_of(cells, number, len(whole.headings), numbers), number, cells, covered, at))
 
 

@@ -22,6 +22,7 @@ class Asked:
         publisher: The id of the authority of the site, which issues what it publishes.
         mapping: From folded headings to keys, as somebody decided.
         knows_unit: Whether a text is a name of one of the site's units.
+        on_row: Hears after each row how many were read.
     """
 
     day: date
@@ -29,6 +30,7 @@ class Asked:
     publisher: str = "?"
     mapping: Mapping[str, str] = field(default_factory=dict)
     knows_unit: Callable[[str], bool] = lambda text: True
+    on_row: Callable[[int], None] | None = None
 
     def said(self, name: str) -> str:
         """The first line of a draft."""

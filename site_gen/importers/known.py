@@ -5,11 +5,13 @@ from __future__ import annotations
 from site_gen.base.messages import msg
 from site_gen.importers.importing import Target
 from site_gen.importers.table import Book
-from site_gen.importers.targets import plan, scorecard
+from site_gen.importers.targets import dossiers, plan, procedures, scorecard
 
 TARGETS = (
     Target("plan", msg("a plan with its annex"), plan.fits, plan.read),
     Target("scorecard", msg("a scorecard of the PAR index"), scorecard.fits, scorecard.read),
+    Target("procedure_list", msg("a list of procedures"), procedures.fits, procedures.read),
+    Target("dossier_statistics", msg("counts of dossiers of a period"), dossiers.fits, dossiers.read),
 )
 LIKELY = 0.9
 """From which likeness on a file is taken for something without being told."""

@@ -184,6 +184,26 @@ def _basis(line: str) -> dict[str, object] | None:
     return out
 
 
+def first_document(text: str) -> dict[str, object] | None:
+    """The first document that a text names by kind and number; None where it names none."""
+    hit = _NAMED.search(text)
+    if hit is None:
+        return None
+    out: dict[str, object] = {"title": hit["kind"], "number": hit["number"]}
+    if hit["day"]:
+        out["date"] = _day_words(hit["day"])
+    if hit["issuer"]:
+        out["issuer"] = hit["issuer"].strip(" .;,)")
+    return out
+
+
+_NAMED = re.compile(
+    r"(?P<kind>Nghị quyết|Quyết định|Thông báo|Kế hoạch|Báo cáo|Công văn)\s+số\s*:?\s*(?P<number>[\w.]+(?:/[\wĐđ.-]+)+)"
+    r"(?:\s*ngày\s+(?P<day>\d{1,2}\s*(?:/|tháng)\s*\d{1,2}\s*(?:/|năm)\s*\d{4}))?(?:\s+của\s+(?P<issuer>[^()\n.;]{3,80}))?",
+    re.IGNORECASE,
+)
+
+
 def _recipients(lines: Sequence[str]) -> Iterator[str]:
     start = next((at for at, line in enumerate(lines) if fold(line) == "noi nhan"), None)
     if start is None:
