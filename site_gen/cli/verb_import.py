@@ -151,8 +151,8 @@ def _columns(path: Path | None) -> dict[str, str]:
     if path is None or not path.exists():
         return {}
     from site_gen.base.vietnamese import fold
-    from site_gen.reading.parse_cache import ParseCache
     from site_gen.reading.load import read_document
+    from site_gen.reading.parse_cache import ParseCache
 
     document, found = read_document(path, path.as_posix(), path.parent, ParseCache())
     if document is None or not isinstance(document.data, dict):

@@ -177,9 +177,10 @@ def _headings(table: Table, at: int, depth: int, headed: Headed) -> tuple[int, l
     # A second row of headings below merged ones.
     following = _texts(table, at + depth) if at + depth < table.height else []
     filled = [text for text in following if text]
-    if depth == 1 and any(cell.columns > 1 for cell in cells) and filled and not _are_numbers(filled, table.width):
-        if not number_of(following[0]) and all(len(text) <= _LONG for text in filled) and headed(following) > 0:
-            depth = 2
+    joins = depth == 1 and any(cell.columns > 1 for cell in cells)
+    short = filled and not _are_numbers(filled, table.width) and all(len(text) <= _LONG for text in filled)
+    if joins and short and not number_of(following[0]) and headed(following) > 0:
+        depth = 2
     headings: list[str] = []
     for column in range(table.width):
         said: list[str] = []

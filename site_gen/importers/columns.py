@@ -84,11 +84,16 @@ def likeness(heading: str, names: Iterable[str]) -> float:
     return max((_alike(said, plain_heading(name)) for name in names), default=0.0) if said else 0.0
 
 
+def without_number(heading: str) -> str:
+    """A heading without the number of its column: `Mục tiêu` for `1 - Mục tiêu`."""
+    return _NUMBERING.sub("", heading)
+
+
 @lru_cache(maxsize=4096)
 def plain_heading(text: str) -> str:
     """A heading without its number, its unit in brackets, marks and signs."""
     line = " ".join(text.split())
-    bare = _ASIDE.sub(" ", _NUMBERING.sub("", line))
+    bare = _ASIDE.sub(" ", without_number(line))
     return fold(bare) or fold(line)
 
 

@@ -95,7 +95,7 @@ def _order(text: str, columns: Sequence[Column]) -> Order:
     )
     for name, column in names:
         start = next((n for n in range(len(folded)) if folded[n : n + len(name)] == name), None)
-        if start is None or any(a < start + len(name) and start < b or other is column for a, b, other in taken):
+        if start is None or any((a < start + len(name) and start < b) or other is column for a, b, other in taken):
             continue
         taken.append((start, start + len(name), column))
     out: Order = []

@@ -11,7 +11,6 @@ from typing import Any
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
-from pdfminer.pdfparser import PDFSyntaxError
 
 from site_gen.base.messages import msg
 from site_gen.importers.table import Book, Cell, NotRead, Paragraph, Place, Table
@@ -55,9 +54,6 @@ def read_pdf(path: Path) -> Book:
     return Book(path.name, "pdf", blocks, ((Place(), _REMARK),))
 
 
-__all__ = ["PDFSyntaxError", "read_pdf"]
-
-
 def _blocks(pages: list[Any]) -> Iterator[Paragraph | Table]:
     number = 0
     for page in pages:
@@ -82,7 +78,7 @@ def _lines(page: Any, top: float, bottom: float) -> list[str]:
     return [line for line in lines if line and not line.isdigit()]  # the number of the page
 
 
-def _table(found: Any, number: int) -> Table:
+def _table(found: Any, number: int, above: list[str]) -> Table:
     """The cells of a table by their drawn borders, with their spans."""
     texts = found.extract()
     columns = sorted({x for row in found.rows for cell in row.cells if cell for x in (round(cell[0]), round(cell[2]))})
@@ -97,7 +93,7 @@ def _table(found: Any, number: int) -> Table:
             down, across = max(1, lines.index(bottom) - at_row), max(1, columns.index(right) - at_column)
             place = Place(number, at_row + 1, at_column + 1)
             cells.append(Cell(_joined(text or ""), at_row, at_column, down, across, at=place))
-    return Table(number, cells)
+    return Table(number, cells, above)
 
 
 def _joined(text: str) -> str:

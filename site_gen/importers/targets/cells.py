@@ -11,9 +11,9 @@ _OWN_NUMBER = re.compile(r"\s*(\d{1,3}(?:\.\d{1,3})+)\.?\s+(?=\S)|\s*(\d{1,3}(?:
 _BULLET = re.compile(r"^\s*(?:[-–+•*●○▪]\s*(?=\D|\d+\s*%|\d{2,4}\s)|\d{1,2}[.)](?!\d)\s*|[a-zđ]\)\s*)")
 _AFTER_SENTENCE = re.compile(r"(?<=[.;:)])\s+(?=[-–+]\s+\S|\d{1,2}[.)]\s+[A-ZĐÀ-Ỹ])")
 _DASH = re.compile(r"\s+[-–+]\s+")
-_HEADS = tuple(["phong", "van phong", "ubnd", "uy ban", "cac", "trung tam", "bo phan", "ban", "chi nhanh", "chi cuc", "so", "hoi", "doan", "cong an", "cong chuc", "can bo", "truong", "tram", "hdnd", "don vi", "co quan", "thu truong", "lanh dao", "chu tich", "cbcc", "cb", "cc", "mttq", "thanh tra", "nganh", "thon", "to"])  # fmt: skip  # a list of words
-_TIMES = tuple(["thuong xuyen", "hang", "quy", "thang", "nam", "truoc", "sau", "khi", "theo", "hoan thanh", "dinh ky", "trong", "6 thang", "06 thang", "9 thang", "09 thang", "ngay", "den", "giai doan", "cuoi", "dau"])  # fmt: skip  # a list of words
-_PRODUCTS = tuple(["nghi quyet", "quyet dinh", "ke hoach", "bao cao", "van ban", "to trinh", "de an", "phuong an", "phieu", "cong van", "thong bao", "bien ban", "chuong trinh", "danh muc", "quy che", "huong dan", "cac", "hoi nghi", "ho so", "du thao", "chi thi", "bang", "giay", "tin", "bai", "so lieu", "quy dinh", "quy trinh", "so tay", "to roi"])  # fmt: skip  # a list of words
+_HEADS = ("phong", "van phong", "ubnd", "uy ban", "cac", "trung tam", "bo phan", "ban", "chi nhanh", "chi cuc", "so", "hoi", "doan", "cong an", "cong chuc", "can bo", "truong", "tram", "hdnd", "don vi", "co quan", "thu truong", "lanh dao", "chu tich", "cbcc", "cb", "cc", "mttq", "thanh tra", "nganh", "thon", "to")  # fmt: skip  # a list of words
+_TIMES = ("thuong xuyen", "hang", "quy", "thang", "nam", "truoc", "sau", "khi", "theo", "hoan thanh", "dinh ky", "trong", "6 thang", "06 thang", "9 thang", "09 thang", "ngay", "den", "giai doan", "cuoi", "dau")  # fmt: skip  # a list of words
+_PRODUCTS = ("nghi quyet", "quyet dinh", "ke hoach", "bao cao", "van ban", "to trinh", "de an", "phuong an", "phieu", "cong van", "thong bao", "bien ban", "chuong trinh", "danh muc", "quy che", "huong dan", "cac", "hoi nghi", "ho so", "du thao", "chi thi", "bang", "giay", "tin", "bai", "so lieu", "quy dinh", "quy trinh", "so tay", "to roi")  # fmt: skip  # a list of words
 _UNFINISHED = frozenset(
     (
         "phong",

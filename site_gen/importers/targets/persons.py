@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 _CAPITAL = "[A-ZĐÀ-ÖØ-ÝĂĨŨƠƯẠ-Ỹ]"
-_BODY = rf"(?:\s+(?:UBND|HĐND|MTTQ|Đảng ủy|UBMTTQ)(?:\s+xã)?)?"
+_BODY = r"(?:\s+(?:UBND|HĐND|MTTQ|Đảng ủy|UBMTTQ)(?:\s+xã)?)?"
 _FIELD = rf"{_CAPITAL}\w*(?:\s+{_CAPITAL}?\w+)?(?:\s*[-–]\s*{_CAPITAL}\w*(?:\s+\w+)?)*"
 _OFFICE = (
     rf"(?:(?:(?:[Pp]hó\s+)?(?:[Cc]hủ tịch|[Bb]í thư)|PCT|CT|PBT|BT|Trưởng Công an|Chỉ huy trưởng){_BODY}"

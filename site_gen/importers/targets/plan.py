@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from site_gen.base.diagnostics import Severity
 from site_gen.base.messages import msg
 from site_gen.importers.assembly import Whole, assemble
+from site_gen.importers.columns import Matched
 from site_gen.importers.draft import Doubt, Draft
 from site_gen.importers.importing import Asked, Imported
 from site_gen.importers.table import Book, Place
+from site_gen.importers.targets.plan_columns import COLUMNS, LIKELY, headed
 from site_gen.importers.targets.plan_document import plan_id, read_plan_document
-from site_gen.importers.targets.plan_tasks import COLUMNS, LIKELY, headed, read_appendix
+from site_gen.importers.targets.plan_tasks import read_appendix
 from site_gen.importers.wrapped import with_wrapped_tables
 
 NAME = "plan"
@@ -64,6 +68,6 @@ def read(book: Book, asked: Asked) -> Imported:
     return Imported(NAME, [plan, tasks], doubts, _mapping(wholes, appendix.columns), appendix.rows)
 
 
-def _mapping(wholes: list[Whole], columns: dict[int, object]) -> list[tuple[str, object]]:
+def _mapping(wholes: list[Whole], columns: Mapping[int, Matched]) -> list[tuple[str, Matched | None]]:
     headings = wholes[0].headings if wholes else []
     return [(heading, columns.get(number)) for number, heading in enumerate(headings)]
