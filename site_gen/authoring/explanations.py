@@ -9,6 +9,7 @@ from functools import lru_cache
 from site_gen.authoring.leftovers import SAMPLES
 from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import Message, msg
+from site_gen.importers.doubts import DOUBTS
 from site_gen.joined.all_rules import RULES
 from site_gen.joined.codes import HEAVY_PAGE, HREFS, TOO_MANY_REMOVALS
 from site_gen.joined.moved import CHAIN, CLAIMED, GONE, PRESENT
@@ -111,6 +112,7 @@ _FAMILIES = {
     "URL": msg("Addresses"),
     "THEME": msg("Templates"),
     "BOARD": msg("Notice board"),
+    "IMP": msg("Importing files"),
     "HREF": msg("Links in the content"),
     "IMG": msg("Pictures"),
     "LINK": msg("The built site"),
@@ -160,7 +162,10 @@ def explanations() -> dict[str, Explanation]:
     found = [
         *(_of_refusal(refusal, groups) for refusal in REFUSALS),
         *(_of_rule(rule, groups) for rule in RULES),
-        *(_of_refusal(refusal, groups) for refusal in (*STANDING, *SAMPLES, *INSIDE, *PRIVACY, *BOARD, *HREFS, *LINKS)),
+        *(
+            _of_refusal(refusal, groups)
+            for refusal in (*STANDING, *SAMPLES, *DOUBTS, *INSIDE, *PRIVACY, *BOARD, *HREFS, *LINKS)
+        ),
     ]
     order = list(dict.fromkeys(one.family for one in found))
     return {one.code: one for one in sorted(found, key=lambda one: (order.index(one.family), one.code))}

@@ -72,7 +72,7 @@ def read(book: Book, asked: Asked) -> Imported:
     whole = max(wholes, key=lambda one: len(one.rows), default=None)
     doubts: list[Doubt] = []
     if whole is None:
-        doubts.append(Doubt("IMP022", Place(), "", msg("no table with contents and figures was found"), Severity.ERROR))
+        doubts.append(Doubt("IMP013", Place(), "", msg("no table with contents and figures was found"), Severity.ERROR))
         return Imported(NAME, [], doubts, [], 0)
     text = " ".join([*(line.text for line in book.paragraphs[:30]), *whole.above])
     columns = match(whole.headings, (_NUMBER, _LABEL))
@@ -103,7 +103,7 @@ def _row(row: Row, whole: Whole, label: int, figures: list[int], doubts: list[Do
         cell = row.cells.get(number)
         figure = figure_in(cell) if cell is not None else None
         if cell is not None and cell.text and figure is None and cell.text.strip() not in ("-", "–"):
-            doubts.append(Doubt("IMP040", cell.at, cell.line, msg("this is not a number")))
+            doubts.append(Doubt("IMP019", cell.at, cell.line, msg("this is not a number")))
         values.append(figure.verbatim if figure is not None else "-")
     level = _level(row.number)
     return {
@@ -132,4 +132,4 @@ def _title(whole: Whole, text: str) -> str:
 
 
 def _missing(key: str) -> Noted:
-    return Noted("?", (Doubt("IMP021", Place(), "", msg("not found in the file: write `{key}` by hand", key=key)),))
+    return Noted("?", (Doubt("IMP012", Place(), "", msg("not found in the file: write `{key}` by hand", key=key)),))

@@ -69,7 +69,7 @@ def read(book: Book, asked: Asked) -> Imported:
     )
     period = find_period(text)
     rows = [row if "unit" in row else {"unit": asked.publisher, **row} for row in items.rows]
-    unasked = Doubt("IMP021", Place(), "", msg("not found in the file: write `{key}` by hand", key="period"))
+    unasked = Doubt("IMP012", Place(), "", msg("not found in the file: write `{key}` by hand", key="period"))
     data: dict[str, object] = {
         "draft": "có",
         "period": str(period) if period else Noted("?", (unasked,)),
@@ -78,7 +78,7 @@ def read(book: Book, asked: Asked) -> Imported:
     }
     doubts = [*items.doubts, *([] if period else [unasked])]
     if not rows:
-        doubts.append(Doubt("IMP022", Place(), "", msg("no row with counts of dossiers was found"), Severity.ERROR))
+        doubts.append(Doubt("IMP013", Place(), "", msg("no row with counts of dossiers was found"), Severity.ERROR))
     id = asked.id or (period.key if period else "ky-bao-cao")
     draft = Draft(f"dossiers/{id}.yml", data, "", asked.said(book.name))
     return Imported(NAME, [draft], doubts, items.mapping, len(rows))

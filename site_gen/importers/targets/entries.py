@@ -52,12 +52,12 @@ class Entries:
             id = self.id_of(data) or f"dong-{len(drafts) + 1}"
             if id in drafts:
                 doubts.append(
-                    Doubt("IMP042", Place(), id, msg("two rows give the id {id}; the first one stays", id=id))
+                    Doubt("IMP021", Place(), id, msg("two rows give the id {id}; the first one stays", id=id))
                 )
                 continue
             drafts[id] = Draft(f"{self.folder}/{id}.yml", {"draft": "có", **data}, "", asked.said(book.name))
         if not drafts:
-            doubts.append(Doubt("IMP022", Place(), "", msg("no row of such a list was found"), Severity.ERROR))
+            doubts.append(Doubt("IMP013", Place(), "", msg("no row of such a list was found"), Severity.ERROR))
         return Imported(self.name, list(drafts.values()), doubts, items.mapping, len(items.rows))
 
 
@@ -71,7 +71,7 @@ def bare(value: object) -> str:
 def _unit(row: Item, asked: Asked) -> Item:
     kind = next((kind for words, kind in _KINDS if re.search(words, fold(bare(row.get("name"))))), "")
     unsure = Doubt(
-        "IMP021", Place(), bare(row.get("name")), msg("not found in the file: write `{key}` by hand", key="type")
+        "IMP012", Place(), bare(row.get("name")), msg("not found in the file: write `{key}` by hand", key="type")
     )
     known: Item = {"type": kind or Noted("other", (unsure,)), "level": "internal"}
     return {"name": row.get("name", ""), **known, **{key: value for key, value in row.items() if key != "name"}}

@@ -127,7 +127,7 @@ def read_items(
             out.doubts += doubts
             if on_row is not None:
                 on_row(len(out.rows))
-        out.doubts += [Doubt("IMP010", at, "", message, Severity.INFO) for at, message in whole.remarks]
+        out.doubts += [Doubt("IMP001", at, "", message, Severity.INFO) for at, message in whole.remarks]
     return out
 
 
@@ -142,7 +142,7 @@ def _item(
             continue
         read = value_of(cell, listing.model, found.column.key)
         doubts = (
-            (Doubt("IMP040", cell.at, cell.line, msg("{column}: {what}", column=str(found.column), what=read.doubt)),)
+            (Doubt("IMP019", cell.at, cell.line, msg("{column}: {what}", column=str(found.column), what=read.doubt)),)
             if read.doubt is not None
             else ()
         )
@@ -178,10 +178,10 @@ def _twice(item: Mapping[str, object], row: Row, listing: Listing, seen: dict[st
     key = str(value.value if isinstance(value, Noted) else value or "")
     if not key:
         if listing.unique:
-            yield Doubt("IMP041", row.at, row.title, msg("the row has no {column}", column=_label(listing)))
+            yield Doubt("IMP020", row.at, row.title, msg("the row has no {column}", column=_label(listing)))
         return
     if key in seen:
-        yield Doubt("IMP042", row.at, key, msg("{value} stands in row {first} already", value=key, first=seen[key] + 1))
+        yield Doubt("IMP021", row.at, key, msg("{value} stands in row {first} already", value=key, first=seen[key] + 1))
     seen.setdefault(key, place)
 
 

@@ -58,7 +58,7 @@ def read(book: Book, asked: Asked) -> Imported:
     if not appendix.rows:
         doubts.append(
             Doubt(
-                "IMP022",
+                "IMP013",
                 Place(),
                 "",
                 msg("no row of an annex was found: no table has columns for a task and who does it when"),

@@ -74,7 +74,7 @@ class Areas:
             self._open(slug(title)[:40] or "chung", title)
         else:
             message = msg("a heading that names no area; the rows below were put under {area}", area=self.code or "–")
-            self.doubts.append(Doubt("IMP011", row.at, title, message))
+            self.doubts.append(Doubt("IMP002", row.at, title, message))
             return False
         figures = [
             figure for cell in row.cells.values() if (figure := figure_in(cell)) is not None and cell.line != row.number
@@ -142,7 +142,7 @@ class Areas:
             )
 
     def _doubt(self, message: Message) -> None:
-        self.doubts.append(Doubt("IMP019", Place(), "", message))
+        self.doubts.append(Doubt("IMP010", Place(), "", message))
 
 
 def _says(words: str, number: int) -> bool:

@@ -63,7 +63,7 @@ def put_back(cells: dict[str, Cell], series: Mapping[str, str]) -> list[Doubt]:
                 "the cell stands in the column of another one; its number belongs to the column “{column}”, where it was put",
                 column=label_of(home),
             )
-            doubts.append(Doubt("IMP014", cell.at, cell.line, message))
+            doubts.append(Doubt("IMP005", cell.at, cell.line, message))
     return doubts
 
 
@@ -105,12 +105,12 @@ def _inherited(cells: Mapping[str, Cell], row: Row, places: Mapping[str, int], b
         return covered
     said = ", ".join(map(label_of, blank))
     message = msg("blank cells ({cells}) were taken to say the same as the row above", cells=said)
-    return Noted([key for key in INHERITABLE if key in (*covered, *blank)], (Doubt("IMP016", row.at, "", message),))
+    return Noted([key for key in INHERITABLE if key in (*covered, *blank)], (Doubt("IMP007", row.at, "", message),))
 
 
 def _doubts_of_time(cell: Cell, year: int | None) -> list[Doubt]:
     reasons = (part.reason for part in parse(one_line(cell.text), year).parts if part.confidence is Confidence.low)
-    return [Doubt("IMP017", cell.at, cell.line, explain_doubt(reason)) for reason in reasons if reason is not None]
+    return [Doubt("IMP008", cell.at, cell.line, explain_doubt(reason)) for reason in reasons if reason is not None]
 
 
 def _time_under_money(cell: Cell, year: int | None) -> list[Doubt]:
@@ -122,4 +122,4 @@ def _time_under_money(cell: Cell, year: int | None) -> list[Doubt]:
     if not dated and not _OF_TIME.search(says):
         return []
     message = msg("this may be the time, one column too far right; it was left under money")
-    return [Doubt("IMP014", cell.at, cell.line, message)]
+    return [Doubt("IMP005", cell.at, cell.line, message)]

@@ -70,11 +70,11 @@ def read_plan_document(paragraphs: Sequence[Paragraph]) -> PlanDocument:
         if hit["number"]:
             data["number"] = f"{hit['number']}/{hit['sign'].replace(' ', '')}"
         else:
-            doubts.append(Doubt("IMP020", Place(), hit[0], msg("the number of the plan is blank in the file")))
+            doubts.append(Doubt("IMP011", Place(), hit[0], msg("the number of the plan is blank in the file")))
     if hit := _DAY.search(head):
         data |= {"date": _date(hit["d"], hit["m"], hit["y"]), "place": hit["place"].split("\n")[-1].strip()}
         if not hit["d"]:
-            doubts.append(Doubt("IMP020", Place(), hit[0], msg("the day of the plan is blank in the file")))
+            doubts.append(Doubt("IMP011", Place(), hit[0], msg("the day of the plan is blank in the file")))
     if hit := _DECISION.search(" ".join(lines[: at + 6])):
         issued: dict[str, object] = {"title": hit["kind"].capitalize()}
         if hit["number"]:
@@ -91,7 +91,7 @@ def read_plan_document(paragraphs: Sequence[Paragraph]) -> PlanDocument:
 
 
 def _missing(key: str) -> Doubt:
-    return Doubt("IMP021", Place(), "", msg("not found in the file: write `{key}` by hand", key=key))
+    return Doubt("IMP012", Place(), "", msg("not found in the file: write `{key}` by hand", key=key))
 
 
 def _reflowed(lines: Sequence[str]) -> list[str]:

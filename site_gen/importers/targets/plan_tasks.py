@@ -100,7 +100,7 @@ class _Reader:
             elif row.kind is RowKind.ITEM:
                 self.rows += 1
                 self._item(row, places, series)
-        self.doubts += [Doubt("IMP010", at, "", message, Severity.INFO) for at, message in whole.remarks]
+        self.doubts += [Doubt("IMP001", at, "", message, Severity.INFO) for at, message in whole.remarks]
 
     def _item(self, row: Row, places: Mapping[str, int], series: Mapping[str, str]) -> None:
         cells = {key: row.cells[place] for key, place in places.items() if place in row.cells}
@@ -137,9 +137,9 @@ class _Reader:
                 before=before,
                 number=number,
             )
-            return [Doubt("IMP012", row.at, row.number, message)]
+            return [Doubt("IMP003", row.at, row.number, message)]
         if before and number == before:
-            return [Doubt("IMP013", row.at, row.number, msg("the number {number} comes twice", number=number))]
+            return [Doubt("IMP004", row.at, row.number, msg("the number {number} comes twice", number=number))]
         return []
 
     def _open_target(self, cell: Cell) -> None:
@@ -160,7 +160,7 @@ class _Reader:
         }
         if self.target:
             task["targets"] = [self.target]
-        task["text"] = one_line(text) or Noted("?", (Doubt("IMP015", row.at, "", msg("the row has no task")),))
+        task["text"] = one_line(text) or Noted("?", (Doubt("IMP006", row.at, "", msg("the row has no task")),))
         return task
 
     def _parts(self, row: Row, cell: Cell, cells: Mapping[str, Cell], said: Said, doubts: list[Doubt]) -> list[Said]:
@@ -186,7 +186,7 @@ class _Reader:
                 values=len(values),
                 column=label_of(key),
             )
-            doubts.append(Doubt("IMP018", cells[key].at, cells[key].line[:80], message))
+            doubts.append(Doubt("IMP009", cells[key].at, cells[key].line[:80], message))
             self.tasks[-1].update(_keyed(key, values))
         rest = {key: value for key, value in said.items() if key not in ("lead", "coordinating", "deadline")}
         self._fill(self.tasks[-1] if len(rest) > 1 else parts[0], rest, doubts)

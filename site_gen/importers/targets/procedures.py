@@ -70,7 +70,7 @@ def read(book: Book, asked: Asked) -> Imported:
     if not rows:
         doubts.append(
             Doubt(
-                "IMP022",
+                "IMP013",
                 Place(),
                 "",
                 msg("no row of a list was found: no table has columns for codes and names"),

@@ -46,7 +46,7 @@ def read(book: Book, asked: Asked) -> Imported:
     if len(years) > 1:
         doubts.append(
             Doubt(
-                "IMP034",
+                "IMP018",
                 Place(),
                 ", ".join(years),
                 msg("the text names several years for the same result: check which one was assessed"),
@@ -54,11 +54,11 @@ def read(book: Book, asked: Asked) -> Imported:
         )
     rows = sum(1 for _ in tree)
     if not rows:
-        doubts.append(Doubt("IMP022", Place(), "", msg("no criterion with a score was found"), Severity.ERROR))
+        doubts.append(Doubt("IMP013", Place(), "", msg("no criterion with a score was found"), Severity.ERROR))
     name = asked.id or (f"chi-so-{years[-1]}" if years else "chi-so")
     draft = Draft(f"scorecards/{name}.yml", data, "", asked.said(book.name))
     return Imported(NAME, [draft], doubts, [], rows)
 
 
 def _missing(key: str) -> Doubt:
-    return Doubt("IMP021", Place(), "", msg("not found in the file: write `{key}` by hand", key=key))
+    return Doubt("IMP012", Place(), "", msg("not found in the file: write `{key}` by hand", key=key))

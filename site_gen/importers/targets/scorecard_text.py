@@ -122,7 +122,7 @@ def _fill(found: Criterion, text: str) -> None:
             found.values["max"] = scored["max"]
         else:
             found.values["verbatim"] = scored[0]
-            found.doubts.append(Doubt("IMP032", found.at, scored[0], msg("the most that can be reached is blank")))
+            found.doubts.append(Doubt("IMP016", found.at, scored[0], msg("the most that can be reached is blank")))
     if lost:
         found.values["lost_declared"] = lost["points"]
         end = max(end, lost.end())
@@ -162,7 +162,7 @@ def _remedy(found: Criterion, text: str, paragraph: Paragraph, persons: Persons)
         message = msg("only a name stands here; the office was taken from where the name came first: compare it")
     else:
         message = msg("somebody is called by name only; write the office that he or she holds")
-    doubt = Doubt("IMP033", paragraph.at, text, message)
+    doubt = Doubt("IMP017", paragraph.at, text, message)
     found.doubts.append(doubt)
     return [doubt]
 

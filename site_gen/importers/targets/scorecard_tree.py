@@ -127,7 +127,7 @@ class Tree:
             found.number = (*last.number[:-1], number[0])
             found.doubts.append(
                 Doubt(
-                    "IMP030",
+                    "IMP014",
                     at,
                     f"{number[0]}. {label}",
                     msg(
@@ -184,7 +184,7 @@ def sums(tree: Tree) -> Iterator[Doubt]:
             one.values["partial"] = "có"
         elif total == one.maximum and declared is not None and reached != declared:
             yield Doubt(
-                "IMP031",
+                "IMP015",
                 one.at,
                 one.label,
                 msg(
