@@ -14,7 +14,7 @@ import docx
 from docx.oxml.ns import qn
 
 from site_gen.base.messages import Message, msg
-from site_gen.importers.readers.docx_numbers import Numbers
+from site_gen.importers.readers.docx_numbers import BULLET, Numbers
 from site_gen.importers.table import Book, Cell, NotRead, Paragraph, Place, Table
 from site_gen.reading.old_encodings import of_tcvn3, of_vni
 
@@ -99,7 +99,7 @@ class _Reader:
                         cell.text, cell.row, cell.column, row - cell.row + 1, cell.columns, at=cell.at
                     )
                 else:
-                    text = "\n".join(filter(None, map(self._text, _of(tc, _PARAGRAPH))))
+                    text = "\n".join(filter(None, (self._text(one, alone=True) for one in _of(tc, _PARAGRAPH))))
                     nested = list(_of(tc, _TABLE))
                     inside += nested
                     if nested:
@@ -113,11 +113,11 @@ class _Reader:
         for nested_table in inside:
             yield from self._table(nested_table, [])
 
-    def _text(self, paragraph: Any) -> str:
-        """The text of a paragraph with its number, without that of boxes."""
+    def _text(self, paragraph: Any, alone: bool = False) -> str:
+        """The text of a paragraph with its number, without that of boxes; in a cell a number may stand alone."""
         number = self.numbers.of(paragraph)
         text = "".join(self._pieces(paragraph)).strip()
-        return f"{number} {text}".strip() if text else ""
+        return f"{number} {text}".strip() if text or (alone and number != BULLET) else ""
 
     def _pieces(self, element: Any) -> Iterator[str]:
         for child in element:

@@ -14,6 +14,7 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
 from site_gen.base.messages import Message, msg
 from site_gen.base.vietnamese import show_date
+from site_gen.importers.readers.ods_spans import Range, merged_in
 from site_gen.importers.readers.xlsx_facts import SheetFacts, facts_of
 from site_gen.importers.table import Book, Cell, NotRead, Place, Table, Value
 
@@ -27,7 +28,8 @@ def read_workbook(path: Path, form: str) -> Book:
         book = CalamineWorkbook.from_path(str(path))
         facts = facts_of(path) if form == "xlsx" else {}
         remarks: list[tuple[Place, Message]] = []
-        tables = list(_tables(book, facts, remarks))
+        merged = merged_in(path) if form == "ods" else {}
+        tables = list(_tables(book, facts, merged, remarks))
     except (CalamineError, OSError, ValueError) as error:
         raise NotRead(
             msg("`{name}` is damaged: its sheets cannot be read", name=path.name),
@@ -42,7 +44,10 @@ def read_workbook(path: Path, form: str) -> Book:
 
 
 def _tables(
-    book: CalamineWorkbook, facts: dict[str, SheetFacts], remarks: list[tuple[Place, Message]]
+    book: CalamineWorkbook,
+    facts: dict[str, SheetFacts],
+    merged: dict[str, list[Range]],
+    remarks: list[tuple[Place, Message]],
 ) -> Iterator[Table]:
     for sheet in book.sheets_metadata:
         if sheet.visible is not SheetVisibleEnum.Visible:
@@ -54,7 +59,7 @@ def _tables(
             raise ValueError(sheet.name)
         rows = got.to_python(skip_empty_area=False)
         known = facts.get(sheet.name, SheetFacts())
-        cells = list(_cells(sheet.name, rows, got.merged_cell_ranges or [], known))
+        cells = list(_cells(sheet.name, rows, merged.get(sheet.name) or got.merged_cell_ranges or [], known))
         if any(cell.text for cell in cells):
             remarks += known.remarks(sheet.name)
             yield Table(sheet.name, cells)

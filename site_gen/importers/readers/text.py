@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from html import unescape
 from itertools import takewhile
@@ -55,7 +56,7 @@ def _old_text(path: Path, raw: bytes) -> tuple[str, Message]:
     """Text in an encoding from before Unicode: the one whose reading looks most like Vietnamese."""
     plain = raw.decode("latin-1")
     readings = {
-        "Windows-1258": raw.decode("cp1258", "replace"),
+        "Windows-1258": unicodedata.normalize("NFC", raw.decode("cp1258", "replace")),
         "TCVN3": of_tcvn3(plain),
         "VNI": of_vni(raw.decode("cp1252", "replace")),
     }
