@@ -48,9 +48,10 @@ def write_docx(path: Path, tables: Sequence[Grid], paragraphs: Sequence[str] = (
         document.add_paragraph(text)
     for table in tables:
         made = document.add_table(rows=table.height, cols=table.width)
+        places = made._cells  # asked for one by one, each would be looked for anew
         for cell in table.cells:
-            first = made.cell(cell.row, cell.column)
-            last = made.cell(cell.row + cell.rows - 1, cell.column + cell.columns - 1)
+            first = places[cell.row * table.width + cell.column]
+            last = places[(cell.row + cell.rows - 1) * table.width + cell.column + cell.columns - 1]
             target = first.merge(last) if first is not last else first
             counted = numbered and cell.column == 0 and cell.text.isdigit()
             for number, line in enumerate(("" if counted else cell.text).split("\n")):

@@ -16,6 +16,8 @@ _NAME = rf"{_CAPITAL}[^\W\d_A-ZĐ]*(?:\s+{_CAPITAL}[^\W\d_A-ZĐ]+){{0,3}}"
 _PERSON = re.compile(
     rf"(?:[Đđ]/c|[Đđ]ồng chí)\s+(?:(?P<first>{_OFFICE})|(?P<name>{_NAME})(?:\s*,?\s*(?P<office>{_OFFICE}))?)(?![^\W_])"
 )
+_COMRADES = re.compile(r"(?:[Đđ]/c|[Đđ]ồng chí)\s+(?=[a-zà-ỹ])")
+"""Before what is an office already: `các đ/c công chức`."""
 UNNAMED = "người được giao"
 
 
@@ -46,5 +48,5 @@ class Persons:
                 return roles[-1]
             return UNNAMED
 
-        said = _PERSON.sub(office, text)
+        said = _COMRADES.sub("", _PERSON.sub(office, text))
         return re.sub(r"^[Gg]iao (?:cho )?(?=\S)", "", said) if said != text else said, roles, unsaid
