@@ -32,7 +32,7 @@ WIDTH = 40
         "Turn a Word, Excel, PDF or text file into drafts. Every doubt is reported with its place and stands as a comment on its line. A file that exists is never overwritten unless you say so."
     ),
     "sitegen import phu-luc.docx --dry-run",
-    "sitegen import ke-hoach.docx --as plan --id cchc-2026",
+    "sitegen import ke-hoach.docx --as plan --id cchc-2031",
 )
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False), metavar=usage.FILE)
 @click.option(
@@ -143,7 +143,8 @@ def _asked(source: Path, id_: str, columns: dict[str, str], day: date | None, dr
     def knows_unit(text: str) -> bool:
         return catalog.named("unit", text) is not None
 
-    return Asked(today(day), id_, catalog.site.unit, columns, knows_unit)
+    units = tuple(dict.fromkeys(name.text for name in catalog.names("unit") if name.text != name.id))
+    return Asked(today(day), id_, catalog.site.unit, columns, knows_unit, units)
 
 
 def _columns(path: Path | None) -> dict[str, str]:

@@ -51,4 +51,6 @@ DOUBTS: tuple[Refusal, ...] = (
             msg("Without its code, number or name a row cannot be told from the others. Write it in, or delete the row.")),
     Refusal("IMP021", W, msg("a row comes twice"),
             msg("Two rows have the same code, number or name. Delete one, or correct the slip.")),
+    Refusal("IMP022", W, msg("a body is not one of the units here"),
+            msg("Plans name bodies as they like, and pages link them with their units. Write the name or the id of a unit, add this name to its `aliases`, or begin a new unit.")),
 )  # fmt: skip  # a table: code, severity and title in a line, its texts below

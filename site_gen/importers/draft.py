@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from site_gen.base.diagnostics import Severity
-from site_gen.base.messages import Message, say
+from site_gen.base.messages import Message, msg, say
 from site_gen.base.yaml_scalar import scalar
 from site_gen.importers.table import Place
+from site_gen.model.refusing import BLANK
 
 VIETNAMESE = "vi"
 CHECK = "cần xem"
@@ -42,6 +43,24 @@ class Noted:
     doubts: tuple[Doubt, ...]
 
 
+def unsaid(key: str) -> Noted:
+    """A blank in the place of a value that the file does not give."""
+    return Noted(BLANK, (Doubt("IMP012", Place(), "", msg("not found in the file: write `{key}` by hand", key=key)),))
+
+
+def noted_in(value: object) -> Iterator[Doubt]:
+    """All doubts about a value and what it holds, in order."""
+    if isinstance(value, Noted):
+        yield from value.doubts
+        yield from noted_in(value.value)
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            yield from noted_in(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from noted_in(inner)
+
+
 @dataclass(slots=True)
 class Draft:
     """A file of content to be looked at.
@@ -57,7 +76,6 @@ class Draft:
     data: dict[str, object]
     body: str = ""
     source: str = ""
-    doubts: list[Doubt] = field(default_factory=list)
 
     def text(self) -> str:
         """The file."""
@@ -93,14 +111,18 @@ def _keys(data: Mapping[str, object], indent: str) -> Iterator[str]:
             for item in value:
                 yield from _item(item, indent + "  ")
         else:
-            yield f"{indent}{name}: {scalar(str(value))}"
+            yield f"{indent}{name}: {_scalar(value)}"
+
+
+def _scalar(value: object) -> str:
+    return BLANK if value == BLANK else scalar(str(value))
 
 
 def _item(noted: object, indent: str) -> Iterator[str]:
     value, doubts = _bare(noted)
     yield from _comments(doubts, indent)
     if not isinstance(value, Mapping):
-        yield f"{indent}- {scalar(str(value))}"
+        yield f"{indent}- {_scalar(value)}"
         return
     begun = False
     for line in _keys(value, indent + "  "):

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from site_gen.base.messages import Message
 from site_gen.importers.columns import Matched
-from site_gen.importers.draft import Doubt, Draft
+from site_gen.importers.draft import Doubt, Draft, noted_in
 from site_gen.importers.table import Book
+from site_gen.model.refusing import BLANK
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +23,16 @@ class Asked:
         publisher: The id of the authority of the site, which issues what it publishes.
         mapping: From folded headings to keys, as somebody decided.
         knows_unit: Whether a text is a name of one of the site's units.
+        units: The names of the site's units; none where there is no site.
         on_row: Hears after each row how many were read.
     """
 
     day: date
     id: str = ""
-    publisher: str = "?"
+    publisher: str = BLANK
     mapping: Mapping[str, str] = field(default_factory=dict)
     knows_unit: Callable[[str], bool] = lambda text: True
+    units: Collection[str] = ()
     on_row: Callable[[int], None] | None = None
 
     def said(self, name: str) -> str:
@@ -54,6 +57,11 @@ class Imported:
     doubts: list[Doubt]
     mapping: list[tuple[str, Matched | None]]
     rows: int
+
+    def __post_init__(self) -> None:
+        """What is noted in a draft is a doubt like the others."""
+        noted = [doubt for draft in self.drafts for doubt in noted_in(draft.data)]
+        self.doubts[:] = list(dict.fromkeys((*self.doubts, *noted)))
 
 
 @dataclass(frozen=True, slots=True)

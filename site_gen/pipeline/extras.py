@@ -62,7 +62,7 @@ def _origin() -> dict[str, object]:
 
 
 LIBRARIES = {
-    "import": ("python-docx>=1.2", "python-calamine>=0.9", "pdfplumber>=0.11"),
+    "import": ("lxml>=5.3", "pdfplumber>=0.11", "python-calamine>=0.9", "python-docx>=1.2"),
     "pdf": ("segno>=1.6", "typst>=0.15"),
     "xlsx": ("xlsxwriter>=3.2",),
     "fast": ("brotli>=1.1",),

@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from import_proof import PLANS, compared, imported, plain
 from office_files import write_docx, write_ods, write_pdf, write_xlsx
-from proof import PLANS, compared, imported, plain
 
 from site_gen.importers.assembly import Whole, assemble
 from site_gen.importers.importing import Asked, Imported

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from import_proof import plain
 from office_files import grid, write_xlsx
-from proof import plain
 
 from site_gen.importers.importing import Asked, Imported
 from site_gen.importers.known import TARGETS, likely_target

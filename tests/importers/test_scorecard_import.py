@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from proof import plain
+from import_proof import plain
 
 from site_gen.importers.importing import Asked, Imported
 from site_gen.importers.table import Book, Paragraph, Place
@@ -76,4 +76,4 @@ def test_an_office_takes_the_place_of_a_name() -> None:
 def test_a_text_without_scores_is_no_scorecard() -> None:
     imported = _read("Không có gì.")
     assert imported.rows == 0
-    assert imported.doubts[-1].code == "IMP013"
+    assert "IMP013" in [doubt.code for doubt in imported.doubts]

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pdfplumber
-from pdfminer.pdfdocument import PDFPasswordIncorrect
 
 from site_gen.base.messages import msg
 from site_gen.importers.table import Book, Cell, NotRead, Paragraph, Place, Table
@@ -35,13 +34,8 @@ def read_pdf(path: Path) -> Book:
             blocks = tuple(_blocks(file.pages))
     except NotRead:
         raise
-    except PDFPasswordIncorrect as error:
-        raise NotRead(
-            msg("`{name}` is protected by a password", name=path.name),
-            msg("print it into a new PDF without a password, or import the Word file"),
-        ) from error
     except Exception as error:
-        if "Password" in type(error.__cause__ or error).__name__ or isinstance(error.__context__, PDFPasswordIncorrect):
+        if "Password" in f"{type(error).__name__} {error!r} {error.__cause__!r} {error.__context__!r}":
             raise NotRead(
                 msg("`{name}` is protected by a password", name=path.name),
                 msg("print it into a new PDF without a password, or import the Word file"),

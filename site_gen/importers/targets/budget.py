@@ -9,7 +9,7 @@ from site_gen.base.messages import msg
 from site_gen.base.vietnamese import fold
 from site_gen.importers.assembly import Whole, assemble
 from site_gen.importers.columns import Column, likeness, match
-from site_gen.importers.draft import Doubt, Draft, Noted
+from site_gen.importers.draft import Doubt, Draft, unsaid
 from site_gen.importers.importing import Asked, Imported
 from site_gen.importers.rows import Row, RowKind
 from site_gen.importers.table import Book, Place
@@ -83,10 +83,10 @@ def read(book: Book, asked: Asked) -> Imported:
     stage = next((stage for words, stage in _STAGES if re.search(words, fold(text))), "")
     data: dict[str, object] = {
         "draft": "có",
-        "form_no": " ".join(form["no"].split()) if form else _missing("form_no"),
-        "title": _title(whole, text) or _missing("title"),
-        "year": year[1] if year else _missing("year"),
-        "stage": stage or _missing("stage"),
+        "form_no": " ".join(form["no"].split()) if form else unsaid("form_no"),
+        "title": _title(whole, text) or unsaid("title"),
+        "year": year[1] if year else unsaid("year"),
+        "stage": stage or unsaid("stage"),
         "money_unit": money_unit_of(unit["unit"]) if unit else "",
         "columns": [{"label": whole.headings[number]} for number in figures],
         "rows": rows,
@@ -129,7 +129,3 @@ def _level(number: str) -> int:
 def _title(whole: Whole, text: str) -> str:
     lines = [line for line in whole.above if len(line) > 12 and not _FORM.search(line) and not _UNIT.match(line)]
     return next((line for line in lines if re.search(r"\b(?:ngan sach|thu|chi|quyet toan|du toan)\b", fold(line))), "")
-
-
-def _missing(key: str) -> Noted:
-    return Noted("?", (Doubt("IMP012", Place(), "", msg("not found in the file: write `{key}` by hand", key=key)),))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from site_gen.base.diagnostics import Severity
 from site_gen.base.messages import msg
-from site_gen.importers.draft import Doubt, Draft, Noted
+from site_gen.importers.draft import Doubt, Draft, unsaid
 from site_gen.importers.importing import Asked, Imported
 from site_gen.importers.table import Book, Place
 from site_gen.importers.targets.listing import Listing, read_items
@@ -69,14 +69,13 @@ def read(book: Book, asked: Asked) -> Imported:
     )
     period = find_period(text)
     rows = [row if "unit" in row else {"unit": asked.publisher, **row} for row in items.rows]
-    unasked = Doubt("IMP012", Place(), "", msg("not found in the file: write `{key}` by hand", key="period"))
     data: dict[str, object] = {
         "draft": "có",
-        "period": str(period) if period else Noted("?", (unasked,)),
+        "period": str(period) if period else unsaid("period"),
         "rows": rows,
         "total_declared": items.total or {},
     }
-    doubts = [*items.doubts, *([] if period else [unasked])]
+    doubts = items.doubts
     if not rows:
         doubts.append(Doubt("IMP013", Place(), "", msg("no row with counts of dossiers was found"), Severity.ERROR))
     id = asked.id or (period.key if period else "ky-bao-cao")

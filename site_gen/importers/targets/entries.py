@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from site_gen.base.diagnostics import Severity
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import fold, slug
-from site_gen.importers.draft import Doubt, Draft, Noted
+from site_gen.importers.draft import Doubt, Draft, Noted, unsaid
 from site_gen.importers.importing import Asked, Imported
 from site_gen.importers.table import Book, Place
 from site_gen.importers.targets.listing import Listing, read_items
@@ -70,10 +70,7 @@ def bare(value: object) -> str:
 
 def _unit(row: Item, asked: Asked) -> Item:
     kind = next((kind for words, kind in _KINDS if re.search(words, fold(bare(row.get("name"))))), "")
-    unsure = Doubt(
-        "IMP012", Place(), bare(row.get("name")), msg("not found in the file: write `{key}` by hand", key="type")
-    )
-    known: Item = {"type": kind or Noted("other", (unsure,)), "level": "internal"}
+    known: Item = {"type": kind or unsaid("type"), "level": "internal"}
     return {"name": row.get("name", ""), **known, **{key: value for key, value in row.items() if key != "name"}}
 
 

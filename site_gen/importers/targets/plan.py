@@ -14,6 +14,7 @@ from site_gen.importers.table import Book, Place
 from site_gen.importers.targets.plan_columns import COLUMNS, LIKELY, headed
 from site_gen.importers.targets.plan_document import plan_id, read_plan_document
 from site_gen.importers.targets.plan_tasks import read_appendix
+from site_gen.importers.targets.units_named import with_unknown_units
 from site_gen.importers.wrapped import with_wrapped_tables
 
 NAME = "plan"
@@ -51,6 +52,7 @@ def read(book: Book, asked: Asked) -> Imported:
         **appendix.money,
         "recipients": recipients,
     }
+    with_unknown_units(appendix.data, asked)
     source = asked.said(book.name)
     plan = Draft(f"{folder}/plan.md", {"draft": "có", **data}, document.body, source)
     tasks = Draft(f"{folder}/tasks.yml", {"draft": "có", **appendix.data}, "", source)

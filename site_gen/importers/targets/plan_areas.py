@@ -10,7 +10,7 @@ from site_gen.base.messages import Message, msg
 from site_gen.base.vietnamese import fold, number_in_words, same_words, show_number, slug
 from site_gen.importers.assembly import Whole
 from site_gen.importers.columns import likeness
-from site_gen.importers.draft import Doubt
+from site_gen.importers.draft import Doubt, unsaid
 from site_gen.importers.rows import Row, RowKind, is_group_number
 from site_gen.importers.table import Cell, Place
 from site_gen.importers.targets.numbers import figure_in, money_unit_of
@@ -101,6 +101,12 @@ class Areas:
         figure = figure_in(Cell(str(verbatim or ""), 0, 0))
         if figure is not None and self.code in self._sums:
             self._sums[self.code] += figure.value
+
+    def open_nameless(self) -> None:
+        """Rows before any heading stand in an area that somebody must name."""
+        if not self.code:
+            self.code = "I"
+            self.found.append({"code": "I", "name": unsaid("name")})
 
     def check_sums(self) -> None:
         """What areas and the table say their sums are, against what the rows come to."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import fold, slug
-from site_gen.importers.draft import Doubt, Noted
+from site_gen.importers.draft import Doubt, unsaid
 from site_gen.importers.table import Paragraph, Place
 
 _NUMBER = re.compile(r"\bSố\s*:\s*(?P<number>[\w.-]*)\s*/\s*(?P<sign>[A-ZĐ][\wĐđ-]*(?:\s*[-–]\s*[A-ZĐ]\w*)*)")
@@ -60,11 +60,11 @@ def read_plan_document(paragraphs: Sequence[Paragraph]) -> PlanDocument:
     doubts: list[Doubt] = []
     title, at = _title(lines)
     year = int(hit[1]) if (hit := re.search(r"\bnăm\s+(20\d\d)\b", title)) else None
-    data["title"] = title or Noted("?", (_missing("title"),))
+    data["title"] = title or unsaid("title")
     says = fold(title)
     named = [(says.index(words), rank, kind) for rank, (words, kind) in enumerate(_TITLE_KINDS) if words in says]
     data["kind"] = min(named)[2] if named else "par_year"
-    data["year"] = str(year) if year else Noted("?", (_missing("year"),))
+    data["year"] = str(year) if year else unsaid("year")
     head = " \n".join(lines[: at + 4])
     if hit := _NUMBER.search(head):
         if hit["number"]:
@@ -88,10 +88,6 @@ def read_plan_document(paragraphs: Sequence[Paragraph]) -> PlanDocument:
     data["basis"] = [found for line in lines[: at + 40] if (found := _basis(line))]
     data["recipients"] = list(_recipients(lines))
     return PlanDocument(data, "\n\n".join(_body(lines[at:])), year, tuple(doubts))
-
-
-def _missing(key: str) -> Doubt:
-    return Doubt("IMP012", Place(), "", msg("not found in the file: write `{key}` by hand", key=key))
 
 
 def _reflowed(lines: Sequence[str]) -> list[str]:

@@ -19,6 +19,7 @@ from site_gen.importers.targets.cells import has_bullets, one_line, own_number, 
 from site_gen.importers.targets.plan_areas import Areas
 from site_gen.importers.targets.plan_cells import bodies, put_back, said_in, series_of
 from site_gen.importers.targets.plan_columns import COLUMNS, label_of
+from site_gen.model.refusing import BLANK
 
 _HEADINGS = ("task", "part", "outputs", "lead", "coordinating", "deadline", "budget")
 _PART_NUMBER = re.compile(r"(?m)^\s*(\d{1,2})[.)](?!\d)")
@@ -99,6 +100,7 @@ class _Reader:
                 self.areas.total_row(row, whole.headings)
             elif row.kind is RowKind.ITEM:
                 self.rows += 1
+                self.areas.open_nameless()
                 self._item(row, places, series)
         self.doubts += [Doubt("IMP001", at, "", message, Severity.INFO) for at, message in whole.remarks]
 
@@ -160,7 +162,7 @@ class _Reader:
         }
         if self.target:
             task["targets"] = [self.target]
-        task["text"] = one_line(text) or Noted("?", (Doubt("IMP006", row.at, "", msg("the row has no task")),))
+        task["text"] = one_line(text) or Noted(BLANK, (Doubt("IMP006", row.at, "", msg("the row has no task")),))
         return task
 
     def _parts(self, row: Row, cell: Cell, cells: Mapping[str, Cell], said: Said, doubts: list[Doubt]) -> list[Said]:
@@ -196,7 +198,6 @@ class _Reader:
         """Puts what a row says into a task or part; what is doubtful of the row stands above its text."""
         into.update(said)
         self.doubts += doubts
-        self.doubts += [doubt for value in said.values() if isinstance(value, Noted) for doubt in value.doubts]
         if doubts:
             text = into.get("text", "")
             into["text"] = Noted(text.value if isinstance(text, Noted) else text, tuple(doubts))

@@ -6,7 +6,7 @@ import re
 
 from site_gen.base.diagnostics import Severity
 from site_gen.base.messages import msg
-from site_gen.importers.draft import Doubt, Draft, Noted
+from site_gen.importers.draft import Doubt, Draft, unsaid
 from site_gen.importers.importing import Asked, Imported
 from site_gen.importers.table import Book, Place
 from site_gen.importers.targets.scorecard_text import read_criteria, scored_lines
@@ -34,11 +34,11 @@ def read(book: Book, asked: Asked) -> Imported:
     total, grade = _TOTAL.search(text), _GRADE.search(text)
     data: dict[str, object] = {
         "draft": "có",
-        "title": f"Chỉ số cải cách hành chính năm {years[-1]}" if years else Noted("?", (_missing("title"),)),
-        "year_assessed": years[-1] if years else Noted("?", (_missing("year_assessed"),)),
+        "title": f"Chỉ số cải cách hành chính năm {years[-1]}" if years else unsaid("title"),
+        "year_assessed": years[-1] if years else unsaid("year_assessed"),
         "years_stated": years if len(years) > 1 else [],
         "unit": asked.publisher,
-        "total_declared": total["total"] if total else Noted("?", (_missing("total_declared"),)),
+        "total_declared": total["total"] if total else unsaid("total_declared"),
         "total_max": (total["max"] or "") if total else "",
         "grade": grade["grade"].lower() if grade else "",
         "criteria": [root.data(f"{number}") for number, root in enumerate(tree.roots, 1)],
@@ -58,7 +58,3 @@ def read(book: Book, asked: Asked) -> Imported:
     name = asked.id or (f"chi-so-{years[-1]}" if years else "chi-so")
     draft = Draft(f"scorecards/{name}.yml", data, "", asked.said(book.name))
     return Imported(NAME, [draft], doubts, [], rows)
-
-
-def _missing(key: str) -> Doubt:
-    return Doubt("IMP012", Place(), "", msg("not found in the file: write `{key}` by hand", key=key))

@@ -20,7 +20,7 @@ from site_gen.importers.importing import Asked, Imported
 from site_gen.importers.known import TARGETS
 from site_gen.importers.readers.opening import read_book
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 PLANS = {
     "cam-giang": ("plan", "plans/cchc-2023/tasks.yml"),
     "huong-thuy": ("plan", "plans/cchc-2023/tasks.yml"),
