@@ -72,6 +72,13 @@ def assemble(book: Book, headed: Headed) -> list[Whole]:
     return out
 
 
+def looks_like_headings(texts: Sequence[str]) -> float:
+    """Whether texts could be headings whatever they say: several short ones, all different, none a number."""
+    filled = [text for text in texts if text]
+    short = all(len(text) <= _LONG and not re.search(r"\d{2}", text) for text in filled)
+    return 1.0 if len(filled) > 2 and len(filled) == len(texts) and short and _distinct(filled) == len(filled) else 0.0
+
+
 @dataclass(slots=True)
 class _Part:
     """A piece of a table with at most one row of headings."""

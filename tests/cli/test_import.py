@@ -100,7 +100,8 @@ def test_with_replace_it_is_overwritten(run: Run, site: Path) -> None:
 
 def test_what_headings_mean_is_kept_for_the_next_file(run: Run, site: Path) -> None:
     _annex(
-        site, [["TT", "Nhiệm vụ", "Ai lo", "Thời gian"], ["1", "Lập kế hoạch", "Văn phòng HĐND và UBND xã", "Quý I/2026"]]
+        site,
+        [["TT", "Nhiệm vụ", "Ai lo", "Thời gian"], ["1", "Lập kế hoạch", "Văn phòng HĐND và UBND xã", "Quý I/2026"]],
     )
     _import(run, "--columns", "cot.yml")
     kept = (site / "cot.yml").read_text(encoding="utf-8")

@@ -65,6 +65,7 @@ def read(book: Book, asked: Asked) -> Imported:
             *(text for whole in items.wholes for text in whole.above),
             *(line.text for line in book.paragraphs[:20]),
             book.name,
+            asked.id,
         ]
     )
     period = find_period(text)

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from site_gen.base.diagnostics import Severity
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import fold
-from site_gen.importers.assembly import Whole, assemble
+from site_gen.importers.assembly import Whole, assemble, looks_like_headings
 from site_gen.importers.columns import Column, Matched, match
 from site_gen.importers.draft import Doubt, Noted
 from site_gen.importers.rows import Row, RowKind, number_of
@@ -59,11 +59,11 @@ class Listing:
             out.append(Column(key, (*self.also.get(key, ()), label, *page, *said), label))
         return tuple(out)
 
-    def headed(self, texts: Sequence[str]) -> float:
-        """How likely texts are the headings of such a list."""
+    def headed(self, texts: Sequence[str], given: Mapping[str, str] | None = None) -> float:
+        """How likely texts are the headings of such a list; `given` are headings that somebody has named."""
         if any(len(text) > 150 for text in texts):
             return 0.0
-        found = match(list(texts), self.columns).values()
+        found = match(list(texts), self.columns, given).values()
         keys = {one.column.key for one in found if one.likeness > 0.7} - {"row"}
         if self.telling and not keys & self.telling:
             return 0.0
@@ -98,11 +98,14 @@ def read_items(
     on_row: Callable[[int], None] | None = None,
 ) -> Items:
     """The rows of all tables of a file that are such a list."""
-    out = Items(wholes=assemble(book, listing.headed))
+    wholes = assemble(book, lambda texts: listing.headed(texts, given)) or assemble(book, looks_like_headings)
+    out = Items(wholes=wholes)
     seen: dict[str, int] = {}
     for whole in out.wholes:
         columns = match(whole.headings, listing.columns, given)
         out.mapping = out.mapping or [(text, columns.get(number)) for number, text in enumerate(whole.headings)]
+        if listing.telling and not listing.telling & {found.column.key for found in columns.values()}:
+            continue
         group = ""
         heading = " ".join(whole.above[-3:])
         for row in whole.rows:
