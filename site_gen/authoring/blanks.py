@@ -13,8 +13,8 @@ from typing import Annotated, Any, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from site_gen.authoring.specimens import scalar
 from site_gen.authoring.teaching import document_of
+from site_gen.base.yaml_scalar import scalar
 from site_gen.model.entry import inner_model
 from site_gen.model.fields import Slug, YesNo
 from site_gen.model.refusing import BLANK

@@ -9,6 +9,7 @@ from functools import lru_cache
 from site_gen.authoring.leftovers import SAMPLES
 from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import Message, msg
+from site_gen.importers.doubts import DOUBTS
 from site_gen.joined.all_rules import RULES
 from site_gen.joined.codes import HEAVY_PAGE, HREFS, LOOKS, THEMES, TOO_MANY_REMOVALS
 from site_gen.joined.moved import CHAIN, CLAIMED, GONE, PRESENT
@@ -111,6 +112,7 @@ _FAMILIES = {
     "URL": msg("Addresses"),
     "THEME": msg("Templates"),
     "BOARD": msg("Notice board"),
+    "IMP": msg("Importing files"),
     "HREF": msg("Links in the content"),
     "IMG": msg("Pictures"),
     "LINK": msg("The built site"),
@@ -162,7 +164,7 @@ def explanations() -> dict[str, Explanation]:
         *(_of_rule(rule, groups) for rule in RULES),
         *(
             _of_refusal(refusal, groups)
-            for refusal in (*STANDING, *SAMPLES, *INSIDE, *PRIVACY, *BOARD, *HREFS, *LOOKS, *THEMES, *LINKS)
+            for refusal in (*STANDING, *SAMPLES, *DOUBTS, *INSIDE, *PRIVACY, *BOARD, *HREFS, *LOOKS, *THEMES, *LINKS)
         ),
     ]
     order = list(dict.fromkeys(one.family for one in found))

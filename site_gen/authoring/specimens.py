@@ -7,7 +7,6 @@ ids of the site that asks.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from pydantic import BaseModel
 
 from site_gen.authoring.teaching import document_of
 from site_gen.base.vietnamese import show_date
+from site_gen.base.yaml_scalar import scalar
 from site_gen.kind import Kind
 from site_gen.model.entry import Form, Loc
 
@@ -66,12 +66,6 @@ def placed(form: Form, id: str) -> str:
 def sentence(words: str) -> str:
     """With a capital at its beginning; the rest stays (`quý IV`)."""
     return words[:1].upper() + words[1:]
-
-
-def scalar(text: str) -> str:
-    """A text as a YAML value: plain where that cannot be misread, else in quotation marks."""
-    plain = re.fullmatch(r"[^\W\d_](?:[\w ,.()/’'–-]*[\w.)])?|\d\d/\d\d/\d{4}", text) and text.lower() != "null"
-    return text if plain else json.dumps(text, ensure_ascii=False)
 
 
 def with_values(text: str, path: str, values: Mapping[Loc, str]) -> str:

@@ -135,12 +135,12 @@ def _begin(kind: Kind, form: Form, ids: list[str], source: Path, given: _Given, 
     from site_gen.authoring.new_entry import Asked, new_entry
     from site_gen.pipeline.request import today
 
-    _refuse_portal(source)
+    refuse_portal(source)
     for id in ids:
         _refuse_odd(id)
     day = today(as_of)
     _refuse_orphan(kind, form, ids, source)
-    catalog, id = _catalog(source), "/".join(ids)
+    catalog, id = catalog_of(source), "/".join(ids)
     if given.unit:
         _refuse_stranger(given.unit, catalog)
     period = _period(form, id, given.period, day)
@@ -191,7 +191,7 @@ def _refuse_stranger(unit: str, catalog: Catalog | None) -> None:
     raise click.UsageError(tr("there is no unit `{name}`; {hint}").format(name=unit[:60], hint=hint))
 
 
-def _refuse_portal(source: Path) -> None:
+def refuse_portal(source: Path) -> None:
     """A specimen goes into a site; in the folder of a portal the site must be named."""
     if (source / "site.yml").exists():
         return
@@ -229,7 +229,7 @@ def _refuse_orphan(kind: Kind, form: Form, ids: list[str], source: Path) -> None
     raise click.UsageError(tr("there is no {path}; {hint}").format(path=source / above.replace("*", ids[0]), hint=hint))
 
 
-def _catalog(source: Path) -> Catalog | None:
+def catalog_of(source: Path) -> Catalog | None:
     """What the site holds, as far as it can be read; its faults are the business of `check`."""
     from site_gen.kinds import FORMS
     from site_gen.pipeline.gather import naming

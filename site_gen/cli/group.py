@@ -15,6 +15,7 @@ SHORT = {
     "check": "check the content, write nothing",
     "build": "check, then build the site",
     "serve": "preview the site while you write",
+    "import": "turn a Word or Excel file into drafts",
     "export": "print the configuration of a web server",
     "board": "print sheets for the notice board",
     "list": "what is late, due or missing",

@@ -61,5 +61,10 @@ def _origin() -> dict[str, object]:
     return noted if isinstance(noted, dict) else {}
 
 
-LIBRARIES = {"pdf": ("segno>=1.6", "typst>=0.15"), "xlsx": ("xlsxwriter>=3.2",), "fast": ("brotli>=1.1",)}
+LIBRARIES = {
+    "import": ("lxml>=5.3", "pdfplumber>=0.11", "python-calamine>=0.9", "python-docx>=1.2"),
+    "pdf": ("segno>=1.6", "typst>=0.15"),
+    "xlsx": ("xlsxwriter>=3.2",),
+    "fast": ("brotli>=1.1",),
+}
 """What each extra consists of; a test holds this to `pyproject.toml`."""

@@ -13,8 +13,10 @@ from typing import Any
 
 import click
 import pytest
+from office_files import write_docx
 
 from site_gen.cli.group import VERBS, root
+from site_gen.importers.table import table_of
 
 Run = Callable[..., Any]
 
@@ -79,11 +81,20 @@ def test_every_example_works(run: Run, begun: Path, tmp_path: Path, words: str) 
                 shutil.copytree(begun, tmp_path / "content")
         if "--site" in typed:
             assert run("build").code == 0
+        if typed[0] == "import":
+            write_docx(tmp_path / typed[1], [table_of(ANNEX, 1)])
         if typed[0] == "serve":
             assert serves(typed, tmp_path), line
         else:
             ran = run(*typed)
             assert ran.code == 0, (line, ran.out, ran.err)
+
+
+ANNEX = [
+    ["TT", "Nhiệm vụ", "Cơ quan chủ trì", "Thời gian hoàn thành"],
+    ["1", "Lập kế hoạch", "Văn phòng HĐND và UBND xã", "Quý I/2026"],
+]
+"""What the examples import."""
 
 
 def serves(typed: list[str], folder: Path) -> bool:

@@ -1,0 +1,241 @@
+"""`sitegen import`: a Word, Excel, PDF or text file as drafts that a person looks through."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from difflib import unified_diff
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from site_gen.base.diagnostics import Diagnostic, Span
+from site_gen.base.messages import msg, say
+from site_gen.cli import options, usage
+from site_gen.cli.begin_entry import as_of, catalog_of, refuse_portal
+from site_gen.cli.language import language, tr
+from site_gen.cli.usage import refuse, writing
+
+if TYPE_CHECKING:
+    from site_gen.importers.draft import Doubt, Draft
+    from site_gen.importers.importing import Asked, Imported, Target
+    from site_gen.importers.table import Book
+
+WIDTH = 40
+"""Letters of a cell in a table that is shown."""
+
+
+@usage.verb(
+    "import",
+    tr(
+        "Turn a Word, Excel, PDF or text file into drafts. Every doubt is reported with its place and stands as a comment on its line. A file that exists is never overwritten unless you say so."
+    ),
+    "sitegen import phu-luc.docx --dry-run",
+    "sitegen import ke-hoach.docx --as plan --id cchc-2031",
+)
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False), metavar=usage.FILE)
+@click.option(
+    "--as", "target", default="", metavar=usage.TEXT, help=tr("what the file is (default: what it looks like)")
+)
+@click.option("--id", "id_", default="", metavar=usage.ID, help=tr("the id that the entry gets"))
+@click.option(
+    "--columns",
+    "mapping",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar=usage.FILE,
+    help=tr("a file that says which heading stands for which column; it is written where it does not exist"),
+)
+@click.option("--dry-run", is_flag=True, help=tr("show what would be written, write nothing"))
+@click.option("--replace", is_flag=True, help=tr("overwrite files that exist and differ"))
+@options.source_folder(tr("the site's folder (default: content)"))
+@as_of
+@options.format_of(tr("form of the report (default: full)"), *options.FORMATS)
+@options.lang
+def command(
+    file: Path,
+    target: str,
+    id_: str,
+    mapping: Path | None,
+    dry_run: bool,
+    replace: bool,
+    source: Path,
+    as_of: date | None,
+    format_: str,
+) -> None:
+    """Exit 1 where a file exists that differs, or nothing could be read."""
+    book = _book(file)
+    chosen = _target(target, book)
+    columns = _columns(mapping)
+    asked = _asked(source, id_, columns, as_of, dry_run)
+    imported = chosen.read(book, asked)
+    _say_what(book, chosen, imported)
+    _report(file, book, imported.doubts, format_)
+    if mapping is not None and not columns and not dry_run:
+        _keep_columns(mapping, imported)
+    if not imported.rows:
+        raise click.exceptions.Exit(1)
+    if dry_run:
+        _show(imported)
+        return
+    if not _write(source, imported.drafts, replace):
+        raise click.exceptions.Exit(1)
+    check = "sitegen check" + ("" if source == Path("content") else f" -s {source}")
+    click.echo(
+        tr(
+            "They are drafts. Look at each line below a comment “{mark}”, delete the line `draft: có`, then run: {command}"
+        ).format(mark=_mark(), command=check)
+    )
+
+
+def _mark() -> str:
+    from site_gen.importers.draft import CHECK
+
+    return CHECK
+
+
+def _book(file: Path) -> Book:
+    from site_gen.importers.readers.opening import read_book
+    from site_gen.importers.table import NotRead
+
+    try:
+        return read_book(file)
+    except NotRead as fault:
+        refuse(say(fault.message, language()), say(fault.hint, language()))
+    except ImportError:
+        from site_gen.pipeline.extras import install_command
+
+        refuse(
+            tr("the libraries that read such files are not installed"),
+            tr("install them with `{command}`").format(command=install_command("import")),
+        )
+
+
+def _target(name: str, book: Book) -> Target:
+    from site_gen.importers.known import TARGETS, likely_target
+
+    names = [target.name for target in TARGETS]
+    if name and name not in names:
+        hint = usage.suggestion(name, names, tr("there are: {names}").format(names=", ".join(names)))
+        raise click.UsageError(tr("a file cannot become `{name}`; {hint}").format(name=name, hint=hint))
+    found = next((target for target in TARGETS if target.name == name), None) or likely_target(book)
+    if found is None:
+        refuse(
+            tr("`{file}` looks like nothing that can be imported: no table has headings that are known").format(
+                file=book.name
+            ),
+            tr("say what it is, for example `--as plan`; there are: {names}").format(names=", ".join(names)),
+        )
+    return found
+
+
+def _asked(source: Path, id_: str, columns: dict[str, str], day: date | None, dry_run: bool) -> Asked:
+    from site_gen.importers.importing import Asked
+    from site_gen.pipeline.request import today
+
+    if not (source / "site.yml").exists() and dry_run:
+        return Asked(today(day), id_, mapping=columns)
+    refuse_portal(source)
+    catalog = catalog_of(source)
+    if catalog is None:
+        return Asked(today(day), id_, mapping=columns)
+
+    def knows_unit(text: str) -> bool:
+        return catalog.named("unit", text) is not None
+
+    units = tuple(dict.fromkeys(name.text for name in catalog.names("unit") if name.text != name.id))
+    return Asked(today(day), id_, catalog.site.unit, columns, knows_unit, units)
+
+
+def _columns(path: Path | None) -> dict[str, str]:
+    """Folded headings and what they stand for, as a file of them says."""
+    if path is None or not path.exists():
+        return {}
+    from site_gen.base.vietnamese import fold
+    from site_gen.reading.load import read_document
+    from site_gen.reading.parse_cache import ParseCache
+
+    document, found = read_document(path, path.as_posix(), path.parent, ParseCache())
+    if document is None or not isinstance(document.data, dict):
+        options.Reporting().put(found)
+        raise click.exceptions.Exit(1)
+    return {fold(str(heading)): "" if key in ("", "-", None) else str(key) for heading, key in document.data.items()}
+
+
+def _keep_columns(path: Path, imported: Imported) -> None:
+    from site_gen.base.yaml_scalar import scalar
+
+    lines = [
+        f"{scalar(heading)}: {found.column.key if found else '-'}" for heading, found in imported.mapping if heading
+    ]
+    with writing(path):
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+    click.echo(str(path))
+
+
+def _say_what(book: Book, target: Target, imported: Imported) -> None:
+    what = say(target.label, language())
+    click.echo(tr("{file} was taken for {what}: {rows} rows").format(file=book.name, what=what, rows=imported.rows))
+    for heading, found in imported.mapping:
+        if not heading:
+            continue
+        column = str(found.column) if found else "–"
+        doubt = "" if found is None or found.sure else "  " + tr("(likely; say otherwise with `--columns`)")
+        click.echo(f"  {_short(heading):<{WIDTH}} → {column}{doubt}")
+    for at, message in book.remarks:
+        click.echo(f"  {say(at.words(), language())}: {say(message, language())}")
+
+
+def _short(text: str) -> str:
+    from site_gen.base.vietnamese import excerpt
+
+    return excerpt(" ".join(text.split()), WIDTH)
+
+
+def _report(file: Path, book: Book, doubts: Sequence[Doubt], format_: str) -> None:
+    found = [
+        Diagnostic(
+            doubt.code,
+            doubt.severity,
+            msg("{place}: {what}", place=say(doubt.at.words(), language()), what=_with_words(doubt)),
+            Span(file.as_posix()),
+        )
+        for doubt in doubts
+    ]
+    options.Reporting(format=format_, quiet=False).put(found)
+
+
+def _with_words(doubt: Doubt) -> str:
+    text = say(doubt.message, language())
+    return f"{text} “{_short(doubt.words)}”" if doubt.words else text
+
+
+def _show(imported: Imported) -> None:
+    for draft in imported.drafts:
+        click.echo(f"\n=== {draft.path}")
+        click.echo(draft.text(), nl=False)
+
+
+def _write(source: Path, drafts: Sequence[Draft], replace: bool) -> bool:
+    """Writes what is new, says what differs; whether everything stands as the drafts say."""
+    done = True
+    for draft in drafts:
+        path, text = source / draft.path, draft.text()
+        old = path.read_text(encoding="utf-8") if path.exists() else None
+        if old == text:
+            click.echo(tr("{path}: unchanged").format(path=path))
+            continue
+        if old is not None and not replace:
+            click.echo("".join(unified_diff(old.splitlines(True), text.splitlines(True), str(path), tr("the draft"))))
+            click.echo(
+                tr("{path} exists and differs; nothing was written to it. With `--replace` it is overwritten.").format(
+                    path=path
+                )
+            )
+            done = False
+            continue
+        with writing(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        click.echo(str(path))
+    return done
