@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from site_gen.base.messages import msg
 from site_gen.base.values import Context, Record, as_printed
@@ -38,7 +39,11 @@ def sheets(snapshot: Snapshot) -> Iterator[Sheet]:
 def _list(snapshot: Snapshot, key: str, name: str, title: str, url: str, fields: list[Group]) -> Sheet:
     mine = [item for group in fields for item in group.items]
     listing: Context = {
-        "fields": [{"title": group.title, "rows": [row(snapshot, item) for item in group.items]} for group in fields],
+        # What hangs on the board is the list in law, so by legal names.
+        "fields": [
+            {"title": group.title, "rows": [replace(row(snapshot, item), name=item.name) for item in group.items]}
+            for group in fields
+        ],
         "sources": origins(snapshot, (item for item in mine if item.guide is None)),
     }
     day = updated(mine)
