@@ -132,7 +132,7 @@ def test_every_sheet_says_that_it_is_an_illustration_and_which_of_how_many(print
 def test_the_sheet_says_where_it_comes_from_and_from_when(printed: Printed) -> None:
     last = " ".join(printed.texts[-1].split())
 
-    assert re.search(r"(?:lần cuối ngày|trang web: ngày) \d\d/\d\d/20\d\d", last)
+    assert re.search(r"(?:lần cuối ngày|trang web: ngày|changed on|of the site:) \d\d/\d\d/20\d\d", last)
     assert ".html" in last
 
 

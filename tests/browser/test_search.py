@@ -80,7 +80,7 @@ def test_the_browser_compares_text_as_the_index_was_made(searching: dict[str, Pa
 
 def test_the_form_of_any_page_leads_to_marked_results_grouped_by_kind(page: Page, built: Path) -> None:
     page.goto((built / "cam-giang" / "ke-hoach" / "cchc-2023" / "nhiem-vu" / "2.6.html").as_uri())
-    page.get_by_role("search").get_by_label("Tìm trong trang này").fill("dang ky khai sinh")
+    page.get_by_role("search").get_by_label("Tìm thủ tục, văn bản, tin").fill("dang ky khai sinh")
     page.keyboard.press("Enter")
 
     page.wait_for_url("**/cam-giang/tim-kiem.html?q=*")

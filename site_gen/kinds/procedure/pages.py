@@ -206,6 +206,8 @@ def _nodes(snapshot: Snapshot, guide: Procedure) -> tuple[Context, ...]:
         "identifier": guide.code,
         "serviceType": guide.procedure_field,
     }
+    if guide.everyday_name:
+        node["alternateName"] = guide.everyday_name
     if guide.summary:
         node["description"] = guide.summary
     if guide.result:

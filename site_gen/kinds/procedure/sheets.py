@@ -79,7 +79,11 @@ def _list(
 ) -> Sheet:
     mine = [item for group in fields for item in group.items]
     listing: Context = {
-        "fields": [{"title": group.title, "rows": [row(snapshot, item) for item in group.items]} for group in fields],
+        # What hangs on the board is the list in law, so by legal names.
+        "fields": [
+            {"title": group.title, "rows": [replace(row(snapshot, item), name=item.name) for item in group.items]}
+            for group in fields
+        ],
         "sources": origins(snapshot, (item for item in mine if item.guide is None)),
     }
     day = updated(mine)
