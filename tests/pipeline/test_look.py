@@ -177,6 +177,10 @@ def test_an_address_of_the_menu_is_judged_like_a_link(content: Path) -> None:
             ["menu:", "  - {label: Tin, url: 'javascript:alert(1)'}"],
             "`javascript:alert(1)` is not a link that may be published",
         ),
+        (
+            ["foreign_phrases:", "  - {phrase: Smart Village, language: tiếng Anh}"],
+            "`tiếng anh` is no code of a language",
+        ),
         (["logo: bieu-trung.svg"], "`bieu-trung.svg` is not a file below `files/`"),
     ],
 )
