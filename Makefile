@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 AS_OF := 2026-11-21
 WORDS := site_gen/locale/vi/LC_MESSAGES/sitegen.mo
 
-.PHONY: run test check serve lock messages golden clean
+.PHONY: run test check serve lock messages golden shots pictures clean
 
 run: $(VENV)/.run $(WORDS)
 	$(BIN)/sitegen build
@@ -43,8 +43,16 @@ messages: $(VENV)/.dev
 golden: $(VENV)/.dev $(WORDS)
 	$(BIN)/pytest --update-golden tests/golden tests/reading/test_stories.py tests/cli/test_check.py
 
+# A contact sheet of every kind of page, to be looked through in a minute: shots/index.html.
+shots: $(VENV)/.dev $(WORDS)
+	$(BIN)/python tools/shots.py
+
+# The pictures in README.md, of today's pages.
+pictures: $(VENV)/.dev $(WORDS)
+	$(BIN)/python tools/screenshots.py
+
 clean:
-	rm -rf $(VENV) .sitegen dist .pytest_cache .mypy_cache .ruff_cache .hypothesis $(WORDS)
+	rm -rf shots $(VENV) .sitegen dist .pytest_cache .mypy_cache .ruff_cache .hypothesis $(WORDS)
 	find output -mindepth 1 ! -name .gitignore -delete
 
 # The compiled words are not kept in the repository; an install makes them too.

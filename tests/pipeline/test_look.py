@@ -93,6 +93,8 @@ def test_logo_and_favicon_of_ones_own_stand_on_every_page(content: Path, tmp_pat
         if 'class="masthead"' in page:
             up = "../" * path.count("/")
             assert f'<link rel="icon" href="{up}files/bieu-trung.svg" type="image/svg+xml">' in page, path
+            # The name stands beside it, so the picture is silent; its size is said, so that nothing moves when it comes.
+            assert f'<img src="{up}files/bieu-trung.svg" alt="" width="120" height="40">' in page, path
     assert b"<rect" in files["files/bieu-trung.svg"]
 
 
@@ -174,6 +176,10 @@ def test_an_address_of_the_menu_is_judged_like_a_link(content: Path) -> None:
         (
             ["menu:", "  - {label: Tin, url: 'javascript:alert(1)'}"],
             "`javascript:alert(1)` is not a link that may be published",
+        ),
+        (
+            ["foreign_phrases:", "  - {phrase: Smart Village, language: tiếng Anh}"],
+            "`tiếng anh` is no code of a language",
         ),
         (["logo: bieu-trung.svg"], "`bieu-trung.svg` is not a file below `files/`"),
     ],
