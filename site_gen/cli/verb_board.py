@@ -28,7 +28,7 @@ GROUPS = "procedures, procedure, poster, apologies, plan, statistics, minutes"
     ).format(groups=GROUPS),
     "sitegen board",
     "sitegen board apologies minutes",
-    "sitegen board poster 1.004873",
+    "sitegen board poster",
     "sitegen board statistics",
     "sitegen board plan cchc-2026 --paper a3",
 )

@@ -11,6 +11,7 @@ KINDS_OF_PAGES = {
     "plan with money": "huong-thuy/ke-hoach/cchc-2023.html",
     "part of an appendix": "tuy-phuoc/ke-hoach/khac-phuc-2024/phu-luc/2.html",
     "appendix": "huong-thuy/ke-hoach/cchc-2023/phu-luc.html",
+    "appendix with objectives": "cam-giang/ke-hoach/cchc-2023/phu-luc.html",
     "documents of a plan": "cam-giang/ke-hoach/cchc-2023/van-ban.html",
     "task": "cam-giang/ke-hoach/cchc-2023/nhiem-vu/2.6.html",
     "filter": "cam-giang/ke-hoach/cchc-2023/quy/4.html",

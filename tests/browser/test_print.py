@@ -203,7 +203,7 @@ def test_the_appendix_lies_on_its_side_under_the_motto(browser: Browser, built: 
 def test_a_cell_of_many_rows_does_not_leave_the_sheet_before_it_empty(browser: Browser, built: Path) -> None:
     context = browser.new_context()
     page = context.new_page()
-    page.goto((built / "cam-giang/ke-hoach/cchc-2023/phu-luc.html").as_uri())
+    page.goto((built / KINDS_OF_PAGES["appendix with objectives"]).as_uri())
     first, *_, last = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
     context.close()
 
