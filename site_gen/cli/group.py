@@ -16,6 +16,7 @@ SHORT = {
     "build": "check, then build the site",
     "serve": "preview the site while you write",
     "import": "turn a Word or Excel file into drafts",
+    "doctor": "what a site still needs before it is published",
     "export": "print the configuration of a web server",
     "board": "print sheets for the notice board",
     "list": "what is late, due or missing",

@@ -14,6 +14,7 @@ from site_gen.base.diagnostics import Severity
 from site_gen.base.messages import Message, say
 from site_gen.cli import options, usage
 from site_gen.cli.language import language, tr
+from site_gen.cli.progress import Progress
 from site_gen.pipeline import inputs
 from site_gen.pipeline.profile import begin, cpu, spent
 from site_gen.pipeline.request import Request
@@ -103,7 +104,7 @@ def _build(request: Request, seen: inputs.InputState, why: bool, reporting: opti
         if reporting.least < Severity.ERROR:
             click.echo(_removals_text(gone), err=True)
 
-    progress = Progress() if not reporting.quiet and sys.stderr.isatty() else None
+    progress = Progress(tr("{made} of {count} pages")) if not reporting.quiet and sys.stderr.isatty() else None
     try:
         outcome = build(request, waiting, seen, going, progress)
     finally:
@@ -123,31 +124,6 @@ def _build(request: Request, seen: inputs.InputState, why: bool, reporting: opti
         )
         raise click.exceptions.Exit(1)
     return outcome
-
-
-class Progress:
-    """Tells a person how many pages are made, on one line that goes away; a build of a second needs none."""
-
-    EVERY, AFTER = 0.2, 1.0
-
-    def __init__(self) -> None:
-        self._shown = ""
-        self._next = time.perf_counter() + self.AFTER
-
-    def __call__(self, made: int, of: int) -> None:
-        """Another page is made."""
-        if time.perf_counter() < self._next:
-            return
-        self._next = time.perf_counter() + self.EVERY
-        self.clear()
-        self._shown = tr("{made} of {count} pages").format(made=made, count=of)
-        click.echo(self._shown, err=True, nl=False)
-
-    def clear(self) -> None:
-        """Takes the line away."""
-        if self._shown:
-            click.echo("\r" + " " * len(self._shown) + "\r", err=True, nl=False)
-            self._shown = ""
 
 
 def _profile_text(wall: float) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
+from dataclasses import replace as replace_of
 from datetime import date
 from difflib import unified_diff
 from pathlib import Path
@@ -15,6 +17,7 @@ from site_gen.base.messages import msg, say
 from site_gen.cli import options, usage
 from site_gen.cli.begin_entry import as_of, catalog_of, refuse_portal
 from site_gen.cli.language import language, tr
+from site_gen.cli.progress import Progress
 from site_gen.cli.usage import refuse, writing
 
 if TYPE_CHECKING:
@@ -67,8 +70,14 @@ def command(
     book = _book(file)
     chosen = _target(target, book)
     columns = _columns(mapping)
-    asked = _asked(source, id_, columns, as_of, dry_run)
+    progress = Progress(tr("{made} of {count} rows"))
+    rows = sum(table.height for table in book.tables)
+    asked = replace_of(
+        _asked(source, id_, columns, as_of, dry_run),
+        on_row=(lambda made: progress(made, rows)) if sys.stderr.isatty() else None,
+    )
     imported = chosen.read(book, asked)
+    progress.clear()
     _say_what(book, chosen, imported)
     _report(file, book, imported.doubts, format_)
     if mapping is not None and not columns and not dry_run:

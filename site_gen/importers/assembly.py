@@ -72,6 +72,13 @@ def assemble(book: Book, headed: Headed) -> list[Whole]:
     return out
 
 
+def likeliest(book: Book, headed: Headed) -> float:
+    """The most likely row of headings among the first rows of each table of a file."""
+    return max(
+        (headed(_texts(table, row)) for table in book.tables for row in range(min(table.height, LOOK))), default=0.0
+    )
+
+
 def looks_like_headings(texts: Sequence[str]) -> float:
     """Whether texts could be headings whatever they say: several short ones, all different, none a number."""
     filled = [text for text in texts if text]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from builds import SMALL, THEME, change, pages, tree
 
-from site_gen.cli.verb_build import Progress
+from site_gen.cli.progress import AFTER, Progress
 
 Run = Callable[..., Any]
 
@@ -163,7 +163,7 @@ def test_progress_is_shown_to_a_person_who_waits_and_goes_away(
     now = iter([0.0, 0.5, 1.5, 1.5, 1.6, 1.8, 1.8])
     monkeypatch.setattr("site_gen.cli.verb_build.time.perf_counter", lambda: next(now))
     monkeypatch.setattr("site_gen.cli.verb_build.tr", str)
-    progress = Progress()
+    progress = Progress("{made} of {count} pages")
     for made in (1, 2, 3, 4):
         progress(made, 1000)
     progress.clear()

@@ -151,6 +151,19 @@ def test_without_the_extra_the_command_to_install_it_is_named(
     assert "pip install" in done.err
 
 
+def test_the_doctor_tells_what_is_left_to_do(run: Run, site: Path) -> None:
+    _import(run)
+    done = run("doctor")
+    assert done.code == 0
+    assert re.findall(r"^\d+\. (.+) \(\d+\)$", done.out, re.M) == [
+        "Fill in the blanks",
+        "Look at what was doubtful when it was imported",
+        "Duties that are still open",
+    ]
+    found = json.loads(run("doctor", "--format", "json").out)
+    assert next(row["step"] for row in found) == "Fill in the blanks"
+
+
 def test_the_libraries_that_read_files_are_imported_late() -> None:
     script = "import sys, site_gen.cli.verb_import; print([m for m in ('docx', 'lxml', 'pdfplumber', 'python_calamine') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from site_gen.base.diagnostics import Severity
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import fold
-from site_gen.importers.assembly import Whole, assemble
+from site_gen.importers.assembly import Whole, assemble, likeliest
 from site_gen.importers.columns import Column, likeness, match
 from site_gen.importers.draft import Doubt, Draft, unsaid
 from site_gen.importers.importing import Asked, Imported
@@ -31,7 +32,7 @@ _STAGES = (
 )  # fmt: skip  # a table
 
 
-def headed(texts: list[str]) -> float:
+def headed(texts: Sequence[str]) -> float:
     """How likely texts are the headings of a budget table: a column of contents, and columns of figures."""
     if not match(list(texts), (_LABEL,)):
         return 0.0
@@ -53,22 +54,12 @@ def fits(book: Book) -> float:
         ]
     )
     form = 1.2 if _FORM.search(text) else 0.0
-    return max(
-        form,
-        max(
-            (
-                headed([cell.line if cell else "" for cell in table.row(row)])
-                for table in book.tables
-                for row in range(min(table.height, 15))
-            ),
-            default=0.0,
-        ),
-    )
+    return max(form, likeliest(book, headed))
 
 
 def read(book: Book, asked: Asked) -> Imported:
     """The draft of a budget table."""
-    wholes = assemble(book, lambda texts: headed(list(texts)))
+    wholes = assemble(book, headed)
     whole = max(wholes, key=lambda one: len(one.rows), default=None)
     doubts: list[Doubt] = []
     if whole is None:

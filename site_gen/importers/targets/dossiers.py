@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from site_gen.base.diagnostics import Severity
 from site_gen.base.messages import msg
+from site_gen.importers.assembly import likeliest
 from site_gen.importers.draft import Doubt, Draft, unsaid
 from site_gen.importers.importing import Asked, Imported
 from site_gen.importers.table import Book, Place
 from site_gen.importers.targets.listing import Listing, read_items
 from site_gen.importers.targets.periods import find_period
-from site_gen.importers.targets.sheets import best_heading
 from site_gen.kinds.dossier_statistics.model import DossierRow
 
 NAME = "dossier_statistics"
@@ -54,7 +54,7 @@ LISTING = Listing(
 
 def fits(book: Book) -> float:
     """How likely a file counts dossiers."""
-    return best_heading(book, LISTING)
+    return likeliest(book, LISTING.headed)
 
 
 def read(book: Book, asked: Asked) -> Imported:

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from site_gen.base.diagnostics import Severity
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import fold, slug
+from site_gen.importers.assembly import likeliest
 from site_gen.importers.draft import Doubt, Draft, Noted, unsaid
 from site_gen.importers.importing import Asked, Imported
 from site_gen.importers.table import Book, Place
 from site_gen.importers.targets.listing import Listing, read_items
-from site_gen.importers.targets.sheets import best_heading
 from site_gen.kinds.document.model import Document
 from site_gen.kinds.unit.model import Unit
 
@@ -40,7 +40,7 @@ class Entries:
 
     def fits(self, book: Book) -> float:
         """How likely a file is such a list; a little less than one with a form of its own."""
-        return best_heading(book, self.listing) * 0.95
+        return likeliest(book, self.listing.headed) * 0.95
 
     def read(self, book: Book, asked: Asked) -> Imported:
         """A draft for each row; two rows of one id are one too many."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from site_gen.base.diagnostics import Severity
 from site_gen.base.messages import msg
-from site_gen.importers.assembly import Whole, assemble
+from site_gen.importers.assembly import Whole, assemble, likeliest
 from site_gen.importers.columns import Matched
 from site_gen.importers.draft import Doubt, Draft
 from site_gen.importers.importing import Asked, Imported
@@ -25,14 +25,7 @@ def fits(book: Book) -> float:
     wrapped = with_wrapped_tables(book, COLUMNS, LIKELY).tables if book.form == "text" else ()
     if len(wrapped) > len(book.tables):
         return 1.0
-    return max(
-        (
-            headed([cell.line if cell else "" for cell in table.row(row)])
-            for table in book.tables
-            for row in range(min(table.height, 12))
-        ),
-        default=0.0,
-    )
+    return likeliest(book, headed)
 
 
 def read(book: Book, asked: Asked) -> Imported:

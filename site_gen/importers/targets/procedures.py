@@ -7,12 +7,12 @@ import re
 from site_gen.base.diagnostics import Severity
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import fold, show_date
+from site_gen.importers.assembly import likeliest
 from site_gen.importers.draft import Doubt, Draft, Noted
 from site_gen.importers.importing import Asked, Imported
 from site_gen.importers.table import Book, Place
 from site_gen.importers.targets.listing import Items, Listing, read_items
 from site_gen.importers.targets.plan_document import first_document
-from site_gen.importers.targets.sheets import best_heading
 from site_gen.kinds.procedure.model import ListedProcedure
 
 NAME = "procedure_list"
@@ -44,8 +44,7 @@ _ADDED, _CHANGED, _ABOLISHED = (
 
 def fits(book: Book) -> float:
     """How likely a file is a list of procedures: a table has a column of codes and one of names."""
-    found = best_heading(book, LISTING)
-    return found
+    return likeliest(book, LISTING.headed)
 
 
 def read(book: Book, asked: Asked) -> Imported:

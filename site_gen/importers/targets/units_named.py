@@ -22,7 +22,7 @@ def with_unknown_units(data: dict[str, object], asked: Asked) -> None:
     for key, value in data.items():
         if key in KEYS:
             data[key] = _noted(value, asked)
-        else:
+        elif key != "headings":  # there the same keys hold what columns are called
             for inner in _groups(value):
                 with_unknown_units(inner, asked)
 
