@@ -21,7 +21,6 @@ from site_gen.pages.page import Artifact
 class Answer:
     """What was found: addresses, best first, how many more were not looked at, and the files loaded so far."""
 
-    how: str
     rest: int
     urls: tuple[str, ...]
     loaded: tuple[str, ...]
@@ -47,7 +46,7 @@ def ask(files: Sequence[Artifact], questions: Iterable[Mapping[str, object]], *,
         capture_output=True,
         check=True,
     )
-    return [Answer(a["how"], a["rest"], tuple(a["urls"]), tuple(a["loaded"])) for a in json.loads(run.stdout)]
+    return [Answer(a["rest"], tuple(a["urls"]), tuple(a["loaded"])) for a in json.loads(run.stdout)]
 
 
 def weight(files: Sequence[Artifact], answer: Answer) -> int:

@@ -48,7 +48,8 @@ def minified(css: bytes) -> bytes:
 
 
 def scripts(theme: Path) -> dict[str, bytes]:
-    """One script for each folder in the theme's `scripts/`: its parts in order of name, without lines that are comments."""
+    """One script for each folder in the theme's `scripts/`: its parts in order of name, without comments in lines of their own and
+    without what lines are indented by."""
     folders = sorted(p for p in (theme / "scripts").glob("*") if p.is_dir())
     return {
         f"{folder.name}.js": b"".join(_without_comments(path.read_bytes()) for path in sorted(folder.glob("*.js")))
@@ -57,7 +58,7 @@ def scripts(theme: Path) -> dict[str, bytes]:
 
 
 def _without_comments(script: bytes) -> bytes:
-    lines = (line for line in script.splitlines() if line.strip() and not line.lstrip().startswith(b"//"))
+    lines = (line.strip() for line in script.splitlines() if line.strip() and not line.lstrip().startswith(b"//"))
     return b"".join(line + b"\n" for line in lines)
 
 

@@ -3,8 +3,8 @@
 // The parts were cut by site_gen/outputs/search/parts.py. An index that is one file lacks nothing.
 var sitegenParts = (function () {
   "use strict";
-  var NAME = 6, ENTRIES = 4, BLOCK = 64; // as in parts.py
-  var MOST = { entries: 10, words: 10, texts: 7, near: 6 }, BEGINNINGS = 2; // parts that a question may load; of words that begin alike
+  var NAME = 6, ENTRIES = 2, BLOCK = 32, SHARED = 6; // as in parts.py
+  var MOST = { entries: 12, words: 18, texts: 6, near: 6 }, BEGINNINGS = 2; // parts that a question may load; of words that begin alike
   var plan = null, folder = "", there = new Set(), lacking = new Set(), left = MOST, refused = false, asked = null, again = 0;
 
   function open(parted, from) {
@@ -60,7 +60,7 @@ var sitegenParts = (function () {
   }
 
   function named(kind, n) {
-    return (kind === "words" ? "w." : "t.") + plan[kind].names.slice(n * NAME, n * NAME + NAME) + ".js";
+    return (kind === "words" ? "w." : "t.") + plan[kind].names.slice(Math.floor(n / SHARED) * NAME).slice(0, NAME) + "-" + n % SHARED + ".js";
   }
 
   // Whether what holds a word is there; `sort` is what it counts as where a question asks for too many.
