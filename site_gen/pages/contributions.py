@@ -210,6 +210,9 @@ class SearchEntry:
         codes: Codes and official numbers.
         also: Other names.
         text: All words of its page, for a search in the text; empty for rows and for lists of others.
+        level: Who decides on it: the level of a procedure, as its source says.
+        online: Whether it can be handed in online.
+        expired: Whether it is no longer in force.
     """
 
     url: str
@@ -220,6 +223,9 @@ class SearchEntry:
     codes: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     text: str = ""
+    level: str = ""
+    online: bool = False
+    expired: bool = False
 
 
 @dataclass(frozen=True, slots=True)

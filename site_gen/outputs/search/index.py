@@ -14,7 +14,7 @@ import json
 import unicodedata
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from string import ascii_lowercase
@@ -35,6 +35,8 @@ WHOLE = 40_000
 """Bytes up to which an index of titles is one file; packed, it then fits a first question beside the script."""
 TIERS, TIER = (4, 6, 9, 13), "."
 """Words of a title, at most, in each tier but the last two; what parts the tiers of a list."""
+NOT_HERE = -1
+"""The weight of what is the business of others; it stands in no group."""
 LONGEST_RUN = 3
 """Words of the longest run of fillers that is told; longer ones consist of shorter ones for the most part."""
 PIECE, MARK = 3, "#"
@@ -53,24 +55,30 @@ def search_files(
         synonyms: Names for one thing that the site adds.
     """
     # Titles that begin alike lie side by side: a question that asks for one often asks for its neighbours.
-    found = sorted(found, key=lambda f: (*_kind(f), fold(f.title).removeprefix("thu tuc "), f.url))
-    titles = [words(f.title) for f in found]
+    found = [
+        *sorted(found, key=lambda f: (*_kind(f), fold(f.title).removeprefix("thu tuc "), f.url)),
+        *(SearchEntry("", e.what, "", NOT_HERE, e.where, also=(e.source,)) for e in shipped.elsewhere),
+    ]
+    # What is not here is found by its phrases only.
+    titles = [words(f.title) if f.url else [] for f in found]
     said = phrases_of(found, titles, shipped, synonyms)
+    levels = sorted({f.level for f in found if f.level})
     frame: Context = {
         "groups": _groups(found),
         "total": len(found),
+        "levels": levels,
         "language": _language(shipped),
     }
     texts = _held_in_texts(found, titles, shipped)
     sizes = list(map(len, titles))
     held = _by_tier(_held_in_titles(found, titles, said), sizes, titles)
-    rest = _named("noi-dung", _script("texts", _lists(texts)))
+    rest = _named("noi-dung", _script("texts", " ".join(texts), " ".join(map(_differences, texts.values()))))
     whole = {
         **frame,
         "words": " ".join(held),
         "pages": " ".join(held.values()),
-        "phrases": _phrases(said),
-        "entries": {"from": 0, "lines": _entries(found)},
+        "phrases": dict(_phrases(said)),
+        "entries": _entries(found, levels),
         "texts": rest.path.rpartition("/")[2],
     }
     root = _named("muc-luc", _script("open", whole))
@@ -80,12 +88,11 @@ def search_files(
     names: list[str] = []
     for block in blocks(len(found)):
         scripts = [
-            _script("entries", {"from": part.start, "lines": _entries(found[part.start : part.stop])})
-            for part in parts_of(block)
+            _script("entries", part.start, _entries(found[part.start : part.stop], levels)) for part in parts_of(block)
         ]
         names.append(name_of(scripts))
         files += [Artifact(f"{FOLDER}/m.{names[-1]}-{n}.js", script) for n, script in enumerate(scripts)]
-    of_texts = _script("directory", {"kind": "texts", **_parted("t", "texts", _by_tier(texts, sizes), {}, files)})
+    of_texts = _script("directory", "texts", _parted("t", "texts", _by_tier(texts, sizes), {}, files))
     files.append(Artifact(f"{FOLDER}/t.{name_of([of_texts])}.js", of_texts))
     parted: Context = {
         "blocks": "".join(names),
@@ -122,7 +129,9 @@ def _language(shipped: SearchWords) -> Context:
         # What consists of words that say nothing by themselves need not be said; runs of words are unlikely to be meant otherwise.
         "runs": "|".join(_runs({" ".join(words(f)) for f in fillers if not alone.issuperset(f.split())}, alone)),
         "light": "|".join(dict.fromkeys(word for text in shipped.light_words for word in words(text))),
-        "spellings": "|".join(f"{' '.join(words(line.typed))}={' '.join(words(line.means))}" for line in shipped.spellings),
+        "spellings": "|".join(
+            f"{' '.join(words(line.typed))}={' '.join(words(line.means))}" for line in shipped.spellings
+        ),
         "classes": ["|".join(dict.fromkeys(" ".join(words(word)) for word in each.words)) for each in shipped.classes],
     }
 
@@ -143,7 +152,7 @@ def _runs(runs: set[str], alone: set[str]) -> list[str]:
     return needed
 
 
-def _phrases(said: Phrases) -> Context:
+def _phrases(said: Phrases) -> dict[str, str]:
     """The phrases by their anchor: `*` stands for it; the entries are said where they differ from those of the phrase before."""
     lines: dict[str, str] = {}
     for anchor in sorted(said):
@@ -161,8 +170,8 @@ def _named(name: str, script: bytes) -> Artifact:
     return Artifact(f"{FOLDER}/{name}.{name_of([script], 10, 'abcdef')}.js", script)
 
 
-def _script(call: str, data: Plain) -> bytes:
-    text = _COMPACT.encode(data)
+def _script(call: str, *data: Plain) -> bytes:
+    text = ",".join(map(_COMPACT.encode, data))
     # U+2028 and U+2029 end a line in scripts of old browsers.
     text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     return f"sitegenSearch.{call}({text});\n".encode()
@@ -178,23 +187,21 @@ def _parted(letter: str, call: str, lists: Mapping[str, str], said: Phrases, fil
     starts: list[str] = []
     scripts: list[bytes] = []
     for part in cut(weights):
-        data: Context = {"words": " ".join(part), "pages": " ".join(lists[word] for word in part)}
-        if mine := {word: phrases[word] for word in part if word in phrases}:
-            data["phrases"] = mine
+        mine: Context = {word: phrases[word] for word in part if word in phrases}
         starts.append(part[0])
-        scripts.append(_script(call, data))
+        scripts.append(_script(call, " ".join(part), " ".join(lists[word] for word in part), *([mine] if mine else [])))
     names: list[str] = []
     for at in range(0, len(scripts), SHARED):
         block = scripts[at : at + SHARED]
         names.append(name_of(block))
         files += [Artifact(f"{FOLDER}/{letter}.{names[-1]}-{n}.js", script) for n, script in enumerate(block)]
-    every = _script("known", {"kind": call, "words": " ".join(word for word in lists if word.isalpha())})
+    every = _script("known", call, " ".join(word for word in lists if word.isalpha() and lists[word]))
     files.append(Artifact(f"{FOLDER}/{letter}.{name_of([every])}.js", every))
     return {"starts": " ".join(starts), "names": "".join(names), "known": name_of([every])}
 
 
-def _entries(found: Sequence[SearchEntry]) -> str:
-    """An entry in a line: title, place, page of a row, address, codes, other names; what is empty at the end is left out."""
+def _entries(found: Sequence[SearchEntry], levels: Sequence[str]) -> str:
+    """An entry in a line: title, place, page of a row, address, codes, facts, other names; what is empty at the end is left out."""
     return "\n".join(
         "\t".join(
             (
@@ -203,11 +210,18 @@ def _entries(found: Sequence[SearchEntry]) -> str:
                 _page(f),
                 _url(f),
                 "|".join(_short(code, f.url) for code in f.codes),
+                _facts(f, levels),
                 "|".join(f.also),
             )
         ).rstrip("\t")
         for f in found
     )
+
+
+def _facts(item: SearchEntry, levels: Sequence[str]) -> str:
+    """A letter for each: `o` for online, `x` for no longer in force, and a capital for the level."""
+    level = chr(ord("A") + levels.index(item.level)) if item.level in levels[:26] else ""
+    return f"{'o' if item.online else ''}{'x' if item.expired else ''}{level}"
 
 
 def _page(item: SearchEntry) -> str:
@@ -241,12 +255,16 @@ Held = dict[str, list[int]]
 
 def _held_in_titles(found: Sequence[SearchEntry], titles: Sequence[list[str]], said: Phrases) -> Held:
     """The words of titles, other names, codes and places, and the pieces of codes; words of phrases alone are held by nothing."""
-    held: dict[str, list[int]] = {word: [] for mine in said.values() for p in mine for word in p.words if word.islower()}
+    held: dict[str, list[int]] = {}
+    for phrase in (phrase for mine in said.values() for phrase in mine):
+        held |= {word: [] for word in phrase.words if not word.isupper()}
     for number, item in enumerate(found):
-        said = {*titles[number], *(word for text in (item.place, *item.also) for word in words(text))}
+        if not item.url:
+            continue
+        mine = {*titles[number], *(word for text in (item.place, *item.also) for word in words(text))}
         # A figure in a code is found by its pieces.
-        said |= {word for code in item.codes for word in words(code) if not word.isdigit() or len(word) < PIECE}
-        for word in said | {piece for code in item.codes for piece in pieces_of("".join(words(code)))}:
+        mine |= {word for code in item.codes for word in words(code) if not word.isdigit() or len(word) < PIECE}
+        for word in mine | {piece for code in item.codes for piece in pieces_of("".join(words(code)))}:
             held.setdefault(word, []).append(number)
     return dict(sorted(held.items()))
 
@@ -260,7 +278,7 @@ def pieces_of(code: str) -> set[str]:
 
 def _held_in_texts(found: Sequence[SearchEntry], titles: Sequence[list[str]], shipped: SearchWords) -> Held:
     """The words of texts, but those of the title, those that nearly every page holds, and figures."""
-    stop = {word for text in shipped.fillers for word in words(text)}
+    stop = {word for text in shipped.fillers if " " not in text for word in words(text)}
     held: defaultdict[str, list[int]] = defaultdict(list)
     for number, item in enumerate(found):
         if not item.text:
@@ -269,10 +287,6 @@ def _held_in_texts(found: Sequence[SearchEntry], titles: Sequence[list[str]], sh
             held[word].append(number)
     most = COMMON * max(len(found), 1)
     return {word: held[word] for word in sorted(held) if len(held[word]) <= most or len(found) < 20}
-
-
-def _lists(held: Held) -> Context:
-    return {"words": " ".join(held), "pages": " ".join(map(_differences, held.values()))}
 
 
 def _by_tier(held: Held, sizes: Sequence[int], own: Sequence[Sequence[str]] = ()) -> dict[str, str]:

@@ -50,16 +50,16 @@ def phrases_of(
     """The phrases that lead to something.
 
     Args:
-        found: What can be found.
+        found: What can be found; last what `shipped.elsewhere` lists.
         titles: The words of their titles.
         shipped: The thesaurus of the package.
         synonyms: Names for one thing that the site adds. What it says of a phrase goes before what the package says.
     """
     lines = [" ".join(("", *own, "")) for own in titles]
-    names = [[" ".join(("", *words(name), "")) for name in (*f.also, f.place)] for f in found]
+    names = [[" ".join(("", *words(name), "")) for name in (*f.also, f.place) if f.url] for f in found]
     with_word: defaultdict[str, list[int]] = defaultdict(list)
-    for number, own in enumerate(titles):
-        for word in {*own, *(word for name in names[number] for word in name.split())}:
+    for number, title in enumerate(titles):
+        for word in {*title, *(word for name in names[number] for word in name.split())}:
             with_word[word].append(number)
     letters = {each.name: chr(ord("A") + n) for n, each in enumerate(shipped.classes)}
     leads: dict[tuple[str, ...], tuple[list[int], list[int]]] = {}
@@ -81,12 +81,12 @@ def phrases_of(
         first += [n for n in dict.fromkeys(main) if n not in first]
         further += [n for n in dict.fromkeys(other) if n not in further]
 
-    own: set[tuple[str, ...]] = set()
+    of_site: set[tuple[str, ...]] = set()
     for group in synonyms:
         for said in group:
             others = [n for other in group if other != said for n in holders(other)]
             lead(said, sorted(set(others).difference(holders(said))), ())
-            own.add(_words(said, letters))
+            of_site.add(_words(said, letters))
     for each in shipped.groups:
         pages = [holders(phrase) for phrase in each.pages]
         if each.kind is not PhraseKind.SAME:
@@ -95,11 +95,15 @@ def phrases_of(
         if each.kind is PhraseKind.SAME and not main:
             main = list(dict.fromkeys(n for said in each.said for n in holders(said)))
         for said in each.said:
-            if _words(said, letters) not in own:
+            if _words(said, letters) not in of_site:
                 lead(said, main, other)
         if each.kind is not PhraseKind.LIFE:
             for phrase in each.pages:
                 lead(phrase, (n for said in each.said if "{" not in said for n in holders(said)), ())
+    first = len(found) - len(shipped.elsewhere)
+    for n, row in enumerate(shipped.elsewhere):
+        for said in row.said:
+            lead(said, [first + n], ())
     shown = {key: _few(titles, main, other) for key, (main, other) in leads.items() if main or other}
     return _anchored(shown)
 
@@ -131,7 +135,7 @@ def _ranked(
     main: list[int] = []
     other: list[int] = []
     for phrase, numbers in zip(phrases, pages, strict=True):
-        asked = [word for word in words(phrase)]
+        asked = words(phrase)
         exact = [n for n in numbers if _bare(titles[n]) == _bare(asked)]
         rest = [n for n in numbers if n not in exact]
         if not main:

@@ -4,7 +4,7 @@ var sitegenIndex = (function () {
   "use strict";
   var words = sitegenWords.words, compact = sitegenWords.compact;
   var PIECE = 3, MARK = "#", PLACE = 5, FAR = 25, FIELDS = "thu-tuc/linh-vuc/", NONE = new Map(); // as in index.py; the tier of those that hold a word elsewhere than in their title
-  var entries = [], groups = [], total = 0, file = "", settings = {};
+  var entries = [], groups = [], total = 0, levels = [], file = "", settings = {};
   var titles = new Map(), sorted = null; // postings of each word: entry -> tier; all words in order
   var phrases = new Map(); // by their rarest word: [{words, main, other}]
   var texts = new Map(), reading = false; // postings in texts; whether they are asked
@@ -13,25 +13,27 @@ var sitegenIndex = (function () {
   function open(data) {
     groups = data.groups;
     total = data.total;
+    levels = data.levels;
     settings = data.language;
     file = data.texts || "";
     sitegenParts.open(data.parted || null, typeof document === "undefined" ? "" : document.currentScript.src.replace(/[^/]*$/, ""));
     sitegenQuery.learn(settings);
-    if (data.words) wordsOf(data);
-    if (data.entries) entriesOf(data.entries);
+    if (data.words) wordsOf(data.words, data.pages, data.phrases);
+    if (data.entries) entriesOf(0, data.entries);
   }
 
-  // Entries in lines: title, place, page of a row, address, codes, other names.
-  function entriesOf(data) {
-    if (data.lines) data.lines.split("\n").forEach(function (line, at) {
+  // Entries in lines: title, place, page of a row, address, codes, facts, other names.
+  function entriesOf(from, lines) {
+    if (lines) lines.split("\n").forEach(function (line, at) {
       var parts = line.split("\t"), title = parts[0], place = parts[1] || "", page = parts[2] || "", url = parts[3] || "";
       if (page.slice(-1) === "/") page = page.slice(0, -1) + FIELDS + sitegenWords.slug(place) + ".html";
       var codes = (parts[4] || "").split("|").filter(Boolean).map(function (code) {
         return code === "/" ? url.replace(/^.*\/|\.html$/g, "") : code;
       });
       if (url[0] === "#") url = page + (url.length > 1 ? url : "#" + codes[0]);
-      entries[data.from + at] = {
-        url: url, title: title, place: place, codes: codes, own: words(title), also: (parts[5] || "").split("|").filter(Boolean).map(words),
+      var facts = parts[5] || "";
+      entries[from + at] = {
+        online: facts.indexOf("o") >= 0, expired: facts.indexOf("x") >= 0, level: levels[facts.replace(/[ox]/g, "").charCodeAt(0) - 65] || "", url: url, title: title, place: place, codes: codes, own: words(title), source: parts[6], also: (parts[6] || "").split("|").filter(Boolean).map(words),
         marks: title.normalize("NFC").split(/[^\p{L}\p{N}]+/u).filter(Boolean).map(sitegenWords.marked),
         numbers: codes.map(compact), parts: [].concat.apply([], codes.map(words))
       };
@@ -39,12 +41,12 @@ var sitegenIndex = (function () {
   }
 
   // A part of the words: for each the numbers of its entries, in tiers; and the phrases of which it is the rarest word.
-  function wordsOf(data) {
-    var pages = data.pages.split(" ");
-    if (data.words) data.words.split(" ").forEach(function (word, n) { titles.set(word, pages[n]); });
-    Object.keys(data.phrases || {}).forEach(function (word) {
+  function wordsOf(all, postings, said) {
+    var pages = postings.split(" ");
+    all.split(" ").forEach(function (word, n) { titles.set(word, pages[n]); });
+    Object.keys(said || {}).forEach(function (word) {
       var main = "", other = "";
-      phrases.set(word, data.phrases[word].split("|").map(function (line) {
+      phrases.set(word, said[word].split("|").map(function (line) {
         var at = line.indexOf(":");
         if (at >= 0) {
           main = line.slice(at + 1).split(".");
@@ -57,9 +59,9 @@ var sitegenIndex = (function () {
     sorted = null;
   }
 
-  function textsOf(data) {
-    var pages = data.pages.split(" ");
-    if (data.words) data.words.split(" ").forEach(function (word, n) { texts.set(word, pages[n]); });
+  function textsOf(all, postings) {
+    var pages = postings.split(" ");
+    all.split(" ").forEach(function (word, n) { texts.set(word, pages[n]); });
     if (sitegenParts.whole()) reading = true;
     sorted = null;
   }
@@ -145,16 +147,16 @@ var sitegenIndex = (function () {
     return out;
   }
 
-  // Every word of titles and phrases; nothing while the list of them is not there yet.
+  // Every word of titles; nothing while the list of them is not there yet.
   function vocabulary() {
-    if (sitegenParts.whole()) return order();
+    if (sitegenParts.whole()) return order().filter(function (word) { return titles.get(word) !== ""; });
     return sitegenParts.known("words") && known.words || [];
   }
 
   return {
     open: open, entries: entriesOf, words: wordsOf, texts: textsOf,
-    known: function (data) { known[data.kind] = data.words.split(" "); },
-    directory: function (data) { sitegenParts.directory(data.kind, data); },
+    known: function (kind, all) { known[kind] = all.split(" "); },
+    directory: sitegenParts.directory,
     entry: function (n) { return entries[n]; }, total: function () { return total; }, group: groupOf,
     postings: postings, inTexts: inTexts, phrases: phrasesOf, knows: knows, coded: coded, beginning: beginning, vocabulary: vocabulary,
     // Whether the texts are asked: those of a whole index once they were loaded.
@@ -162,6 +164,8 @@ var sitegenIndex = (function () {
       if (wish !== undefined && !sitegenParts.whole()) reading = wish;
       return reading;
     },
+    // The first entry that is the business of others; they stand at the end.
+    others: function () { return groups.length && groups[groups.length - 1].weight < 0 ? groups[groups.length - 1].from : total; },
     file: function () { return file; }, PLACE: PLACE
   };
 })();

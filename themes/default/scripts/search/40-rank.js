@@ -3,11 +3,11 @@
 // excludes nothing. The postings choose candidates; those whose titles are there are then looked at closely.
 var sitegenSearch = (function () {
   "use strict";
-  var CLOSELY = 60, SHOWN = 0.3, POOR = 0.15; // candidates looked at; least share of the best score that is shown; of a question's weight, below which texts are asked
+  var CLOSELY = 60, SHOWN = 0.3, POOR = 0.15, OTHERS = 0.8, SURE = 0.7; // candidates looked at; least share of the best score that is shown; of a question's weight, below which texts are asked; of the best score, from which what is not here is told, and what its phrase must be worth
   // What evidence is worth, beside that of a word of the title. Set by measuring over questions (docs/search.md).
   var P = {
     isolated: 0.5, other: 0.3, place: 0.2, also: 0.9, near: 0.5, text: 0.08, light: 0.3, unknown: 0.6, pair: 0.3, idlepair: 1,
-    length: 0.28, phrase0: 0.5, phrase1: 0.5, phraselen: 0.2, second: 0.65, list: 0.5, group: 0.05, exact: 6, whole: 1.4, attribute: 0.4, starts: 1.5, half: 0.2, begun: 0.7
+    length: 0.28, phrase0: 0.5, phrase1: 0.5, phraselen: 0.2, second: 0.65, list: 0.5, group: 0.05, exact: 6, whole: 1.4, expired: 0.6, attribute: 0.4, starts: 1.5, half: 0.2, begun: 0.7
   };
   var CODE = { whole: 40, start: 25, part: 20 }, MIDDLE = 12, SIZES = [3, 6, 8, 11, 20]; // points of a code; words of a title of middling length, and in each tier about
   var turns = 0;
@@ -38,7 +38,7 @@ var sitegenSearch = (function () {
   // What phrases give each token for each entry, in rows of tokens.
   function ofPhrases(tokens, found) {
     var width = tokens.length, given = new Float32Array(sitegenIndex.total() * width);
-    var asking = tokens.filter(function (token) { return !token.idle && !token.code; }).length;
+    var others = sitegenIndex.others(), asking = tokens.filter(function (token) { return !token.idle && !token.code; }).length;
     found.forEach(function (phrase) {
       var worth = rarity(phrase.main.length + phrase.other.length) * (P.phrase0 + P.phrase1 * Math.min(phrase.size, 6)) * phrase.worth;
       var mine = phrase.tokens.filter(function (i) { return !tokens[i].idle; });
@@ -48,6 +48,7 @@ var sitegenSearch = (function () {
       give(phrase.other, worth / mine.length * P.second);
       function give(numbers, each) {
         for (var a = 0; a < numbers.length; a++) {
+          if (numbers[a] >= others && phrase.worth < SURE) continue; // nobody is sent away on half a phrase
           for (var b = 0; b < mine.length; b++) {
             var at = numbers[a] * width + mine[b];
             if (given[at] < each) given[at] = each;
@@ -123,7 +124,8 @@ var sitegenSearch = (function () {
     });
     var score = codes + (pairs + inTitle) * plain + inPhrases * (1 - P.phraselen + P.phraselen * plain), same = entry ? exact(entry, tokens) : 0;
     if (group.list && same < 0.7 * P.exact) score *= P.list; // a list of others answers less than one of them
-    return { n: n, entry: entry, score: (score + same) * (1 + P.group * group.weight), met: met };
+    if (entry && entry.expired) score *= P.expired;
+    return { n: n, entry: entry, group: group.name, score: (score + same) * (1 + P.group * group.weight), met: met };
 
     function ofWord(token, beside) {
       var one = token.held.get(n), full = beside ? Math.max(token.weight, P.idlepair * token.full) : token.weight;
@@ -192,11 +194,27 @@ var sitegenSearch = (function () {
     var wanted = hits.filter(function (hit) { return !hit.entry; });
     if (!sitegenParts.lacks()) sitegenParts.entries(hits.map(function (hit) { return hit.n; }));
     hits = hits.filter(function (hit) { return hit.entry; });
+    // What is the business of others has no address.
+    var other = hits.filter(function (hit) { return !hit.entry.url; })[0];
+    hits = hits.filter(function (hit) { return hit.entry.url; });
     var best = hits.length ? hits[0].score : 0, weight = tokens.reduce(function (all, token) { return all + token.weight; }, 0);
+    var least = SHOWN * Math.max(best, other ? other.score : 0);
+    wanted = wanted.filter(function (hit) { return hit.score >= least; });
     return {
-      hits: hits.filter(function (hit) { return hit.score >= SHOWN * best; }),
+      elsewhere: other && other.score >= OTHERS * best ? other.entry : null,
+      hits: hits.filter(function (hit) { return hit.score >= least; }), meant: meant(tokens, hits[0]),
       rest: wanted.length, waits: sitegenParts.lacks(), share: weight ? best / weight : best ? 1 : 0, tokens: tokens
     };
+  }
+
+  // The question as it was understood, where a word of it was read as another one: in the spelling of the best answer.
+  function meant(tokens, best) {
+    if (!best || !tokens.some(function (token) { return token.how === "unknown" && token.held.has(best.n) || token.how === "joined" || token.how === "keys"; })) return "";
+    var pieces = best.entry.title.split(/[^\p{L}\p{N}\p{M}]+/u).filter(Boolean);
+    return tokens.filter(function (token) { return token.word; }).map(function (token) {
+      var one = token.held.get(best.n), place = one && one.tier < sitegenIndex.PLACE ? best.entry.own.indexOf(one.word) : -1;
+      return place >= 0 ? pieces[place].toLowerCase() : token.how === "spelling" || token.how === "" ? token.said : token.word;
+    }).join(" ");
   }
 
   // Answers when all is there that the question needs; `texts` asks for the words of the texts, `all` for every answer.
