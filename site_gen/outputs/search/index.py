@@ -255,9 +255,8 @@ Held = dict[str, list[int]]
 
 def _held_in_titles(found: Sequence[SearchEntry], titles: Sequence[list[str]], said: Phrases) -> Held:
     """The words of titles, other names, codes and places, and the pieces of codes; words of phrases alone are held by nothing."""
-    held: dict[str, list[int]] = {}
-    for phrase in (phrase for mine in said.values() for phrase in mine):
-        held |= {word: [] for word in phrase.words if not word.isupper()}
+    of_phrases = set().union(*(phrase.words for mine in said.values() for phrase in mine))
+    held: dict[str, list[int]] = {word: [] for word in of_phrases if not word.isupper()}
     for number, item in enumerate(found):
         if not item.url:
             continue

@@ -73,9 +73,8 @@ def phrases_of(
         some = min((with_word.get(word, []) for word in asked), key=len)
         return [n for n in some if line in lines[n]] or [n for n in some if line in names[n]]
 
-    def lead(said: str, main: Iterable[int], other: Iterable[int]) -> None:
-        key = _words(said, letters)
-        if not key:
+    def lead(key: tuple[str, ...], main: Iterable[int], other: Iterable[int]) -> None:
+        if not key or not (main or other):
             return
         first, further = leads.setdefault(key, ([], []))
         first += [n for n in dict.fromkeys(main) if n not in first]
@@ -85,8 +84,9 @@ def phrases_of(
     for group in synonyms:
         for said in group:
             others = [n for other in group if other != said for n in holders(other)]
-            lead(said, sorted(set(others).difference(holders(said))), ())
-            of_site.add(_words(said, letters))
+            key = _words(said, letters)
+            lead(key, sorted(set(others).difference(holders(said))), ())
+            of_site.add(key)
     for each in shipped.groups:
         pages = [holders(phrase) for phrase in each.pages]
         if each.kind is not PhraseKind.SAME:
@@ -95,15 +95,15 @@ def phrases_of(
         if each.kind is PhraseKind.SAME and not main:
             main = list(dict.fromkeys(n for said in each.said for n in holders(said)))
         for said in each.said:
-            if _words(said, letters) not in of_site:
-                lead(said, main, other)
+            if (key := _words(said, letters)) not in of_site:
+                lead(key, main, other)
         if each.kind is not PhraseKind.LIFE:
             for phrase in each.pages:
-                lead(phrase, (n for said in each.said if "{" not in said for n in holders(said)), ())
+                lead(_words(phrase, letters), [n for said in each.said if "{" not in said for n in holders(said)], ())
     first = len(found) - len(shipped.elsewhere)
     for n, row in enumerate(shipped.elsewhere):
         for said in row.said:
-            lead(said, [first + n], ())
+            lead(_words(said, letters), [first + n], ())
     shown = {key: _few(titles, main, other) for key, (main, other) in leads.items() if main or other}
     return _anchored(shown)
 

@@ -54,7 +54,7 @@ var sitegenQuery = (function () {
     var marks = marked(piece), plain = !/[^a-z0-9]/.test(marks.replace("đ", "d"));
     var said = spellings.get(word);
     if (said && plain) {
-      said.split(" ").forEach(function (one) { tokens.push({ word: words(one)[0], said: piece, marks: marked(one), how: "spelling" }); });
+      said.split(" ").forEach(function (one) { tokens.push({ word: words(one)[0], said: piece, marks: "", how: "spelling", light: light.has(one) }); });
       return;
     }
     // What is no syllable may be keys; what is one is looked up first.

@@ -6,7 +6,7 @@ var sitegenSearch = (function () {
   var CLOSELY = 60, SHOWN = 0.3, POOR = 0.15, OTHERS = 0.8, SURE = 0.7; // candidates looked at; least share of the best score that is shown; of a question's weight, below which texts are asked; of the best score, from which what is not here is told, and what its phrase must be worth
   // What evidence is worth, beside that of a word of the title. Set by measuring over questions (docs/search.md).
   var P = {
-    isolated: 0.5, other: 0.3, place: 0.2, also: 0.9, near: 0.5, text: 0.08, light: 0.3, unknown: 0.6, pair: 0.3, idlepair: 1,
+    isolated: 0.4, other: 0.15, place: 0.2, also: 0.9, near: 0.5, text: 0.04, light: 0.3, unknown: 0.6, pair: 0.3, idlepair: 1,
     length: 0.28, phrase0: 0.5, phrase1: 0.5, phraselen: 0.2, second: 0.65, list: 0.5, group: 0.05, exact: 6, whole: 1.4, expired: 0.6, attribute: 0.4, starts: 1.5, half: 0.2, begun: 0.7
   };
   var CODE = { whole: 40, start: 25, part: 20 }, MIDDLE = 12, SIZES = [3, 6, 8, 11, 20]; // points of a code; words of a title of middling length, and in each tier about

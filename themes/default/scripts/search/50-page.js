@@ -168,8 +168,8 @@ if (typeof document !== "undefined") document.addEventListener("DOMContentLoaded
   // Arrows walk through the results; Escape leads back to the question.
   document.addEventListener("keydown", function (event) {
     var links = Array.prototype.slice.call(area.querySelectorAll("ol a")), at = links.indexOf(document.activeElement);
-    if (at < 0) return;
-    if (event.key === "Escape") { input.focus(); input.select(); }
+    if (event.defaultPrevented || (at < 0 && document.activeElement !== input)) return;
+    if (event.key === "Escape" && at >= 0) { input.focus(); input.select(); }
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     var next = at + (event.key === "ArrowDown" ? 1 : -1);
     if (next < 0) input.focus(); else if (links[next]) links[next].focus();
