@@ -92,7 +92,7 @@ def phrases_of(
         if each.kind is not PhraseKind.SAME:
             pages = [_procedures(found, numbers) for numbers in pages]
         main, other = _ranked(found, titles, each.pages, pages)
-        if each.kind is PhraseKind.SAME and not main:
+        if each.kind is not PhraseKind.LIFE and not main:
             main = list(dict.fromkeys(n for said in each.said for n in holders(said)))
         for said in each.said:
             if (key := _words(said, letters)) not in of_site:

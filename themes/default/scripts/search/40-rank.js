@@ -3,7 +3,7 @@
 // excludes nothing. The postings choose candidates; those whose titles are there are then looked at closely.
 var sitegenSearch = (function () {
   "use strict";
-  var CLOSELY = 60, SHOWN = 0.3, POOR = 0.15, OTHERS = 0.8, SURE = 0.7; // candidates looked at; least share of the best score that is shown; of a question's weight, below which texts are asked; of the best score, from which what is not here is told, and what its phrase must be worth
+  var CLOSELY = 60, SHOWN = 0.2, POOR = 0.15, OTHERS = 0.8, SURE = 0.7; // candidates looked at; least share of the best score that is shown; of a question's weight, below which texts are asked; of the best score, from which what is not here is told, and what its phrase must be worth
   // What evidence is worth, beside that of a word of the title. Set by measuring over questions (docs/search.md).
   var P = {
     isolated: 0.4, other: 0.15, place: 0.2, also: 0.9, near: 0.5, text: 0.04, light: 0.3, unknown: 0.6, pair: 0.3, idlepair: 1,
