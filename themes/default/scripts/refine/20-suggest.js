@@ -7,7 +7,7 @@ function sitegenSuggest(input, say, go) {
   list.hidden = true;
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", say.suggestions);
-  told.setAttribute("role", "status");
+  told.setAttribute("aria-live", "polite");
   [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-expanded", "false"], ["aria-controls", list.id], ["autocomplete", "off"]].forEach(function (pair) {
     input.setAttribute(pair[0], pair[1]);
   });

@@ -4,7 +4,7 @@ var sitegenQuery = (function () {
   "use strict";
   var words = sitegenWords.words, marked = sitegenWords.marked;
   var Q = { share: 0.3, order: 0.9, gap: 0.85, gaps: 0.6, power: 2, kin: 0.5, filler: 0.3, lightpart: 0.6 };
-  var MOST = 32, LONGEST = 24, ENOUGH = 5, NEAREST = 6; // tokens of a question; letters of a word that may be several; words that answer well enough; and guesses for one
+  var MOST = 64, LONGEST = 24, ENOUGH = 5, NEAREST = 6; // tokens of a question; letters of a word that may be several; words that answer well enough; and guesses for one
   var spellings = new Map(), light = new Set(), fillers = new Map(), longest = 1, classes = [];
 
   function learn(language) {

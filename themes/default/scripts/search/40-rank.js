@@ -186,7 +186,7 @@ var sitegenSearch = (function () {
   // Everything that answers, best first. `rest` is how many more may answer that were not looked at; `waits` whether parts of the
   // index must be loaded first; `share` how much of the question's weight the best one has.
   function find(query) {
-    var tokens = sitegenQuery.read(query.slice(0, 300));
+    var tokens = sitegenQuery.read(query.slice(0, 400));
     weigh(tokens);
     var given = ofPhrases(tokens, sitegenQuery.phrases(tokens));
     var hits = candidates(tokens, given).map(function (n) { return judge(n, tokens, given); });
