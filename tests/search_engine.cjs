@@ -26,7 +26,7 @@ const answers = questions.map(({ q, texts, all, first }) => {
   if (page === null || fresh) page = opened();
   let answer = null;
   page.context.done = (found) => {
-    answer = { more: vm.runInContext("sitegenSearch", page.context).lacking(found), how: found.how, rest: found.rest, urls: found.hits.map((hit) => hit.entry.url), loaded: page.loaded.slice() };
+    answer = { more: vm.runInContext("sitegenSearch", page.context).lacking(found), rest: found.rest, elsewhere: found.elsewhere && found.elsewhere.title, urls: found.hits.map((hit) => hit.entry.url), loaded: page.loaded.slice() };
   };
   page.context.question = q;
   page.context.wishes = { texts: Boolean(texts), all: Boolean(all) };

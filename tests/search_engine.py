@@ -19,12 +19,12 @@ from site_gen.pages.page import Artifact
 
 @dataclass(frozen=True)
 class Answer:
-    """What was found: addresses, best first, how many more were not looked at, and the files loaded so far."""
+    """What was found: addresses, best first, how many more were not looked at, the files loaded so far, and what is others' business."""
 
-    how: str
     rest: int
     urls: tuple[str, ...]
     loaded: tuple[str, ...]
+    elsewhere: str = ""
 
 
 @cache
@@ -47,7 +47,9 @@ def ask(files: Sequence[Artifact], questions: Iterable[Mapping[str, object]], *,
         capture_output=True,
         check=True,
     )
-    return [Answer(a["how"], a["rest"], tuple(a["urls"]), tuple(a["loaded"])) for a in json.loads(run.stdout)]
+    return [
+        Answer(a["rest"], tuple(a["urls"]), tuple(a["loaded"]), a["elsewhere"] or "") for a in json.loads(run.stdout)
+    ]
 
 
 def weight(files: Sequence[Artifact], answer: Answer) -> int:

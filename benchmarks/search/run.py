@@ -1,4 +1,4 @@
-"""Asks the kept questions of sitegen's search and of four others, over the example sites, in one Chromium.
+"""Asks the kept questions, and those of citizens, of sitegen's search and of others, over the example sites, in one Chromium.
 
     .venv/bin/python benchmarks/search/run.py            # needs node and npm; installs the other engines beside itself
 
@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import partial
@@ -28,17 +28,24 @@ from playwright.sync_api import Page, sync_playwright
 
 from site_gen.joined.search_entries import search_entries
 from site_gen.joined.site import pages_of
+from site_gen.outputs.search.thesaurus import phrases_of
+from site_gen.outputs.search.words import words
+from site_gen.pages.contributions import SearchEntry
 from site_gen.pipeline.build import build
 from site_gen.pipeline.gather import gather
 from site_gen.pipeline.request import Request
+from site_gen.reading.shipped import search_words
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 DAY = date(2026, 11, 21)
 QUERIES: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests/browser/search_queries.yml").read_text("utf-8"))
+CITIZENS: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests/outputs/search/questions.yml").read_text("utf-8"))
+CITY = "cam-giang"
+"""The site that citizens' questions are asked of."""
 SITES = sorted({q.get("site", "cam-giang") for q in QUERIES})
 ENGINES = (
-    ("minisearch", False), ("minisearch", True), ("lunr", False), ("lunr", True), ("fuse", False), ("fuse", True), ("pagefind", False),
+    ("bm25", False), ("bm25", True), ("minisearch", False), ("minisearch", True), ("lunr", False), ("lunr", True), ("fuse", False), ("fuse", True), ("pagefind", False),
 )  # fmt: skip  # a table: a case in a line
 LIBRARIES = {
     "minisearch": "minisearch/dist/umd/index.js",
@@ -48,11 +55,11 @@ LIBRARIES = {
 OURS = """async (queries) => {
   const answers = [];
   for (const query of queries) {
-    const ask = (done) => sitegenSearch.ask(query, {texts: true}, done);
+    const ask = (done) => sitegenSearch.ask(query, {}, done);
     await new Promise(ask); // what it needs of the index is loaded before the clock starts
     const begun = performance.now();
     const found = await new Promise(ask);
-    const urls = found.hits.slice(0, 3).map(hit => hit.entry.url);
+    const urls = found.hits.slice(0, 10).map(hit => hit.entry.url);
     answers.push({urls, took: performance.now() - begun});
   }
   return answers;
@@ -96,30 +103,67 @@ def row(name: str, found: dict[str, list[dict[str, Any]]], engine: int, index: i
     good, times = 0, []
     for site in SITES:
         mine = [q for q in QUERIES if q.get("site", "cam-giang") == site]
-        for query, answer in zip(mine, found[site], strict=True):
-            good += right(query, answer["urls"], pages_only)
+        for query, answer in zip(mine, found[site], strict=False):
+            good += right(query, answer["urls"][:3], pages_only)
             times.append(answer["took"])
+    citizens = [place(q, a["urls"], pages_only) for q, a in zip(CITIZENS, found[CITY][-len(CITIZENS) :], strict=True)]
+    of_citizens = " / ".join(f"{100 * sum(n < most for n in citizens) / len(citizens):.0f}" for most in (1, 3, 10))
     took = f"{statistics.median(times):.1f} / {max(times):.1f}"
-    return f"| {name} | {good} of {len(QUERIES)} | {engine / 1000:.1f} kB | {index / 1000:.1f} kB | {took} ms |"
+    return f"| {name} | {of_citizens} % | {good} of {len(QUERIES)} | {engine / 1000:.1f} kB | {index / 1000:.1f} kB | {took} ms |"
+
+
+def place(question: dict[str, Any], urls: list[str], pages_only: bool) -> int:
+    """Where the first right answer to a citizen's question stands, from 0; where only pages are told, the page of a row will do."""
+    rights = [
+        url for url in PROCEDURES if url.rpartition("#")[2] in question["codes"] or page_code(url) in question["codes"]
+    ]
+    if pages_only:
+        rights = [url.partition("#")[0] for url in rights]
+    return next((n for n, url in enumerate(urls) if url in rights), 99)
+
+
+def page_code(url: str) -> str:
+    """The code of a guide by its address."""
+    return url.removeprefix("thu-tuc/").removesuffix(".html")
+
+
+PROCEDURES: list[str] = []
+"""Addresses of the procedures of the site that citizens ask."""
 
 
 def asked(site: str) -> list[str]:
     """The questions of one site."""
-    return [q["q"] for q in QUERIES if q.get("site", "cam-giang") == site]
+    kept = [q["q"] for q in QUERIES if q.get("site", "cam-giang") == site]
+    return kept + [q["q"] for q in CITIZENS] if site == CITY else kept
 
 
-def documents() -> dict[str, list[dict[str, str]]]:
+def documents() -> dict[str, list[dict[str, Any]]]:
     """What each site holds, as the other engines are given it."""
     out = {}
     for snapshot in gather(Request(ROOT / "content", HERE / "nowhere", DAY)).snapshots:
+        found = search_entries(snapshot, pages_of(snapshot))
+        said = said_of(found)
         out[snapshot.catalog.folder] = [
             {
                 "id": str(n), "url": f.url, "title": f.title, "codes": " ".join(f.codes), "also": " ".join(f.also),
-                "place": f.place, "text": f.text,
+                "place": f.place, "text": f.text, "said": said[n],
             }
-            for n, f in enumerate(search_entries(snapshot, pages_of(snapshot)))
+            for n, f in enumerate(found)
         ]  # fmt: skip  # a table: a case in a line
+        if snapshot.catalog.folder == CITY:
+            PROCEDURES[:] = [f.url for f in found if f.url.startswith("thu-tuc/") and f.codes]
     return out
+
+
+def said_of(found: Sequence[SearchEntry]) -> list[list[str]]:
+    """The phrases of the thesaurus that lead to each entry; whatever stands for a class is left out."""
+    shipped = search_words().model_copy(update={"elsewhere": ()})
+    said: list[list[str]] = [[] for _ in found]
+    for phrases in phrases_of(found, [words(f.title) for f in found], shipped).values():
+        for phrase in phrases:
+            for number in phrase.main:
+                said[number].append(" ".join(word for word in phrase.words if not word.isupper()))
+    return said
 
 
 def ours(page: Page, address: str, site_folder: Path) -> str:
@@ -128,7 +172,7 @@ def ours(page: Page, address: str, site_folder: Path) -> str:
     for site in SITES:
         page.goto(f"{address}/site/{site}/tim-kiem.html")
         found[site] = page.evaluate(OURS, asked(site))
-    folder = site_folder / "cam-giang"
+    folder = site_folder / CITY
     index = sum(packed(p.read_bytes()) for p in (folder / "tim-kiem").glob("*.js"))
     engine = packed(next((folder / "assets").glob("search.*.js")).read_bytes())
     return row("**sitegen**", found, engine, index)
@@ -161,7 +205,9 @@ def main() -> None:
         page = browser.new_page()
         everything = documents()
         with served(root) as address:
-            print("| | right | engine, packed | index, packed | median / slowest |\n|---|---|---|---|---|")
+            print(
+                "| | citizens: 1 / 3 / 10 | kept | engine, packed | index, packed | median / slowest |\n|---|---|---|---|---|---|"
+            )
             print(ours(page, address, root / "site"))
             for name, folded in ENGINES:
                 found, index = {}, 0
@@ -185,8 +231,15 @@ def main() -> None:
                     )
                     print(row("Pagefind 1.5.2", found, engine, index, pages_only=True), f"<!-- {len(files)} files -->")
                 else:
-                    engine = packed((HERE / "node_modules" / LIBRARIES[name]).read_bytes())
-                    print(row(f"{name}{', folded' if folded else ''}", found, engine, index))
+                    engine = packed((HERE / "node_modules" / LIBRARIES[name]).read_bytes()) if name in LIBRARIES else 0
+                    print(
+                        row(
+                            f"{name}{(', pairs and phrases' if name == 'bm25' else ', folded') if folded else ''}",
+                            found,
+                            engine,
+                            index,
+                        )
+                    )
         browser.close()
 
 

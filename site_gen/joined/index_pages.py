@@ -18,6 +18,8 @@ from site_gen.rules.snapshot import Link, Snapshot
 
 SEARCH = "tim-kiem.html"
 INDEX = "muc-luc/index.html"
+EVENTS = "thu-tuc/su-kien/"
+FIELDS = "thu-tuc/linh-vuc/"
 INDEX_TITLE = msg("Index from A to Z")
 SEARCH_TITLE = msg("Search")
 PER_PAGE, MARKS = 110, 40
@@ -31,6 +33,10 @@ class SearchPage(Shown):
     template = "search.html"
     index: Address
     doors: tuple[Link, ...]
+    fallback: Address
+    events: tuple[Link, ...]
+    phone: str
+    hours: str
 
 
 @dataclass(frozen=True)
@@ -56,11 +62,12 @@ class Line(Record):
 
 @dataclass(frozen=True)
 class Front(Shown):
-    """The letters."""
+    """The letters, and the fields of procedures."""
 
     template = "index_front.html"
     letters: tuple[Letter, ...]
     count: int
+    fields: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -73,15 +80,27 @@ class LetterPage(Shown):
     rows: tuple[Line, ...]
 
 
-def search_page(language: str, index: str, doors: Sequence[tuple[str, str]]) -> Page:
+def search_page(
+    language: str,
+    index: str,
+    doors: Sequence[tuple[str, str]],
+    events: Sequence[tuple[str, str]] = (),
+    phone: str = "",
+    hours: str = "",
+) -> Page:
     """The page whose script searches.
 
     Args:
         language: The language of the frame.
         index: Path of the file of the index that is loaded first, see `outputs/search`.
         doors: Label and address of what helps a reader without scripts.
+        events: The same for the events of life, shown when nothing is found.
+        phone: The telephone of the counter.
+        hours: When somebody answers there.
     """
-    context = SearchPage(index, tuple(Link(*door) for door in doors))
+    fallback = INDEX if any(url == INDEX for _, url in doors) else ""
+    links = tuple(Link(*event) for event in events)
+    context = SearchPage(index, tuple(Link(*door) for door in doors), fallback, links, phone, hours)
     return Page(SEARCH, context.template, say(SEARCH_TITLE, language), context, index=False, find=False)
 
 
@@ -99,7 +118,14 @@ def search_doors(snapshot: Snapshot, pages: Iterable[Page]) -> list[tuple[str, s
     return [(label, url) for url, label in wanted if url in urls]
 
 
-def index_pages(snapshot: Snapshot, found: Iterable[SearchEntry]) -> Iterator[Page]:
+def search_events(pages: Iterable[Page]) -> list[tuple[str, str]]:
+    """Label and address of the pages of the events of life."""
+    return [
+        (page.title, page.url) for page in pages if page.url.startswith(EVENTS) and page.url != f"{EVENTS}index.html"
+    ]
+
+
+def index_pages(snapshot: Snapshot, found: Sequence[SearchEntry]) -> Iterator[Page]:
     """One page with the letters, and pages with what begins with each of them."""
     letters: dict[str, list[SearchEntry]] = {}
     for item in sorted(found, key=lambda f: (sort_key(headword(_called(f))), f.url)):
@@ -110,7 +136,7 @@ def index_pages(snapshot: Snapshot, found: Iterable[SearchEntry]) -> Iterator[Pa
     marks = tuple(Letter(m, _url(m, 0), len(letters[m]), tuple(_more(m, lines[m]))) for m in order)
     crumbs = ((snapshot.say(SEARCH_TITLE), SEARCH),)
     # Only lists of lists: every line leads to a page that says more, so the whole of it is listed but not found again.
-    front = Front(marks, sum(mark.count for mark in marks))
+    front = Front(marks, sum(mark.count for mark in marks), _fields(found))
     yield Page(INDEX, Front.template, title, front, crumbs=crumbs, find=False)
     links = tuple(Link(mark.letter, mark.url) for mark in marks)
     for mark in order:
@@ -126,6 +152,12 @@ def index_pages(snapshot: Snapshot, found: Iterable[SearchEntry]) -> Iterator[Pa
             for number, piece in enumerate(lines[mark])
         ]
         yield from numbered(parts, len(letters[mark]), [beginning(headword(piece[0].title)) for piece in lines[mark]])
+
+
+def _fields(found: Iterable[SearchEntry]) -> tuple[Link, ...]:
+    """The pages of the fields of procedures, in the order of a dictionary."""
+    pages = [f for f in found if f.url.startswith(FIELDS) and "#" not in f.url and f.url != f"{FIELDS}index.html"]
+    return tuple(Link(f.title, f.url) for f in sorted(pages, key=lambda f: (sort_key(f.title), f.url)))
 
 
 def _named(mark: str, number: int, pieces: int) -> Message:

@@ -9,11 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from site_gen.base.messages import Message, msg
 from site_gen.base.values import words
 from site_gen.base.vietnamese import fold
 from site_gen.kinds import KINDS
+from site_gen.kinds.document.model import Validity
+from site_gen.kinds.document.register import register
+from site_gen.kinds.procedure.choices import OnlineLevel
+from site_gen.kinds.procedure.items import by_code
 from site_gen.model.catalog import Name
 from site_gen.pages.contributions import SearchEntry
 from site_gen.pages.page import Page
@@ -46,7 +51,25 @@ def search_entries(snapshot: Snapshot, pages: Iterable[Page]) -> tuple[SearchEnt
             continue
         item = found.get(name.url) or _row(snapshot, name, shown[url])
         found[name.url] = _named(item, name.text)
-    return tuple(found[url] for url in sorted(found))
+    facts = _facts(snapshot)
+    return tuple(replace(found[url], **facts.get(url, {})) for url in sorted(found))
+
+
+def _facts(snapshot: Snapshot) -> Mapping[str, Mapping[str, Any]]:
+    """What results are narrowed by and ranked by beside their words, by address."""
+    facts: dict[str, Mapping[str, Any]] = {}
+    for item in by_code(snapshot.catalog, snapshot.as_of).values():
+        shown = item.guide.model if item.guide else item.row
+        if item.guide:
+            online = item.guide.model.online_level in (OnlineLevel.FULL, OnlineLevel.PARTIAL)
+        else:
+            online = bool(item.row and item.row.online)
+        facts[item.url] = {"level": (shown and shown.level) or "", "online": online, "expired": not item.applies}
+    url_of = next(kind.url_of for kind in KINDS if kind.name == "document")
+    for filed in register(snapshot.catalog, snapshot.as_of).all:
+        if filed.validity is Validity.EXPIRED:
+            facts[url_of(filed.entry)] = {"expired": True}
+    return facts
 
 
 def from_portal(snapshot: Snapshot, found: Iterable[SearchEntry]) -> Iterator[SearchEntry]:

@@ -74,7 +74,8 @@ def minified(css: bytes) -> bytes:
 
 
 def scripts(theme: Theme) -> dict[str, bytes]:
-    """One script for each folder in the theme's `scripts/`: its parts in order of name, without lines that are comments."""
+    """One script for each folder in the theme's `scripts/`: its parts in order of name, without comments in lines of their own and
+    without what lines are indented by."""
     made: dict[str, bytes] = {}
     for name, path in theme.files("scripts/*/*.js").items():
         script = name.split("/")[1] + ".js"
@@ -83,7 +84,7 @@ def scripts(theme: Theme) -> dict[str, bytes]:
 
 
 def _without_comments(script: bytes) -> bytes:
-    lines = (line for line in script.splitlines() if line.strip() and not line.lstrip().startswith(b"//"))
+    lines = (line.strip() for line in script.splitlines() if line.strip() and not line.lstrip().startswith(b"//"))
     return b"".join(line + b"\n" for line in lines)
 
 

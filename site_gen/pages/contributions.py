@@ -211,6 +211,9 @@ class SearchEntry:
         also: Other names.
         called: What people call it, where that is something else; the index from A to Z goes by it.
         text: All words of its page, for a search in the text; empty for rows and for lists of others.
+        level: Who decides on it: the level of a procedure, as its source says.
+        online: Whether it can be handed in online.
+        expired: Whether it is no longer in force.
     """
 
     url: str
@@ -222,6 +225,9 @@ class SearchEntry:
     also: tuple[str, ...] = ()
     text: str = ""
     called: str = ""
+    level: str = ""
+    online: bool = False
+    expired: bool = False
 
 
 @dataclass(frozen=True, slots=True)

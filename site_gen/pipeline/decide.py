@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from site_gen.base.values import Context, Plain
 from site_gen.joined.english import english_chrome, english_pages
-from site_gen.joined.index_pages import search_doors, search_page
+from site_gen.joined.index_pages import search_doors, search_events, search_page
 from site_gen.joined.moved import Move
 from site_gen.joined.portal import portal_chrome, portal_doors, portal_pages
 from site_gen.joined.search_entries import from_portal
@@ -68,7 +68,9 @@ def decide(gathered: Gathered, request: Request) -> Outputs:
 def _site(site: GatheredSite, theme: Theme, portal: Plain) -> _Made:
     snapshot, settings = site.snapshot, site.snapshot.catalog.site
     own = decided(snapshot)
-    search, index = _search(settings, own.found, search_doors(snapshot, own.pages))
+    contact = settings.contact
+    around_search = search_events(own.pages), contact.phone or "", contact.hours or ""
+    search, index = _search(settings, own.found, search_doors(snapshot, own.pages), *around_search)
     pages = (*own.pages, search)
     look, dress = dressed(theme, settings)
     look |= _own_pictures(snapshot.catalog)
@@ -94,11 +96,16 @@ def _portal(fleet: Fleet, sites: Sequence[tuple[Snapshot, _Made]], theme: Theme,
 
 
 def _search(
-    settings: Site | Fleet, found: Sequence[SearchEntry], doors: Sequence[tuple[str, str]]
+    settings: Site | Fleet,
+    found: Sequence[SearchEntry],
+    doors: Sequence[tuple[str, str]],
+    events: Sequence[tuple[str, str]] = (),
+    phone: str = "",
+    hours: str = "",
 ) -> tuple[Page, tuple[Artifact, ...]]:
     """The search page, and the files it loads."""
     files = search_files(found, search_words(), settings.search.synonyms)
-    return search_page(settings.language.value, files[0].path, doors), files
+    return search_page(settings.language.value, files[0].path, doors, events, phone, hours), files
 
 
 def dressed(theme: Theme, settings: Site | Fleet) -> tuple[Context, list[Artifact]]:

@@ -11,15 +11,19 @@ and never looks like somebody's number to who searches the output for such.
 from __future__ import annotations
 
 import json
+import unicodedata
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from string import ascii_lowercase
 
 from site_gen.base.values import Context, Plain
+from site_gen.base.vietnamese import fold, slug
 from site_gen.model.search_words import SearchWords
-from site_gen.outputs.search.parts import blocks, cut, name_of, parts_of
+from site_gen.outputs.search.parts import SHARED, blocks, cut, name_of, parts_of
+from site_gen.outputs.search.thesaurus import PROCEDURE, Phrases, phrases_of
 from site_gen.outputs.search.words import told, words
 from site_gen.pages.contributions import SearchEntry
 from site_gen.pages.page import Artifact
@@ -27,10 +31,14 @@ from site_gen.pages.page import Artifact
 FOLDER = "tim-kiem"
 COMMON = 0.4
 """A text's word on more than so many of the pages finds nothing in particular; it is kept out."""
-WHOLE = 60_000
+WHOLE = 40_000
 """Bytes up to which an index of titles is one file; packed, it then fits a first question beside the script."""
 TIERS, TIER = (4, 6, 9, 13), "."
 """Words of a title, at most, in each tier but the last two; what parts the tiers of a list."""
+NOT_HERE = -1
+"""The weight of what is the business of others; it stands in no group."""
+LONGEST_RUN = 3
+"""Words of the longest run of fillers that is told; longer ones consist of shorter ones for the most part."""
 PIECE, MARK = 3, "#"
 """Signs of a piece of a code, and what tells it from a word."""
 
@@ -43,19 +51,36 @@ def search_files(
 
     Args:
         found: What can be found, in an order that does not change by itself.
-        shipped: Synonyms and stop words of the package.
-        synonyms: Those that the site adds.
+        shipped: What the package knows of the words of questions.
+        synonyms: Names for one thing that the site adds.
     """
-    groups = list(dict.fromkeys((f.group, f.weight) for f in found))
+    # Titles that begin alike lie side by side: a question that asks for one often asks for its neighbours.
+    found = [
+        *sorted(found, key=lambda f: (*_kind(f), fold(f.title).removeprefix("thu tuc "), f.url)),
+        *(SearchEntry("", e.what, "", NOT_HERE, e.where, also=(e.source,)) for e in shipped.elsewhere),
+    ]
+    # What is not here is found by its phrases only.
+    titles = [words(f.title) if f.url else [] for f in found]
+    said = phrases_of(found, titles, shipped, synonyms)
+    levels = sorted({f.level for f in found if f.level})
     frame: Context = {
-        "groups": [{"name": name, "weight": weight} for name, weight in groups],
-        "synonyms": _synonyms((*shipped.synonyms, *synonyms)),
-        "stop": list(dict.fromkeys(" ".join(words(text)) for text in shipped.stop_words)),
+        "groups": _groups(found),
+        "total": len(found),
+        "levels": levels,
+        "language": _language(shipped),
     }
-    titles = [words(f.title) for f in found]
     texts = _held_in_texts(found, titles, shipped)
-    rest = _named("noi-dung", _script("texts", _lists(texts)))
-    whole = {**frame, "entries": _entries(found, groups), "texts": rest.path.rpartition("/")[2]}
+    sizes = list(map(len, titles))
+    held = _by_tier(_held_in_titles(found, titles, said), sizes, titles)
+    rest = _named("noi-dung", _script("texts", " ".join(texts), " ".join(map(_differences, texts.values()))))
+    whole = {
+        **frame,
+        "words": " ".join(held),
+        "pages": " ".join(held.values()),
+        "phrases": dict(_phrases(said)),
+        "entries": _entries(found, levels),
+        "texts": rest.path.rpartition("/")[2],
+    }
     root = _named("muc-luc", _script("open", whole))
     if len(root.data) <= WHOLE:
         return root, rest
@@ -63,29 +88,90 @@ def search_files(
     names: list[str] = []
     for block in blocks(len(found)):
         scripts = [
-            _script("entries", {"from": part.start, **_entries(found[part.start : part.stop], groups)})
-            for part in parts_of(block)
+            _script("entries", part.start, _entries(found[part.start : part.stop], levels)) for part in parts_of(block)
         ]
         names.append(name_of(scripts))
         files += [Artifact(f"{FOLDER}/m.{names[-1]}-{n}.js", script) for n, script in enumerate(scripts)]
-    sizes = list(map(len, titles))
-    own = list(map(set, titles))
-    of_texts = _script("directory", {"kind": "texts", **_parted("t", "texts", _by_tier(texts, sizes), files)})
+    of_texts = _script("directory", "texts", _parted("t", "texts", _by_tier(texts, sizes), {}, files))
     files.append(Artifact(f"{FOLDER}/t.{name_of([of_texts])}.js", of_texts))
     parted: Context = {
         "blocks": "".join(names),
-        "words": _parted("w", "words", _by_tier(_held_in_titles(found, titles), sizes, own), files),
+        "words": _parted("w", "words", held, said, files),
         "texts": name_of([of_texts]),
     }
     return (_named("muc-luc", _script("open", {**frame, "parted": parted})), *files)
+
+
+def _kind(item: SearchEntry) -> tuple[int, str, bool]:
+    """What it is, most sought first; pages that only list others stand behind what has a code, where some of their group have one."""
+    return -item.weight, item.group, not item.codes
+
+
+def _groups(found: Sequence[SearchEntry]) -> list[Plain]:
+    """The first entry of each run of entries that are of one kind."""
+    groups: list[Plain] = []
+    last = None
+    for number, item in enumerate(found):
+        if (kind := _kind(item)) != last:
+            is_list = item.weight == PROCEDURE and not item.codes
+            groups.append({"name": item.group, "weight": item.weight, "from": number, "list": is_list})
+        last = kind
+    return groups
+
+
+def _language(shipped: SearchWords) -> Context:
+    """What the browser must know of the words of a question before it looks anything up."""
+    fillers = list(dict.fromkeys(unicodedata.normalize("NFC", filler.lower()) for filler in shipped.fillers))
+    single = [filler for filler in fillers if " " not in filler]
+    alone = set(single)
+    return {
+        "fillers": "|".join(single),
+        # What consists of words that say nothing by themselves need not be said; runs of words are unlikely to be meant otherwise.
+        "runs": "|".join(_runs({" ".join(words(f)) for f in fillers if not alone.issuperset(f.split())}, alone)),
+        "light": "|".join(dict.fromkeys(word for text in shipped.light_words for word in words(text))),
+        "spellings": "|".join(
+            f"{' '.join(words(line.typed))}={' '.join(words(line.means))}" for line in shipped.spellings
+        ),
+        "classes": ["|".join(dict.fromkeys(" ".join(words(word)) for word in each.words)) for each in shipped.classes],
+    }
+
+
+def _runs(runs: set[str], alone: set[str]) -> list[str]:
+    """Those that are not put together of shorter ones and of words that say nothing by themselves."""
+    kept = {" ".join(words(word)) for word in alone}
+    needed: list[str] = []
+    for run in sorted((r for r in runs if r.count(" ") < LONGEST_RUN), key=lambda r: (len(r.split()), r)):
+        said = run.split()
+        ends = {0}
+        for end in range(1, len(said) + 1):
+            if any(start in ends and " ".join(said[start:end]) in kept for start in range(end)):
+                ends.add(end)
+        if len(said) not in ends:
+            needed.append(run)
+            kept.add(run)
+    return needed
+
+
+def _phrases(said: Phrases) -> dict[str, str]:
+    """The phrases by their anchor: `*` stands for it; the entries are said where they differ from those of the phrase before."""
+    lines: dict[str, str] = {}
+    for anchor in sorted(said):
+        last, parts = None, []
+        for phrase in sorted(said[anchor], key=lambda p: (p.main, p.other, p.words)):
+            text = " ".join("*" if n == phrase.anchor else word for n, word in enumerate(phrase.words))
+            leads = TIER.join([_differences(phrase.main), _differences(phrase.other)]).rstrip(TIER)
+            parts.append(text if leads == last else f"{text}:{leads}")
+            last = leads
+        lines[anchor] = "|".join(parts)
+    return lines
 
 
 def _named(name: str, script: bytes) -> Artifact:
     return Artifact(f"{FOLDER}/{name}.{name_of([script], 10, 'abcdef')}.js", script)
 
 
-def _script(call: str, data: Plain) -> bytes:
-    text = _COMPACT.encode(data)
+def _script(call: str, *data: Plain) -> bytes:
+    text = ",".join(map(_COMPACT.encode, data))
     # U+2028 and U+2029 end a line in scripts of old browsers.
     text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     return f"sitegenSearch.{call}({text});\n".encode()
@@ -94,67 +180,90 @@ def _script(call: str, data: Plain) -> bytes:
 _COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
-def _parted(letter: str, call: str, lists: Mapping[str, str], files: list[Artifact]) -> Context:
-    """Lists of words in parts, and all words in a file of their own; says where each part begins and what it is called."""
+def _parted(letter: str, call: str, lists: Mapping[str, str], said: Phrases, files: list[Artifact]) -> Context:
+    """Lists of words in parts, and all words in a file of their own; says where each part begins and what its block is called."""
+    phrases = _phrases(said)
+    weights = {word: len(word) + len(text) + len(str(phrases.get(word, ""))) + 2 for word, text in lists.items()}
     starts: list[str] = []
-    names: list[str] = []
-    for part in cut({word: len(word) + len(text) + 2 for word, text in lists.items()}):
-        script = _script(call, {"words": " ".join(part), "pages": " ".join(lists[word] for word in part)})
-        names.append(name_of([script]))
+    scripts: list[bytes] = []
+    for part in cut(weights):
+        mine: Context = {word: phrases[word] for word in part if word in phrases}
         starts.append(part[0])
-        files.append(Artifact(f"{FOLDER}/{letter}.{names[-1]}.js", script))
-    every = _script("known", {"kind": call, "words": " ".join(word for word in lists if word.isalpha())})
+        scripts.append(_script(call, " ".join(part), " ".join(lists[word] for word in part), *([mine] if mine else [])))
+    names: list[str] = []
+    for at in range(0, len(scripts), SHARED):
+        block = scripts[at : at + SHARED]
+        names.append(name_of(block))
+        files += [Artifact(f"{FOLDER}/{letter}.{names[-1]}-{n}.js", script) for n, script in enumerate(block)]
+    every = _script("known", call, " ".join(word for word in lists if word.isalpha() and lists[word]))
     files.append(Artifact(f"{FOLDER}/{letter}.{name_of([every])}.js", every))
     return {"starts": " ".join(starts), "names": "".join(names), "known": name_of([every])}
 
 
-def _entries(found: Sequence[SearchEntry], groups: list[tuple[str, int]]) -> Context:
-    places = list(dict.fromkeys(f.place for f in found))
-    return {
-        "places": list(places),
-        "group": [groups.index((f.group, f.weight)) for f in found],
-        "place": [places.index(f.place) for f in found],
-        "url": list(_urls(found)),
-        "title": [f.title for f in found],
-        "codes": ["|".join(_short(code, f.url) for code in f.codes) for f in found],
-        "also": ["|".join(f.also) for f in found],
-    }
+def _entries(found: Sequence[SearchEntry], levels: Sequence[str]) -> str:
+    """An entry in a line: title, place, page of a row, address, codes, facts, other names; what is empty at the end is left out."""
+    return "\n".join(
+        "\t".join(
+            (
+                f.title,
+                f.place,
+                _page(f),
+                _url(f),
+                "|".join(_short(code, f.url) for code in f.codes),
+                _facts(f, levels),
+                "|".join(f.also),
+            )
+        ).rstrip("\t")
+        for f in found
+    )
 
 
-def _urls(found: Iterable[SearchEntry]) -> Iterator[str]:
-    """Addresses; of several places of one page in a row, all but the first as `#fragment`."""
-    last = ""
-    for item in found:
-        page, mark, fragment = item.url.partition("#")
-        yield mark + fragment if page == last else item.url
-        last = page
+def _facts(item: SearchEntry, levels: Sequence[str]) -> str:
+    """A letter for each: `o` for online, `x` for no longer in force, and a capital for the level."""
+    level = chr(ord("A") + levels.index(item.level)) if item.level in levels[:26] else ""
+    return f"{'o' if item.online else ''}{'x' if item.expired else ''}{level}"
+
+
+def _page(item: SearchEntry) -> str:
+    """The page that a row stands on, `/` where the place says it; nothing for a page."""
+    page, mark, _ = item.url.partition("#")
+    if not mark:
+        return ""
+    return f"{page[: page.rindex(FIELDS)]}/" if page.endswith(f"{FIELDS}{slug(item.place)}.html") else page
+
+
+FIELDS = "thu-tuc/linh-vuc/"
+"""Where the pages of fields stand, each called by the slug of its name."""
+
+
+def _url(item: SearchEntry) -> str:
+    """An address; of a row only its fragment, and of that only the mark where its first code says it."""
+    _, mark, fragment = item.url.partition("#")
+    if not mark:
+        return item.url
+    return mark if item.codes and item.codes[0] == fragment else mark + fragment
 
 
 def _short(code: str, url: str) -> str:
-    """A code; `#` where the fragment of the address says it, `/` where its last part does."""
-    page, _, fragment = url.partition("#")
-    if code == fragment:
-        return "#"
-    return "/" if page.rpartition("/")[2] == f"{code}.html" else code
-
-
-def _synonyms(groups: Iterable[tuple[str, ...]]) -> list[Plain]:
-    said = (list(dict.fromkeys(" ".join(words(text)) for text in group)) for group in groups)
-    return [list(group) for group in said]
+    """A code, `/` where the last part of its page's address says it."""
+    return "/" if url.rpartition("/")[2] == f"{code}.html" else code
 
 
 Held = dict[str, list[int]]
 """Which entries hold each word, in order of the words and of the numbers."""
 
 
-def _held_in_titles(found: Sequence[SearchEntry], titles: Sequence[list[str]]) -> Held:
-    """The words of titles, other names, codes and places, and the pieces of codes."""
-    held: dict[str, list[int]] = {}
+def _held_in_titles(found: Sequence[SearchEntry], titles: Sequence[list[str]], said: Phrases) -> Held:
+    """The words of titles, other names, codes and places, and the pieces of codes; words of phrases alone are held by nothing."""
+    of_phrases = set().union(*(phrase.words for mine in said.values() for phrase in mine))
+    held: dict[str, list[int]] = {word: [] for word in of_phrases if not word.isupper()}
     for number, item in enumerate(found):
-        said = {*titles[number], *(word for text in (item.place, *item.also) for word in words(text))}
+        if not item.url:
+            continue
+        mine = {*titles[number], *(word for text in (item.place, *item.also) for word in words(text))}
         # A figure in a code is found by its pieces.
-        said |= {word for code in item.codes for word in words(code) if not word.isdigit() or len(word) < PIECE}
-        for word in said | {piece for code in item.codes for piece in pieces_of("".join(words(code)))}:
+        mine |= {word for code in item.codes for word in words(code) if not word.isdigit() or len(word) < PIECE}
+        for word in mine | {piece for code in item.codes for piece in pieces_of("".join(words(code)))}:
             held.setdefault(word, []).append(number)
     return dict(sorted(held.items()))
 
@@ -168,7 +277,7 @@ def pieces_of(code: str) -> set[str]:
 
 def _held_in_texts(found: Sequence[SearchEntry], titles: Sequence[list[str]], shipped: SearchWords) -> Held:
     """The words of texts, but those of the title, those that nearly every page holds, and figures."""
-    stop = {word for text in shipped.stop_words for word in words(text)}
+    stop = {word for text in shipped.fillers if " " not in text for word in words(text)}
     held: defaultdict[str, list[int]] = defaultdict(list)
     for number, item in enumerate(found):
         if not item.text:
@@ -179,28 +288,49 @@ def _held_in_texts(found: Sequence[SearchEntry], titles: Sequence[list[str]], sh
     return {word: held[word] for word in sorted(held) if len(held[word]) <= most or len(found) < 20}
 
 
-def _lists(held: Held) -> Context:
-    return {"words": " ".join(held), "pages": " ".join(map(_differences, held.values()))}
+def _by_tier(held: Held, sizes: Sequence[int], own: Sequence[Sequence[str]] = ()) -> dict[str, str]:
+    """The entries of each word in tiers by the length of their titles; last those that hold it elsewhere than in their title.
 
-
-def _by_tier(held: Held, sizes: Sequence[int], own: Sequence[set[str]] = ()) -> dict[str, str]:
-    """The entries of each word in tiers: those with the shortest titles first, last those that hold it elsewhere than in their title.
-
-    A question that too many entries may answer looks at the first ones.
+    With the words of titles (`own`), each place of the word in a title is told: whether words stand side by side, and how long the
+    title is about, is known before any title is there.
     """
     lists: dict[str, str] = {}
     tier_of = [bisect_left(TIERS, size) for size in sizes]
+    places: list[dict[str, list[int]]] = [{} for _ in own]
+    for number, words_ in enumerate(own):
+        for place, word in enumerate(words_):
+            places[number].setdefault(word, []).append(place)
     for word, numbers in held.items():
-        tiers: list[list[int]] = [[] for _ in range(len(TIERS) + 2)]
+        tiers: list[list[tuple[int, int]]] = [[] for _ in range(len(TIERS) + 2)]
         for number in numbers:
-            elsewhere = own and word not in own[number] and not word.startswith(MARK)
-            tiers[-1 if elsewhere else tier_of[number]].append(number)
-        lists[word] = TIER.join(map(_differences, tiers)).rstrip(TIER)
+            if not own or word.startswith(MARK):
+                tiers[tier_of[number]].append((number, -1))
+            elif here := places[number].get(word):
+                tiers[tier_of[number]] += [(number, place) for place in here]
+            else:
+                tiers[-1].append((number, -1))
+        lists[word] = TIER.join(map(_placed, tiers)).rstrip(TIER)
     return lists
 
 
+def _placed(postings: Iterable[tuple[int, int]]) -> str:
+    """Numbers as differences, each with the letter of its place unless that is -1; a difference of zero is one more place."""
+    out: list[str] = []
+    last = -1
+    for number, place in postings:
+        out.append(_letters(number - last))
+        if place >= 0:
+            out.append(ascii_lowercase[min(place, FAR)])
+        last = number
+    return "".join(out)
+
+
+FAR = 25
+"""The last place in a title that is told apart."""
+
+
 def _differences(numbers: Iterable[int]) -> str:
-    return "".join([_letters(number - last - 1) for last, number in pairwise((-1, *numbers))])
+    return "".join([_letters(number - last) for last, number in pairwise((-1, *numbers))])
 
 
 @lru_cache(maxsize=4096)

@@ -12,10 +12,12 @@ from string import ascii_lowercase
 
 from site_gen.base.fingerprint import fingerprint
 
-WORDS = 1_200
+WORDS = 360
 """Bytes of a part of words, before packing; one word that very many entries hold makes a larger one."""
-ENTRIES, BLOCK = 4, 64
+ENTRIES, BLOCK = 2, 32
 """So many entries in a part, and in a block of parts that share a name: a name for each part would weigh more than a question."""
+SHARED = 6
+"""So many parts of words share a name."""
 NAME = 6
 """Letters of a name."""
 

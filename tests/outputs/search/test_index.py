@@ -25,7 +25,19 @@ from site_gen.pipeline.gather import gather
 from site_gen.pipeline.request import Request
 from site_gen.reading.shipped import search_words
 
-WORDS = SearchWords.model_validate({"synonyms": [["ủy ban nhân dân", "UBND"]], "stop_words": ["thủ tục", "của"]})
+WORDS = SearchWords.model_validate(
+    {
+        "classes": [{"name": "thân nhân", "words": ["mẹ", "ông nội"]}],
+        "groups": [
+            {"pages": ["khai tử"], "said": ["{thân nhân} mất", "báo tử"], "source": "x", "kind": "life"},
+            {"pages": ["ủy ban nhân dân"], "said": ["UBND"], "source": "x", "kind": "same"},
+        ],
+        "elsewhere": [{"said": ["ly hôn"], "what": "Ly hôn", "where": "Tòa án", "source": "Luật"}],
+        "fillers": ["thủ tục", "của", "cho mình hỏi", "mình", "cho", "hỏi", "bao lâu"],
+        "light_words": ["mẹ"],
+        "spellings": [{"typed": "ko", "means": "không"}],
+    }
+)
 
 
 def item(n: int = 0, **more: Any) -> SearchEntry:
@@ -37,7 +49,14 @@ def data(script: bytes, call: str) -> Any:
     head, tail = f"sitegenSearch.{call}(", ");\n"
     assert text.startswith(head)
     assert text.endswith(tail)
-    return json.loads(text[len(head) : -len(tail)])
+    said = json.loads(f"[{text[len(head) : -len(tail)]}]")
+    return said[0] if len(said) == 1 else said
+
+
+def read(script: bytes) -> dict[str, list[int]]:
+    """The words of texts and their entries."""
+    held, pages = data(script, "texts")
+    return {word: list(numbers(p)) for word, p in zip(held.split(), pages.split(), strict=True)}
 
 
 def numbers(letters: str) -> Iterator[int]:
@@ -46,7 +65,7 @@ def numbers(letters: str) -> Iterator[int]:
     for letter in letters:
         value = value * 26 + ord(letter.lower()) - ord("a")
         if letter.isupper():
-            last += value + 1
+            last += value
             yield last
             value = 0
 
@@ -58,32 +77,72 @@ def test_the_pages_of_a_word_are_read_back_from_letters(pages: set[int]) -> None
 
 def test_a_word_leads_to_the_pages_that_hold_it_beyond_their_title() -> None:
     found = [item(0, text="Nộp tờ khai"), item(1, title="Tờ khai", text="tờ khai ở đây"), item(2, text="Tờ báo")]
-    held = data(search_files(found, WORDS)[1].data, "texts")
-    pages = {word: list(numbers(p)) for word, p in zip(held["words"].split(), held["pages"].split(), strict=True)}
-    assert pages == {"nop": [0], "to": [0, 2], "khai": [0], "bao": [2], "day": [1]}
+    pages = read(search_files(found, WORDS)[1].data)
+    # In the order of titles, "Tờ khai" stands before "Trang 0" and "Trang 2".
+    assert pages == {"nop": [1], "to": [1, 2], "khai": [1], "bao": [2], "day": [0]}
 
 
-def test_neither_figures_nor_stop_words_of_a_text_are_indexed() -> None:
+def test_neither_figures_nor_idle_words_of_a_text_are_indexed() -> None:
     found = [item(0, text="thủ tục của ông 0912345678 ngày 12/11/2026 a")]
-    held = data(search_files(found, WORDS)[1].data, "texts")
-    assert held["words"].split() == ["ngay", "ong"]
+    assert list(read(search_files(found, WORDS)[1].data)) == ["ngay", "ong", "thu", "tuc"]
 
 
-def test_what_a_row_shares_with_its_neighbour_is_written_once() -> None:
+def entries(found: list[SearchEntry]) -> list[list[str]]:
+    """The lines of the entries of an index."""
+    opened = data(search_files(found, WORDS)[0].data, "open")
+    return [line.split("\t") for line in opened["entries"].split("\n")][: len(found)]
+
+
+def test_what_a_place_or_an_address_says_is_not_written_again() -> None:
+    field = "thu-tuc/linh-vuc/ho-tich.html"
     found = [
-        item(url="a.html#1.000001", codes=("1.000001",)),
-        item(url="a.html#1.000002", codes=("1.000002", "khác")),
-        item(url="thu-tuc/1.000003.html", codes=("1.000003",)),
+        item(title="A", url=f"{field}#1.000001", codes=("1.000001",), place="Hộ tịch"),
+        item(title="B", url="a.html#x", codes=("khác",), place="Hộ tịch"),
+        item(title="C", url="thu-tuc/1.000003.html", codes=("1.000003",), level="cấp xã", online=True),
     ]
-    titles = data(search_files(found, WORDS)[0].data, "open")["entries"]
-    assert titles["url"] == ["a.html#1.000001", "#1.000002", "thu-tuc/1.000003.html"]
-    assert titles["codes"] == ["#", "#|khác", "/"]
+    assert entries(found) == [
+        ["A", "Hộ tịch", "/", "#", "1.000001"],
+        ["B", "Hộ tịch", "a.html", "#x", "khác"],
+        ["C", "", "", "thu-tuc/1.000003.html", "/", "oA"],
+    ]
 
 
-def test_words_that_mean_the_same_are_those_of_the_package_and_of_the_site() -> None:
-    titles = data(search_files([item()], WORDS, (("sổ đỏ", "GCN QSDĐ"),))[0].data, "open")
-    assert titles["synonyms"] == [["uy ban nhan dan", "ubnd"], ["so do", "gcn qsdd"]]
-    assert titles["stop"] == ["thu tuc", "cua"]
+def phrases(found: list[SearchEntry], synonyms: tuple[tuple[str, ...], ...] = ()) -> Any:
+    return data(search_files(found, WORDS, synonyms)[0].data, "open")["phrases"]
+
+
+def test_a_phrase_leads_from_its_rarest_word_to_the_titles_that_are_meant() -> None:
+    found = [item(title="Thủ tục đăng ký khai tử"), item(title="Đăng ký kết hôn")]
+    # In the order of titles "Đăng ký kết hôn" comes first; A stands for a relative.
+    assert phrases(found)["mat"] == f"A *:{_differences([1])}"
+    assert phrases(found)["bao"] == f"* tu:{_differences([1])}"
+
+
+def test_a_phrase_that_leads_to_nothing_here_is_not_shipped() -> None:
+    assert set(phrases([item(title="Đăng ký kết hôn")])) == {"hon"}
+
+
+def test_names_for_one_thing_lead_both_ways_and_those_of_a_site_go_before() -> None:
+    found = [item(0, title="Ủy ban nhân dân xã"), item(1, title="Văn phòng UBND xã"), item(2, title="Khai tử")]
+    order = {"Khai tử": 0, "Ủy ban nhân dân xã": 1, "Văn phòng UBND xã": 2}
+    leads = phrases(found)
+    assert leads["ubnd"] == f"*:{_differences([order['Ủy ban nhân dân xã']])}"
+    assert _differences([order["Văn phòng UBND xã"]]) in "".join(leads.values())
+    assert phrases(found, (("Văn phòng", "báo tử"),))["bao"] == f"* tu:{_differences([order['Văn phòng UBND xã']])}"
+
+
+def test_what_is_the_business_of_others_is_found_by_its_phrases_only() -> None:
+    opened = data(search_files([item(title="Khai tử")], WORDS)[0].data, "open")
+    assert opened["entries"].split("\n")[1].split("\t") == ["Ly hôn", "Tòa án", "", "", "", "", "Luật"]
+    assert opened["phrases"]["hon"] == f"li *:{_differences([1])}"
+    assert "toa" not in opened["words"].split()
+
+
+def test_runs_of_words_that_say_nothing_are_told_where_their_words_do_not() -> None:
+    language = data(search_files([item()], WORDS)[0].data, "open")["language"]
+    assert language["fillers"] == "của|mình|cho|hỏi"
+    assert language["runs"] == "bao lau|thu tuc"
+    assert language["spellings"] == "ko=khong"
 
 
 def test_an_address_changes_with_what_the_file_holds() -> None:
@@ -95,14 +154,14 @@ def test_an_address_changes_with_what_the_file_holds() -> None:
 def test_a_title_cannot_end_the_script_that_carries_it() -> None:
     hostile = 'x"); alert(1); //</script>\u2028'
     script = search_files([item(title=hostile)], WORDS)[0].data
-    assert data(script, "open")["entries"]["title"] == [hostile]
+    assert data(script, "open")["entries"].startswith(hostile.replace("\u2028", "\u2028"))
     assert "\u2028".encode() not in script
 
 
 def test_nothing_at_all_makes_two_files_too() -> None:
     titles, texts = search_files([], WORDS)
-    assert data(titles.data, "open")["entries"]["title"] == []
-    assert data(texts.data, "texts") == {"words": "", "pages": ""}
+    assert data(titles.data, "open")["entries"].startswith("Ly hôn")
+    assert read(texts.data) == {}
 
 
 @pytest.fixture(scope="module")

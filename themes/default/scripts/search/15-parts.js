@@ -3,9 +3,9 @@
 // The parts were cut by site_gen/outputs/search/parts.py. An index that is one file lacks nothing.
 var sitegenParts = (function () {
   "use strict";
-  var NAME = 6, ENTRIES = 4, BLOCK = 64; // as in parts.py
-  var MOST = { entries: 10, words: 10, texts: 7, near: 6 }, BEGINNINGS = 2; // parts that a question may load; of words that begin alike
-  var plan = null, folder = "", there = new Set(), lacking = new Set(), left = MOST, refused = false, asked = null, again = 0;
+  var NAME = 6, ENTRIES = 2, BLOCK = 32, SHARED = 6; // as in parts.py
+  var MOST = { entries: 14, words: 24, texts: 6, near: 6 }, TOGETHER = 34, LIST = 7, BEGINNINGS = 2; // parts that a question may load; of words and entries together; so many less where the list of all words is loaded; of words that begin alike
+  var plan = null, folder = "", there = new Set(), lacking = new Set(), left = MOST, refused = false, asked = null, again = 0, together = TOGETHER;
 
   function open(parted, from) {
     folder = from;
@@ -30,6 +30,7 @@ var sitegenParts = (function () {
       left = {};
       again = 3;
       Object.keys(MOST).forEach(function (sort) { left[sort] = all ? Infinity : MOST[sort]; });
+      together = all ? Infinity : TOGETHER;
     }
     asked = query;
   }
@@ -39,13 +40,18 @@ var sitegenParts = (function () {
     if (again === 0) return false;
     again--;
     Object.keys(MOST).forEach(function (sort) { left[sort] += MOST[sort]; });
+    together += TOGETHER;
     return true;
   }
 
   function got(file, sort) {
     if (there.has(file)) return true;
     if (!lacking.has(file)) {
-      if (left[sort] > 0) { lacking.add(file); left[sort]--; } else refused = true;
+      if (left[sort] > 0 && (sort !== "entries" || together > 0)) {
+        lacking.add(file);
+        left[sort]--;
+        if (sort === "words" || sort === "entries") together--;
+      } else refused = true;
     }
     return false;
   }
@@ -60,7 +66,7 @@ var sitegenParts = (function () {
   }
 
   function named(kind, n) {
-    return (kind === "words" ? "w." : "t.") + plan[kind].names.slice(n * NAME, n * NAME + NAME) + ".js";
+    return (kind === "words" ? "w." : "t.") + plan[kind].names.slice(Math.floor(n / SHARED) * NAME).slice(0, NAME) + "-" + n % SHARED + ".js";
   }
 
   // Whether what holds a word is there; `sort` is what it counts as where a question asks for too many.
@@ -79,7 +85,11 @@ var sitegenParts = (function () {
 
   // Whether the list of all words is there, by which slips are told.
   function known(kind) {
-    return !plan || (ready(kind) && got((kind === "words" ? "w." : "t.") + plan[kind].known + ".js", "near"));
+    if (!plan) return true;
+    if (!ready(kind)) return false;
+    var file = (kind === "words" ? "w." : "t.") + plan[kind].known + ".js";
+    if (!there.has(file) && !lacking.has(file)) together -= LIST;
+    return got(file, "near");
   }
 
   // Asks for entries, the first ones first, as far as the bound allows.
