@@ -72,7 +72,7 @@ def _site(site: GatheredSite, theme: Theme, portal: Plain) -> _Made:
     around_search = search_events(own.pages), contact.phone or "", contact.hours or ""
     search, index = _search(settings, own.found, search_doors(snapshot, own.pages), *around_search)
     pages = (*own.pages, search)
-    look, dress = dressed(theme, settings)
+    look, dress = dressed(theme, settings.accent, settings.illustration is not None)
     look |= _own_pictures(snapshot.catalog)
     around = {**chrome(snapshot, pages), **look, "portal": portal, "pictures": _sizes(snapshot)}
     jobs = _jobs(pages, site.prefix, around)
@@ -89,7 +89,7 @@ def _portal(fleet: Fleet, sites: Sequence[tuple[Snapshot, _Made]], theme: Theme,
     search, index = _search(fleet, everywhere, portal_doors([snapshot for snapshot, _ in sites]))
     pages = (*portal_pages(fleet, [(snapshot, made.decided.pages) for snapshot, made in sites], as_of), search)
     newest = latest(p.updated for p in pages)
-    look, dress = dressed(theme, fleet)
+    look, dress = dressed(theme, fleet.accent, fleet.illustration is not None)
     around = {**portal_chrome(fleet, newest), **look, "pictures": {}}
     more = portal_files(fleet, [(snapshot, made.decided) for snapshot, made in sites], as_of)
     return Outputs(_jobs(pages, "", around), [*theme[0], *index, *more, *dress])
@@ -108,11 +108,10 @@ def _search(
     return search_page(settings.language.value, files[0].path, doors, events, phone, hours), files
 
 
-def dressed(theme: Theme, settings: Site | Fleet) -> tuple[Context, list[Artifact]]:
+def dressed(theme: Theme, accent: str, illustration: bool = False) -> tuple[Context, list[Artifact]]:
     """What of the look every page of a site refers to, and the files that are the site's own."""
     assets, names = theme
-    accent = settings.accent
-    sheet = accent_sheet(accent, settings.illustration is not None)
+    sheet = accent_sheet(accent, illustration)
     drawn = {artifact.path: artifact.data for artifact in assets}[names["icon.svg"]]
     own = icon(drawn, accent)
     around: Context = {

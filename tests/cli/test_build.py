@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from builds import SMALL, THEME, change, pages, tree
 
-from site_gen.cli.progress import AFTER, Progress
+from site_gen.cli.progress import Progress
 
 Run = Callable[..., Any]
 
