@@ -11,6 +11,7 @@ from site_gen.base.values import Record
 from site_gen.kinds.dossier_statistics.moments import share
 from site_gen.kinds.dossier_statistics.series import Month
 from site_gen.kinds.dossier_statistics.tally import Tally
+from site_gen.model.period import Period
 from site_gen.pages.charts.bars import Stack, stack
 from site_gen.pages.charts.dots import DotRow, PeriodAxis, dot_row, period_axis
 from site_gen.pages.charts.lines import LineChart, line_chart, percent_scale
@@ -65,7 +66,7 @@ def late_dots(snapshot: Snapshot, months: Sequence[Month]) -> LateDots:
     for unit in units:
         counts = {month.period: month.units[unit].late for month in months if unit in month.units}
         if any(counts.values()):
-            named = "; ".join(f"{period}: {count}" for period, count in counts.items() if count)
+            named = "; ".join(f"{month_or_more(period)}: {count}" for period, count in counts.items() if count)
             rows.append(LateUnit(snapshot.link("unit", unit), dot_row(counts, periods, named)))
     worst = max(months, key=lambda month: month.total.late)
     if worst.total.late:
@@ -75,6 +76,11 @@ def late_dots(snapshot: Snapshot, months: Sequence[Month]) -> LateDots:
     late = {row.unit for row in rows}
     clean = tuple(link for unit in units if (link := snapshot.link("unit", unit)) not in late)
     return LateDots(snapshot.say(said), tuple(rows), period_axis(periods), clean)
+
+
+def month_or_more(period: Period) -> str:
+    """A period in a row of others: `03/2026`, `quý I/2026`."""
+    return str(period).removeprefix("tháng ")
 
 
 def outcome_scale(tallies: Iterable[Tally]) -> Scale:

@@ -9,7 +9,7 @@ from site_gen.base.values import Drawn, Record
 from site_gen.model.period import Period
 from site_gen.pages.charts.time_axis import Mark, centre, complete, labels, years
 
-MOST_DOTS = 9
+MOST_DOTS = 6
 """So many dots of one cell can be told apart; more are one large dot with their number."""
 
 

@@ -144,7 +144,7 @@ def percent_scale(values: Sequence[Decimal]) -> Scale:
 
 
 MOST_MARKS = 12
-LATE_START = 50
+LATE_START = 60
 """A target's line that begins further to the right has no room for its words before the edge."""
 
 

@@ -24,6 +24,8 @@ MARGIN = 34.0
 """Room for words and marks at the edges."""
 LETTER, LINE = 7.6, 17.0
 """The width of a letter and the height of a line, in units."""
+BOLD = 10.0
+"""The width of a letter of the name of the place itself, which is bold."""
 LONGEST = 24
 """A name of more letters stands in the list below alone."""
 DEGREE = 111_320.0
@@ -122,7 +124,7 @@ def sketch_map(
     bar, distance = _scale_bar(scale)
     room.take(0, height - 2 * LINE, bar + 12, 2 * LINE)
     room.take(WIDTH - 24, 0, 24, 40)  # the arrow to the north
-    words = room.beside(name, x, y)
+    words = room.beside(name, x, y, BOLD)
     named = [room.beside(label, *spot) for (label, _), spot in zip(marks, spots, strict=True)]
     drawn = [(road, [on_paper(at) for at in points]) for road, points in ways]
     return SketchMap(
@@ -148,9 +150,9 @@ class Room:
         """Marks a rectangle as taken."""
         self.taken.append((x, y, width, height))
 
-    def beside(self, text: str, x: float, y: float) -> Words | None:
+    def beside(self, text: str, x: float, y: float, letter: float = LETTER) -> Words | None:
         """The name of a point at its right or left, below or above it; None where it has no room."""
-        width = len(text) * LETTER
+        width = len(text) * letter
         places = (("start", x + 13, y + 5), ("end", x - 13, y + 5), ("middle", x, y + 26), ("middle", x, y - 15))
         return next((words for anchor, wx, wy in places if (words := self._put(text, anchor, wx, wy, width))), None)
 
