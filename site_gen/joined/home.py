@@ -13,7 +13,7 @@ from site_gen.joined.ledger import Ledger
 from site_gen.joined.ledger_agenda import URL as LEDGER
 from site_gen.joined.ledger_agenda import ledger_agenda
 from site_gen.joined.ledger_pages import is_filling
-from site_gen.joined.lives import agenda_of_kind
+from site_gen.joined.lives import late_of_kind
 from site_gen.kinds import KINDS
 from site_gen.pages.frames import Shown
 from site_gen.pages.page import Agenda, Page
@@ -93,7 +93,7 @@ def _late(snapshot: Snapshot, ledger: Ledger) -> Iterator[Late]:
     """What is late, a line for each section. A site that is still being filled is not graded by what it has not published."""
     for kind in KINDS:
         if kind.section:
-            yield from _line(snapshot.say(kind.section.title), kind.section.url, agenda_of_kind(snapshot, kind))
+            yield from _line(snapshot.say(kind.section.title), kind.section.url, late_of_kind(snapshot, kind))
     if not is_filling(snapshot):
         title = snapshot.say(msg("Disclosure"))
         yield from _line(title, f"{LEDGER}#con-thieu", ledger_agenda(snapshot, ledger))

@@ -18,6 +18,12 @@ def agenda_of_kind(snapshot: Snapshot, kind: Kind) -> Iterator[Agenda]:
     return life.agenda(snapshot, lives_of_kind(snapshot, kind))
 
 
+def late_of_kind(snapshot: Snapshot, kind: Kind) -> Iterator[Agenda]:
+    """What is late of one kind, for pages of others: of notices about persons nothing, which leave with their last day."""
+    if kind.name != "apology":
+        yield from (line for line in agenda_of_kind(snapshot, kind) if line.state == "late")
+
+
 def disclosures_of_kind(snapshot: Snapshot, kind: Kind) -> Iterator[Disclosure]:
     """What one kind made public."""
     return life.disclosures(snapshot, lives_of_kind(snapshot, kind))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from site_gen.base.values import Address, Record
-from site_gen.joined.lives import agenda_of_kind
+from site_gen.joined.lives import late_of_kind
 from site_gen.kinds import KINDS
 from site_gen.kinds.person.model import Person
 from site_gen.kinds.procedure.model import Procedure
@@ -24,11 +25,11 @@ OUTSIDE = (UnitType.GROUP, UnitType.ORGANISATION, UnitType.OTHER)
 
 @dataclass(frozen=True)
 class LateItem(Record):
-    """Something that a unit is late with, and for how many days."""
+    """Something that a unit is late with, and when it was due."""
 
     title: str
     url: Address
-    days: int | None
+    due: date | None
     sample: bool
 
 
@@ -52,8 +53,8 @@ def unit_fronts(snapshot: Snapshot) -> Iterator[Panel]:
     """The first lines of each unit that has a number, a counter, or something late."""
     late: dict[str, list[Agenda]] = {}
     for kind in KINDS:
-        for line in agenda_of_kind(snapshot, kind):
-            if line.state == "late" and (id := snapshot.unit_id(line.who)):
+        for line in late_of_kind(snapshot, kind):
+            if id := snapshot.unit_id(line.who):
                 late.setdefault(id, []).append(line)
     counters = _counters(snapshot)
     for entry in snapshot.catalog.all(Unit):
@@ -73,7 +74,7 @@ def _front(snapshot: Snapshot, entry: Entry[Unit], counters: tuple[str, ...], la
         served=served or bool(counters),
         hours=unit.hours or (site.contact.hours if served or counters else None),
         counters=counters,
-        late=tuple(LateItem(line.what, line.url, line.days, line.sample) for line in worst[:MOST]),
+        late=tuple(LateItem(line.what, line.url, line.when, line.sample) for line in worst[:MOST]),
         more=max(len(worst) - MOST, 0),
     )
 

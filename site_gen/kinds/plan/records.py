@@ -26,8 +26,9 @@ class Counts(Record):
 
 @dataclass(frozen=True)
 class Head(Record):
-    """What stands under the title of every page of a plan; `day` is the one it is reckoned on, None where nothing
-    is reported; `items` how many are followed up; `columns` those of its table after the numbers."""
+    """What stands under the title of every page of a plan; `day` is that of its last report, or the one it
+    is reckoned on once it is closed, None where nothing is reported; `items` how many are followed up;
+    `columns` those of its table after the numbers."""
 
     title: str
     short: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from site_gen.base.messages import msg
 from site_gen.base.values import as_printed
@@ -26,7 +27,7 @@ def sheets(snapshot: Snapshot) -> Iterator[Sheet]:
             f"ke-hoach/{show.id}",
             snapshot.say(msg("Appendix: {plan}", plan=short(show.bundle.entry))),
             "plan",
-            as_printed(shown),
+            as_printed(replace(shown, plan=replace(shown.plan, day=show.bundle.day))),
             appendix_url(show),
             sources(show.bundle),
             landscape=True,

@@ -128,7 +128,7 @@ class Show:
             columns=self.columns,
             sample=bundle.sample,
             reported=bool(bundle.reports),
-            day=bundle.day if bundle.reports else None,
+            day=(bundle.day if bundle.closed else bundle.reports[-1].model.date) if bundle.reports else None,
             closed=bundle.closed,
             areas=len(plan.areas),
             targets=len(bundle.appendix.model.targets) if bundle.appendix else 0,
