@@ -4,25 +4,21 @@ A short index is two files. One whose titles would weigh too much for a first qu
 numbers of entries, and only the entries of a question's words are loaded.
 
 All files are scripts that hand their data to `search.js`, for a page opened from a disk may load a script and nothing else.
-The numbers of entries are differences in letters (a figure in 26 letters, its last one a capital), for that is small when packed,
-and never looks like somebody's number to who searches the output for such.
+How entries are numbered in it is told in `postings.py`, where phrases lead in `thesaurus.py`.
 """
 
 from __future__ import annotations
 
 import json
 import unicodedata
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
-from itertools import pairwise
-from string import ascii_lowercase
 
 from site_gen.base.values import Context, Plain
 from site_gen.base.vietnamese import fold, slug
 from site_gen.model.search_words import SearchWords
 from site_gen.outputs.search.parts import SHARED, blocks, cut, name_of, parts_of
+from site_gen.outputs.search.postings import MARK, TIER, Held, by_tier, differences
 from site_gen.outputs.search.thesaurus import PROCEDURE, Phrases, phrases_of
 from site_gen.outputs.search.words import told, words
 from site_gen.pages.contributions import SearchEntry
@@ -33,14 +29,12 @@ COMMON = 0.4
 """A text's word on more than so many of the pages finds nothing in particular; it is kept out."""
 WHOLE = 40_000
 """Bytes up to which an index of titles is one file; packed, it then fits a first question beside the script."""
-TIERS, TIER = (4, 6, 9, 13), "."
-"""Words of a title, at most, in each tier but the last two; what parts the tiers of a list."""
 NOT_HERE = -1
 """The weight of what is the business of others; it stands in no group."""
 LONGEST_RUN = 3
 """Words of the longest run of fillers that is told; longer ones consist of shorter ones for the most part."""
-PIECE, MARK = 3, "#"
-"""Signs of a piece of a code, and what tells it from a word."""
+PIECE = 3
+"""Signs of a piece of a code."""
 
 
 def search_files(
@@ -71,8 +65,8 @@ def search_files(
     }
     texts = _held_in_texts(found, titles, shipped)
     sizes = list(map(len, titles))
-    held = _by_tier(_held_in_titles(found, titles, said), sizes, titles)
-    rest = _named("noi-dung", _script("texts", " ".join(texts), " ".join(map(_differences, texts.values()))))
+    held = by_tier(_held_in_titles(found, titles, said), sizes, titles)
+    rest = _named("noi-dung", _script("texts", " ".join(texts), " ".join(map(differences, texts.values()))))
     whole = {
         **frame,
         "words": " ".join(held),
@@ -92,7 +86,7 @@ def search_files(
         ]
         names.append(name_of(scripts))
         files += [Artifact(f"{FOLDER}/m.{names[-1]}-{n}.js", script) for n, script in enumerate(scripts)]
-    of_texts = _script("directory", "texts", _parted("t", "texts", _by_tier(texts, sizes), {}, files))
+    of_texts = _script("directory", "texts", _parted("t", "texts", by_tier(texts, sizes), {}, files))
     files.append(Artifact(f"{FOLDER}/t.{name_of([of_texts])}.js", of_texts))
     parted: Context = {
         "blocks": "".join(names),
@@ -159,7 +153,7 @@ def _phrases(said: Phrases) -> dict[str, str]:
         last, parts = None, []
         for phrase in sorted(said[anchor], key=lambda p: (p.main, p.other, p.words)):
             text = " ".join("*" if n == phrase.anchor else word for n, word in enumerate(phrase.words))
-            leads = TIER.join([_differences(phrase.main), _differences(phrase.other)]).rstrip(TIER)
+            leads = TIER.join([differences(phrase.main), differences(phrase.other)]).rstrip(TIER)
             parts.append(text if leads == last else f"{text}:{leads}")
             last = leads
         lines[anchor] = "|".join(parts)
@@ -249,10 +243,6 @@ def _short(code: str, url: str) -> str:
     return "/" if url.rpartition("/")[2] == f"{code}.html" else code
 
 
-Held = dict[str, list[int]]
-"""Which entries hold each word, in order of the words and of the numbers."""
-
-
 def _held_in_titles(found: Sequence[SearchEntry], titles: Sequence[list[str]], said: Phrases) -> Held:
     """The words of titles, other names, codes and places, and the pieces of codes; words of phrases alone are held by nothing."""
     of_phrases = set().union(*(phrase.words for mine in said.values() for phrase in mine))
@@ -286,60 +276,3 @@ def _held_in_texts(found: Sequence[SearchEntry], titles: Sequence[list[str]], sh
             held[word].append(number)
     most = COMMON * max(len(found), 1)
     return {word: held[word] for word in sorted(held) if len(held[word]) <= most or len(found) < 20}
-
-
-def _by_tier(held: Held, sizes: Sequence[int], own: Sequence[Sequence[str]] = ()) -> dict[str, str]:
-    """The entries of each word in tiers by the length of their titles; last those that hold it elsewhere than in their title.
-
-    With the words of titles (`own`), each place of the word in a title is told: whether words stand side by side, and how long the
-    title is about, is known before any title is there.
-    """
-    lists: dict[str, str] = {}
-    tier_of = [bisect_left(TIERS, size) for size in sizes]
-    places: list[dict[str, list[int]]] = [{} for _ in own]
-    for number, words_ in enumerate(own):
-        for place, word in enumerate(words_):
-            places[number].setdefault(word, []).append(place)
-    for word, numbers in held.items():
-        tiers: list[list[tuple[int, int]]] = [[] for _ in range(len(TIERS) + 2)]
-        for number in numbers:
-            if not own or word.startswith(MARK):
-                tiers[tier_of[number]].append((number, -1))
-            elif here := places[number].get(word):
-                tiers[tier_of[number]] += [(number, place) for place in here]
-            else:
-                tiers[-1].append((number, -1))
-        lists[word] = TIER.join(map(_placed, tiers)).rstrip(TIER)
-    return lists
-
-
-def _placed(postings: Iterable[tuple[int, int]]) -> str:
-    """Numbers as differences, each with the letter of its place unless that is -1; a difference of zero is one more place."""
-    out: list[str] = []
-    last = -1
-    for number, place in postings:
-        out.append(_letters(number - last))
-        if place >= 0:
-            out.append(ascii_lowercase[min(place, FAR)])
-        last = number
-    return "".join(out)
-
-
-FAR = 25
-"""The last place in a title that is told apart."""
-
-
-def _differences(numbers: Iterable[int]) -> str:
-    return "".join([_letters(number - last) for last, number in pairwise((-1, *numbers))])
-
-
-@lru_cache(maxsize=4096)
-def _letters(value: int) -> str:
-    """A whole number in base 26: small letters, the last digit a capital."""
-    last = chr(ord("A") + value % 26)
-    value //= 26
-    rest = ""
-    while value:
-        rest = chr(ord("a") + value % 26) + rest
-        value //= 26
-    return rest + last

@@ -18,7 +18,7 @@ from site_gen.joined.search_entries import search_entries
 from site_gen.joined.site import pages_of
 from site_gen.model.search_words import SearchWords
 from site_gen.outputs.search import search_files
-from site_gen.outputs.search.index import _differences
+from site_gen.outputs.search.postings import differences
 from site_gen.outputs.search.words import words
 from site_gen.pages.contributions import SearchEntry
 from site_gen.pipeline.gather import gather
@@ -72,7 +72,7 @@ def numbers(letters: str) -> Iterator[int]:
 
 @given(st.sets(st.integers(0, 100_000), min_size=1))
 def test_the_pages_of_a_word_are_read_back_from_letters(pages: set[int]) -> None:
-    assert list(numbers(_differences(sorted(pages)))) == sorted(pages)
+    assert list(numbers(differences(sorted(pages)))) == sorted(pages)
 
 
 def test_a_word_leads_to_the_pages_that_hold_it_beyond_their_title() -> None:
@@ -114,8 +114,8 @@ def phrases(found: list[SearchEntry], synonyms: tuple[tuple[str, ...], ...] = ()
 def test_a_phrase_leads_from_its_rarest_word_to_the_titles_that_are_meant() -> None:
     found = [item(title="Thủ tục đăng ký khai tử"), item(title="Đăng ký kết hôn")]
     # In the order of titles "Đăng ký kết hôn" comes first; A stands for a relative.
-    assert phrases(found)["mat"] == f"A *:{_differences([1])}"
-    assert phrases(found)["bao"] == f"* tu:{_differences([1])}"
+    assert phrases(found)["mat"] == f"A *:{differences([1])}"
+    assert phrases(found)["bao"] == f"* tu:{differences([1])}"
 
 
 def test_a_phrase_that_leads_to_nothing_here_is_not_shipped() -> None:
@@ -126,15 +126,15 @@ def test_names_for_one_thing_lead_both_ways_and_those_of_a_site_go_before() -> N
     found = [item(0, title="Ủy ban nhân dân xã"), item(1, title="Văn phòng UBND xã"), item(2, title="Khai tử")]
     order = {"Khai tử": 0, "Ủy ban nhân dân xã": 1, "Văn phòng UBND xã": 2}
     leads = phrases(found)
-    assert leads["ubnd"] == f"*:{_differences([order['Ủy ban nhân dân xã']])}"
-    assert _differences([order["Văn phòng UBND xã"]]) in "".join(leads.values())
-    assert phrases(found, (("Văn phòng", "báo tử"),))["bao"] == f"* tu:{_differences([order['Văn phòng UBND xã']])}"
+    assert leads["ubnd"] == f"*:{differences([order['Ủy ban nhân dân xã']])}"
+    assert differences([order["Văn phòng UBND xã"]]) in "".join(leads.values())
+    assert phrases(found, (("Văn phòng", "báo tử"),))["bao"] == f"* tu:{differences([order['Văn phòng UBND xã']])}"
 
 
 def test_what_is_the_business_of_others_is_found_by_its_phrases_only() -> None:
     opened = data(search_files([item(title="Khai tử")], WORDS)[0].data, "open")
     assert opened["entries"].split("\n")[1].split("\t") == ["Ly hôn", "Tòa án", "", "", "", "", "Luật"]
-    assert opened["phrases"]["hon"] == f"li *:{_differences([1])}"
+    assert opened["phrases"]["hon"] == f"li *:{differences([1])}"
     assert "toa" not in opened["words"].split()
 
 

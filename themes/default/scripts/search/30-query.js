@@ -3,6 +3,8 @@
 var sitegenQuery = (function () {
   "use strict";
   var words = sitegenWords.words, marked = sitegenWords.marked;
+  // What a phrase is worth: the least share of it that counts, out of order, with words between, by what power of its share; and
+  // what words of a class, idle and light ones weigh in it.
   var Q = { share: 0.3, order: 0.9, gap: 0.85, gaps: 0.6, power: 2, kin: 0.5, filler: 0.3, lightpart: 0.6 };
   var MOST = 64, LONGEST = 24, ENOUGH = 5, NEAREST = 6; // tokens of a question; letters of a word that may be several; words that answer well enough; and guesses for one
   var spellings = new Map(), light = new Set(), fillers = new Map(), longest = 1, classes = [];
@@ -206,5 +208,5 @@ var sitegenQuery = (function () {
     return !token.filler || token.filler === 1 || parts.length > token.filler;
   }
 
-  return { Q: Q, learn: learn, read: read, phrase: phrase, phrases: phrases };
+  return { learn: learn, read: read, phrase: phrase, phrases: phrases };
 })();

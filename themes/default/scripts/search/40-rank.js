@@ -247,7 +247,7 @@ var sitegenSearch = (function () {
   }
 
   return {
-    P: P, open: sitegenIndex.open, entries: sitegenIndex.entries, words: sitegenIndex.words, texts: sitegenIndex.texts, known: sitegenIndex.known,
+    open: sitegenIndex.open, entries: sitegenIndex.entries, words: sitegenIndex.words, texts: sitegenIndex.texts, known: sitegenIndex.known,
     directory: sitegenIndex.directory, ask: ask, marked: marked,
     
     read: function () { return sitegenParts.whole() && sitegenIndex.read(); },
