@@ -9,7 +9,7 @@ from looking import LOOKS, opened
 from pattern_book import URL, pattern_book
 from playwright.sync_api import Browser
 
-from site_gen.render.job import themes_dir
+from site_gen.base.theme import theme_of
 
 pytestmark = pytest.mark.browser
 
@@ -35,7 +35,7 @@ INKS = """() => [...new Set([...document.querySelectorAll('svg.chart:not(.sketch
 def book(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The address of the pattern book."""
     out = tmp_path_factory.mktemp("charts")
-    for path, data in pattern_book(themes_dir() / "default").items():
+    for path, data in pattern_book(theme_of()).items():
         (out / path).parent.mkdir(parents=True, exist_ok=True)
         (out / path).write_bytes(data)
     return (out / URL).as_uri()

@@ -51,7 +51,7 @@ def test_without_an_address_the_fields_stand_there_without_codes(
     site = snapshot.catalog.site
     snapshot.catalog.site = site.model_copy(update={"base_url": None})
     try:
-        one = Printed.of(Press(snapshot, press.folder.parent).pdf(fields, "a4"))
+        one = Printed.of(Press(snapshot, press.theme).pdf(fields, "a4"))
     finally:
         snapshot.catalog.site = site
     assert one.alternatives() == []

@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
+from site_gen.base.theme import themes_dir
 from site_gen.base.values import Record
 from site_gen.pages.charts.bars import Bullet, Stack
 from site_gen.pages.charts.dots import DotRow, PeriodAxis
 from site_gen.pages.charts.lines import LineChart
 from site_gen.pages.charts.scale import Axis
 from site_gen.pages.charts.timeline import Timeline
-from site_gen.render.job import themes_dir
 
 
 def examples(component: str) -> Any:
