@@ -119,9 +119,13 @@ def search_doors(snapshot: Snapshot, pages: Iterable[Page]) -> list[tuple[str, s
 
 
 def search_events(pages: Iterable[Page]) -> list[tuple[str, str]]:
-    """Label and address of the pages of the events of life."""
+    """Label and address of the pages of the events of life, of each the first."""
     return [
-        (page.title, page.url) for page in pages if page.url.startswith(EVENTS) and page.url != f"{EVENTS}index.html"
+        (page.title, page.url)
+        for page in pages
+        if page.url.startswith(EVENTS)
+        and page.url != f"{EVENTS}index.html"
+        and (not page.part or page.part.number == 1)
     ]
 
 

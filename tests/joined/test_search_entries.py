@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -10,10 +11,12 @@ from builds import DAY, change, lay
 from plain import plain
 from posted_notice import FIRST, PAGE, TRACES, written
 
-from site_gen.joined.index_pages import INDEX, PER_PAGE, index_pages, search_doors
+from site_gen.joined.index_pages import INDEX, PER_PAGE, index_pages, search_doors, search_events
 from site_gen.joined.search_entries import from_portal, search_entries
 from site_gen.joined.site import pages_of
 from site_gen.pages.contributions import SearchEntry
+from site_gen.pages.page import Page
+from site_gen.pages.parts import numbered
 from site_gen.pipeline.gather import gather
 from site_gen.pipeline.request import Request
 from site_gen.rules.snapshot import Snapshot
@@ -125,3 +128,13 @@ def test_a_portal_finds_what_its_sites_hold_and_says_whose_it_is(small: Snapshot
     assert seen.url == "binh-an/tin/a.html"
     assert seen.place.endswith("· Năm 2026")
     assert seen.text == ""
+
+
+def test_a_long_list_of_an_event_stands_once_on_the_search_page() -> None:
+    event, fields = (
+        Page("thu-tuc/su-kien/birth.html", "x.html", "Sinh con", {}),
+        Page("thu-tuc/index.html", "x.html", "Thủ tục", {}),
+    )
+    more = replace(event, url="thu-tuc/su-kien/birth-2.html", title="Sinh con (2/2)")
+    pages = [*numbered([event, more], 150), fields]
+    assert search_events(pages) == [("Sinh con", "thu-tuc/su-kien/birth.html")]

@@ -1,4 +1,4 @@
-"""Style sheets: written for people, one home for each rule, and made small where they are published."""
+"""Style sheets and scripts: written for people, one home for each rule, and made small where they are published."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from builds import REPOSITORY, SHIPPED, THEME
 
 from site_gen.base.theme import Theme
-from site_gen.outputs.assets import bundle, fingerprinted, minified
+from site_gen.outputs.assets import bundle, fingerprinted, minified, scripts
 
 SHEETS = sorted([*(REPOSITORY / "themes").rglob("*.css"), *(REPOSITORY / "site_gen").rglob("*.css")])
 
@@ -36,6 +36,22 @@ def test_what_is_published_says_the_same_in_fewer_bytes(written: str, published:
 
 def test_a_sheet_that_is_no_utf_8_passes_as_it_is() -> None:
     assert minified(b'a {\n  b: "\xff\xfe";\n}\n') == b'a{b:"\xff\xfe"}\n'
+
+
+@pytest.mark.parametrize(
+    ("written", "published"),
+    [
+        (b"// why\nvar a = 1;  // one\n\n  a++;\n", b"var a=1;a++;"),
+        (b"var a = 'http://x  y'; // an address\n", b"var a='http://x  y';"),
+        (b"var a = `//  ${b} `;\n", b"var a=`//  ${b} `;"),
+        (b'var a = /\\/\\/ "/.test(b) // quote\nc()\n', b'var a=/\\/\\/ "/.test(b)\nc()'),
+        (b'var a = "\xff";\n', b'var a="\xff";'),
+    ],
+)
+def test_a_script_does_the_same_in_fewer_bytes(written: bytes, published: bytes, tmp_path: Path) -> None:
+    (tmp_path / "scripts" / "own").mkdir(parents=True)
+    (tmp_path / "scripts" / "own" / "10-one.js").write_bytes(written)
+    assert scripts(Theme((tmp_path,))) == {"own.js": published + b"\n"}
 
 
 def test_a_comment_in_a_sheet_changes_no_address(tmp_path: Path) -> None:
