@@ -31,9 +31,9 @@ var sitegenIndex = (function () {
         return code === "/" ? url.replace(/^.*\/|\.html$/g, "") : code;
       });
       if (url[0] === "#") url = page + (url.length > 1 ? url : "#" + codes[0]);
-      var facts = parts[5] || "";
+      var facts = parts[5] || "", own = words(title), bare = own.join(" ").replace(/^thu tuc /, "");
       entries[from + at] = {
-        online: facts.indexOf("o") >= 0, expired: facts.indexOf("x") >= 0, level: levels[facts.replace(/[ox]/g, "").charCodeAt(0) - 65] || "", url: url, title: title, place: place, codes: codes, own: words(title), source: parts[6], also: (parts[6] || "").split("|").filter(Boolean).map(words),
+        online: facts.indexOf("o") >= 0, expired: facts.indexOf("x") >= 0, level: levels[facts.replace(/[ox]/g, "").charCodeAt(0) - 65] || "", url: url, title: title, place: place, codes: codes, own: own, line: own.join(" "), bare: bare, barest: bare.replace(/^(?:dang ki|cap) /, ""), source: parts[6], also: (parts[6] || "").split("|").filter(Boolean).map(words),
         marks: title.normalize("NFC").split(/[^\p{L}\p{N}]+/u).filter(Boolean).map(sitegenWords.marked),
         numbers: codes.map(compact), parts: [].concat.apply([], codes.map(words))
       };

@@ -7,7 +7,7 @@ var sitegenQuery = (function () {
   // what words of a class, idle and light ones weigh in it.
   var Q = { share: 0.3, order: 0.9, gap: 0.85, gaps: 0.6, power: 2, kin: 0.5, filler: 0.3, lightpart: 0.6 };
   var MOST = 64, LONGEST = 24, ENOUGH = 5, NEAREST = 6; // tokens of a question; letters of a word that may be several; words that answer well enough; and guesses for one
-  var spellings = new Map(), light = new Set(), fillers = new Map(), longest = 1, classes = [];
+  var spellings = new Map(), light = new Set(), fillers = new Map(), runs = new Map(), classes = [];
 
   function learn(language) {
     language.spellings.split("|").forEach(function (line) { spellings.set(line.split("=")[0], line.split("=")[1]); });
@@ -18,7 +18,8 @@ var sitegenQuery = (function () {
       fillers.set(key, (fillers.get(key) || []).concat(marked(filler)));
     });
     language.runs.split("|").forEach(function (run) {
-      longest = Math.max(longest, run.split(" ").length);
+      var parts = run.split(" ");
+      runs.set(parts[0], Math.max(parts.length, runs.get(parts[0]) || 1)); // how long one that begins so may be
       fillers.set(run, null);
     });
   }
@@ -115,7 +116,7 @@ var sitegenQuery = (function () {
   // Words that every question holds ask for nothing, unless they are all that was typed.
   function idle(tokens) {
     for (var i = 0; i < tokens.length; i++) {
-      for (var n = Math.min(longest, tokens.length - i); n > 0; n--) {
+      for (var n = Math.min(runs.get(tokens[i].word) || 1, tokens.length - i); n > 0; n--) {
         if (!isFiller(tokens.slice(i, i + n))) continue;
         for (var k = i; k < i + n; k++) { tokens[k].idle = true; tokens[k].filler = n; tokens[k].sure = n > 2 || Boolean(tokens[k].marks); }
         i += n - 1;

@@ -95,7 +95,7 @@ var sitegenSearch = (function () {
   }
 
   // How well an entry answers: by the places of words in its title, and by the title itself where that is there.
-  function judge(n, tokens, given) {
+  function judge(n, tokens, given, query) {
     var width = tokens.length, entry = sitegenIndex.entry(n), group = sitegenIndex.group(n), paired = [], pairs = 0, met = [], asking = 0, size = 0;
     tokens.forEach(function (token) {
       var one = token.held.get(n);
@@ -122,7 +122,7 @@ var sitegenSearch = (function () {
       else if (got.worth * plain >= phrase) inTitle += got.worth;
       else inPhrases += phrase;
     });
-    var score = codes + (pairs + inTitle) * plain + inPhrases * (1 - P.phraselen + P.phraselen * plain), same = entry ? exact(entry, tokens) : 0;
+    var score = codes + (pairs + inTitle) * plain + inPhrases * (1 - P.phraselen + P.phraselen * plain), same = entry ? exact(entry, query) : 0;
     if (group.list && same < 0.7 * P.exact) score *= P.list; // a list of others answers less than one of them
     if (entry && entry.expired) score *= P.expired;
     return { n: n, entry: entry, group: group.name, score: (score + same) * (1 + P.group * group.weight), met: met };
@@ -170,13 +170,12 @@ var sitegenSearch = (function () {
     return !token.marks || entry.own.every(function (word, p) { return word !== token.word || entry.marks[p] !== token.marks; }) ? (token.marks ? P.other : 1) : 1;
   }
 
-  // A title that is nothing but what was asked for.
-  function exact(entry, tokens) {
-    var asked = said(tokens.filter(function (token) { return !token.idle; })), typed = said(tokens);
-    var line = entry.own.join(" "), bare = line.replace(/^thu tuc /, "");
-    if (line === typed || bare === typed || line === asked || bare === asked) return P.exact;
-    if (asked && bare.startsWith(asked + " ")) return P.starts;
-    return bare.replace(/^(?:dang ki|cap) /, "") === asked ? 0.7 * P.exact : 0; // whoever asks for "kết hôn" means "Đăng ký kết hôn"
+  // A title that is nothing but what was asked for: `query` is what was typed, and that without idle words.
+  function exact(entry, query) {
+    var line = entry.line, bare = entry.bare;
+    if (line === query.typed || bare === query.typed || line === query.asked || bare === query.asked) return P.exact;
+    if (query.asked && bare.startsWith(query.asked + " ")) return P.starts;
+    return entry.barest === query.asked ? 0.7 * P.exact : 0; // whoever asks for "kết hôn" means "Đăng ký kết hôn"
   }
 
   function said(tokens) {
@@ -189,7 +188,8 @@ var sitegenSearch = (function () {
     var tokens = sitegenQuery.read(query.slice(0, 400));
     weigh(tokens);
     var given = ofPhrases(tokens, sitegenQuery.phrases(tokens));
-    var hits = candidates(tokens, given).map(function (n) { return judge(n, tokens, given); });
+    var plain = { typed: said(tokens), asked: said(tokens.filter(function (token) { return !token.idle; })) };
+    var hits = candidates(tokens, given).map(function (n) { return judge(n, tokens, given, plain); });
     hits = hits.filter(function (hit) { return hit.score > 0; }).sort(function (a, b) { return b.score - a.score || a.n - b.n; });
     var wanted = hits.filter(function (hit) { return !hit.entry; });
     if (!sitegenParts.lacks()) sitegenParts.entries(hits.map(function (hit) { return hit.n; }));
