@@ -158,7 +158,8 @@ def test_without_compiled_words_a_command_says_what_makes_them_and_speaks_no_eng
 class _Words(HTMLParser):
     """Everything of a page that is read or read out: text, and the attributes that hold words.
 
-    What is told to machines, and names of columns and codes (`code`), are no words of any tongue.
+    What is told to machines, and names of columns and codes (`code`), are no words of any tongue; a phrase that is marked as English
+    is meant so.
     """
 
     SPOKEN = frozenset({"aria-label", "title", "alt", "data-l", "placeholder", "content"})
@@ -167,16 +168,20 @@ class _Words(HTMLParser):
         super().__init__()
         self.found: set[str] = set()
         self.silent = False
+        self.foreign = ""
 
     def handle_data(self, data: str) -> None:
-        if not self.silent and (text := " ".join(data.split())):
+        if not self.silent and not self.foreign and (text := " ".join(data.split())):
             self.found.add(text)
 
     def handle_endtag(self, tag: str) -> None:
         self.silent = self.silent and tag not in ("script", "code")
+        self.foreign = "" if tag == self.foreign else self.foreign
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.silent = self.silent or tag in ("script", "code")
+        if tag in ("i", "span") and ("lang", "en") in attrs:
+            self.foreign = tag
         if tag == "meta" and ("name", "description") not in attrs:
             return
         self.found |= {" ".join(value.split()) for name, value in attrs if name in self.SPOKEN and value}

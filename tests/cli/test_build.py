@@ -79,9 +79,9 @@ def test_a_broken_template_is_told_at_its_line_and_the_old_site_stays(
     assert ran.code == 1
     assert ran.out == (
         "error[THEME001]: the template failed on index.html: 'dict object' has no attribute 'tittle'\n"
-        " --> theme/home.html:3\n"
+        " --> theme/home.html:4\n"
         "   |\n"
-        " 3 | {{ page.tittle }}\n"
+        " 4 | {{ page.tittle }}\n"
         "   | ^\n"
         "  = how to fix it: correct the template; it may use only what its page gives it\n"
     )
@@ -95,17 +95,12 @@ def test_a_mistake_in_the_frame_of_every_page_is_told_once(run: Run, small: Path
     assert ran.out.count("THEME001") == 1
 
 
-def test_a_theme_without_a_layout_is_told_once(run: Run, small: Path, theme: Path) -> None:
-    (theme / "layout.html").unlink()
-    ran = run("build", "--theme", "theme")
-    assert (ran.code, ran.out.count("THEME001")) == (1, 1)
-    assert "there is no template `layout.html`" in ran.out
-
-
-def test_an_empty_theme_is_a_finding_too(run: Run, small: Path, tmp_path: Path) -> None:
+def test_what_a_theme_lacks_is_the_shipped_one(run: Run, small: Path, tmp_path: Path) -> None:
+    assert run("build").code == 0
+    shipped = tree(tmp_path / "output")
     (tmp_path / "empty").mkdir()
-    ran = run("build", "--theme", "empty")
-    assert (ran.code, "there is no template" in ran.out) == (1, True)
+    assert run("build", "--theme", "empty").code == 0
+    assert tree(tmp_path / "output") == shipped
 
 
 def test_why_tells_of_each_page_why_it_was_rendered(run: Run, small: Path, theme: Path, tmp_path: Path) -> None:

@@ -237,7 +237,7 @@ def test_lines_that_lost_their_columns_are_dealt_out_again() -> None:
     assert found == [
         ("Tăng cường theo dõi tình hình thi hành pháp luật trên địa bàn xã", ["Báo cáo kết quả thực hiện"], "Công chức tư pháp", "Tháng 11/2026"),
         ("Xây dựng và ban hành kế hoạch đầu tư công năm 2026", ["Kế hoạch triển khai"], "Văn phòng", "Quý I/2026"),
-    ]  # fmt: skip  # rows
+    ]  # fmt: skip  # a row to each task
 
 
 def test_a_doubt_knows_its_words() -> None:

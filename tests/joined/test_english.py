@@ -78,7 +78,7 @@ def test_the_pages_are_in_english_and_say_what_is_not(content: Path, tmp_path: P
 
     for there in TRANSLATIONS.values():
         assert '<html lang="en">' in shown[there]
-        assert '<li class="elsewhere"><a href="../' in shown[there]
+        assert '<li class="beside"><a href="../' in shown[there]
     home = shown[HOME]
     assert "<h1>People&#39;s Committee of Bình An Commune</h1>" in home
     assert re.search(r'<p class="soft" lang="vi">Ủy ban nhân dân xã Bình An</p>', home)

@@ -51,9 +51,7 @@ def test_the_table_of_every_plan_says_who_and_by_when(count: int, tmp_path: Path
     assert table.count('data-l="Thời gian">Quý I/2023<') == count
 
 
-@pytest.mark.parametrize(("count", "moved"), [(MOST_ROWS, False), (MOST_ROWS + 1, True)])
-def test_what_a_large_plan_says_besides_its_tasks_stands_with_its_documents(
-    count: int, moved: bool, tmp_path: Path
-) -> None:
+@pytest.mark.parametrize("count", [3, MOST_ROWS + 1])
+def test_what_a_plan_says_besides_its_tasks_stands_with_its_documents(count: int, tmp_path: Path) -> None:
     first, documents = _pages(tmp_path, count)
-    assert ("Tổng hợp kết quả." in first, "Tổng hợp kết quả." in documents) == (not moved, moved)
+    assert ("Tổng hợp kết quả." in first, "Tổng hợp kết quả." in documents) == (False, True)
