@@ -8,7 +8,7 @@ Of a list only the first item is kept; the others say nothing about how to write
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, get_args, get_origin
+from typing import Any
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -16,7 +16,7 @@ from pydantic.fields import FieldInfo
 from site_gen.authoring.teaching import document_of
 from site_gen.base.yaml_scalar import scalar
 from site_gen.model.entry import inner_model
-from site_gen.model.fields import Slug, YesNo
+from site_gen.model.fields import Slug, YesNo, is_of
 from site_gen.model.refusing import BLANK
 
 _UNASKED = ("sample", "draft")
@@ -60,19 +60,6 @@ def _blank(value: Any, info: FieldInfo) -> Any:
     if isinstance(value, Mapping) and inner is not None:
         return _asked(value, inner)
     return value if is_of(info, Slug) else BLANK
-
-
-def is_of(info: FieldInfo, kind: Any) -> bool:
-    """Whether a field, or each item of its list, is of a field type: `Slug`, `Year`."""
-    validator = get_args(kind)[1]
-    return validator in info.metadata or any(validator in get_args(part) for part in _parts(info.annotation))
-
-
-def _parts(annotation: Any) -> Iterator[Any]:
-    yield annotation
-    if get_origin(annotation) is not Annotated:
-        for part in get_args(annotation):
-            yield from _parts(part)
 
 
 def _lines(data: Mapping[str, Any], indent: str) -> Iterator[str]:

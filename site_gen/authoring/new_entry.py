@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from site_gen.authoring.blanks import blank_form, is_of
+from site_gen.authoring.blanks import blank_form
 from site_gen.authoring.forms import form_name
 from site_gen.authoring.periods import period_in, year_in
 from site_gen.authoring.specimens import placed, sentence, specimen
@@ -19,7 +19,7 @@ from site_gen.kinds.plan.report_form import report_form
 from site_gen.kinds.register.model import Register
 from site_gen.model.catalog import Catalog
 from site_gen.model.entry import Form
-from site_gen.model.fields import PeriodField, Year
+from site_gen.model.fields import PeriodField, Year, is_of
 from site_gen.model.period import Period
 from site_gen.model.published import Published
 

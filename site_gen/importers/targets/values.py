@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
 from site_gen.base.messages import Message, msg
 from site_gen.base.vietnamese import fold, show_date
@@ -20,7 +17,7 @@ from site_gen.importers.table import Cell
 from site_gen.importers.targets.cells import names, one_line, points
 from site_gen.importers.targets.numbers import figure_in
 from site_gen.model.choice import Choice
-from site_gen.model.fields import Amount, Day, Lines, PDate, Score, Units, Whole, YesNo
+from site_gen.model.fields import Amount, Day, Lines, PDate, Score, Units, Whole, YesNo, is_of, parts_of
 
 _CODE = re.compile(r"\d\.\d{6}(?:\.\d{3}\.\d\d\.\d\d\.[A-Z]\d\d)?")
 _MARKS = {"x", "v", "co", "1", "yes", "true", "✓", "✔", "√"}
@@ -54,27 +51,15 @@ def value_of(cell: Cell, model: type[BaseModel], key: str) -> Value:
 def field_kind(model: type[BaseModel], key: str) -> str | type[Choice]:
     """What a field takes: a closed list, `day`, `whole`, `amount`, `yes_no`, `code`, `lines` or `text`."""
     info = model.model_fields[key]
-    for part in _parts(info.annotation):
+    for part in parts_of(info.annotation):
         if isinstance(part, type) and issubclass(part, Choice):
             return part
     for name, kinds in (("day", (Day, PDate)), ("whole", (Whole,)), ("amount", (Amount, Score)), ("yes_no", (YesNo,))):
-        if any(_is_of(info, kind) for kind in kinds):
+        if any(is_of(info, kind) for kind in kinds):
             return name
     if key in ("code", "procedure"):
         return "code"
-    return "lines" if any(_is_of(info, kind) for kind in (Lines, Units)) else "text"
-
-
-def _is_of(info: FieldInfo, kind: Any) -> bool:
-    validator = get_args(kind)[1]
-    return validator in info.metadata or any(validator in get_args(part) for part in _parts(info.annotation))
-
-
-def _parts(annotation: Any) -> Iterator[Any]:
-    yield annotation
-    if get_origin(annotation) is not Annotated:
-        for part in get_args(annotation):
-            yield from _parts(part)
+    return "lines" if any(is_of(info, kind) for kind in (Lines, Units)) else "text"
 
 
 def _code(cell: Cell) -> Value:
