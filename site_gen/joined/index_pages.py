@@ -123,9 +123,7 @@ def search_events(pages: Iterable[Page]) -> list[tuple[str, str]]:
     return [
         (page.title, page.url)
         for page in pages
-        if page.url.startswith(EVENTS)
-        and page.url != f"{EVENTS}index.html"
-        and (not page.part or page.part.number == 1)
+        if page.url.startswith(EVENTS) and page.url != f"{EVENTS}index.html" and page.part.number <= 1
     ]
 
 

@@ -130,11 +130,12 @@ def test_a_portal_finds_what_its_sites_hold_and_says_whose_it_is(small: Snapshot
     assert seen.text == ""
 
 
-def test_a_long_list_of_an_event_stands_once_on_the_search_page() -> None:
+def test_each_event_of_life_stands_once_on_the_search_page() -> None:
     event, fields = (
         Page("thu-tuc/su-kien/birth.html", "x.html", "Sinh con", {}),
         Page("thu-tuc/index.html", "x.html", "Thủ tục", {}),
     )
     more = replace(event, url="thu-tuc/su-kien/birth-2.html", title="Sinh con (2/2)")
-    pages = [*numbered([event, more], 150), fields]
-    assert search_events(pages) == [("Sinh con", "thu-tuc/su-kien/birth.html")]
+    whole = replace(event, url="thu-tuc/su-kien/death.html", title="Người thân qua đời")
+    pages = [*numbered([event, more], 150), *numbered([whole], 3), fields]
+    assert [title for title, _ in search_events(pages)] == ["Sinh con", "Người thân qua đời"]
