@@ -16,8 +16,8 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel, BeforeValidator
 
 from site_gen.base.vietnamese import show_date, show_number
+from site_gen.model.annotations import inner_model
 from site_gen.model.choice import Choice
-from site_gen.model.entry import inner_model
 from site_gen.model.fields import FileIn, RefTo
 from site_gen.model.published import Published
 

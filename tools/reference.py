@@ -32,9 +32,10 @@ from site_gen.kind import Kind, form_label
 from site_gen.kinds import KINDS
 from site_gen.kinds.budget import cells
 from site_gen.kinds.document import signing_time
-from site_gen.model import duty, fields, foreign_phrases, published, settings
+from site_gen.model import duty, fields, foreign_phrases, menu, published, settings
+from site_gen.model.annotations import inner_model
 from site_gen.model.choice import Choice
-from site_gen.model.entry import Form, inner_model
+from site_gen.model.entry import Form
 from site_gen.model.law import Confidence
 from site_gen.reading.refusals import REFUSALS
 from site_gen.reading.shipped import area_schemes, legal_bases
@@ -79,7 +80,7 @@ TYPES: tuple[tuple[Any, str], ...] = (
     (fields.PeriodField, "kỳ báo cáo"),
     (settings.Colour, "màu"),
     (foreign_phrases.LanguageTag, "mã ngôn ngữ"),
-    (settings.MenuLabel, "một dòng chữ ngắn"),
+    (menu.MenuLabel, "một dòng chữ ngắn"),
     (settings.SecurityContact, "hộp thư hoặc địa chỉ https"),
     (duty.DutyId, "mã nghĩa vụ"),
     (signing_time.SigningTime, "ngày giờ ký"),

@@ -15,8 +15,8 @@ from pydantic.fields import FieldInfo
 
 from site_gen.authoring.teaching import document_of
 from site_gen.base.yaml_scalar import scalar
-from site_gen.model.entry import inner_model
-from site_gen.model.fields import Slug, YesNo, is_of
+from site_gen.model.annotations import inner_model, is_of
+from site_gen.model.fields import Slug, YesNo
 from site_gen.model.refusing import BLANK
 
 _UNASKED = ("sample", "draft")

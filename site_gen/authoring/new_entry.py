@@ -17,9 +17,10 @@ from site_gen.kind import Kind
 from site_gen.kinds.plan.model import Progress
 from site_gen.kinds.plan.report_form import report_form
 from site_gen.kinds.register.model import Register
+from site_gen.model.annotations import is_of
 from site_gen.model.catalog import Catalog
 from site_gen.model.entry import Form
-from site_gen.model.fields import PeriodField, Year, is_of
+from site_gen.model.fields import PeriodField, Year
 from site_gen.model.period import Period
 from site_gen.model.published import Published
 

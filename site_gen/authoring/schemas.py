@@ -17,7 +17,8 @@ from pydantic_core import core_schema
 
 from site_gen.authoring.forms import forms
 from site_gen.kind import Kind, form_label
-from site_gen.model.entry import Form, inner_model
+from site_gen.model.annotations import inner_model
+from site_gen.model.entry import Form
 from site_gen.model.published import Published
 from site_gen.model.settings import Fleet, Site
 

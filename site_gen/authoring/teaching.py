@@ -16,8 +16,9 @@ from pydantic.fields import FieldInfo
 
 from site_gen.base.diagnostics import Severity, worst
 from site_gen.base.plain_text import SourceFile
+from site_gen.model.annotations import inner_model
 from site_gen.model.choice import choice_of
-from site_gen.model.entry import Loc, inner_model
+from site_gen.model.entry import Loc
 from site_gen.model.published import Published
 from site_gen.reading.document import Document
 from site_gen.reading.markdown_file import split

@@ -22,8 +22,9 @@ from site_gen.base.values import Plain
 from site_gen.joined.carried import home_of
 from site_gen.kind import Kind, form_label
 from site_gen.kinds import KINDS
+from site_gen.model.annotations import inner_model
 from site_gen.model.choice import Choice
-from site_gen.model.entry import Entry, Form, inner_model
+from site_gen.model.entry import Entry, Form
 from site_gen.model.figures import Figure
 from site_gen.pages.columns import Column, Value, computed, described
 from site_gen.pages.contributions import Table, entry_table

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import inspect
-import types
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, Generic, Protocol, TypeVar, Union, get_args, get_origin
+from typing import Any, Generic, Protocol, TypeVar
 
 from pydantic import BaseModel
 
 from site_gen.base.diagnostics import Span
+from site_gen.model.annotations import inner_model, mark_of
 from site_gen.model.fields import FileIn, RefTo
 from site_gen.model.published import Published
 
@@ -104,36 +104,9 @@ def _fields(
     model: type[BaseModel], marks: tuple[type[Any], ...], above: frozenset[type[BaseModel]]
 ) -> Iterator[tuple[str, bool, Any]]:
     for name, info in model.model_fields.items():
-        mark = next((m for m in info.metadata if isinstance(m, marks)), None) or _mark(info.annotation, marks)
+        mark = next((m for m in info.metadata if isinstance(m, marks)), None) or mark_of(info.annotation, *marks)
         inner = inner_model(info.annotation)
         within = above | {model}
         nested = inner is not None and (inner in within or next(_fields(inner, marks, within), None) is not None)
         if mark or nested:
             yield name, nested, mark
-
-
-def mark_of(annotation: Any, *marks: type[Any]) -> Any:
-    """The mark that an annotation bears, itself or inside: of a text, or of the texts of a list; None where it bears none."""
-    return _mark(annotation, marks)
-
-
-def _mark(annotation: Any, marks: tuple[type[Any], ...]) -> Any:
-    if get_origin(annotation) is Annotated:
-        for meta in annotation.__metadata__:
-            if isinstance(meta, marks):
-                return meta
-    for arg in get_args(annotation):
-        if (hit := _mark(arg, marks)) is not None:
-            return hit
-    return None
-
-
-def inner_model(annotation: Any) -> type[BaseModel] | None:
-    """The model inside an annotation such as `tuple[Task, ...] | None`."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    if get_origin(annotation) in (Annotated, tuple, list, Union, types.UnionType):
-        for arg in get_args(annotation):
-            if (hit := inner_model(arg)) is not None:
-                return hit
-    return None

@@ -8,14 +8,13 @@ actual value and how to write it instead.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Annotated, Any, ClassVar, get_args, get_origin
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
-from pydantic.fields import FieldInfo
 
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import excerpt, fold
@@ -331,17 +330,3 @@ Files = Annotated[tuple[SiteFile, ...], BeforeValidator(lists.words)]
 Units = Annotated[tuple[UnitRef, ...], BeforeValidator(lists.read)]
 """Units; a single one may stand without a dash. Names in one line are split where all names are known
 (`reading.split_names`)."""
-
-
-def is_of(info: FieldInfo, kind: Any) -> bool:
-    """Whether a field, or each item of its list, is of a field type: `Slug`, `Year`."""
-    validator = get_args(kind)[1]
-    return validator in info.metadata or any(validator in get_args(part) for part in parts_of(info.annotation))
-
-
-def parts_of(annotation: Any) -> Iterator[Any]:
-    """An annotation and all that it is made of, down to the field types."""
-    yield annotation
-    if get_origin(annotation) is not Annotated:
-        for part in get_args(annotation):
-            yield from parts_of(part)

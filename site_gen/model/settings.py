@@ -17,7 +17,6 @@ from site_gen.model.fields import (
     Days,
     HomeAddress,
     Line,
-    LinkAddress,
     Model,
     OldAddress,
     PageAddress,
@@ -33,8 +32,9 @@ from site_gen.model.fields import (
 )
 from site_gen.model.foreign_phrases import ForeignPhrase
 from site_gen.model.life_events import LifeEvents
+from site_gen.model.menu import MOST_ENTRIES, Menu
 from site_gen.model.open_data import OpenData
-from site_gen.model.refusing import typed, wrong
+from site_gen.model.refusing import wrong
 from site_gen.model.search_words import SearchSettings
 from site_gen.model.working_days import SiteDays
 
@@ -149,44 +149,6 @@ class Moved(Model):
     new: PageAddress = field("Nay xem ở", "Trang đang có, ví dụ tin/index.html.", aliases=("to", "den"))
 
 
-MOST_ENTRIES = 8
-"""So many entries of a menu are looked through at a glance, and stand in two lines of a desk's screen."""
-LONGEST_LABEL = 30
-"""So many letters of an entry fit on the line of a narrow phone."""
-
-
-def _menu_label(value: object) -> str:
-    text = " ".join(typed(value).split())
-    if len(text) > LONGEST_LABEL:
-        wrong(
-            msg("`{text}` is too long for the menu: {count} letters", text=excerpt(text, 60), count=len(text)),
-            msg("write at most {most} letters", most=LONGEST_LABEL),
-        )
-    return text
-
-
-MenuLabel = Annotated[str, BeforeValidator(_menu_label)]
-"""What an entry of the menu is called."""
-
-
-class MenuEntry(Model):
-    """One entry of the main menu."""
-
-    label: MenuLabel = field("Tên mục", "Ví dụ: Thủ tục.", aliases=("ten",))
-    url: LinkAddress = field(
-        "Dẫn tới", "Trang của trang web này, ví dụ thu-tuc/index.html, hoặc địa chỉ https.", aliases=("dia_chi",)
-    )
-
-
-def _menu(value: object) -> object:
-    if isinstance(value, list | tuple) and len(value) > MOST_ENTRIES:
-        wrong(
-            msg("the menu has {count} entries; at most {most} can be looked over", count=len(value), most=MOST_ENTRIES),
-            msg("keep those that most people look for; everything else stays in the footer"),
-        )
-    return value
-
-
 class Site(Model):
     """`site.yml`: the authority whose site this is."""
 
@@ -215,7 +177,7 @@ class Site(Model):
         "Hình vuông, SVG hoặc PNG trong `files/`; bỏ trống thì là hình có sẵn, mang màu nhấn.",
         None,
     )
-    menu: Annotated[tuple[MenuEntry, ...], BeforeValidator(_menu)] = field(
+    menu: Menu = field(
         "Trình đơn", f"Các mục ở đầu trang, nhiều nhất {MOST_ENTRIES}; bỏ trống thì theo nội dung đang có.", ()
     )
     share_pictures: YesNo = field(

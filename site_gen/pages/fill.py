@@ -11,8 +11,9 @@ from functools import cache
 from typing import Any, TypeVar, get_args, get_type_hints
 
 from site_gen.base.values import Record
+from site_gen.model.annotations import mark_of
 from site_gen.model.choice import Choice
-from site_gen.model.entry import Entry, mark_of
+from site_gen.model.entry import Entry
 from site_gen.model.fields import Model, RefTo
 from site_gen.model.figures import Figure
 from site_gen.model.period import Period

@@ -15,8 +15,9 @@ from pydantic_core import ErrorDetails
 from site_gen.base.diagnostics import Diagnostic, Severity
 from site_gen.base.messages import Message, msg
 from site_gen.base.vietnamese import excerpt, slug
+from site_gen.model.annotations import inner_model
 from site_gen.model.choice import choice_of
-from site_gen.model.entry import Loc, inner_model
+from site_gen.model.entry import Loc
 from site_gen.model.fields import says_yes
 from site_gen.model.lists import as_yaml, quoted
 from site_gen.model.published import Published

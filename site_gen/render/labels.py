@@ -8,7 +8,7 @@ from functools import cache
 from pydantic import BaseModel
 
 from site_gen.kinds import FORMS
-from site_gen.model.entry import inner_model
+from site_gen.model.annotations import inner_model
 from site_gen.model.fields import label_of
 
 

@@ -11,7 +11,8 @@ from pydantic import BaseModel
 from site_gen.base.diagnostics import Severity
 from site_gen.base.messages import Message, msg
 from site_gen.base.vietnamese import excerpt, show_number
-from site_gen.model.entry import Entry, Loc, inner_model, value_at
+from site_gen.model.annotations import inner_model
+from site_gen.model.entry import Entry, Loc, value_at
 from site_gen.model.figures import Figure, is_total
 from site_gen.model.published import Published
 from site_gen.rules.rule import Finding, Rule, rule

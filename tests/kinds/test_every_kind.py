@@ -17,8 +17,9 @@ from site_gen.base.diagnostics import Severity
 from site_gen.base.vietnamese import slug
 from site_gen.kind import Kind
 from site_gen.kinds import KINDS
+from site_gen.model.annotations import inner_model
 from site_gen.model.choice import Choice
-from site_gen.model.entry import Form, inner_model
+from site_gen.model.entry import Form
 from site_gen.model.published import Published
 from site_gen.model.settings import Fleet, Site
 from site_gen.rules.run import run

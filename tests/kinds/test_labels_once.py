@@ -15,7 +15,7 @@ from site_gen.base.messages import catalogue
 from site_gen.base.theme import theme_of
 from site_gen.kind import Kind
 from site_gen.kinds import KINDS
-from site_gen.model.entry import inner_model
+from site_gen.model.annotations import inner_model
 from site_gen.model.fields import label_of
 from site_gen.render.html import templates
 

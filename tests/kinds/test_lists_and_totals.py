@@ -15,8 +15,9 @@ from test_every_kind import MODELS
 
 from site_gen.kind import Kind
 from site_gen.kinds import KINDS
+from site_gen.model.annotations import inner_model
 from site_gen.model.choice import Choice
-from site_gen.model.entry import Form, inner_model
+from site_gen.model.entry import Form
 from site_gen.rules.run import run
 
 WORDS = ("Nộp hồ sơ", "Nhận kết quả")

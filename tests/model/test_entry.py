@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import pytest
-from pydantic import BaseModel, BeforeValidator
-
 from site_gen.base.diagnostics import Span
 from site_gen.base.plain_text import SourceFile
-from site_gen.model.entry import Entry, inner_model, marked
+from site_gen.model.entry import Entry, marked
 from site_gen.model.fields import FileIn, Line, Model, RefTo, SiteFile, UnitRef, Units, field
 from site_gen.model.published import DocumentRef, Published
 from site_gen.reading.yaml_reader import parse
@@ -55,19 +50,3 @@ def test_an_entry_shows_where_a_value_stands() -> None:
     assert document is not None
     entry = Entry("sample", "a", "a.yml", SAMPLE, document)
     assert entry.at("unit") == Span("a.yml", 2, 7, 14)
-
-
-@pytest.mark.parametrize(
-    ("annotation", "inner"),
-    [
-        (Part, Part),
-        (Part | None, Part),
-        (tuple[Part, ...], Part),
-        (Annotated[tuple[Part, ...], BeforeValidator(tuple)] | None, Part),
-        (tuple[str, ...], None),
-        (str | None, None),
-        (Units, None),
-    ],
-)
-def test_the_model_inside_an_annotation_is_found(annotation: object, inner: type[BaseModel] | None) -> None:
-    assert inner_model(annotation) is inner

@@ -11,7 +11,8 @@ from builds import DAY, SHIPPED, change, clean
 from site_gen.base.colour import rgb
 from site_gen.base.diagnostics import Diagnostic
 from site_gen.base.messages import say
-from site_gen.model.settings import LONGEST_LABEL, MOST_ENTRIES, Fleet, Site
+from site_gen.model.menu import LONGEST_LABEL, MOST_ENTRIES
+from site_gen.model.settings import Fleet, Site
 from site_gen.outputs.assets import ACCENT
 from site_gen.pipeline import look
 from site_gen.pipeline.look import Grounds

@@ -18,7 +18,7 @@ from site_gen.importers.draft import Doubt, Noted
 from site_gen.importers.rows import Row, RowKind, number_of
 from site_gen.importers.table import Book
 from site_gen.importers.targets.values import value_of
-from site_gen.model.entry import inner_model
+from site_gen.model.annotations import inner_model
 
 ROW = Column("row", ("STT", "TT", "Số TT", "Số thứ tự"), "số thứ tự")
 

@@ -16,8 +16,9 @@ from site_gen.importers.columns import likeness
 from site_gen.importers.table import Cell
 from site_gen.importers.targets.cells import names, one_line, points
 from site_gen.importers.targets.numbers import figure_in
+from site_gen.model.annotations import is_of, parts_of
 from site_gen.model.choice import Choice
-from site_gen.model.fields import Amount, Day, Lines, PDate, Score, Units, Whole, YesNo, is_of, parts_of
+from site_gen.model.fields import Amount, Day, Lines, PDate, Score, Units, Whole, YesNo
 
 _CODE = re.compile(r"\d\.\d{6}(?:\.\d{3}\.\d\d\.\d\d\.[A-Z]\d\d)?")
 _MARKS = {"x", "v", "co", "1", "yes", "true", "✓", "✔", "√"}
