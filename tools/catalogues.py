@@ -2,7 +2,7 @@
 
     python tools/catalogues.py update     bring sitegen.po up to date with the code; no word is guessed
     python tools/catalogues.py compile    write sitegen.mo from it (tools/compiled_catalogue.py)
-    python tools/catalogues.py check      exit 1 where one of the two is incomplete or stale
+    python tools/catalogues.py check      exit 1 where one of the two is incomplete, unsorted or stale
 
 Ids come from six places: calls of `msg` and `tr` in Python, calls of `_` in templates, calls of `tr` in the
 templates of board sheets, docstrings of rules, the few tables whose values reach `tr` by name, and what Click says
@@ -282,6 +282,13 @@ def wrong_with(id: str, words: str, ways: Iterable[str]) -> Iterator[str]:
         yield f"tone mark on the other vowel in {hit[0]!r}"
 
 
+def unsorted(uses: Mapping[Any, Use]) -> list[str]:
+    """Whether the words stand elsewhere than `update` would put them, such as under a file that an id has left."""
+    if po_bytes(merged(read(), uses)) != PO.read_bytes():
+        return ["sitegen.po is not as it would be written: run `make messages`"]
+    return []
+
+
 def stale(catalog: Catalog) -> list[str]:
     """Whether the compiled file is not the one these words give."""
     if not MO.exists() or MO.read_bytes() != mo_bytes(catalog):
@@ -307,8 +314,8 @@ def compile() -> int:
 
 def check() -> int:
     """Print every fault; 1 where there is one."""
-    catalog = read()
-    found = [*faults(catalog, everywhere()), *stale(catalog)]
+    catalog, uses = read(), everywhere()
+    found = [*faults(catalog, uses), *unsorted(uses), *stale(catalog)]
     for line in found:
         _say(line)
     return 1 if found else 0
