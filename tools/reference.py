@@ -31,8 +31,7 @@ from site_gen.cli.report import WORDS
 from site_gen.kind import Kind, form_label
 from site_gen.kinds import KINDS
 from site_gen.kinds.budget import cells
-from site_gen.kinds.document import signing_time
-from site_gen.model import duty, fields, foreign_phrases, menu, published, settings
+from site_gen.model import duty, fields, foreign_phrases, menu, published, settings, signing_time
 from site_gen.model.annotations import inner_model
 from site_gen.model.choice import Choice
 from site_gen.model.entry import Form

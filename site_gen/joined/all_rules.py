@@ -6,6 +6,7 @@ from site_gen.rules.calendar import CALENDAR
 from site_gen.rules.common import COMMON
 from site_gen.rules.duplicates import DUPLICATES
 from site_gen.rules.posting import POSTING
+from site_gen.rules.signatures import SIGNATURES
 from site_gen.rules.totals import TOTALS
 from site_gen.rules.wording import WORDING
 
@@ -16,6 +17,7 @@ RULES = (
     *TOTALS,
     *WORDING,
     *POSTING,
+    *SIGNATURES,
     *(rule for kind in KINDS for rule in kind.rules),
     *BETWEEN,
 )

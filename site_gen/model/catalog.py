@@ -13,6 +13,7 @@ from site_gen.base.vietnamese import fold
 from site_gen.model.entry import Entry
 from site_gen.model.published import Published
 from site_gen.model.settings import Site
+from site_gen.model.signed_file import SignedFile
 
 M = TypeVar("M", bound=Published)
 V = TypeVar("V")
@@ -39,7 +40,10 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file below `files/` that may be published; of a picture width and height in points, as it stands upright."""
+    """A file below `files/` that may be published; of a picture width and height in points, as it stands upright.
+
+    `signed` is what the digital signatures of a PDF say; None where nobody looked.
+    """
 
     path: str
     size: int
@@ -47,6 +51,7 @@ class Attachment:
     width: int = 0
     height: int = 0
     moving: bool = False
+    signed: SignedFile | None = None
 
     @property
     def longest(self) -> int:

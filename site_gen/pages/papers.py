@@ -6,16 +6,25 @@ from dataclasses import dataclass
 
 from site_gen.base.values import Address, Record
 from site_gen.model.published import DocumentRef
+from site_gen.model.signed_file import in_short
 from site_gen.rules.snapshot import Snapshot
 
 
 @dataclass(frozen=True)
 class Attached(Record):
-    """A file to download: where it lies, what kind it is (`PDF`), and its size in words, empty where the file is not there."""
+    """A file to download.
+
+    Attributes:
+        path: Where it lies.
+        ending: What kind it is (`PDF`).
+        size: Its size in words; empty where the file is not there.
+        signed: What is known of the digital signatures of a PDF; empty for others.
+    """
 
     path: Address
     ending: str
     size: str
+    signed: str
 
 
 def attached(snapshot: Snapshot, path: str | None) -> Attached | None:
@@ -25,7 +34,9 @@ def attached(snapshot: Snapshot, path: str | None) -> Attached | None:
     file = snapshot.catalog.attachments.get(path)
     name = path.rpartition("/")[2]
     ending = name.rpartition(".")[2].upper() if "." in name else ""
-    return Attached(path, ending, _size(file.size) if file else "")
+    if file is None:
+        return Attached(path, ending, "", "")
+    return Attached(path, ending, _size(file.size), snapshot.say(in_short(file.signed)) if ending == "PDF" else "")
 
 
 def _size(count: int) -> str:

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 
 from site_gen.base.diagnostics import Diagnostic, Severity
 from site_gen.base.messages import Message, msg
-from site_gen.base.theme import THEME_FOLDER
 from site_gen.importers.draft import CHECK
 from site_gen.joined.all_rules import RULES
 from site_gen.joined.site import agenda_of
@@ -123,8 +122,7 @@ def steps(gathered: Gathered) -> list[Step]:
 
 
 def _files(site: GatheredSite) -> Iterator[_File]:
-    leave = ("files",) if site.prefix else ("files", THEME_FOLDER)
-    for file in content_files(site.root, [], leave):
+    for file in content_files(site.root, [], alone=not site.prefix):
         if file.path.is_symlink() or file.path.suffix not in (".yml", ".md"):
             continue
         try:

@@ -64,6 +64,7 @@ def _origin() -> dict[str, object]:
 LIBRARIES = {
     "import": ("lxml>=5.3", "pdfplumber>=0.11", "python-calamine>=0.9", "python-docx>=1.2"),
     "pdf": ("segno>=1.6", "typst>=0.15"),
+    "sign": ("asn1crypto>=1.5", "pyhanko>=0.31", "pyhanko-certvalidator>=0.27"),
     "xlsx": ("xlsxwriter>=3.2",),
     "fast": ("brotli>=1.1",),
 }

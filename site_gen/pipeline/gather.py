@@ -25,6 +25,7 @@ from site_gen.pipeline.extras import lacking
 from site_gen.pipeline.lasting import drop_unused, memory_of
 from site_gen.pipeline.profile import JUDGE, READ, REMEMBER, step
 from site_gen.pipeline.request import Request
+from site_gen.pipeline.signatures import SignatureReader
 from site_gen.reading.load import load, read_fleet
 from site_gen.reading.markdown_text import forget
 from site_gen.reading.parse_cache import ParseCache
@@ -158,6 +159,7 @@ def gather(request: Request) -> Gathered:
     if fleet is not None and request.base_url:
         fleet = fleet.model_copy(update={"base_url": request.base_url.rstrip("/")})
     sites: list[GatheredSite] = []
+    signatures = SignatureReader(request.state)
     for root, name in folders:
         shown = f"{request.shown}/{name}" if name else request.shown
         kept = memory_of(root)
@@ -168,6 +170,9 @@ def gather(request: Request) -> Gathered:
         if loaded.catalog is None:
             continue
         catalog, settings = _with_base_url(loaded.catalog, request), f"{shown}/site.yml"
+        with step(READ):
+            catalog.attachments, faults = signatures.read(root, shown, catalog.attachments)
+            found += faults
         with step(JUDGE):
             judged = run(RULES, catalog, request.as_of, settings, request.jobs)
             found += judged.found
@@ -180,6 +185,7 @@ def gather(request: Request) -> Gathered:
         sites.append(GatheredSite(snapshot, root, shown))
     with step(REMEMBER), suppress(OSError):  # a cache that cannot be kept costs time, nothing else
         cache.save()
+        signatures.save()
     return Gathered(fleet, tuple(sites), in_order(found))
 
 

@@ -14,7 +14,6 @@ from pydantic import BaseModel
 from site_gen.base.diagnostics import Diagnostic, Severity, Span, in_order
 from site_gen.base.lookalikes import corrected
 from site_gen.base.messages import msg
-from site_gen.base.theme import THEME_FOLDER
 from site_gen.base.traces import Memory
 from site_gen.base.vietnamese import strip_marks
 from site_gen.base.workers import spread
@@ -220,7 +219,7 @@ def load(
     unread: list[str] = []
     failed: list[OSError] = []
     wanted: list[Wanted] = []
-    for file in content_files(root, failed, ("files",) if folder else ("files", THEME_FOLDER)):
+    for file in content_files(root, failed, alone=not folder):
         path, relative = file.path, file.name
         form, id = form_of(relative, forms)
         at = f"{shown}/{relative}"

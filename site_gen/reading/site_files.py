@@ -16,12 +16,15 @@ from pathlib import Path
 from site_gen.base.diagnostics import Diagnostic, Span
 from site_gen.base.messages import msg
 from site_gen.base.os_error import WINDOWS_PATH, reason
+from site_gen.base.theme import THEME_FOLDER
 from site_gen.base.vietnamese import strip_marks
 from site_gen.model.entry import Form
 from site_gen.reading.copies import original_of
 from site_gen.reading.refusals import refuse
 from site_gen.reading.text import shown_name
 
+FILES, CERTIFICATES = "files", "certificates"
+"""The folders of attachments, and of certificates by which their signatures are checked."""
 OUTPUT = ".sitegen.json"
 """The record in a folder that a site was published to: such a folder below the content is no content."""
 
@@ -95,8 +98,12 @@ def walk(root: Path, folder: Path, failed: list[OSError], leave: Sequence[str] =
             yield FoundFile(path, shown_name(path.relative_to(root).as_posix()), original[name])
 
 
-def content_files(root: Path, failed: list[OSError], leave: Sequence[str]) -> Iterator[FoundFile]:
-    """What lies outside the folders `leave`, without the settings, the README and what a name beginning with `_` sets aside."""
+def content_files(root: Path, failed: list[OSError], alone: bool) -> Iterator[FoundFile]:
+    """What may be content, without the settings, the README and what a name beginning with `_` sets aside.
+
+    Attachments and certificates are no content; of a site that stands `alone`, outside a portal, its theme is none either.
+    """
+    leave = (FILES, CERTIFICATES, THEME_FOLDER) if alone else (FILES, CERTIFICATES)
     for file in walk(root, root, failed, leave):
         if not file.path.name.startswith("_") and file.name not in ("site.yml", "README.md"):
             yield file

@@ -6,14 +6,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from site_gen.base.messages import Message, say
+from site_gen.base.messages import Message, msg, say
 from site_gen.base.traces import Memory, Read, Source, note
 from site_gen.base.values import Address, Key, Record
-from site_gen.model.catalog import Catalog
+from site_gen.model.catalog import Attachment, Catalog
 from site_gen.model.choice import Choice
 from site_gen.model.law import Confidence
 from site_gen.model.published import DocumentRef, Evidence
 from site_gen.model.settings import Site
+from site_gen.model.signed_file import in_short
 from site_gen.reading.shipped import legal_bases
 
 
@@ -41,7 +42,10 @@ class Link(Record):
 
 @dataclass(frozen=True)
 class CitedDocument(Record):
-    """A cited document as the page shows it; texts are empty, and `size` is 0 bytes, where nothing is known."""
+    """A cited document as the page shows it; texts are empty, and `size` is 0 bytes, where nothing is known.
+
+    `signed` says what its file says of its digital signatures, or what the content says where there is no file to look into.
+    """
 
     title: str
     number: str
@@ -51,7 +55,7 @@ class CitedDocument(Record):
     file: Address
     size: int
     successor: str
-    signed: bool
+    signed: str
 
 
 @dataclass(frozen=True)
@@ -170,8 +174,15 @@ class Snapshot:
             file=file.path if file else "",
             size=file.size if file else 0,
             successor=self.successor(document),
-            signed=bool(isinstance(document, Evidence) and document.signed),
+            signed=self._signed(document, file),
         )
+
+    def _signed(self, document: DocumentRef, file: Attachment | None) -> str:
+        if isinstance(document, Evidence) and document.signed and (file is None or file.signed is None):
+            return self.say(msg("said to be digitally signed, not checked"))
+        if file is None or file.media_type != "application/pdf":
+            return ""
+        return self.say(in_short(file.signed))
 
     def successor(self, document: DocumentRef) -> str:
         """What replaced a cited law by the day of building; empty unless that was read in the law itself."""

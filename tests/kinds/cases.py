@@ -14,6 +14,7 @@ from pathlib import Path
 from site_folders import BASE_SITE, RULES, case_files, lay_out, read_site
 
 from site_gen.base.diagnostics import Diagnostic, Severity
+from site_gen.pipeline.signatures import SignatureReader
 from site_gen.rules.run import run
 
 HERE = Path(__file__).parent
@@ -58,8 +59,12 @@ class Case:
 
     def found(self, tmp_path: Path) -> list[Diagnostic]:
         """What reading and the rules tell of the case."""
-        loaded = read_site(lay_out(tmp_path / "site", (BASE_SITE, self.folder)))
+        root = lay_out(tmp_path / "site", (BASE_SITE, self.folder))
+        loaded = read_site(root)
         assert loaded.catalog is not None
+        if any(root.glob("files/*.pdf")):
+            signatures = SignatureReader(tmp_path / "state")
+            loaded.catalog.attachments, _ = signatures.read(root, "content", loaded.catalog.attachments)
         judged = run(RULES, loaded.catalog, self.as_of(), "content/site.yml")
         return [d for d in (*loaded.found, *judged.found) if not _is_of_reading(d)]
 

@@ -40,7 +40,11 @@ def test_a_reference_keeps_the_words_of_its_document_and_leads_where_it_means(
 
 def test_a_document_leads_to_its_attachment_where_the_site_has_it(snapshot: Snapshot) -> None:
     shown = snapshot.document(DocumentRef(title="Kế hoạch", file="files/ke-hoach-2026.pdf"))
-    assert (shown.title, shown.file, shown.signed) == ("Kế hoạch", "files/ke-hoach-2026.pdf", False)
+    assert (shown.title, shown.file, shown.signed) == (
+        "Kế hoạch",
+        "files/ke-hoach-2026.pdf",
+        "không có chữ ký số",
+    )
     assert shown.size == (SMALL / "files" / "ke-hoach-2026.pdf").stat().st_size
     missing = snapshot.document(DocumentRef(title="Kế hoạch", file="files/khac.pdf"))
     assert (missing.file, missing.size) == ("", 0)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from site_gen.kinds.document.signing_time import SigningTime
 from site_gen.model.choice import Choice
 from site_gen.model.fields import (
     Day,
@@ -22,6 +21,7 @@ from site_gen.model.fields import (
     field,
 )
 from site_gen.model.published import DocumentRef, Published
+from site_gen.model.signature import Signature
 
 
 class DocumentType(Choice):
@@ -65,31 +65,6 @@ class Validity(Choice):
     IN_FORCE = "in_force", "còn hiệu lực", "in force"
     PARTLY_EXPIRED = "partly_expired", "hết hiệu lực một phần", "partly no longer in force"
     EXPIRED = "expired", "hết hiệu lực", "no longer in force"
-
-
-class Verified(Choice):
-    """Kết quả kiểm tra chữ ký số."""
-
-    UNCHECKED = "unchecked", "chưa kiểm tra", "not checked"
-    VALID = "valid", "hợp lệ"
-    INVALID = "invalid", "không hợp lệ"
-
-
-class Signature(Model):
-    """Chữ ký số, as metadata: who signed, when, and whether somebody checked it."""
-
-    person: YesNo = field("Người ký", "`có`: người có thẩm quyền đã ký số.", False, english="Signed by")
-    organisation: YesNo = field("Cơ quan", "`có`: đã có chữ ký số của cơ quan.", False)
-    timestamps: tuple[SigningTime, ...] = field(
-        "Thời điểm ký", "Thời gian ghi trong từng chữ ký số.", (), english="Moments of signing"
-    )
-    verified: Verified = field(
-        "Kiểm tra",
-        "Kết quả kiểm tra chữ ký số trên bản đính kèm.",
-        Verified.UNCHECKED,
-        english="Checked",
-        page="Kiểm tra chữ ký",
-    )
 
 
 class Document(Published):
@@ -136,7 +111,11 @@ class Document(Published):
     appendices: Files = field("Phụ lục", "Các tệp kèm theo trong `files/`.", (), english="Appendix")
     url: Url | None = field("Liên kết", "Nơi đọc toàn văn, nếu không đăng tệp.", None)
     signature: Signature | None = field(
-        "Ký số", "Chữ ký số trên văn bản.", None, english="Digital signature", page="Chữ ký số"
+        "Ký số",
+        "Chữ ký số trên văn bản; để trống khi có tệp, vì chữ ký được đọc từ tệp.",
+        None,
+        english="Digital signature",
+        page="Chữ ký số",
     )
     note: Prose | None = field("Ghi chú", "Điều người đọc cần biết, Markdown.", None)
     field: Line | None = field("Lĩnh vực", "Ví dụ: Nội vụ, Tài chính, Tư pháp.", None, aliases=("linh_vuc",))

@@ -10,17 +10,16 @@ from site_gen.base.messages import msg
 from site_gen.base.values import Address, Record
 from site_gen.kinds.document.expired import expired_pages
 from site_gen.kinds.document.filters import GONE_INDEX, Filter, filters
-from site_gen.kinds.document.model import Document, Verified
+from site_gen.kinds.document.model import Document
 from site_gen.kinds.document.moments import SECTION, name_of, url
 from site_gen.kinds.document.register import Filed, register
 from site_gen.kinds.document.rows import Download, ListRow, Related, Row, list_rows, related, row_of
-from site_gen.kinds.document.signing_time import show_signing_time
 from site_gen.model.fields import label_of
 from site_gen.pages.fill import fill
 from site_gen.pages.frames import Shown, crumbs_below, crumbs_to, entry_page, panels_by_unit
-from site_gen.pages.life import Status
 from site_gen.pages.page import Page, Panel
 from site_gen.pages.papers import attached
+from site_gen.pages.signatures import ShownSignatures, shown_signatures
 from site_gen.rules.snapshot import Link, ShownNote, Snapshot
 
 NEWEST = 50
@@ -60,15 +59,6 @@ class Listing(Shown):
 
 
 @dataclass(frozen=True)
-class Signed(Record):
-    """Who signed a document digitally, when, and whether somebody checked it."""
-
-    by: tuple[str, ...]
-    timestamps: tuple[str, ...]
-    verified: Status
-
-
-@dataclass(frozen=True)
 class Event(Record):
     """What happened to a document, or will, on a day."""
 
@@ -96,7 +86,7 @@ class Whole(Shown):
     replaces: tuple[Related, ...]
     files: tuple[Download, ...]
     link: Address
-    signature: Signed | None
+    signature: ShownSignatures
     history: tuple[Event, ...]
     lists: tuple[ListRow, ...]
     note: str | None
@@ -164,19 +154,6 @@ def _list(snapshot: Snapshot, one: Filter, links: tuple[FilterLinks, ...], rows:
     )
 
 
-def _signed(snapshot: Snapshot, document: Document) -> Signed | None:
-    signature = document.signature
-    if signature is None:
-        return None
-    signers = ((signature.person, msg("the person in charge")), (signature.organisation, msg("the office")))
-    family = {Verified.VALID: "done", Verified.INVALID: "late"}.get(signature.verified, "calm")
-    return Signed(
-        tuple(snapshot.say(who) for signed, who in signers if signed),
-        tuple(show_signing_time(at) for at in signature.timestamps),
-        Status(family, snapshot.word(signature.verified)),
-    )
-
-
 def _history(snapshot: Snapshot, filed: Filed) -> tuple[Event, ...]:
     """What happened to a document, oldest first; what is to come stands there with its day."""
     document, by_id = filed.entry.model, register(snapshot.catalog, snapshot.as_of).by_id
@@ -223,7 +200,9 @@ def _page(snapshot: Snapshot, filed: Filed, row: Row) -> Page:
         replaces=related(snapshot, filed.replaces),
         files=tuple(_files(snapshot, document)),
         link=document.url or "",
-        signature=_signed(snapshot, document),
+        signature=shown_signatures(
+            snapshot, document.signature, [path for path in (document.file, *document.appendices) if path]
+        ),
         history=_history(snapshot, filed),
         lists=list_rows(snapshot, entry),
         notes=snapshot.notes_of(entry.path),

@@ -12,9 +12,11 @@ from site_gen.kinds.document.model import Document, DocumentType
 from site_gen.kinds.document.numbers import SYMBOLS, parts
 from site_gen.kinds.document.register import register, sequence
 from site_gen.model.entry import Entry
+from site_gen.model.signed_file import Whose
 from site_gen.rules.duplicates import is_copy
 from site_gen.rules.publication import published_late
 from site_gen.rules.rule import Finding, Rule, rule
+from site_gen.rules.signatures import own_files
 from site_gen.rules.snapshot import Snapshot
 
 AnyDocument = Entry[Document]
@@ -86,21 +88,30 @@ def own_documents_are_signed(entry: AnyDocument, snapshot: Snapshot) -> Iterator
     """What the authority itself issues is signed by the person in charge and by the office.
 
     Unsigned documents count nothing as evidence when the PAR index is scored. Documents of others, and those
-    older than NĐ 30/2020/NĐ-CP, are not asked.
+    older than NĐ 30/2020/NĐ-CP, are not asked. Where the file lies on the site and could be read, the file itself is asked.
     """
     d, own = entry.model, snapshot.catalog.named("unit", snapshot.site.unit)
     issuer = snapshot.catalog.named("unit", d.issuer)
     if own is None or issuer is None or issuer.id != own.id or d.date < SIGNED_SINCE:
         return
-    if d.signature is None:
+    files = [file for file in own_files(entry, snapshot.catalog) if not file.signed.unread]
+    signed = {one.whose for file in files for one in file.signed.signatures}
+    if Whose.UNKNOWN in signed:  # whoever signed may be either
+        return
+    if files:
+        place, person, office = entry.at("file"), Whose.PERSON in signed, Whose.OFFICE in signed
+    elif d.signature is not None:
+        place, person, office = entry.at("signature"), d.signature.person, d.signature.organisation
+    else:
         message = msg("nothing says whether {number} is signed digitally", number=d.number)
-        hint = msg("add `signature` as the signed copy shows it")
+        hint = msg("publish the signed copy under `file`, or add `signature` as it shows it")
         yield Finding(entry.at("number"), message, hint, "signature")
-    elif not (d.signature.person and d.signature.organisation):
-        who = msg("the person in charge") if not d.signature.person else msg("the office")
+        return
+    if not (person and office):
+        who = msg("the person in charge") if not person else msg("the office")
         message = msg("{number} lacks the digital signature of {who}", number=d.number, who=who)
         hint = msg("publish the copy that is signed, or acknowledge it under `anomalies`")
-        yield Finding(entry.at("signature"), message, hint, "signature")
+        yield Finding(place, message, hint, "signature")
 
 
 @rule(

@@ -12,16 +12,9 @@ from site_gen.kinds.plan.views import Show
 from site_gen.pages.fill import fill
 from site_gen.pages.frames import Shown
 from site_gen.pages.page import Page
+from site_gen.pages.papers import Attached, attached
+from site_gen.pages.signatures import ShownSignatures, shown_signatures
 from site_gen.rules.snapshot import CitedDocument, Link
-
-
-@dataclass(frozen=True)
-class ShownFile(Record):
-    """An attachment of the plan; `size` in bytes."""
-
-    name: str
-    path: Address
-    size: int
 
 
 @dataclass(frozen=True)
@@ -42,7 +35,8 @@ class DocumentsPage(Shown):
     signer: str
     recipients: tuple[str, ...]
     source_url: Address | None
-    files: tuple[ShownFile, ...]
+    files: tuple[Attached, ...]
+    signature: ShownSignatures | None
     basis: tuple[CitedDocument, ...]
     body: str
     duties: tuple[ShownDuty, ...]
@@ -57,17 +51,16 @@ def documents_url(show: Show) -> str:
 
 def documents_page(show: Show) -> Page:
     """The document with what it rests on, its attachments, and the evidence of what was done."""
-    plan, attachments = show.plan, show.snapshot.catalog.attachments
+    plan, snapshot = show.plan, show.snapshot
+    signatures = shown_signatures(snapshot, plan.signature, plan.files)
     context = fill(
         DocumentsPage,
-        show.snapshot,
+        snapshot,
         show.bundle.entry,
         plan=show.head(),
         signer=" ".join(x for x in (plan.sign_prefix, plan.signer_role) if x),
-        files=tuple(
-            ShownFile(path.split("/")[-1], path, found.size if (found := attachments.get(path)) else 0)
-            for path in plan.files
-        ),
+        files=tuple(file for path in plan.files if (file := attached(snapshot, path)) is not None),
+        signature=signatures if signatures.rows else None,
         duties=tuple(fill(ShownDuty, show.snapshot, duty) for duty in plan.duties),
         reports=tuple(fill(ShownDuty, show.snapshot, duty) for duty in plan.reports),
         evidence=tuple(

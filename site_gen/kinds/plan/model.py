@@ -37,6 +37,7 @@ from site_gen.model.fields import (
 )
 from site_gen.model.figures import MoneyUnit
 from site_gen.model.published import DocumentRef, Documents, Proofs, Published
+from site_gen.model.signature import Signature
 
 
 class Area(Model):
@@ -102,6 +103,13 @@ class Plan(Published):
     total_words: Line | None = field("Tổng bằng chữ", "Dòng bằng chữ của văn bản.", None)
     funding: Line | None = field("Nguồn kinh phí", "Câu về kinh phí, nếu có.", None)
     files: Files = field("Tệp", "Bản đính kèm trong `files/`.", (), page="Tệp đính kèm", english="Attachments")
+    signature: Signature | None = field(
+        "Ký số",
+        "Chữ ký số trên bản đã ký, khi trang không có tệp.",
+        None,
+        english="Digital signature",
+        page="Chữ ký số",
+    )
     source_url: Url | None = field("Nguồn", "Nơi công bố văn bản gốc.", None, english="Source")
     scorecard: Slug | None = field("Bảng điểm", "Mã bảng điểm mà kế hoạch này dựa vào.", None)
     body: Prose = field(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 from typing import Annotated
 
 from pydantic import BeforeValidator, WithJsonSchema
@@ -31,9 +31,20 @@ def signing_time(value: object) -> object:
     )
 
 
+HANOI = timezone(timedelta(hours=7))
+"""The clock of Việt Nam, which has one and never moves it."""
+
+
 def show_signing_time(at: datetime) -> str:
-    """Day and time on the signer's clock."""
-    return f"{show_date(at.date())} {at:%H:%M:%S}"
+    """Day and time on the clock of Việt Nam; a moment without a clock of its own is of that one."""
+    here = at.astimezone(HANOI) if at.tzinfo else at
+    return f"{show_date(here.date())} {here:%H:%M:%S}"
+
+
+def same_moment(one: datetime, other: datetime) -> bool:
+    """Whether two ways of writing mean the same minute; a moment without a clock of its own is of that of Việt Nam."""
+    first, second = (at if at.tzinfo else at.replace(tzinfo=HANOI) for at in (one, other))
+    return abs(first.replace(second=0, microsecond=0) - second.replace(second=0, microsecond=0)) < timedelta(minutes=1)
 
 
 SigningTime = Annotated[

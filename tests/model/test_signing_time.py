@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 from pydantic_core import PydanticCustomError
 
-from site_gen.kinds.document.signing_time import show_signing_time, signing_time
+from site_gen.model.signing_time import show_signing_time, signing_time
 
 
 @pytest.mark.parametrize(
