@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
@@ -21,6 +23,15 @@ BEGAN = datetime(2026, 1, 1, tzinfo=UTC)
 ENDED = datetime(2030, 1, 1, tzinfo=UTC)
 SIGNED = datetime(2026, 1, 5, 6, 43, 32, tzinfo=UTC)
 OFFICE = "Ủy ban nhân dân xã Tân An"
+
+
+T = TypeVar("T")
+
+
+def apart(function: Callable[..., T], *given: Any) -> T:
+    """What a function of pyHanko gives, in a thread of its own: it starts an event loop, and a browser test may have left one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(function, *given).result()
 
 
 @dataclass(frozen=True)
@@ -132,7 +143,8 @@ def signed(data: bytes, by: Holder, field: str = "Signature1") -> bytes:
     meta = signers.PdfSignatureMetadata(field_name=field, md_algorithm="sha256")
     writer = IncrementalPdfFileWriter(BytesIO(data))
     fields.append_signature_field(writer, fields.SigFieldSpec(field))
-    return signers.sign_pdf(writer, meta, signer=signer, existing_fields_only=True).getvalue()
+    out: bytes = apart(lambda: signers.sign_pdf(writer, meta, signer=signer, existing_fields_only=True)).getvalue()
+    return out
 
 
 def with_page_changed(data: bytes) -> bytes:

@@ -18,6 +18,7 @@ from site_gen.outputs.board.letters import BOARD
 from site_gen.outputs.contents import INSIDE
 from site_gen.outputs.links.codes import LINKS
 from site_gen.outputs.privacy.codes import PRIVACY
+from site_gen.outputs.publication_log import LOGS
 from site_gen.reading.refusals import REFUSALS, Refusal
 from site_gen.rules.rule import Rule
 from site_gen.rules.run import EXPIRED_ANOMALY, EXPIRED_SILENCE, UNKNOWN_WEIGHT, UNUSED_ANOMALY, UNUSED_SILENCE
@@ -164,7 +165,19 @@ def explanations() -> dict[str, Explanation]:
         *(_of_rule(rule, groups) for rule in RULES),
         *(
             _of_refusal(refusal, groups)
-            for refusal in (*STANDING, *SAMPLES, *DOUBTS, *INSIDE, *PRIVACY, *BOARD, *HREFS, *LOOKS, *THEMES, *LINKS)
+            for refusal in (
+                *STANDING,
+                *SAMPLES,
+                *DOUBTS,
+                *INSIDE,
+                *PRIVACY,
+                *BOARD,
+                *HREFS,
+                *LOOKS,
+                *THEMES,
+                *LINKS,
+                *LOGS,
+            )
         ),
     ]
     order = list(dict.fromkeys(one.family for one in found))

@@ -48,6 +48,9 @@ MOST_GOING = 30
     is_flag=True,
     help=tr("where CI is set: take down published pages even if they are more than a tenth of the site"),
 )
+@click.option(
+    "--no-log", is_flag=True, help=tr("leave the publication log as it is: for builds that are not published")
+)
 @click.option("--profile", is_flag=True, help=tr("say where the time of the build went, step by step"))
 @click.option("--why", is_flag=True, help=tr("say why each page was rendered"))
 @options.reporting
@@ -59,6 +62,7 @@ def command(
     swap: bool,
     precompress: bool,
     allow_removals: bool,
+    no_log: bool,
     profile: bool,
     why: bool,
     reporting: options.Reporting,
@@ -75,6 +79,7 @@ def command(
         swap=swap,
         precompress=precompress,
         allow_removals=allow_removals or not _in_ci(),
+        log=not no_log,
     )
     seen, before = inputs.take(request), inputs.recall(request)
     printed = reporting.format == "full" and reporting.output is None
@@ -197,4 +202,6 @@ def _summary(request: Request, outcome: Outcome, started: float) -> None:
         ),
         err=True,
     )
+    for one in outcome.recorded:
+        click.echo(tr("{n} lines added to {path}; commit it").format(n=one.lines, path=one.shown), err=True)
     click.echo(tr("Open {path}").format(path=request.out / "index.html"), err=True)

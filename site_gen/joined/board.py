@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from site_gen.base.messages import msg
@@ -20,6 +20,14 @@ GROUPS = ("procedures", "procedure", "poster", "apologies", "plan", "statistics"
 """What can be asked for, in the order in which it is printed."""
 SIGNERS = (msg("Who posted it"), msg("Witness"), msg("For the authority"))
 REMOVERS = (msg("Who took it down"), msg("Witness"), msg("For the authority"))
+
+
+WebDays = Callable[[str], tuple[date | None, date | None]]
+"""On which day an address was put up on the website first, and taken down last, as the publication log says."""
+
+
+def _nobody_knows(url: str) -> tuple[date | None, date | None]:
+    return None, None
 
 
 def sheets_of(snapshot: Snapshot) -> tuple[Sheet, ...]:
@@ -80,34 +88,51 @@ def _asked(words: Sequence[str]) -> dict[str, set[str]]:
     return out
 
 
-def posting_minutes(snapshot: Snapshot, posted: Iterable[tuple[Sheet, int]]) -> Sheet:
-    """Biên bản niêm yết: each sheet with its number of pages, from when and until when."""
+def posting_minutes(
+    snapshot: Snapshot, posted: Iterable[tuple[Sheet, int]], web_days: WebDays = _nobody_knows
+) -> Sheet:
+    """Biên bản niêm yết: each sheet with its number of pages, from when and until when, and since when it is on the website."""
     rows: list[Plain] = [
         {
             "title": sheet.title,
             "pages": pages,
             "first": show_date(sheet.first) if sheet.first else "",
             "last": show_date(sheet.last) if sheet.last else sheet.term,
+            "web": _on_the_web(snapshot, *web_days(sheet.url)),
         }
         for sheet, pages in posted
     ]
     return _minutes(snapshot, "niem-yet", False, rows)
 
 
-def removal_minutes(snapshot: Snapshot, since: date) -> Sheet | None:
+def removal_minutes(snapshot: Snapshot, since: date, web_days: WebDays = _nobody_knows) -> Sheet | None:
     """Biên bản gỡ niêm yết: what the content says was on the board, with a last day from `since` to the day before.
 
     Of an apology it names nothing but number and days, as the register does. None where nothing came to its end.
     """
     rows: list[Plain] = [
-        {"title": title, "first": show_date(first) if first else "", "last": show_date(last), "place": place}
-        for last, title, first, place in sorted(_ended(snapshot, since), key=lambda r: (r[0], sort_key(r[1])))
+        {
+            "title": title,
+            "first": show_date(first) if first else "",
+            "last": show_date(last),
+            "place": place,
+            "web": _on_the_web(snapshot, *web_days(url)),
+        }
+        for last, title, first, place, url in sorted(_ended(snapshot, since), key=lambda r: (r[0], sort_key(r[1])))
     ]
     return _minutes(snapshot, "go-niem-yet", True, rows) if rows else None
 
 
-def _ended(snapshot: Snapshot, since: date) -> Iterator[tuple[date, str, date | None, str]]:
-    """Last day, title, first day and place of each posting that came to its end."""
+def _on_the_web(snapshot: Snapshot, first: date | None, last: date | None) -> str:
+    if first is None:
+        return ""
+    if last is None:
+        return snapshot.say(msg("on the website since {first}", first=first))
+    return snapshot.say(msg("on the website from {first}, taken down on {last}", first=first, last=last))
+
+
+def _ended(snapshot: Snapshot, since: date) -> Iterator[tuple[date, str, date | None, str, str]]:
+    """Last day, title, first day, place and address of each posting that came to its end."""
     posted = set()
     disclosed = disclosures_of(snapshot)
     titles = {d.entry: discreet(d) for d in disclosed}
@@ -122,10 +147,11 @@ def _ended(snapshot: Snapshot, since: date) -> Iterator[tuple[date, str, date | 
                         _called(known.title, known.number),
                         posting.posted_from,
                         posting.place or "",
+                        known.url,
                     )
     for d in map(discreet, disclosed):
         if Channel.BOARD.value in d.forms and d.until and since <= d.until < snapshot.as_of and d.entry not in posted:
-            yield d.until, _called(d.title, d.number), d.published, ""
+            yield d.until, _called(d.title, d.number), d.published, "", d.url
 
 
 def _called(title: str, number: str) -> str:

@@ -209,6 +209,12 @@ class Site(Model):
         "Sổ nghĩa vụ tính các kỳ đến hạn sau ngày này; bỏ trống là từ thông tin đầu tiên có ngày đăng.",
         None,
     )
+    publication_log: YesNo = field(
+        "Nhật ký công khai",
+        "`có`: mỗi lần dựng ghi vào `publication-log.jsonl` những gì đã đăng, đã đổi, đã gỡ.",
+        False,
+        aliases=("nhat_ky_cong_khai",),
+    )
     duties: DutySettings = field("Nghĩa vụ công khai", "Thêm, đổi hạn hoặc nói vì sao không áp dụng.", DutySettings())
     calendar: SiteDays = field(
         "Lịch làm việc", "Ngày nghỉ, ngày làm bù mà lịch đi kèm chưa có.", SiteDays(), aliases=("lich_lam_viec",)

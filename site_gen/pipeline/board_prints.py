@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from pathlib import Path
 
 from site_gen.joined import board as joined
 from site_gen.outputs.board.frame import frame_of
 from site_gen.outputs.board.press import Press, pages_in
+from site_gen.outputs.publication_log import Log
 from site_gen.pages.contributions import Sheet
 from site_gen.pages.page import Page
 from site_gen.pipeline.gather import GatheredSite
+from site_gen.pipeline.publication_log import log_of
 from site_gen.pipeline.request import Request
 from site_gen.render.job import Frame, Job
 
@@ -57,15 +60,24 @@ class SiteBoard:
         """The site's folder below the board's."""
         return self.site.snapshot.catalog.folder
 
+    @cached_property
+    def _log(self) -> Log:
+        return log_of(self.site)
+
+    def web_days(self, url: str) -> tuple[date | None, date | None]:
+        """Since when an address has been on the website, and when it was taken down, as the publication log says."""
+        return self._log.days_of(url.partition("#")[0])
+
     def removed(self) -> Sheet | None:
         """The minutes of taking down."""
         snapshot = self.site.snapshot
-        return joined.removal_minutes(snapshot, self.selection.since or snapshot.as_of - timedelta(30))
+        return joined.removal_minutes(snapshot, self.selection.since or snapshot.as_of - timedelta(30), self.web_days)
 
     def jobs(self) -> Iterator[Job]:
         """All that would be printed, to be looked through first."""
         gone = self.removed()
-        posted = joined.posting_minutes(self.site.snapshot, [(sheet, 0) for sheet, _ in self.asked.values()])
+        sheets = [(sheet, 0) for sheet, _ in self.asked.values()]
+        posted = joined.posting_minutes(self.site.snapshot, sheets, self.web_days)
         minutes = [posted, *([gone] if gone else [])] if joined.wants_minutes(self.selection.words) else []
         for sheet, paper in (*self.asked.values(), *((m, "a4") for m in minutes)):
             path = joined.path_of(sheet, paper, self.folder)
@@ -135,7 +147,7 @@ class PrintedSheets(Mapping[str, bytes]):
 
     def _minutes(self, one: SiteBoard) -> Sheet:
         rows = [(one.could[path][0], self.pages.get(path) or self._counted(path)) for path in self._posted(one)]
-        return joined.posting_minutes(one.site.snapshot, rows)
+        return joined.posting_minutes(one.site.snapshot, rows, one.web_days)
 
     def _counted(self, path: str) -> int:
         return pages_in((self._out / path).read_bytes())

@@ -35,6 +35,7 @@ from site_gen.pipeline.freshness import (
 from site_gen.pipeline.inputs import InputState
 from site_gen.pipeline.memory import keep, recall
 from site_gen.pipeline.profile import COMPARE, MAKE, REMEMBER, step
+from site_gen.pipeline.publication_log import Recorded, record
 from site_gen.pipeline.removals import Removal, removals, too_many
 from site_gen.pipeline.request import Request
 from site_gen.pipeline.steps import Prepared, fails, prepare
@@ -50,7 +51,7 @@ OnRemovals = Callable[[tuple[Removal, ...]], None]
 class Outcome:
     """What came of a build: findings, and what was written unless one of them failed it.
 
-    `reasons` says of each page that was rendered why.
+    `reasons` says of each page that was rendered why; `recorded` what was added to publication logs.
     """
 
     found: tuple[Diagnostic, ...]
@@ -58,6 +59,7 @@ class Outcome:
     sites: int = 0
     published: Published | None = None
     reasons: dict[str, str] = field(default_factory=dict)
+    recorded: tuple[Recorded, ...] = ()
 
 
 def build(
@@ -94,6 +96,7 @@ def build(
         if outcome.published is not None:
             warnings = sum(d.severity is Severity.WARNING for d in outcome.found)
             with step(REMEMBER):
+                inputs.wrote(state, (one.file for one in outcome.recorded))
                 inputs.remember(state, request, {"pages": outcome.pages, "warnings": warnings})
     return outcome
 
@@ -140,7 +143,14 @@ def _build(request: Request, untouched: bool, on_removals: OnRemovals | None, on
         return replace(outcome, found=in_order([*found, *faulty.found]))
     with step(REMEMBER), suppress(OSError):  # what cannot be remembered costs time, nothing else
         keep(_remembered(request), compared.after(stream, site.privacy.seen).as_json())
-    return replace(outcome, found=in_order([*found, *stream.heavy]), published=published, reasons=reasons)
+    recorded = (record(one, request.out) for one in site.gathered.sites) if request.log else ()
+    return replace(
+        outcome,
+        found=in_order([*found, *stream.heavy]),
+        published=published,
+        reasons=reasons,
+        recorded=tuple(filter(None, recorded)),
+    )
 
 
 def _remembered(request: Request) -> Path:

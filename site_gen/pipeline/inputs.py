@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import time
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -17,7 +18,7 @@ from typing import Any
 from site_gen.pipeline.engine import PACKAGE, engine
 from site_gen.pipeline.memory import keep
 from site_gen.pipeline.request import Request
-from site_gen.pipeline.stamps import Stamp, stamps
+from site_gen.pipeline.stamps import Stamp, stamp_of, stamps
 
 RACY_NS = 50_000_000
 """File systems stamp times in ticks of a few milliseconds; within so many nanoseconds two writes can look alike."""
@@ -97,6 +98,11 @@ def same(now: InputState, before: InputState | None, request: Request) -> bool:
     if before is None or before.racy or before.options != now.options or before.inputs != now.inputs:
         return False
     return untouched(request, before)
+
+
+def wrote(state: InputState, files: Iterable[Path]) -> None:
+    """What the build itself wrote among its inputs is no change since."""
+    state.inputs.update({os.path.abspath(file): stamp_of(file) for file in files})  # noqa: PTH100 — links stay as written
 
 
 def remember(state: InputState, request: Request, result: dict[str, int]) -> None:

@@ -13,6 +13,8 @@ from site_gen.joined.data_pages import CATALOGUE, PACKAGE
 from site_gen.joined.due_days import due_days
 from site_gen.joined.site import Decided
 from site_gen.kinds import KINDS
+from site_gen.kinds.register.moments import in_order
+from site_gen.kinds.register.tables import digest_of
 from site_gen.model.settings import Fleet
 from site_gen.outputs.calendar import Event, calendar
 from site_gen.outputs.data_package import data_package
@@ -118,4 +120,5 @@ def _version(snapshot: Snapshot, decided: Decided) -> Context:
         "newest_content": newest.isoformat() if newest else None,
         "counts": counts,
         "content_sha256": snapshot.catalog.digest,
+        "registers_sha256": {entry.id: digest_of(entry) for entry in in_order(snapshot)},
     }

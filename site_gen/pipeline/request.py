@@ -30,6 +30,7 @@ class Request:
         precompress: Write compressed copies beside texts.
         allow_removals: Whether more than a tenth of the published pages may be taken down.
         wait: How many seconds to wait for another build to end.
+        log: Whether the publication logs of sites that keep one are carried on.
     """
 
     source: Path
@@ -43,6 +44,7 @@ class Request:
     precompress: bool = False
     allow_removals: bool = True
     wait: float = 600.0
+    log: bool = False
 
     @property
     def shown(self) -> str:

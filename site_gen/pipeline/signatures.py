@@ -18,7 +18,6 @@ from site_gen.outputs.signatures import bears_signature, readable, signatures_of
 from site_gen.pipeline.engine import engine
 from site_gen.pipeline.extras import install_command
 from site_gen.pipeline.memory import keep, recall
-from site_gen.reading.refusals import refuse
 from site_gen.reading.site_files import CERTIFICATES, walk
 
 _PDF = "application/pdf"
@@ -104,7 +103,7 @@ def _no_certificates(shown: str, names: list[str]) -> Iterator[Diagnostic]:
     for name in names:
         message = msg("`{name}` holds neither a certificate nor a list of revoked ones", name=name)
         hint = msg("export the certificate of the authority that issues yours as `.pem`, `.cer` or `.crl`")
-        yield refuse("FILE017", Span(f"{shown}/{name}"), message, hint)
+        yield Diagnostic("ATT014", Severity.WARNING, message, Span(f"{shown}/{name}"), hint)
 
 
 def _not_checked(shown: str, count: int) -> Iterator[Diagnostic]:

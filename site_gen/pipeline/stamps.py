@@ -39,6 +39,11 @@ def stamps(roots: Iterable[Path], leave: Iterable[str] = ()) -> dict[str, Stamp]
     return out
 
 
+def stamp_of(path: Path) -> Stamp:
+    """The stamp of one file."""
+    return _stamp(path.stat())
+
+
 def _stamp(info: os.stat_result) -> Stamp:
     return [info.st_size, info.st_mtime_ns, info.st_ctime_ns, info.st_ino]
 

@@ -24,6 +24,7 @@ from site_gen.pipeline.links import Texts, judge_links, texts_of
 from site_gen.pipeline.look import judge_look
 from site_gen.pipeline.privacy import PrivacyScan, privacy_scan
 from site_gen.pipeline.profile import DECIDE, LINKS, step
+from site_gen.pipeline.publication_log import judge_log
 from site_gen.pipeline.request import Request
 
 
@@ -74,6 +75,7 @@ def prepare(request: Request) -> Prepared:
                 *judge_links(gathered, request, outputs, texts),
                 *judge_attachments(gathered, request, privacy),
                 *judge_look(gathered, request),
+                *(fault for site in gathered.sites for fault in judge_log(site)),
                 *_judge_theme(request.whole_theme, gathered.language),
             ]
         )

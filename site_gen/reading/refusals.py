@@ -70,8 +70,6 @@ REFUSALS: tuple[Refusal, ...] = (
     Refusal("FILE016", E, msg("the file lies in the folder of another content type"),
             msg("Its keys are those of another content type. One sentence says so instead of a finding for each key. Move the file, or start it again with `sitegen new`."),
             "procedures/2026-001.yml   # number, date, dossier_code, cause: một thư xin lỗi", "apologies/2026-001.yml"),
-    Refusal("FILE017", W, msg("a file among the certificates holds none"),
-            msg("The folder `certificates/` holds what signatures of attachments are checked by: certificates of the authorities that issue those of the offices, and their lists of revoked ones, as PEM or DER. What is anything else checks nothing. Export it again, or take it away.")),
     Refusal("CHAR001", W, msg("a letter only looks like the one that is meant"),
             msg("Some typing programs, and text copied from elsewhere, put a letter of another alphabet where it looks the same: Ð (eth) for Đ, a Cyrillic А, bold letters of mathematics. The page reads well, but nobody who searches finds it, and a name with it is another name."),
             "name: Ðảng ủy xã   # chữ Ð (U+00D0)", "name: Đảng ủy xã   # chữ Đ (U+0110)"),

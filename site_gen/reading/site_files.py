@@ -25,6 +25,8 @@ from site_gen.reading.text import shown_name
 
 FILES, CERTIFICATES = "files", "certificates"
 """The folders of attachments, and of certificates by which their signatures are checked."""
+LOG = "publication-log.jsonl"
+"""The publication log: what builds write there is no content."""
 OUTPUT = ".sitegen.json"
 """The record in a folder that a site was published to: such a folder below the content is no content."""
 
@@ -105,7 +107,7 @@ def content_files(root: Path, failed: list[OSError], alone: bool) -> Iterator[Fo
     """
     leave = (FILES, CERTIFICATES, THEME_FOLDER) if alone else (FILES, CERTIFICATES)
     for file in walk(root, root, failed, leave):
-        if not file.path.name.startswith("_") and file.name not in ("site.yml", "README.md"):
+        if not file.path.name.startswith("_") and file.name not in ("site.yml", "README.md", LOG):
             yield file
 
 

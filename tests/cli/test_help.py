@@ -81,6 +81,8 @@ def test_every_example_works(run: Run, begun: Path, tmp_path: Path, words: str) 
                 shutil.copytree(begun, tmp_path / "content")
         if "--site" in typed:
             assert run("build").code == 0
+        if typed[0] == "verify":
+            keep_a_log(run, tmp_path)
         if typed[0] == "import":
             write_docx(tmp_path / typed[1], [table_of(ANNEX, 1)])
         if typed[0] == "serve":
@@ -88,6 +90,15 @@ def test_every_example_works(run: Run, begun: Path, tmp_path: Path, words: str) 
         else:
             ran = run(*typed)
             assert ran.code == 0, (line, ran.out, ran.err)
+
+
+def keep_a_log(run: Run, folder: Path) -> None:
+    """A published site with its publication log, and a copy of it as an archive."""
+    settings = folder / "content" / "site.yml"
+    if "\npublication_log:" not in (text := settings.read_text(encoding="utf-8")):
+        settings.write_text(f"{text}publication_log: có\n", encoding="utf-8")
+    assert run("build").code == 0
+    shutil.make_archive(str(folder / "ban-sao"), "zip", folder / "output")
 
 
 ANNEX = [

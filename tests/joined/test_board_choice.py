@@ -135,7 +135,7 @@ def test_removal_minutes_list_what_came_to_its_end_since_a_day(
     tmp_path: Path, day: date, since: date, listed: bool
 ) -> None:
     found = rows(removal_minutes(at(tmp_path, day), since))
-    wanted = {"title": "Thư xin lỗi, 07/TXL-UBND", "first": "05/11/2026", "last": "05/12/2026", "place": ""}
+    wanted = {"title": "Thư xin lỗi, 07/TXL-UBND", "first": "05/11/2026", "last": "05/12/2026", "place": "", "web": ""}
     assert found == ([wanted] if listed else [])
 
 

@@ -121,7 +121,7 @@ def test_without_the_library_pages_say_not_checked_and_a_hint_says_how_to_get_it
 def test_a_file_among_the_certificates_that_holds_none_is_named(site: Path, tmp_path: Path) -> None:
     written(site / "certificates" / "la.txt", b"xin chao")
     outcome = built(site, tmp_path / "output")
-    assert [(d.code, d.at.path.rpartition("/")[2]) for d in outcome.found if d.code == "FILE017"] == [
-        ("FILE017", "la.txt")
+    assert [(d.code, d.at.path.rpartition("/")[2]) for d in outcome.found if d.code == "ATT014"] == [
+        ("ATT014", "la.txt")
     ]
     assert not any("certificates" in path for path in tree(tmp_path / "output"))

@@ -24,7 +24,7 @@ def main() -> None:
     answers = sys.stdout
     keep_between_builds()
     gc.disable()  # garbage is collected when the answer has been given
-    sys.argv[1:1] = ["build"]
+    sys.argv[1:1] = ["build", "--no-log"]
     try:
         said, aside = (
             io.StringIO(),

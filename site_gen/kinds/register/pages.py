@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from site_gen.base.messages import msg
-from site_gen.base.values import Address, Record
+from site_gen.base.values import Address, Key, Record
 from site_gen.kinds.register.model import Register, RegisterRow
 from site_gen.kinds.register.moments import SECTION, in_order, title, url
+from site_gen.kinds.register.tables import digest_of
 from site_gen.model.entry import Entry
 from site_gen.pages.fill import fill
 from site_gen.pages.frames import Shown, crumbs_below, index_page
@@ -65,7 +66,10 @@ class Place(Record):
 
 @dataclass(frozen=True)
 class Frozen(Shown):
-    """A frozen register, or a part of one; `first` is the number of its first row, `count` how many the whole has."""
+    """A frozen register, or a part of one; `first` is the number of its first row, `count` how many the whole has.
+
+    `digest` is the SHA-256 of all its rows (`tables.digest_of`).
+    """
 
     template = "register/page.html"
     last: date
@@ -75,6 +79,7 @@ class Frozen(Shown):
     first: int
     count: int
     elsewhere: tuple[Place, ...]
+    digest: Key
     notes: list[ShownNote]
 
 
@@ -124,6 +129,7 @@ def _parts(snapshot: Snapshot, entry: Entry[Register]) -> Iterator[Page]:
     register = entry.model
     count = len(register.rows)
     starts = range(0, count, MOST) or range(1)
+    digest = digest_of(entry)
     pages: list[Page] = []
     for number, start in enumerate(starts, 1):
         first = number == 1
@@ -136,6 +142,7 @@ def _parts(snapshot: Snapshot, entry: Entry[Register]) -> Iterator[Page]:
             first=start + 1,
             count=count,
             elsewhere=tuple(Place(n + 1, part_url(entry.id, n // MOST + 1)) for n in further),
+            digest=digest,
             notes=snapshot.notes_of(entry.path) if first else [],
         )
         part = snapshot.say(msg("{title}, part {number}", title=title(entry), number=number))

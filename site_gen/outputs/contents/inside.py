@@ -48,6 +48,8 @@ INSIDE: tuple[Refusal, ...] = (
             msg("The file ends too early, contradicts itself, or unpacks to far more than it should. It would not open for citizens, or harm them. Export it again from the program that wrote it.")),
     Refusal("ATT013", I, msg("digital signatures were not checked"),
             msg("Who signed a PDF and whether it was changed since is read from the file, by a library that is not installed here. Pages say that the signatures were not checked. Install it, so that they say whose they are, and a file that was changed after signing is found before citizens read it.")),
+    Refusal("ATT014", W, msg("a file among the certificates holds none"),
+            msg("The folder `certificates/` holds what signatures of attachments are checked by: certificates of the authorities that issue those of the offices, and their lists of revoked ones, as PEM or DER. What is anything else checks nothing. Export it again, or take it away.")),
     Refusal("SECRET002", E, msg("an attachment is marked as secret"),
             msg("A line of the file holds nothing but “MẬT”, “TỐI MẬT” or “TUYỆT MẬT”, as the stamp of a secret document does. Such a file must not be in the content of a public site at all. Remove it from the folder and from its history, and tell whoever guards secrets in the office.")),
 )  # fmt: skip  # a table: code, severity and title in a line, its texts below

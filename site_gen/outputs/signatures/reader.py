@@ -56,7 +56,7 @@ _USAGE = KeyUsageConstraints(key_usage={"digital_signature", "non_repudiation"},
 
 
 @dataclass(slots=True)
-class _Kept:
+class Kept:
     """The certificates that the site trusts, the others that lead to them, and lists of revoked ones."""
 
     roots: list[x509.Certificate] = field(default_factory=list)
@@ -65,9 +65,9 @@ class _Kept:
     unread: list[str] = field(default_factory=list)
 
 
-def kept(paths: Iterable[str]) -> _Kept:
+def kept(paths: Iterable[str]) -> Kept:
     """Certificates and lists of revoked ones, as PEM or DER; a file that holds neither is named."""
-    out = _Kept()
+    out = Kept()
     for path in paths:
         try:
             for kind, data in _blocks(Path(path).read_bytes()):
@@ -92,7 +92,7 @@ def _blocks(data: bytes) -> list[tuple[str, bytes]]:
         return [("CERTIFICATE", data)]
 
 
-def read(data: bytes, known: _Kept) -> SignedFile:
+def read(data: bytes, known: Kept) -> SignedFile:
     """What the signatures of a PDF say."""
     reader = PdfFileReader(BytesIO(data), strict=False)
     if reader.encrypted and reader.decrypt(b"").status is AuthStatus.FAILED:  # many files only forbid changes
@@ -105,7 +105,7 @@ def read(data: bytes, known: _Kept) -> SignedFile:
     return SignedFile(tuple(_signature(one, known, store) for one in embedded))
 
 
-def _signature(embedded: Any, known: _Kept, store: DocumentSecurityStore | None) -> FileSignature:
+def _signature(embedded: Any, known: Kept, store: DocumentSecurityStore | None) -> FileSignature:
     certificate: x509.Certificate = embedded.signer_cert
     whose, office, role = _who(certificate)
     at, stamped = embedded.self_reported_timestamp, False
@@ -127,7 +127,7 @@ def _signature(embedded: Any, known: _Kept, store: DocumentSecurityStore | None)
 
 
 def _context(
-    known: _Kept, store: DocumentSecurityStore | None, moment: datetime | None, revocation: str = "soft-fail"
+    known: Kept, store: DocumentSecurityStore | None, moment: datetime | None, revocation: str = "soft-fail"
 ) -> ValidationContext:
     given: dict[str, Any] = {
         "trust_roots": known.roots,
@@ -153,7 +153,7 @@ def _after(status: PdfSignatureStatus) -> After:
     return After.NOTHING if level is ModificationLevel.NONE else After.ADDED
 
 
-def _chain(status: PdfSignatureStatus, certificate: x509.Certificate, known: _Kept, at: datetime | None) -> Chain:
+def _chain(status: PdfSignatureStatus, certificate: x509.Certificate, known: Kept, at: datetime | None) -> Chain:
     if status.revoked:
         return Chain.REVOKED
     if at is not None and not certificate.not_valid_before <= at <= certificate.not_valid_after:

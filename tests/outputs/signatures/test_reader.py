@@ -12,6 +12,7 @@ from signed_files import (
     OFFICE,
     SIGNED,
     Holder,
+    apart,
     holder,
     plain_pdf,
     revoked,
@@ -22,8 +23,8 @@ from signed_files import (
 
 from site_gen.model.signed_file import After, Chain, FileSignature, SignedFile, Whose
 from site_gen.outputs import signatures
-from site_gen.outputs.signatures import signatures_of
-from site_gen.outputs.signatures.reader import kept, read
+from site_gen.outputs.signatures import reader, signatures_of
+from site_gen.outputs.signatures.reader import kept
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,10 @@ def by() -> Signers:
 @pytest.fixture(scope="module")
 def certificate(by: Signers, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return written(tmp_path_factory.mktemp("certificates") / "goc.pem", by.root.pem)
+
+
+def read(data: bytes, known: reader.Kept) -> SignedFile:
+    return apart(reader.read, data, known)
 
 
 def only(data: bytes, *certificates: Path) -> FileSignature:
