@@ -51,7 +51,7 @@ def _of_form(kind: Kind, form: Form) -> Schema:
 def _schema(model: type[BaseModel], title: str, description: str) -> Schema:
     raw = model.model_json_schema(schema_generator=_Generator)
     models = _models(model)
-    definitions = {name: _tidy(models[name], schema) for name, schema in sorted(raw.pop("$defs", {}).items())}
+    definitions = {name: _inner(models[name], schema) for name, schema in sorted(raw.pop("$defs", {}).items())}
     itself = raw.get("$ref", "").rpartition("/")[2]  # where a model holds itself, it is a definition, too
     schema = {
         "$schema": DRAFT,
@@ -84,6 +84,12 @@ def _models(model: type[BaseModel]) -> dict[str, type[BaseModel]]:
             inner = (inner_model(info.annotation) for info in here.model_fields.values())
             waiting += [m for m in inner if m is not None and m.__name__ not in out]
     return out
+
+
+def _inner(model: type[BaseModel], schema: Schema) -> Schema:
+    """A model inside another; one that reads itself from words (`in_words`) may be written as a text."""
+    tidy = _tidy(model, schema)
+    return {"anyOf": [tidy, {"type": "string"}]} if hasattr(model, "in_words") else tidy
 
 
 def _tidy(model: type[BaseModel], schema: Schema) -> Schema:

@@ -5,6 +5,7 @@ from pathlib import Path
 from site_gen.kind import Kind
 from site_gen.kinds.procedure import rules, rules_life, rules_list, rules_parts
 from site_gen.kinds.procedure.changes import changes_pages
+from site_gen.kinds.procedure.internal import INTERNAL_RULES
 from site_gen.kinds.procedure.items import SECTION, guide_url, listed
 from site_gen.kinds.procedure.model import Procedure, ProcedureList
 from site_gen.kinds.procedure.moments import lives
@@ -30,7 +31,10 @@ KIND = Kind(
         ),
     ),
     rules=tuple(
-        sorted((*rules.RULES, *rules_life.RULES, *rules_list.RULES, *rules_parts.RULES), key=lambda rule: rule.code)
+        sorted(
+            (*rules.RULES, *rules_life.RULES, *rules_list.RULES, *rules_parts.RULES, *INTERNAL_RULES),
+            key=lambda rule: rule.code,
+        )
     ),
     pages=lambda snapshot: (*pages(snapshot), *changes_pages(snapshot)),
     names=lambda entry: (entry.model.code, entry.model.name, entry.model.everyday_name or ""),

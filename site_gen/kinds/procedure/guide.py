@@ -10,6 +10,7 @@ from site_gen.base.messages import msg
 from site_gen.base.values import Address, Key, Record
 from site_gen.kinds.procedure.choices import Exempting
 from site_gen.kinds.procedure.completeness import missing
+from site_gen.kinds.procedure.internal import ShownInternal, shown_internal
 from site_gen.kinds.procedure.items import Item, field_url
 from site_gen.kinds.procedure.model import Case, Procedure
 from site_gen.kinds.procedure.moments import state_of
@@ -157,6 +158,7 @@ class Guide(Shown):
     samples: tuple[CitedDocument, ...]
     videos: tuple[ShownVideo, ...]
     steps: tuple[str, ...]
+    internal: ShownInternal | None
     channels: tuple[ShownChannel, ...]
     fees: tuple[ShownFee, ...]
     exemptions: tuple[ShownExemption, ...]
@@ -217,6 +219,7 @@ def guide(snapshot: Snapshot, item: Item, entry: Entry[Procedure]) -> Guide:
             fill(ShownChannel, snapshot, use, time_limit=limit(snapshot, use.time_limit, noted=True))
             for use in found.channels
         ),
+        internal=shown_internal(snapshot, found.internal),
         exempting=found.exempting.value if found.exempting else None,
         marks=marks_of(snapshot, found),
         missing=tuple(label_of(Procedure, name) for name in missing(found)),

@@ -68,6 +68,30 @@ class Video(Model):
     captions: SiteFile | None = field("Phụ đề", "Tệp phụ đề hoặc bản lời trong `files/`.", None)
 
 
+class InternalStep(Model):
+    """Một bước của quy trình nội bộ: what the office does, who does it, and how long it may take."""
+
+    text: Line = field("Việc", "Làm gì ở bước này.")
+    unit: UnitRef | None = field("Bộ phận", "Bộ phận làm bước này.", None)
+    role: Line | None = field("Chức danh", "Chức danh người làm; không ghi tên riêng.", None)
+    time: TimeLimit | None = field("Thời gian", "Ví dụ: 4 giờ, 1 ngày làm việc.", None)
+
+
+class InternalProcess(Model):
+    """Quy trình nội bộ, quy trình điện tử giải quyết thủ tục."""
+
+    steps: tuple[InternalStep, ...] = field("Các bước", "Theo thứ tự.")
+    decision: DocumentRef | None = field(
+        "Quyết định phê duyệt", "Quyết định phê duyệt quy trình nội bộ.", None, page="Quy trình được phê duyệt tại"
+    )
+    iso: DocumentRef | None = field(
+        "Công bố ISO",
+        "Bản công bố hệ thống quản lý chất lượng có quy trình này.",
+        None,
+        page="Công bố phù hợp ISO 9001",
+    )
+
+
 class Decision(DocumentRef):
     """The decision of the province that publishes the procedure."""
 
@@ -170,6 +194,14 @@ class Procedure(Published):
     interlinked: YesNo = field("Liên thông", "Một cửa liên thông.", False)
     on_site: YesNo = field("4 tại chỗ", "Tiếp nhận, thẩm định, phê duyệt, trả kết quả tại chỗ.", False)
     iso: YesNo = field("Quy trình ISO", "Có trong hệ thống quản lý chất lượng.", False)
+    internal: InternalProcess | None = field(
+        "Quy trình nội bộ",
+        "Các bước giải quyết trong cơ quan, ai làm, trong bao lâu.",
+        None,
+        aliases=("quy_trinh_noi_bo",),
+        english="Inside the office",
+        page="Cơ quan giải quyết qua những bước nào",
+    )
     samples: Documents = field("Hồ sơ mẫu", "Hồ sơ điền sẵn để tham khảo.", (), english="Filled-in samples")
     videos: tuple[Video, ...] = field("Video hướng dẫn", "Video có phụ đề.", (), english="Guide videos")
     history: tuple[Change, ...] = field(
