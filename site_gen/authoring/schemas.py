@@ -51,7 +51,7 @@ def _of_form(kind: Kind, form: Form) -> Schema:
 def _schema(model: type[BaseModel], title: str, description: str) -> Schema:
     raw = model.model_json_schema(schema_generator=_Generator)
     models = _models(model)
-    definitions = {name: _inner(models[name], schema) for name, schema in sorted(raw.pop("$defs", {}).items())}
+    definitions = {name: _tidy(models[name], schema) for name, schema in sorted(raw.pop("$defs", {}).items())}
     itself = raw.get("$ref", "").rpartition("/")[2]  # where a model holds itself, it is a definition, too
     schema = {
         "$schema": DRAFT,
@@ -59,7 +59,21 @@ def _schema(model: type[BaseModel], title: str, description: str) -> Schema:
         "description": description,
         **(definitions[itself] if itself else _tidy(model, raw)),
     }
-    return {**schema, "$defs": definitions} if definitions else schema
+    whole = {**schema, "$defs": definitions} if definitions else schema
+    worded = frozenset(f"#/$defs/{name}" for name, inner in models.items() if hasattr(inner, "in_words"))
+    out: Schema = _or_words(whole, worded)
+    return out
+
+
+def _or_words(value: Any, worded: frozenset[str]) -> Any:
+    """The schema, in which a text may stand for each model that reads itself from words."""
+    if isinstance(value, list):
+        return [_or_words(item, worded) for item in value]
+    if not isinstance(value, dict):
+        return value
+    if value.get("$ref") in worded:
+        return {"anyOf": [value, {"type": "string"}]}
+    return {key: _or_words(item, worded) for key, item in value.items()}
 
 
 class _Generator(GenerateJsonSchema):
@@ -84,12 +98,6 @@ def _models(model: type[BaseModel]) -> dict[str, type[BaseModel]]:
             inner = (inner_model(info.annotation) for info in here.model_fields.values())
             waiting += [m for m in inner if m is not None and m.__name__ not in out]
     return out
-
-
-def _inner(model: type[BaseModel], schema: Schema) -> Schema:
-    """A model inside another; one that reads itself from words (`in_words`) may be written as a text."""
-    tidy = _tidy(model, schema)
-    return {"anyOf": [tidy, {"type": "string"}]} if hasattr(model, "in_words") else tidy
 
 
 def _tidy(model: type[BaseModel], schema: Schema) -> Schema:
