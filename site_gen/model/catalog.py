@@ -39,7 +39,10 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file below `files/` that may be published; of a picture width and height in points, as it stands upright."""
+    """A file below `files/`; of a picture width and height in points, as it stands upright.
+
+    `sha256` is the digest of one that is kept inside, of which nothing else is published.
+    """
 
     path: str
     size: int
@@ -47,6 +50,7 @@ class Attachment:
     width: int = 0
     height: int = 0
     moving: bool = False
+    sha256: str = ""
 
     @property
     def longest(self) -> int:

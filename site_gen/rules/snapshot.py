@@ -11,8 +11,9 @@ from site_gen.base.traces import Memory, Read, Source, note
 from site_gen.base.values import Address, Key, Record
 from site_gen.model.catalog import Catalog
 from site_gen.model.choice import Choice
+from site_gen.model.evidence import Evidence
 from site_gen.model.law import Confidence
-from site_gen.model.published import DocumentRef, Evidence
+from site_gen.model.published import DocumentRef
 from site_gen.model.settings import Site
 from site_gen.reading.shipped import legal_bases
 
@@ -159,7 +160,10 @@ class Snapshot:
         return [self.link(kind, text) for text in texts]
 
     def document(self, document: DocumentRef) -> CitedDocument:
-        """A cited document, linked to its attachment where the site has it."""
+        """A cited document, linked to its attachment where the site has it; of a paper kept inside only what may be told."""
+        signed = isinstance(document, Evidence) and bool(document.signed)
+        if isinstance(document, Evidence):
+            document = document.published
         file = self.catalog.attachments.get(document.file or "")
         return CitedDocument(
             title=document.title,
@@ -170,7 +174,7 @@ class Snapshot:
             file=file.path if file else "",
             size=file.size if file else 0,
             successor=self.successor(document),
-            signed=bool(isinstance(document, Evidence) and document.signed),
+            signed=signed,
         )
 
     def successor(self, document: DocumentRef) -> str:
