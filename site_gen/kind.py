@@ -12,6 +12,7 @@ from site_gen.model.entry import Entry, Form
 from site_gen.pages.contributions import Section, Sheet, Table
 from site_gen.pages.life import Life
 from site_gen.pages.page import Page, Panel
+from site_gen.pages.proofs import ProofSet
 from site_gen.rules.rule import Rule
 from site_gen.rules.snapshot import Snapshot
 
@@ -44,6 +45,7 @@ class Kind:
         tables: Open data.
         lives: The lives of what it holds. What is due, late or missing, what is new, what was made public, and the days on
             which its pages change by themselves are derived from them (`pages.life`).
+        proofs: What is to be proved, with the papers that prove it; what is missing of them becomes lives, too.
         sheets: What is printed for the notice board.
         hidden_files: Attachments that may not be published on this day, whoever else names them.
     """
@@ -63,6 +65,7 @@ class Kind:
     section: Section | None = None
     tables: Callable[[Snapshot], Iterable[Table]] = _nothing
     lives: Callable[[Snapshot], Iterable[Life]] = _nothing
+    proofs: Callable[[Snapshot], Iterable[ProofSet]] = _nothing
     sheets: Callable[[Snapshot], Iterable[Sheet]] = _nothing
     hidden_files: Callable[[Snapshot], Iterable[str]] = _nothing
 

@@ -155,6 +155,9 @@ class Full:
         elif parse == "_slug":
             written = f"ma-{n}"
             shown = (written,)
+        elif parse == "_digest":
+            written = f"{n:064x}"
+            shown = (written,)
         elif parse == "coordinates":
             written = f"21.50{100 + n}, 105.80{100 + n}"
             shown = (written,)

@@ -31,7 +31,7 @@ from site_gen.cli.report import WORDS
 from site_gen.kind import Kind, form_label
 from site_gen.kinds import KINDS
 from site_gen.kinds.budget import cells
-from site_gen.model import duty, fields, foreign_phrases, menu, published, settings, signing_time
+from site_gen.model import duty, evidence, fields, foreign_phrases, menu, published, settings, signing_time
 from site_gen.model.annotations import inner_model
 from site_gen.model.choice import Choice
 from site_gen.model.entry import Form
@@ -44,7 +44,7 @@ FOLDER = Path(__file__).parents[1] / "docs" / "tham-khao"
 MADE = "<!-- Trang này do tools/reference.py làm ra; đừng sửa tay. -->"
 EVERYWHERE = "chung"
 """The page of what every entry may carry."""
-SHARED: tuple[type[BaseModel], ...] = (published.Anomaly, published.DocumentRef, published.Evidence)
+SHARED: tuple[type[BaseModel], ...] = (published.Anomaly, published.DocumentRef, evidence.Evidence)
 """Groups of keys that several content types use; they are explained there, too."""
 
 TYPES: tuple[tuple[Any, str], ...] = (
@@ -77,6 +77,7 @@ TYPES: tuple[tuple[Any, str], ...] = (
     (fields.PlanRef, "kế hoạch"),
     (fields.RegisteredRef, "văn bản trong sổ"),
     (fields.PeriodField, "kỳ báo cáo"),
+    (evidence.Digest, "mã băm SHA-256"),
     (settings.Colour, "màu"),
     (foreign_phrases.LanguageTag, "mã ngôn ngữ"),
     (menu.MenuLabel, "một dòng chữ ngắn"),

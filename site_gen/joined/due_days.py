@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +13,7 @@ from site_gen.joined.lives import agenda_of_kind
 from site_gen.kinds import KINDS
 from site_gen.rules.snapshot import Snapshot
 
-PROMISED = ("plan",)
+PROMISED = ("plan", "scorecard")
 """Kinds whose due lines stand on pages anyhow. Those of others speak of work inside the office: a letter not yet posted."""
 
 
@@ -34,7 +35,11 @@ def due_days(snapshot: Snapshot, ledger: Ledger) -> Iterator[DueDay]:
             duty = line.owed.duty
             key = f"{duty.id}/{'+'.join(slot.part.topics)}/{slot.period.key if slot.period else ''}"
             yield DueDay(key, slot.due, heading(line, slot), duty.who, f"{URL}#{duty.id}")
+    times: Counter[str] = Counter()  # a row may be due itself, and several papers with it
     for kind in (k for k in KINDS if k.name in PROMISED):
         for found in agenda_of_kind(snapshot, kind):
             if found.state == "due" and found.when and found.when >= snapshot.as_of:
-                yield DueDay(f"{kind.name}/{found.place}", found.when, found.what, found.who, found.url)
+                key = f"{kind.name}/{found.place}"
+                times[key] += 1
+                named = key if times[key] == 1 else f"{key}/{times[key]}"
+                yield DueDay(named, found.when, found.what, found.who, found.url)

@@ -8,6 +8,7 @@ from site_gen.pages.contributions import Table
 from site_gen.pages.life import Life
 from site_gen.pages.page import Page, Panel
 from site_gen.pages.parts import in_parts
+from site_gen.pages.proofs import ProofSet, lives_of
 from site_gen.rules.snapshot import Snapshot
 
 
@@ -31,8 +32,15 @@ def tables_of_kind(snapshot: Snapshot, kind: Kind) -> tuple[Table, ...]:
 
 @remembered
 def lives_of_kind(snapshot: Snapshot, kind: Kind) -> tuple[Life, ...]:
-    """The lives of what a kind holds."""
-    return tuple(kind.lives(snapshot))
+    """The lives of what a kind holds, and of the papers that are to prove it."""
+    papers = (one for found in proofs_of_kind(snapshot, kind) for one in lives_of(snapshot, found))
+    return (*kind.lives(snapshot), *papers)
+
+
+@remembered
+def proofs_of_kind(snapshot: Snapshot, kind: Kind) -> tuple[ProofSet, ...]:
+    """What of a kind is to be proved."""
+    return tuple(kind.proofs(snapshot))
 
 
 @remembered

@@ -25,6 +25,7 @@ from site_gen.kinds import KINDS
 from site_gen.model.annotations import inner_model
 from site_gen.model.choice import Choice
 from site_gen.model.entry import Entry, Form
+from site_gen.model.evidence import Evidence
 from site_gen.model.figures import Figure
 from site_gen.pages.columns import Column, Value, computed, described
 from site_gen.pages.contributions import Table, entry_table
@@ -146,7 +147,8 @@ def _words(snapshot: Snapshot, value: Any) -> str:
         case datetime() | date():
             return value.isoformat()
         case BaseModel():
-            return PARTS.join(filter(None, [_words(snapshot, getattr(value, name)) for name in _offered(type(value))]))
+            told = value.published if isinstance(value, Evidence) else value
+            return PARTS.join(filter(None, [_words(snapshot, getattr(told, name)) for name in _offered(type(value))]))
     return str(value)
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from site_gen.base.messages import Message, msg, say
 from site_gen.base.values import Context, Plain
 from site_gen.base.vietnamese import show_date
+from site_gen.joined.assessor import assessor_pages
 from site_gen.joined.carried import with_carried
 from site_gen.joined.changed import with_changes
 from site_gen.joined.data_pages import data_pages
@@ -25,6 +26,8 @@ from site_gen.joined.ledger_pages import home_panel
 from site_gen.joined.lives import agenda_of_kind, changes_of_kind
 from site_gen.joined.news import news_pages
 from site_gen.joined.of_kinds import pages_of_kind, panels_of_kind
+from site_gen.joined.proof_panels import proof_panels
+from site_gen.joined.proofs import proofs_of
 from site_gen.joined.published import disclosures_of
 from site_gen.joined.register_pages import with_live_links
 from site_gen.joined.samples import with_mixed
@@ -72,15 +75,17 @@ def decided(snapshot: Snapshot) -> Decided:
     disclosures = disclosures_of(snapshot)
     ledger = ledger_of(snapshot, disclosures)
     panels = [*(panel for kind in KINDS for panel in panels_of_kind(snapshot, kind)), *home_panel(snapshot, ledger)]
-    panels += unit_fronts(snapshot)
+    proofs = proofs_of(snapshot, ledger)
+    panels += [*unit_fronts(snapshot), *proof_panels(snapshot, proofs)]
     everything = [
         *own,
         *disclosure_pages(snapshot, own, disclosures, ledger),
+        *(part for page in assessor_pages(snapshot, proofs) for part in in_parts(snapshot, page)),
         *news_pages(snapshot),
         guide_page(snapshot),
         *_standing_pages(snapshot, own, ledger),
     ]
-    tables, feeds = tables_of(snapshot, disclosures, ledger), feeds_of(snapshot)
+    tables, feeds = tables_of(snapshot, disclosures, ledger, proofs), feeds_of(snapshot)
     with_own = with_changes(snapshot, with_carried(snapshot, with_live_links(everything)))
     joined = with_translations(snapshot, attach(with_own, panels))
     pages = list(with_data(snapshot, tables, joined))

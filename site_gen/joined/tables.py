@@ -12,11 +12,13 @@ from site_gen.joined.ledger import Ledger
 from site_gen.joined.ledger_table import ledger_table
 from site_gen.joined.news import news_table
 from site_gen.joined.of_kinds import tables_of_kind
+from site_gen.joined.proof_table import proof_table
 from site_gen.joined.records import records
 from site_gen.joined.register import register_table
 from site_gen.kinds import KINDS
 from site_gen.pages.contributions import Disclosure, Table
 from site_gen.pages.page import Page, latest
+from site_gen.pages.proofs import ProofSet
 from site_gen.rules.snapshot import Snapshot
 
 FOLDER, VERSION = "du-lieu", "v1"
@@ -67,7 +69,9 @@ def page_path(name: str) -> str:
     return f"{FOLDER}/{name}.html"
 
 
-def tables_of(snapshot: Snapshot, disclosures: tuple[Disclosure, ...], ledger: Ledger) -> tuple[Table, ...]:
+def tables_of(
+    snapshot: Snapshot, disclosures: tuple[Disclosure, ...], ledger: Ledger, proofs: Sequence[ProofSet]
+) -> tuple[Table, ...]:
     """Tables of every kind and those over all kinds, with their groups and days."""
     days = {
         entry.path: day
@@ -80,6 +84,7 @@ def tables_of(snapshot: Snapshot, disclosures: tuple[Disclosure, ...], ledger: L
     found += [
         replace(register_table(snapshot, disclosures), group=kept),
         replace(ledger_table(snapshot, ledger), group=kept),
+        *((replace(proof_table(snapshot, proofs), group=kept),) if proofs else ()),
     ]
     found.append(replace(news_table(snapshot), group=next(k.label for k in KINDS if k.name == "news")))
     return tuple(replace(t, updated=latest(days.get(path) for path in t.sources)) for t in found)

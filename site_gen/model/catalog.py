@@ -40,9 +40,10 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file below `files/` that may be published; of a picture width and height in points, as it stands upright.
+    """A file below `files/`; of a picture width and height in points, as it stands upright.
 
-    `signed` is what the digital signatures of a PDF say; None where nobody looked.
+    `signed` is what the digital signatures of a PDF say, None where nobody looked; `sha256` the digest of a file that is kept
+    inside, of which nothing else is published.
     """
 
     path: str
@@ -52,6 +53,7 @@ class Attachment:
     height: int = 0
     moving: bool = False
     signed: SignedFile | None = None
+    sha256: str = ""
 
     @property
     def longest(self) -> int:

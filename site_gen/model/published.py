@@ -143,15 +143,5 @@ class DocumentRef(Model):
         return {"title": text}
 
 
-class Evidence(DocumentRef):
-    """Proof that something was done (tài liệu kiểm chứng)."""
-
-    signed: YesNo | None = field("Đã ký số", "Văn bản có chữ ký số hay không.", None)
-
-
 Documents = Annotated[tuple[DocumentRef, ...], BeforeValidator(lists.read)]
 """Cited documents; their names may stand as one text."""
-
-
-Proofs = Annotated[tuple[Evidence, ...], BeforeValidator(lists.read)]
-"""Proof of what was done; the names may stand as one text."""

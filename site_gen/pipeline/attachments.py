@@ -24,6 +24,7 @@ from site_gen.pipeline.request import Request
 from site_gen.rules.snapshot import Snapshot
 
 _SEVERITIES = {refusal.code: refusal.severity for refusal in (*INSIDE, *PRIVACY)}
+SECRET = "SECRET002"
 _STAMP = re.compile(r"^[^\w\n]{0,20}(?:(?:TUYỆT|TỐI)[^\w\n]{1,4})?M ?Ậ ?T[^\w\n]{0,20}$", re.MULTILINE)
 
 
@@ -62,6 +63,10 @@ def judge_attachments(gathered: Gathered, request: Request, privacy: PrivacyScan
             digest = hashlib.sha256(path.encode() + b"\0" + data).hexdigest()
             at, out = Span(f"{site.shown}/{path}"), site.prefix + path
             allowed = privacy.allowed_on(out)
+            if path in site.kept_inside:  # nobody will read it but who may; still, a secret has no place here
+                named = _named(site.snapshot) if named is None else named
+                found += [fault for fault in _look(path, data, at, allowed, named.get(path))[1] if fault.code == SECRET]
+                continue
             one = known.get(digest)
             if one is None or not allowed.issuperset(one.keys):
                 named = _named(site.snapshot) if named is None else named
@@ -90,7 +95,7 @@ def _look(
     if _STAMP.search(readable(inside.text)):
         message = msg("a line of `{name}` is a secrecy stamp", name=path)
         way_out = msg("remove the file from the site's content and its history")
-        faults.append(attachment_finding("SECRET002", at, message, way_out, entry))
+        faults.append(attachment_finding(SECRET, at, message, way_out, entry))
     if inside.names and not inside.signed:
         message = msg("the properties of `{name}` name somebody ({fields})", name=path, fields=", ".join(inside.names))
         way_out = msg("export it again without document properties")

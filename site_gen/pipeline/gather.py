@@ -19,6 +19,7 @@ from site_gen.joined.published import waiting_files
 from site_gen.kinds import FORMS, KINDS
 from site_gen.model.catalog import Catalog, Name
 from site_gen.model.entry import Entry
+from site_gen.model.evidence import files_kept_inside
 from site_gen.model.settings import Fleet, Language
 from site_gen.pipeline.engine import engine
 from site_gen.pipeline.extras import lacking
@@ -61,10 +62,16 @@ class GatheredSite:
         return f"{self.shown}/site.yml"
 
     @cached_property
+    def kept_inside(self) -> frozenset[str]:
+        """Attachments that may never be published: papers of which only number and digest are told."""
+        whole = self.snapshot.catalog.whole
+        return files_kept_inside(entry.model for entry in (*whole.entries(), *whole.drafts))
+
+    @cached_property
     def hidden_files(self) -> frozenset[str]:
         """Attachments that may not be published on this day."""
         return waiting_files(self.snapshot.catalog).union(
-            *(hidden_files_of_kind(self.snapshot, kind) for kind in KINDS)
+            self.kept_inside, *(hidden_files_of_kind(self.snapshot, kind) for kind in KINDS)
         )
 
     def attachments(self) -> dict[str, Path]:

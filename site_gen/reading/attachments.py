@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -84,6 +85,15 @@ def inspect(root: Path, shown: str) -> tuple[dict[str, Attachment], list[Diagnos
         except OSError as error:
             found.append(unreadable(error, at))
     return out, [*found, *unreadable_folders(root, shown, failed)]
+
+
+def digest_of(path: Path) -> str:
+    """The SHA-256 digest of a file; empty where it cannot be read, which is told elsewhere."""
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return ""
 
 
 def _attachment(path: Path, name: str, at: Span) -> Attachment | Diagnostic:

@@ -13,8 +13,9 @@ from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import Message, msg
 from site_gen.model.catalog import Catalog
 from site_gen.model.entry import Entry, Loc, marked
+from site_gen.model.evidence import Evidence
 from site_gen.model.fields import FileIn
-from site_gen.model.published import Evidence, Published
+from site_gen.model.published import Published
 from site_gen.model.signature import Signature
 from site_gen.model.signed_file import Chain, SignedFile, Whose
 from site_gen.model.signing_time import same_moment, show_signing_time

@@ -11,8 +11,9 @@ from site_gen.base.traces import Memory, Read, Source, note
 from site_gen.base.values import Address, Key, Record
 from site_gen.model.catalog import Attachment, Catalog
 from site_gen.model.choice import Choice
+from site_gen.model.evidence import Evidence
 from site_gen.model.law import Confidence
-from site_gen.model.published import DocumentRef, Evidence
+from site_gen.model.published import DocumentRef
 from site_gen.model.settings import Site
 from site_gen.model.signed_file import in_short
 from site_gen.reading.shipped import legal_bases
@@ -163,7 +164,10 @@ class Snapshot:
         return [self.link(kind, text) for text in texts]
 
     def document(self, document: DocumentRef) -> CitedDocument:
-        """A cited document, linked to its attachment where the site has it."""
+        """A cited document, linked to its attachment where the site has it; of a paper kept inside only what may be told."""
+        claimed = isinstance(document, Evidence) and bool(document.signed)
+        if isinstance(document, Evidence):
+            document = document.published
         file = self.catalog.attachments.get(document.file or "")
         return CitedDocument(
             title=document.title,
@@ -174,11 +178,11 @@ class Snapshot:
             file=file.path if file else "",
             size=file.size if file else 0,
             successor=self.successor(document),
-            signed=self._signed(document, file),
+            signed=self._signed(claimed, file),
         )
 
-    def _signed(self, document: DocumentRef, file: Attachment | None) -> str:
-        if isinstance(document, Evidence) and document.signed and (file is None or file.signed is None):
+    def _signed(self, claimed: bool, file: Attachment | None) -> str:
+        if claimed and (file is None or file.signed is None):
             return self.say(msg("said to be digitally signed, not checked"))
         if file is None or file.media_type != "application/pdf":
             return ""

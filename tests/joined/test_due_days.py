@@ -23,7 +23,7 @@ def test_duties_and_promises_come_with_their_pages(tmp_path: Path) -> None:
     assert all(d.day >= DAY for d in found)
     assert len({(d.key, d.day) for d in found}) == len(found)
     assert {"d17/register/2026-q4", "plan/cchc-2026#nv-2/2"} <= {d.key for d in found}
-    assert PROMISED == ("plan",)
+    assert PROMISED == ("plan", "scorecard")
     (calendar,) = (a for a in site_files(site, decided(site)) if a.path == "cong-khai/lich.ics")
     assert calendar.data.count(b"BEGIN:VEVENT") == len(found)
 

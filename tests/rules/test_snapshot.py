@@ -6,7 +6,8 @@ import pytest
 from builds import DAY, SMALL
 
 from site_gen.base.messages import msg
-from site_gen.model.published import DocumentRef, Evidence
+from site_gen.model.evidence import Evidence
+from site_gen.model.published import DocumentRef
 from site_gen.pipeline.gather import gather
 from site_gen.pipeline.request import Request
 from site_gen.rules.snapshot import Link, Note, Snapshot

@@ -3,11 +3,20 @@
 from pathlib import Path
 
 from site_gen.kind import Kind
-from site_gen.kinds.plan import rules, rules_appendix, rules_deadlines, rules_money, rules_progress, rules_rows
+from site_gen.kinds.plan import (
+    rules,
+    rules_appendix,
+    rules_deadlines,
+    rules_money,
+    rules_papers,
+    rules_progress,
+    rules_rows,
+)
 from site_gen.kinds.plan.model import Appendix, Plan, Progress
 from site_gen.kinds.plan.moments import lives, plan_url, short
 from site_gen.kinds.plan.pages import pages
 from site_gen.kinds.plan.panels import panels
+from site_gen.kinds.plan.proofs import proofs
 from site_gen.kinds.plan.sheets import sheets
 from site_gen.kinds.plan.tables import tables
 from site_gen.kinds.plan.views import SECTION
@@ -45,6 +54,7 @@ KIND = Kind(
         *rules_rows.RULES,
         *rules_deadlines.RULES,
         *rules_progress.RULES,
+        *rules_papers.RULES,
     ),
     pages=pages,
     names=lambda entry: (entry.model.title, entry.model.short_title or ""),
@@ -53,6 +63,7 @@ KIND = Kind(
     panels=panels,
     section=SECTION,
     lives=lives,
+    proofs=proofs,
     tables=tables,
     sheets=sheets,
 )

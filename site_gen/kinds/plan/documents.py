@@ -13,6 +13,7 @@ from site_gen.pages.fill import fill
 from site_gen.pages.frames import Shown
 from site_gen.pages.page import Page
 from site_gen.pages.papers import Attached, attached
+from site_gen.pages.proofs import ShownPaper
 from site_gen.pages.signatures import ShownSignatures, shown_signatures
 from site_gen.rules.snapshot import CitedDocument, Link
 
@@ -21,7 +22,7 @@ from site_gen.rules.snapshot import CitedDocument, Link
 class Proof(Record):
     """A piece of evidence with the task that it proves."""
 
-    document: CitedDocument
+    paper: ShownPaper
     task: Link
 
 
@@ -64,9 +65,9 @@ def documents_page(show: Show) -> Page:
         duties=tuple(fill(ShownDuty, show.snapshot, duty) for duty in plan.duties),
         reports=tuple(fill(ShownDuty, show.snapshot, duty) for duty in plan.reports),
         evidence=tuple(
-            Proof(document, Link(s.item.task.text, task_url(show.id, s.item.task)))
+            Proof(paper, Link(s.item.task.text, task_url(show.id, s.item.task)))
             for s in show.bundle.standings
-            for document in show.evidence(s)
+            for paper in show.evidence(s)
         ),
     )
     return show.page(documents_url(show), show.say(msg("Documents and evidence")), context)

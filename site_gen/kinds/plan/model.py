@@ -16,6 +16,7 @@ from site_gen.kinds.plan.choices import (
     ReportedStatus,
     TaskGroup,
 )
+from site_gen.model.evidence import Proofs
 from site_gen.model.fields import (
     Amount,
     Day,
@@ -36,7 +37,7 @@ from site_gen.model.fields import (
     field,
 )
 from site_gen.model.figures import MoneyUnit
-from site_gen.model.published import DocumentRef, Documents, Proofs, Published
+from site_gen.model.published import DocumentRef, Documents, Published
 from site_gen.model.signature import Signature
 
 
@@ -171,6 +172,12 @@ class Step(Model):
     inherited: Annotated[tuple[Inheritable, ...], BeforeValidator(Inheritable.several)] = field(
         "Ô để trống", "Các ô trống trong bản gốc, hiểu theo dòng trên.", ()
     )
+    evidence: Proofs = field(
+        "Giấy tờ phải có",
+        "Giấy tờ mà văn bản đòi để chứng minh việc này: tên, ai nộp, hạn nào. Giấy tờ đã nộp thì ghi ở báo cáo tiến độ.",
+        (),
+        english="Papers asked for",
+    )
     remark: Line | None = field(
         "Ghi chú trong văn bản",
         "Chữ ghi ở cột Ghi chú của phụ lục; ghi chú của người nhập thì dùng `note`.",
@@ -269,7 +276,9 @@ class Update(Model):
     text: Line | None = field("Kết quả", "Đã làm được gì.", None)
     reason: Line | None = field("Lý do chậm", "Giải trình khi quá hạn.", None, page="Giải trình", english="Explanation")
     done_count: Line | None = field("Đã làm", "Ví dụ 2/3 cuộc.", None)
-    evidence: Proofs = field("Minh chứng", "Tài liệu kiểm chứng.", (), english="Evidence")
+    evidence: Proofs = field(
+        "Minh chứng", "Tài liệu kiểm chứng đã có: tên và số, ngày, tệp hoặc liên kết.", (), english="Evidence"
+    )
 
 
 class TargetResult(Model):

@@ -93,7 +93,7 @@ def _item(snapshot: Snapshot, bundle: PlanBundle, s: Standing) -> Life:
         Deadline(latest, item.text) if latest and reported else None,
         _missing(msg("no report on: {text}", text=item.text), latest) if s.state is TaskState.UNREPORTED else None,
         _missing(msg("no evidence for: {text}", text=item.text), latest)
-        if s.state in FINISHED and s.update and not s.update.evidence
+        if s.state in FINISHED and s.update and not s.given
         else None,
         _missing(msg("nobody leads: {text}", text=item.text), latest) if not item.lead else None,
         counted_on=bundle.day,

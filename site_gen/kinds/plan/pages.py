@@ -33,7 +33,8 @@ from site_gen.pages.charts.scale import bar_scale
 from site_gen.pages.fill import fill
 from site_gen.pages.frames import Shown, crumbs_below, crumbs_to
 from site_gen.pages.page import Page
-from site_gen.rules.snapshot import CitedDocument, Link, ShownNote, Snapshot
+from site_gen.pages.proofs import ShownPaper
+from site_gen.rules.snapshot import Link, ShownNote, Snapshot
 
 
 @dataclass(frozen=True)
@@ -102,7 +103,7 @@ class ShownUpdate(Record):
     reason: str | None
     done_count: str | None
     completed_on: datetime.date | None
-    evidence: tuple[CitedDocument, ...]
+    evidence: tuple[ShownPaper, ...]
     sample: bool
 
 
@@ -238,6 +239,7 @@ def _task(show: Show, task: Task, before: Task | None, after: Task | None) -> Pa
             update,
             date=report.model.date,
             item=update.item if task.parts else "",
+            evidence=show.reported(update),
             sample=report.model.sample,
         )
         for report in reversed(show.bundle.reports)

@@ -9,6 +9,7 @@ from site_gen.base.values import Address, Key, Record
 from site_gen.kinds.plan.headings import Words
 from site_gen.pages.charts.bars import Bullet
 from site_gen.pages.life import Status
+from site_gen.pages.proofs import ShownPaper
 from site_gen.rules.snapshot import CitedDocument, Link
 
 
@@ -96,7 +97,7 @@ class TaskRow(Record):
     reason: str | None
     result: str | None
     url: Address
-    evidence: tuple[CitedDocument, ...] = ()
+    evidence: tuple[ShownPaper, ...] = ()
 
 
 @dataclass(frozen=True)

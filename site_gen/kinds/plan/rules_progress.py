@@ -119,12 +119,15 @@ def reports_lie_in_the_past(entry: Entry[Progress], snapshot: Snapshot) -> Itera
     law=LawRef("Kế hoạch 23/KH-UBND xã Phú Thượng 2022", "19 tiêu chí bị trừ điểm vì thiếu minh chứng", "V"),
 )
 def done_is_proved(entry: Entry[Progress], snapshot: Snapshot) -> Iterator[Finding]:
-    """Assessors give points only for what is proved: name the document, its number and date."""
+    """Assessors give points only for what is proved: name the document, its number and date.
+
+    A name alone cannot be looked up, so it proves nothing.
+    """
     for index, update in enumerate(entry.model.updates):
-        if update.status is ReportedStatus.DONE and not update.evidence:
+        if update.status is ReportedStatus.DONE and not any(paper.there for paper in update.evidence):
             yield Finding(
                 entry.at("updates", index),
-                msg("`{item}` is done, but no evidence is named", item=update.item),
+                msg("`{item}` is done, but no evidence can be looked up", item=update.item),
                 msg("add `evidence` with title, number and date"),
                 update.item,
             )

@@ -14,6 +14,7 @@ from site_gen.kinds.plan.model import Appendix, Plan, Progress, Task, Update
 from site_gen.kinds.plan.records import Counts
 from site_gen.model.catalog import Catalog
 from site_gen.model.entry import Entry
+from site_gen.model.evidence import Evidence
 from site_gen.pages.life import DAY
 from site_gen.rules.snapshot import Snapshot
 
@@ -40,7 +41,10 @@ Course = tuple[tuple[date, TaskState], ...]
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """An item on a day: its state, and the course of states that this day lies in, as far as the reports tell by then."""
+    """An item on a day: its state, and the course of states that this day lies in, as far as the reports tell by then.
+
+    `given` are the papers that all reports up to that day name, each as it was named last.
+    """
 
     item: Item
     state: TaskState
@@ -48,6 +52,7 @@ class Standing:
     reported_on: date | None
     days_late: int
     course: Course = ()
+    given: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +121,16 @@ def _bundle(catalog: Catalog, entry: Entry[Plan], as_of: date) -> PlanBundle:
 
     def standing(item: Item) -> Standing:
         update, reported_on = None, None
+        given: dict[str, Evidence] = {}
         for report in reports:
             for candidate in report.model.updates:
                 if candidate.item == item.key or (item.part is None and candidate.item == item.task.id):
                     update, reported_on = candidate, report.model.date
+                    given |= {paper.key: paper for paper in candidate.evidence}
         course = tuple(_course(item, update, bool(reports), ahead, closes(plan)))
         state = next(state for since, state in reversed(course) if since <= day)
         late = item.deadline.days_over(day) if state is TaskState.LATE else 0
-        return Standing(item, state, update, reported_on, late, course)
+        return Standing(item, state, update, reported_on, late, course, tuple(given.values()))
 
     items = items_of(plan, appendix.model) if appendix else ()
     return PlanBundle(entry, appendix, tuple(reports), tuple(standing(item) for item in items), day, closed)

@@ -156,7 +156,7 @@ TASKS = (
     computed("days_late", "Số ngày quá hạn", lambda line: line.standing.days_late or None, "integer"),
     *of("update", Update, result="text"),
     *of("update", Update, "reason"),
-    computed("evidence", "Số minh chứng", lambda line: len(line.update.evidence) if line.update else 0, "integer"),
+    computed("evidence", "Số minh chứng", lambda line: len(line.standing.given), "integer"),
     column(Progress, "date", attrgetter("standing.reported_on"), called="reported_on"),
     address(lambda line: task_url(line.bundle.entry.id, line.task)),
 )
@@ -181,7 +181,9 @@ UPDATES = (
     column(
         Update,
         "evidence",
-        lambda line: "; ".join(" ".join(x for x in (e.number, e.title) if x) for e in line.update.evidence),
+        lambda line: "; ".join(
+            " ".join(x for x in (e.number, e.title) if x) for e in (one.published for one in line.update.evidence)
+        ),
     ),
 )
 

@@ -14,8 +14,9 @@ from site_gen.base.vietnamese import show_date, show_number
 from site_gen.kinds.plan.choices import FINISHED, Arrangement, TaskState
 from site_gen.kinds.plan.headings import columns, held_by, words
 from site_gen.kinds.plan.items import Item
-from site_gen.kinds.plan.model import Task
+from site_gen.kinds.plan.model import Task, Update
 from site_gen.kinds.plan.moments import plan_url, short, task_url
+from site_gen.kinds.plan.proofs import proof_of
 from site_gen.kinds.plan.records import (
     AgendaRow,
     Block,
@@ -36,7 +37,8 @@ from site_gen.pages.fill import fill
 from site_gen.pages.frames import Shown, crumbs_below
 from site_gen.pages.life import DAY, Status
 from site_gen.pages.page import Page
-from site_gen.rules.snapshot import CitedDocument, Snapshot
+from site_gen.pages.proofs import ShownPaper, paper_of, show_paper, with_shared
+from site_gen.rules.snapshot import Snapshot
 
 SECTION = Section(
     "ke-hoach",
@@ -196,9 +198,19 @@ class Show:
             evidence=(),
         )
 
-    def evidence(self, s: Standing) -> tuple[CitedDocument, ...]:
-        """Proof of one item."""
-        return tuple(self.snapshot.document(e) for e in (s.update.evidence if s.update else ()))
+    @cached_property
+    def papers(self) -> dict[str, tuple[ShownPaper, ...]]:
+        """The papers of each item, by its key."""
+        return with_shared(self.snapshot, proof_of(self.snapshot, self.id))
+
+    def evidence(self, s: Standing) -> tuple[ShownPaper, ...]:
+        """Proof of one item: what its row asks for, and what reports named."""
+        return self.papers[s.item.key]
+
+    def reported(self, update: Update) -> tuple[ShownPaper, ...]:
+        """The papers that one report named."""
+        day, year = self.bundle.day, self.plan.year
+        return tuple(show_paper(self.snapshot, paper_of(self.snapshot, one, day, year, ())) for one in update.evidence)
 
     def task(self, task: Task, *, evidence: bool = False) -> ShownTask:
         """A task with its rows, and with the proof of each where that is asked for."""

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from site_gen.kind import Kind
-from site_gen.kinds.scorecard import rules, rules_sums
+from site_gen.kinds.scorecard import rules, rules_proofs, rules_sums
 from site_gen.kinds.scorecard.model import Scorecard
 from site_gen.kinds.scorecard.moments import lives, url
 from site_gen.kinds.scorecard.pages import SECTION, pages, panels
+from site_gen.kinds.scorecard.proofs import proofs
 from site_gen.kinds.scorecard.tables import tables
 from site_gen.kinds.scorecard.tree import listed
 from site_gen.model.entry import Form
@@ -26,7 +27,7 @@ KIND = Kind(
             called=("bảng điểm", "chấm điểm", "chỉ số", "điểm", "par index", "scores"),
         ),
     ),
-    rules=(*rules_sums.RULES, *rules.RULES),
+    rules=(*rules_sums.RULES, *rules.RULES, *rules_proofs.RULES),
     pages=pages,
     names=lambda entry: (entry.model.title,),
     label_of=lambda entry: entry.model.title,
@@ -35,5 +36,6 @@ KIND = Kind(
     panels=panels,
     section=SECTION,
     lives=lives,
+    proofs=proofs,
     tables=tables,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from site_gen.model.choice import Choice
+from site_gen.model.evidence import Proofs
 from site_gen.model.fields import (
     Day,
     DeadlineText,
@@ -19,7 +20,7 @@ from site_gen.model.fields import (
     YesNo,
     field,
 )
-from site_gen.model.published import DocumentRef, Proofs, Published
+from site_gen.model.published import DocumentRef, Published
 
 
 class Grade(Choice):
@@ -82,7 +83,12 @@ class ScoredCriterion(Model):
     unit: UnitRef | None = field("Đơn vị phụ trách", "Đơn vị hoặc bộ phận lo tiêu chí này.", None, english="In charge")
     deadline: DeadlineText | None = field("Thời hạn", "Hạn khắc phục, nguyên văn.", None, english="By when")
     fixed: YesNo | None = field("Đã khắc phục", "Văn bản nói đã khắc phục hay chưa.", None, english="Put right")
-    evidence: Proofs = field("Minh chứng", "Tài liệu kiểm chứng.", (), english="Evidence")
+    evidence: Proofs = field(
+        "Minh chứng",
+        "Giấy tờ mà tiêu chí đòi: tên; đã có thì thêm số, ngày, tệp hoặc liên kết; chưa được nhận thì thêm `unfit`.",
+        (),
+        english="Evidence",
+    )
     partial: YesNo = field("Chưa liệt kê đủ", "`có`: văn bản chỉ nêu một phần tiêu chí con.", False)
     note: Line | None = field("Ghi chú", "Điều cần lưu ý.", None)
     children: tuple[ScoredCriterion, ...] = field("Tiêu chí con", "Các tiêu chí con.", ())

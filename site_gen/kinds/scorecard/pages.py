@@ -15,11 +15,13 @@ from site_gen.kinds.scorecard.tree import Node, add, area_urls, largest_losses, 
 from site_gen.kinds.scorecard.views import (
     Card,
     Loss,
+    Proved,
     Role,
     ShownCriterion,
     card_of,
     criterion,
     loss,
+    proved,
     roles_of,
     score_bar,
     sentences,
@@ -175,10 +177,10 @@ def _updated(card: Scorecard) -> date | None:
 
 
 def _pages(snapshot: Snapshot, entry: Entry[Scorecard]) -> Iterator[Page]:
-    card, roles = entry.model, roles_of(snapshot, entry)
+    card, roles, proof = entry.model, roles_of(snapshot, entry), proved(snapshot, entry)
     urls = [there for there in area_urls(entry) if there]
     remedies = f"{url(entry.id).removesuffix('.html')}/khac-phuc.html" if urls and roles else None
-    whole = _whole(snapshot, entry, roles, remedies)
+    whole = _whole(snapshot, entry, roles, remedies, proof)
     main = entry_page(
         snapshot, SECTION, entry, whole, url(entry.id), _title(snapshot, card), updated=_updated(card), share=card.title
     )
@@ -191,18 +193,27 @@ def _pages(snapshot: Snapshot, entry: Entry[Scorecard]) -> Iterator[Page]:
     for number, here in enumerate(near):
         area = Area(
             whole.card,
-            criterion(snapshot, card.criteria[number]),
+            criterion(snapshot, card.criteria[number], proof),
             near[number - 1] if number else None,
             near[number + 1] if number + 1 < len(near) else None,
         )
-        yield replace(below, url=here.url, template=area.template, title=here.text, context=area, subject=("", ""))
+        yield replace(
+            below,
+            url=here.url,
+            template=area.template,
+            title=here.text,
+            context=area,
+            subject=("scorecard area", here.url),
+        )
     if remedies:
         shown = Remedies(whole.card, roles)
         title = snapshot.say(msg("Who puts what right"))
         yield replace(below, url=remedies, template=shown.template, title=title, context=shown)
 
 
-def _whole(snapshot: Snapshot, entry: Entry[Scorecard], roles: tuple[Role, ...], remedies: str | None) -> Whole:
+def _whole(
+    snapshot: Snapshot, entry: Entry[Scorecard], roles: tuple[Role, ...], remedies: str | None, proof: Proved
+) -> Whole:
     card, urls = entry.model, area_urls(entry)
     parts = [c.declared.value for c in card.criteria if c.declared]
     lost, keys = largest_losses(card), [n.key for n in walk(card)]
@@ -232,7 +243,7 @@ def _whole(snapshot: Snapshot, entry: Entry[Scorecard], roles: tuple[Role, ...],
         area_bars=tuple(score_bar(snapshot, c.declared, c.max, of_areas) for c in card.criteria),
         area_axis=of_areas.axis(),
         worst=_worst(snapshot, card),
-        areas=tuple(criterion(snapshot, c, there) for c, there in zip(card.criteria, urls, strict=True)),
+        areas=tuple(criterion(snapshot, c, proof, there) for c, there in zip(card.criteria, urls, strict=True)),
         split=any(urls),
         roles=roles,
         remedies=remedies,

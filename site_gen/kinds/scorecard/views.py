@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,13 +12,15 @@ from site_gen.base.values import Address, Key, Record
 from site_gen.base.vietnamese import show_number
 from site_gen.kinds.scorecard.model import Scorecard, ScoredCriterion
 from site_gen.kinds.scorecard.moments import url
+from site_gen.kinds.scorecard.proofs import proof_of
 from site_gen.kinds.scorecard.tree import Node, key_of, lost_at, places, walk
 from site_gen.model.entry import Entry
 from site_gen.model.figures import Figure
 from site_gen.pages.charts.bars import Stack, scale_to, stack, won_and_lost
 from site_gen.pages.charts.scale import Scale
 from site_gen.pages.fill import fill
-from site_gen.rules.snapshot import CitedDocument, Link, Snapshot
+from site_gen.pages.proofs import ShownPaper, with_shared
+from site_gen.rules.snapshot import Link, Snapshot
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,8 @@ class ShownCriterion(Record):
     unit: Link | None
     deadline: str | None
     fixed: bool | None
-    evidence: tuple[CitedDocument, ...]
+    evidence: tuple[ShownPaper, ...]
+    stake: str | None
     partial: bool
     note: str | None
     children: tuple[ShownCriterion, ...]
@@ -106,6 +109,8 @@ class AssignedCriterion(Record):
     label: str
     remedy: tuple[str, ...]
     deadline: str | None
+    lacking: tuple[ShownPaper, ...]
+    stake: str | None
 
 
 @dataclass(frozen=True)
@@ -148,7 +153,22 @@ def sentences(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(text if text.endswith((".", "!", "?", "…")) else text + "." for text in texts)
 
 
-def criterion(snapshot: Snapshot, c: ScoredCriterion, url: str = "") -> ShownCriterion:
+@dataclass(frozen=True, slots=True)
+class Proved:
+    """The papers of a scorecard as pages show them, and the points that hang on those that are missing, by criterion."""
+
+    papers: Mapping[str, tuple[ShownPaper, ...]]
+    stakes: Mapping[str, str]
+
+
+def proved(snapshot: Snapshot, entry: Entry[Scorecard]) -> Proved:
+    """What the criteria of a scorecard are proved by."""
+    found = proof_of(snapshot, entry)
+    stakes = {line.key: show_number(line.stake) for line in found.unproved if line.stake}
+    return Proved(with_shared(snapshot, found), stakes)
+
+
+def criterion(snapshot: Snapshot, c: ScoredCriterion, proof: Proved, url: str = "") -> ShownCriterion:
     """A criterion with everything below it; `url` is the page that says all of it, where that is another."""
     lost = lost_at(c)
     return fill(
@@ -162,7 +182,9 @@ def criterion(snapshot: Snapshot, c: ScoredCriterion, url: str = "") -> ShownCri
         lost_declared=str(c.lost_declared) if c.lost_declared and c.lost_declared.value != lost else None,
         self_score=str(c.self_score) if c.self_score and c.appraised_score else None,
         remedy=sentences(c.remedy),
-        children=tuple(criterion(snapshot, child, url) for child in c.children),
+        evidence=proof.papers.get(key_of(c), ()),
+        stake=proof.stakes.get(key_of(c)),
+        children=tuple(criterion(snapshot, child, proof, url) for child in c.children),
     )
 
 
@@ -190,7 +212,7 @@ def loss(snapshot: Snapshot, node: Node) -> Loss:
 
 def roles_of(snapshot: Snapshot, entry: Entry[Scorecard]) -> tuple[Role, ...]:
     """Remedies by role: those named at criteria, and those that the document's second half assigns."""
-    card, urls = entry.model, places(entry)
+    card, urls, proof = entry.model, places(entry), proved(snapshot, entry)
     criteria: dict[str, list[AssignedCriterion]] = {}
     tasks: dict[str, list[AssignedTask]] = {}
     units: dict[str, str] = {}
@@ -198,9 +220,17 @@ def roles_of(snapshot: Snapshot, entry: Entry[Scorecard]) -> tuple[Role, ...]:
         c = node.criterion
         nobody = c.remedy and not any(parent.assignee_roles for parent in node.parents)
         mine = fill(
-            AssignedCriterion, snapshot, c, key=node.key, url=urls.get(node.key, ""), remedy=sentences(c.remedy)
+            AssignedCriterion,
+            snapshot,
+            c,
+            key=node.key,
+            url=urls.get(node.key, ""),
+            remedy=sentences(c.remedy),
+            lacking=tuple(paper for paper in proof.papers.get(node.key, ()) if paper.state.family != "done"),
+            stake=proof.stakes.get(node.key),
         )
-        for role in c.assignee_roles or (("",) if nobody else ()):
+        named = dict.fromkeys((*c.assignee_roles, *(paper.role for paper in c.evidence if paper.role)))
+        for role in named or (("",) if nobody else ()):
             criteria.setdefault(role, []).append(mine)
     for remedy in card.remedies:
         if remedy.unit:
