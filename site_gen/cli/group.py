@@ -19,6 +19,7 @@ SHORT = {
     "doctor": "what a site still needs before it is published",
     "export": "print the configuration of a web server",
     "board": "print sheets for the notice board",
+    "evidence": "pack the evidence for the assessor",
     "list": "what is late, due or missing",
     "explain": "explain a finding by its code",
     "schema": "JSON Schema of a content type, for editors",
