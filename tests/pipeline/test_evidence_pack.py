@@ -145,3 +145,18 @@ def test_packs_never_go_into_the_folder_of_a_website(asked: Request, tmp_path: P
     assert built(asked.source, site, as_of=DAY).published is not None
     with pytest.raises(OutputRefused):
         pack(replace(asked, out=site), ())
+
+
+def test_what_a_build_looked_through_is_not_looked_through_again(
+    asked: Request, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert built(asked.source, tmp_path / "site", as_of=DAY).published is not None
+    looked: list[str] = []
+
+    def look(path: str, *more: object) -> tuple[None, list[object]]:
+        looked.append(path)
+        return None, []
+
+    monkeypatch.setattr("site_gen.pipeline.attachments._look", look)
+    assert pack(replace(asked, out=tmp_path / "packs"), ("chi-so",)).published is not None
+    assert looked == ["files/bien-ban-zebra.pdf"]  # of what is kept inside nothing is remembered
