@@ -20,6 +20,7 @@ SHORT = {
     "export": "print the configuration of a web server",
     "board": "print sheets for the notice board",
     "verify": "compare a published site with the publication log",
+    "evidence": "pack the evidence for the assessor",
     "list": "what is late, due or missing",
     "explain": "explain a finding by its code",
     "schema": "JSON Schema of a content type, for editors",

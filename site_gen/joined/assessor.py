@@ -20,6 +20,8 @@ from site_gen.rules.snapshot import Link, Snapshot
 URL = "minh-chung/index.html"
 TITLE = msg("For the assessor: evidence")
 FOLDERS = {"scorecard": "chi-so", "plan": "ke-hoach"}
+SHORT = 30
+"""So many lines surely fit a page."""
 FOOT = 60
 """Its place among the links at the foot of every page."""
 
@@ -38,7 +40,6 @@ class ProofRow(Record):
     state: Status | None
     papers: tuple[ShownPaper, ...]
     stake: str | None
-    unproved: bool
     bare: bool
     wins: Link | None
     won_by: tuple[Link, ...]
@@ -117,13 +118,13 @@ def component_url(found: ProofSet, number: int) -> str:
 def assessor_pages(snapshot: Snapshot, sets: Sequence[ProofSet]) -> Iterator[Page]:
     """The first page, a page for each set, and one for each component."""
     tasks = tasks_by_criterion(snapshot, sets)
-    shown = [(found, tuple(_rows(snapshot, found, tasks))) for found in sets]
+    shown = [(found, tuple(proof_rows(snapshot, found, tasks))) for found in sets]
     missing = [
         MissingRow(row, _lacking(snapshot, line), _way(found, line, row))
         for found, rows in shown
         if found.kind != DUTIES
         for line, row in sorted(zip(found.lines, rows, strict=True), key=lambda pair: -(pair[0].stake or 0))
-        if row.unproved
+        if line.unproved
     ]
     context = AssessorPage(tuple(_head(snapshot, found) for found in sets), tuple(missing))
     yield Page(
@@ -147,10 +148,11 @@ def _lacking(snapshot: Snapshot, line: ProofLine) -> str:
 
 
 def _way(found: ProofSet, line: ProofLine, row: ProofRow) -> Link:
-    """To the row on the page of its component, which is where it surely stands."""
+    """To the page of its component; to the very row where that page is short enough to be whole."""
     keys = [key for key, _ in found.areas]
     url = component_url(found, keys.index(line.area) + 1) if line.area in keys else set_url(found)
-    return Link(found.title, f"{url}#{row.id}")
+    short = sum(other.area == line.area for other in found.lines) <= SHORT
+    return Link(found.title, f"{url}#{row.id}" if short else url)
 
 
 def _of_set(snapshot: Snapshot, found: ProofSet, rows: tuple[ProofRow, ...]) -> Iterator[Page]:
@@ -161,11 +163,11 @@ def _of_set(snapshot: Snapshot, found: ProofSet, rows: tuple[ProofRow, ...]) -> 
             name,
             component_url(found, number),
             areas.count(key),
-            sum(row.unproved for row, area in zip(rows, areas, strict=True) if area == key),
+            sum(line.unproved for line in found.lines if line.area == key),
         )
         for number, (key, name) in enumerate(found.areas, 1)
     )
-    context = ProofPage(head, "", components, set_url(found), *_parted(rows))
+    context = ProofPage(head, "", components, set_url(found), *_parted(found.lines, rows))
     page = Page(
         set_url(found),
         context.template,
@@ -180,16 +182,19 @@ def _of_set(snapshot: Snapshot, found: ProofSet, rows: tuple[ProofRow, ...]) -> 
     )
     yield page
     for (key, name), component in zip(found.areas, components, strict=True):
-        mine = tuple(row for row, area in zip(rows, areas, strict=True) if area == key)
-        part = replace(context, component=name, lacking=_parted(mine)[0], rest=_parted(mine)[1])
+        mine = [(line, row) for line, row in zip(found.lines, rows, strict=True) if line.area == key]
+        lacking, rest = _parted([line for line, _ in mine], [row for _, row in mine])
+        part = replace(context, component=name, lacking=lacking, rest=rest)
         title = snapshot.say(msg("Evidence: {title}", title=name))
         yield replace(
             page, url=component.url, title=title, context=part, crumbs=(*page.crumbs, (found.title, page.url))
         )
 
 
-def _parted(rows: tuple[ProofRow, ...]) -> tuple[tuple[ProofRow, ...], tuple[ProofRow, ...]]:
-    return tuple(row for row in rows if row.unproved), tuple(row for row in rows if not row.unproved)
+def _parted(lines: Sequence[ProofLine], rows: Sequence[ProofRow]) -> tuple[tuple[ProofRow, ...], tuple[ProofRow, ...]]:
+    """Rows of which something is missing, and the others."""
+    pairs = list(zip(lines, rows, strict=True))
+    return tuple(row for line, row in pairs if line.unproved), tuple(row for line, row in pairs if not line.unproved)
 
 
 def _head(snapshot: Snapshot, found: ProofSet) -> Head:
@@ -208,7 +213,8 @@ def _head(snapshot: Snapshot, found: ProofSet) -> Head:
     )
 
 
-def _rows(snapshot: Snapshot, found: ProofSet, tasks: Mapping[str, tuple[ProofLine, ...]]) -> Iterator[ProofRow]:
+def proof_rows(snapshot: Snapshot, found: ProofSet, tasks: Mapping[str, tuple[ProofLine, ...]]) -> Iterator[ProofRow]:
+    """The lines of a set with their proof, in its order; `tasks` are those that win points back, by criterion."""
     papers = (
         {line.key: tuple(show_paper(snapshot, paper) for paper in line.papers) for line in found.lines}
         if found.kind == DUTIES
@@ -225,7 +231,6 @@ def _rows(snapshot: Snapshot, found: ProofSet, tasks: Mapping[str, tuple[ProofLi
             state=line.state,
             papers=papers[line.key],
             stake=show_number(line.stake) if line.stake and line.unproved else None,
-            unproved=line.unproved,
             bare=line.bare,
             wins=Link(criterion.text.rpartition("/")[2] + " " + criterion.label, criterion.url) if criterion else None,
             won_by=tuple(Link(task.text, task.url) for task in won_by),

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from pathlib import Path
 
 from site_gen.base.diagnostics import Diagnostic, Span
 from site_gen.base.messages import Message, msg
@@ -25,6 +26,7 @@ from site_gen.rules.snapshot import Snapshot
 
 _SEVERITIES = {refusal.code: refusal.severity for refusal in (*INSIDE, *PRIVACY)}
 SECRET = "SECRET002"
+REMEMBERED = "attachments.json"
 _STAMP = re.compile(r"^[^\w\n]{0,20}(?:(?:TUYỆT|TỐI)[^\w\n]{1,4})?M ?Ậ ?T[^\w\n]{0,20}$", re.MULTILINE)
 
 
@@ -48,9 +50,8 @@ class _Memory:
 
 def judge_attachments(gathered: Gathered, request: Request, privacy: PrivacyScan) -> list[Diagnostic]:
     """Everything to be said of the attachments of all sites. The scan learns which official values they hold."""
-    file = request.state / "attachments.json"
-    memory = recall(file, _Memory)
-    known = memory.files if memory is not None and memory.engine == engine() else {}
+    file = request.state / REMEMBERED
+    known = _remembered(request.state)
     used: dict[str, _Known] = {}
     found: list[Diagnostic] = []
     for site in gathered.sites:
@@ -79,6 +80,15 @@ def judge_attachments(gathered: Gathered, request: Request, privacy: PrivacyScan
     if used != known:
         with suppress(OSError):  # what cannot be remembered costs time, nothing else
             keep(file, asdict(_Memory(engine(), used)))
+    return found
+
+
+def _remembered(state: Path) -> dict[str, _Known]:
+    """What is remembered of attachments by any output beside this one: the same bytes are the same in a site and in a pack."""
+    found: dict[str, _Known] = {}
+    for file in sorted(state.parent.glob(f"*/{REMEMBERED}")):
+        memory = recall(file, _Memory)
+        found |= memory.files if memory is not None and memory.engine == engine() else {}
     return found
 
 

@@ -92,7 +92,7 @@ def test_the_version_counts_what_is_there_and_knows_no_clock(real: dict[str, byt
     assert told["as_of"] == FIRST.isoformat()
     assert told["counts"]["pages"] == sum(path.endswith(".html") for path in real)
     assert told["counts"]["entries"]["apology"] == 1
-    assert set(told) == {"generator", "as_of", "newest_content", "counts", "content_sha256"}
+    assert set(told) == {"generator", "as_of", "newest_content", "counts", "content_sha256", "registers_sha256"}
 
 
 def test_the_digest_of_the_content_changes_with_the_content_and_not_with_the_day(tmp_path: Path) -> None:
