@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from site_gen.base.diagnostics import Diagnostic, Span
+from site_gen.base.diagnostics import Diagnostic, Severity, Span
 from site_gen.base.messages import msg, say
 from site_gen.cli import options, usage
 from site_gen.cli.begin_entry import as_of, catalog_of, refuse_portal
 from site_gen.cli.language import language, tr
 from site_gen.cli.progress import Progress
 from site_gen.cli.usage import refuse, writing
+from site_gen.cli.workbooks import recognised, take
+from site_gen.pipeline.request import today
 
 if TYPE_CHECKING:
     from site_gen.importers.draft import Doubt, Draft
@@ -32,7 +34,7 @@ WIDTH = 40
 @usage.verb(
     "import",
     tr(
-        "Turn a Word, Excel, PDF or text file into drafts. Every doubt is reported with its place and stands as a comment on its line. A file that exists is never overwritten unless you say so."
+        "Turn a Word, Excel, PDF or text file into drafts. Every doubt is reported with its place and stands as a comment on its line. A file that exists is never overwritten unless you say so. A workbook that `sitegen export --xlsx` made is taken back: what was edited in it is changed, and nothing else."
     ),
     "sitegen import phu-luc.docx --dry-run",
     "sitegen import ke-hoach.docx --as plan --id cchc-2031",
@@ -50,7 +52,14 @@ WIDTH = 40
     help=tr("a file that says which heading stands for which column; it is written where it does not exist"),
 )
 @click.option("--dry-run", is_flag=True, help=tr("show what would be written, write nothing"))
-@click.option("--replace", is_flag=True, help=tr("overwrite files that exist and differ"))
+@click.option(
+    "--replace",
+    is_flag=True,
+    help=tr("overwrite files that exist and differ; of a workbook, also values that somebody else has changed since"),
+)
+@click.option(
+    "--remove", is_flag=True, help=tr("take out of the site what was taken out of a workbook that was exported")
+)
 @options.source_folder(tr("the site's folder (default: content)"))
 @as_of
 @options.format_of(tr("form of the report (default: full)"), *options.FORMATS)
@@ -62,11 +71,18 @@ def command(
     mapping: Path | None,
     dry_run: bool,
     replace: bool,
+    remove: bool,
     source: Path,
     as_of: date | None,
     format_: str,
 ) -> None:
     """Exit 1 where a file exists that differs, or nothing could be read."""
+    if (filled := recognised(file)) is not None:
+        taken = take(filled, file, source, dry_run=dry_run, replace=replace, remove=remove, day=today(as_of))
+        _report(file, taken.doubts, format_)
+        if any(doubt.severity is Severity.ERROR for doubt in taken.doubts):
+            raise click.exceptions.Exit(1)
+        return
     book = _book(file)
     chosen = _target(target, book)
     columns = _columns(mapping)
@@ -79,7 +95,7 @@ def command(
     imported = chosen.read(book, asked)
     progress.clear()
     _say_what(book, chosen, imported)
-    _report(file, book, imported.doubts, format_)
+    _report(file, imported.doubts, format_)
     if mapping is not None and not columns and not dry_run:
         _keep_columns(mapping, imported)
     if not imported.rows:
@@ -140,7 +156,6 @@ def _target(name: str, book: Book) -> Target:
 
 def _asked(source: Path, id_: str, columns: dict[str, str], day: date | None, dry_run: bool) -> Asked:
     from site_gen.importers.importing import Asked
-    from site_gen.pipeline.request import today
 
     if not (source / "site.yml").exists() and dry_run:
         return Asked(today(day), id_, mapping=columns)
@@ -201,7 +216,7 @@ def _short(text: str) -> str:
     return excerpt(" ".join(text.split()), WIDTH)
 
 
-def _report(file: Path, book: Book, doubts: Sequence[Doubt], format_: str) -> None:
+def _report(file: Path, doubts: Sequence[Doubt], format_: str) -> None:
     found = [
         Diagnostic(
             doubt.code,
