@@ -14,9 +14,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from site_gen.cli.begin_entry import catalog_of
 from site_gen.importers.workbook.contents import Contents, contents_of
-from site_gen.importers.workbook.filled import read_filled
 from site_gen.importers.workbook.importing import Taken, take_back
 from site_gen.importers.workbook.layout import sheets_of
+from site_gen.importers.workbook.reader import read_filled
 from site_gen.kinds import FORMS
 from site_gen.model.catalog import Catalog
 from site_gen.model.entry import Form

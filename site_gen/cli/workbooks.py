@@ -89,7 +89,7 @@ def recognised(file: Path) -> Filled | None:
     from site_gen.importers.table import NotRead
 
     try:
-        from site_gen.importers.workbook.filled import read_filled
+        from site_gen.importers.workbook.reader import read_filled
 
         return read_filled(file)
     except NotRead as fault:

@@ -16,7 +16,7 @@ from site_gen.base.diagnostics import Severity
 from site_gen.base.messages import Message, msg
 from site_gen.base.vietnamese import show_date
 from site_gen.editing.yaml_text import Tree
-from site_gen.importers.readers.sheets import number_words
+from site_gen.importers.table import number_words
 from site_gen.importers.targets.values import DIGITS
 from site_gen.importers.workbook.filled import Given
 from site_gen.importers.workbook.layout import Field

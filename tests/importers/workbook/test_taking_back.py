@@ -12,9 +12,9 @@ from edited_workbooks import DAY, Site, codes
 
 from site_gen.authoring.new_site import authority, new_site
 from site_gen.importers.table import NotRead
-from site_gen.importers.workbook.filled import read_filled
 from site_gen.importers.workbook.importing import take_back
 from site_gen.importers.workbook.layout import RECORD
+from site_gen.importers.workbook.reader import read_filled
 
 ONE = """\
 # văn bản một
