@@ -17,9 +17,11 @@ from site_gen.base.messages import msg, say
 from site_gen.cli import options, usage
 from site_gen.cli.begin_entry import as_of, catalog_of, refuse_portal
 from site_gen.cli.language import language, tr
+from site_gen.cli.list_update import bring_up_to_date
 from site_gen.cli.progress import Progress
 from site_gen.cli.usage import refuse, writing
 from site_gen.cli.workbooks import recognised, take
+from site_gen.importers.targets.procedure_update import update_of
 from site_gen.pipeline.request import today
 
 if TYPE_CHECKING:
@@ -100,6 +102,10 @@ def command(
         _keep_columns(mapping, imported)
     if not imported.rows:
         raise click.exceptions.Exit(1)
+    if chosen.name == "procedure_list" and (update := update_of(imported.drafts[0], source, asked)) is not None:
+        bring_up_to_date(update, dry_run=dry_run, write=replace)
+        _report(file, update.doubts, format_)
+        raise click.exceptions.Exit(1 if update.files and not (dry_run or replace) else 0)
     if dry_run:
         _show(imported)
         return
@@ -156,6 +162,7 @@ def _target(name: str, book: Book) -> Target:
 
 def _asked(source: Path, id_: str, columns: dict[str, str], day: date | None, dry_run: bool) -> Asked:
     from site_gen.importers.importing import Asked
+    from site_gen.importers.targets.progress import known_tasks
 
     if not (source / "site.yml").exists() and dry_run:
         return Asked(today(day), id_, mapping=columns)
@@ -168,7 +175,7 @@ def _asked(source: Path, id_: str, columns: dict[str, str], day: date | None, dr
         return catalog.named("unit", text) is not None
 
     units = tuple(dict.fromkeys(name.text for name in catalog.names("unit") if name.text != name.id))
-    return Asked(today(day), id_, catalog.site.unit, columns, knows_unit, units)
+    return Asked(today(day), id_, catalog.site.unit, columns, knows_unit, units, known_tasks(catalog))
 
 
 def _columns(path: Path | None) -> dict[str, str]:
