@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from site_gen.importers.importing import Asked, Imported, Target
     from site_gen.importers.table import Book
 
+REVIEW_PORT = 8010
+"""Where the page to look through is served, or at the next port that is free."""
 WIDTH = 40
 """Letters of a cell in a table that is shown."""
 
@@ -53,6 +55,11 @@ WIDTH = 40
     metavar=usage.FILE,
     help=tr("a file that says which heading stands for which column; it is written where it does not exist"),
 )
+@click.option(
+    "--review",
+    is_flag=True,
+    help=tr("show file and draft side by side in the browser, with every doubt; write nothing"),
+)
 @click.option("--dry-run", is_flag=True, help=tr("show what would be written, write nothing"))
 @click.option(
     "--replace",
@@ -71,6 +78,7 @@ def command(
     target: str,
     id_: str,
     mapping: Path | None,
+    review: bool,
     dry_run: bool,
     replace: bool,
     remove: bool,
@@ -102,6 +110,9 @@ def command(
         _keep_columns(mapping, imported)
     if not imported.rows:
         raise click.exceptions.Exit(1)
+    if review:
+        _review(book, chosen, imported, source)
+        return
     if chosen.name == "procedure_list" and (update := update_of(imported.drafts[0], source, asked)) is not None:
         bring_up_to_date(update, dry_run=dry_run, write=replace)
         _report(file, update.doubts, format_)
@@ -221,6 +232,26 @@ def _short(text: str) -> str:
     from site_gen.base.vietnamese import excerpt
 
     return excerpt(" ".join(text.split()), WIDTH)
+
+
+def _review(book: Book, target: Target, imported: Imported, source: Path) -> None:
+    """Shows the page until Ctrl-C."""
+    from site_gen.cli.serving import review
+    from site_gen.cli.serving.address import free_port, listen, loopback
+    from site_gen.cli.serving.reviewing import Review
+    from site_gen.pipeline.request import Request
+
+    listening = listen("127.0.0.1", free_port(loopback("127.0.0.1"), REVIEW_PORT))
+    theme = Request(source, Path("output"), today(None)).whole_theme
+    label = say(target.label, language())
+    html = review.page(book, imported, label, language(), book.name)
+    shown = Review(listening, html, review.style(theme))
+    click.echo(tr("To be looked through: {address} (Ctrl-C ends it)").format(address=shown.address))
+    try:
+        shown.run()
+    finally:
+        listening.close()
+    click.echo(tr("Nothing was written. Run the same command without `--review` to write the drafts."))
 
 
 def _report(file: Path, doubts: Sequence[Doubt], format_: str) -> None:
