@@ -98,6 +98,8 @@ def test_without_extras_only_what_needs_one_at_each_step_cannot_be_imported() ->
     readers = ("docx", "docx_numbers", "html", "ods_spans", "pdf", "sheets", "xlsx_facts")
     assert ran.stdout.split() == [
         *(f"site_gen.importers.readers.{name}" for name in readers),
+        "site_gen.importers.workbook.reader",
+        "site_gen.outputs.entry_workbook",
         "site_gen.outputs.workbook",
     ]
 

@@ -9,7 +9,7 @@ from datetime import date
 from site_gen.authoring.blanks import blank_form
 from site_gen.authoring.forms import form_name
 from site_gen.authoring.periods import period_in, year_in
-from site_gen.authoring.specimens import placed, sentence, specimen
+from site_gen.authoring.specimens import sentence, specimen
 from site_gen.authoring.teaching import explained
 from site_gen.base.vietnamese import show_date
 from site_gen.joined.register import frozen_text
@@ -57,7 +57,7 @@ class Asked:
 
 def new_entry(asked: Asked, catalog: Catalog | None) -> dict[str, str]:
     """Path and text of each file; `catalog` is what the site holds, None where it cannot be read."""
-    return {placed(form, asked.id): _text(asked, form, catalog) for form in together(asked.kind, asked.form)}
+    return {form.file_of(asked.id): _text(asked, form, catalog) for form in together(asked.kind, asked.form)}
 
 
 def together(kind: Kind, form: Form) -> tuple[Form, ...]:

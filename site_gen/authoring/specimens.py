@@ -57,12 +57,6 @@ def redated(text: str, year: int, day: date) -> str:
     return re.sub(rf"(?P<date>(?P<d>\d\d)/(?P<m>\d\d)/)?(?<!\d)(?P<year>{years})(?!\d)", moved, text)
 
 
-def placed(form: Form, id: str) -> str:
-    """The path of an entry; the parts of its id, joined by `/`, take the places of the stars."""
-    parts = iter(id.split("/"))
-    return re.sub(r"\*", lambda _: next(parts), form.pattern)
-
-
 def sentence(words: str) -> str:
     """With a capital at its beginning; the rest stays (`quý IV`)."""
     return words[:1].upper() + words[1:]

@@ -19,6 +19,7 @@ OPTIONS, COMMAND = tr("[OPTIONS]"), tr("[COMMAND] …")
 FOLDER, FILE, TEXT, NUMBER = tr("FOLDER"), tr("FILE"), tr("TEXT"), tr("NUMBER")
 URL, ADDRESS = tr("URL"), tr("ADDRESS")
 CODE, ID, SCHEMA = tr("[CODE]"), tr("ID"), tr("[KIND|site|fleet]")
+KIND = tr("KIND")
 DAY = tr("DD/MM/YYYY")
 WHAT = tr("[WHAT] …")
 

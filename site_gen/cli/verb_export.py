@@ -1,4 +1,4 @@
-"""`sitegen export`: the configuration of a web server for the site."""
+"""`sitegen export`: the configuration of a web server for the site, or its content as a workbook to edit."""
 
 from __future__ import annotations
 
@@ -16,12 +16,19 @@ _UNFIT = re.compile(r'[\x00-\x1f"$\\{}]')
 @usage.verb(
     "export",
     tr(
-        "Print the configuration of a web server for this site: headers, redirects, how long browsers may keep files, “not found”."
+        "Print the configuration of a web server for this site: headers, redirects, how long browsers may keep files, “not found”. Or, with `--xlsx`, write content as a workbook that is edited in Excel and taken back by `sitegen import`."
     ),
     "sitegen export nginx -o trang.conf",
     "sitegen export caddy -d /srv/trang --base-url https://xamau.example.gov.vn",
+    "sitegen export --xlsx document -o van-ban.xlsx",
 )
-@click.argument("server", type=click.Choice(["nginx", "caddy"]))
+@click.argument("server", type=click.Choice(["nginx", "caddy"]), required=False)
+@click.option(
+    "--xlsx",
+    "kind",
+    metavar=usage.KIND,
+    help=tr("write a workbook of this kind of content to edit: `unit`, `tasks`, `document`, …"),
+)
 @options.places
 @options.destination("output", tr("the folder that the server publishes (default: output)"))
 @click.option(
@@ -31,8 +38,23 @@ _UNFIT = re.compile(r'[\x00-\x1f"$\\{}]')
     help=tr("port, or address and port (default: 80; Caddy: 443 with a certificate where the address is known)"),
 )
 @options.output(tr("write it to this file"))
-def command(server: str, source: options.Source, destination: Path, listen: str, output: Path | None) -> None:
+def command(
+    server: str | None,
+    kind: str | None,
+    source: options.Source,
+    destination: Path,
+    listen: str,
+    output: Path | None,
+) -> None:
     """Exit 1 where the content has an error: redirects would lead astray."""
+    if (server is None) == (kind is None):
+        raise click.UsageError(tr("say either a web server, `nginx` or `caddy`, or `--xlsx` and a kind of content"))
+    if server is None:
+        from site_gen.cli.workbooks import write
+        from site_gen.pipeline.request import today
+
+        write(str(kind), source.folder, today(source.as_of), output)
+        return
     if listen and not re.fullmatch(r"(?:(?:[\d.]+|\[[0-9a-fA-F:]+\]|localhost):)?\d{1,5}", listen):
         raise click.BadParameter(
             tr("`{value}` is neither a port nor an address and a port, as `127.0.0.1:8080`").format(value=listen),

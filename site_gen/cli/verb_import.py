@@ -12,19 +12,25 @@ from typing import TYPE_CHECKING
 
 import click
 
-from site_gen.base.diagnostics import Diagnostic, Span
+from site_gen.base.diagnostics import Diagnostic, Severity, Span
 from site_gen.base.messages import msg, say
 from site_gen.cli import options, usage
 from site_gen.cli.begin_entry import as_of, catalog_of, refuse_portal
 from site_gen.cli.language import language, tr
+from site_gen.cli.list_update import bring_up_to_date
 from site_gen.cli.progress import Progress
 from site_gen.cli.usage import refuse, writing
+from site_gen.cli.workbooks import recognised, take
+from site_gen.importers.targets.procedure_update import update_of
+from site_gen.pipeline.request import today
 
 if TYPE_CHECKING:
     from site_gen.importers.draft import Doubt, Draft
     from site_gen.importers.importing import Asked, Imported, Target
     from site_gen.importers.table import Book
 
+REVIEW_PORT = 8010
+"""Where the page to look through is served, or at the next port that is free."""
 WIDTH = 40
 """Letters of a cell in a table that is shown."""
 
@@ -32,7 +38,7 @@ WIDTH = 40
 @usage.verb(
     "import",
     tr(
-        "Turn a Word, Excel, PDF or text file into drafts. Every doubt is reported with its place and stands as a comment on its line. A file that exists is never overwritten unless you say so."
+        "Turn a Word, Excel, PDF or text file into drafts. Every doubt is reported with its place and stands as a comment on its line. A file that exists is never overwritten unless you say so. A workbook that `sitegen export --xlsx` made is taken back: what was edited in it is changed, and nothing else."
     ),
     "sitegen import phu-luc.docx --dry-run",
     "sitegen import ke-hoach.docx --as plan --id cchc-2031",
@@ -49,8 +55,20 @@ WIDTH = 40
     metavar=usage.FILE,
     help=tr("a file that says which heading stands for which column; it is written where it does not exist"),
 )
+@click.option(
+    "--review",
+    is_flag=True,
+    help=tr("show file and draft side by side in the browser, with every doubt; write nothing"),
+)
 @click.option("--dry-run", is_flag=True, help=tr("show what would be written, write nothing"))
-@click.option("--replace", is_flag=True, help=tr("overwrite files that exist and differ"))
+@click.option(
+    "--replace",
+    is_flag=True,
+    help=tr("overwrite files that exist and differ; of a workbook, also values that somebody else has changed since"),
+)
+@click.option(
+    "--remove", is_flag=True, help=tr("take out of the site what was taken out of a workbook that was exported")
+)
 @options.source_folder(tr("the site's folder (default: content)"))
 @as_of
 @options.format_of(tr("form of the report (default: full)"), *options.FORMATS)
@@ -60,13 +78,21 @@ def command(
     target: str,
     id_: str,
     mapping: Path | None,
+    review: bool,
     dry_run: bool,
     replace: bool,
+    remove: bool,
     source: Path,
     as_of: date | None,
     format_: str,
 ) -> None:
     """Exit 1 where a file exists that differs, or nothing could be read."""
+    if (filled := recognised(file)) is not None:
+        taken = take(filled, file, source, dry_run=dry_run, replace=replace, remove=remove, day=today(as_of))
+        _report(file, taken.doubts, format_)
+        if any(doubt.severity is Severity.ERROR for doubt in taken.doubts):
+            raise click.exceptions.Exit(1)
+        return
     book = _book(file)
     chosen = _target(target, book)
     columns = _columns(mapping)
@@ -79,11 +105,18 @@ def command(
     imported = chosen.read(book, asked)
     progress.clear()
     _say_what(book, chosen, imported)
-    _report(file, book, imported.doubts, format_)
+    _report(file, imported.doubts, format_)
     if mapping is not None and not columns and not dry_run:
         _keep_columns(mapping, imported)
     if not imported.rows:
         raise click.exceptions.Exit(1)
+    if review:
+        _review(book, chosen, imported, source)
+        return
+    if chosen.name == "procedure_list" and (update := update_of(imported.drafts[0], source, asked)) is not None:
+        bring_up_to_date(update, dry_run=dry_run, write=replace)
+        _report(file, update.doubts, format_)
+        raise click.exceptions.Exit(1 if update.files and not (dry_run or replace) else 0)
     if dry_run:
         _show(imported)
         return
@@ -140,7 +173,7 @@ def _target(name: str, book: Book) -> Target:
 
 def _asked(source: Path, id_: str, columns: dict[str, str], day: date | None, dry_run: bool) -> Asked:
     from site_gen.importers.importing import Asked
-    from site_gen.pipeline.request import today
+    from site_gen.importers.targets.progress import known_tasks
 
     if not (source / "site.yml").exists() and dry_run:
         return Asked(today(day), id_, mapping=columns)
@@ -153,7 +186,7 @@ def _asked(source: Path, id_: str, columns: dict[str, str], day: date | None, dr
         return catalog.named("unit", text) is not None
 
     units = tuple(dict.fromkeys(name.text for name in catalog.names("unit") if name.text != name.id))
-    return Asked(today(day), id_, catalog.site.unit, columns, knows_unit, units)
+    return Asked(today(day), id_, catalog.site.unit, columns, knows_unit, units, known_tasks(catalog))
 
 
 def _columns(path: Path | None) -> dict[str, str]:
@@ -201,7 +234,27 @@ def _short(text: str) -> str:
     return excerpt(" ".join(text.split()), WIDTH)
 
 
-def _report(file: Path, book: Book, doubts: Sequence[Doubt], format_: str) -> None:
+def _review(book: Book, target: Target, imported: Imported, source: Path) -> None:
+    """Shows the page until Ctrl-C."""
+    from site_gen.cli.serving import review
+    from site_gen.cli.serving.address import free_port, listen, loopback
+    from site_gen.cli.serving.reviewing import Review
+    from site_gen.pipeline.request import Request
+
+    listening = listen("127.0.0.1", free_port(loopback("127.0.0.1"), REVIEW_PORT))
+    theme = Request(source, Path("output"), today(None)).whole_theme
+    label = say(target.label, language())
+    html = review.page(book, imported, label, language(), book.name)
+    shown = Review(listening, html, review.style(theme))
+    click.echo(tr("To be looked through: {address} (Ctrl-C ends it)").format(address=shown.address))
+    try:
+        shown.run()
+    finally:
+        listening.close()
+    click.echo(tr("Nothing was written. Run the same command without `--review` to write the drafts."))
+
+
+def _report(file: Path, doubts: Sequence[Doubt], format_: str) -> None:
     found = [
         Diagnostic(
             doubt.code,

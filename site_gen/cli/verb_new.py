@@ -20,13 +20,13 @@ class Things(click.Group):
     """`site`, and one command for each form of content, made when it is asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """The site first, then the forms in the order of the kinds."""
-        return ["site", *forms_to_begin()]
+        """The site first, a workbook, then the forms in the order of the kinds."""
+        return ["site", "workbook", *forms_to_begin()]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command for one thing."""
-        if cmd_name == "site":
-            return site
+        if cmd_name in OTHERS:
+            return OTHERS[cmd_name]
         found = forms_to_begin().get(cmd_name)
         return entry_command(*found) if found else None
 
@@ -108,6 +108,32 @@ def site(folder: Path, name: str, place: str, year: int | None, as_of: date | No
     if not (project / ".gitignore").exists() and not (folder.parent / "fleet.yml").exists():
         write_new(project, {".gitignore": (new_site.DATA / "gitignore").read_text(encoding="utf-8")})
     _next_for_site(folder)
+
+
+@usage.verb(
+    "workbook",
+    tr(
+        "An empty workbook for one kind of content, with its columns, notes and drop-down lists. Fill it in, then import it."
+    ),
+    "sitegen new workbook document",
+    "sitegen new workbook unit -o don-vi.xlsx",
+    short=tr("an empty workbook to fill in"),
+)
+@click.argument("kind", metavar=usage.KIND)
+@options.output(tr("write it to this file"))
+@options.source_folder(tr("the site's folder (default: content)"))
+@as_of
+@options.lang
+def workbook(kind: str, output: Path | None, source: Path, as_of: date | None) -> None:
+    """A workbook without rows; a file that exists is not overwritten."""
+    from site_gen.cli.workbooks import write
+    from site_gen.pipeline.request import today
+
+    write(kind, source, today(as_of), output, empty=True)
+
+
+OTHERS = {"site": site, "workbook": workbook}
+"""What can be begun and is no form of content."""
 
 
 def _refuse_occupied(folder: Path) -> None:

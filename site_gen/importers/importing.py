@@ -14,6 +14,17 @@ from site_gen.model.refusing import BLANK
 
 
 @dataclass(frozen=True, slots=True)
+class KnownTask:
+    """A task or a part of one: its plan, by what progress names it, its number and its row in the document, its words."""
+
+    plan: str
+    item: str
+    no: str
+    row: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """What is known beside the file.
 
@@ -24,6 +35,7 @@ class Asked:
         mapping: From folded headings to keys, as somebody decided.
         knows_unit: Whether a text is a name of one of the site's units.
         units: The names of the site's units; none where there is no site.
+        tasks: The tasks and parts of the site's plans.
         on_row: Hears after each row how many were read.
     """
 
@@ -33,6 +45,7 @@ class Asked:
     mapping: Mapping[str, str] = field(default_factory=dict)
     knows_unit: Callable[[str], bool] = lambda text: True
     units: Collection[str] = ()
+    tasks: Collection[KnownTask] = ()
     on_row: Callable[[int], None] | None = None
 
     def said(self, name: str) -> str:

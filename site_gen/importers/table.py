@@ -190,3 +190,10 @@ class NotRead(Exception):
     def __init__(self, message: Message, hint: Message) -> None:
         super().__init__(str(message))
         self.message, self.hint = message, hint
+
+
+def number_words(value: float) -> str:
+    """`12` for 12.0, `0,25` for 0.25; never an exponent."""
+    if value == int(value) and abs(value) < 1e15:
+        return str(int(value))
+    return f"{value:.10f}".rstrip("0").rstrip(".").replace(".", ",")

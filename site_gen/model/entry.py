@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -65,6 +66,11 @@ class Form:
     records: str = ""
     rows: str = ""
     called: tuple[str, ...] = ()
+
+    def file_of(self, id: str) -> str:
+        """The path of an entry's file; the parts of its id, joined by `/`, take the places of the stars."""
+        parts = iter(id.split("/"))
+        return re.sub(r"\*", lambda _: next(parts), self.pattern)
 
     @property
     def label(self) -> str:

@@ -1,4 +1,4 @@
-"""The only module that imports yaml: text to plain values with the place of each.
+"""Text to plain values with the place of each. Only this module and `extents` import yaml.
 
 One pass over libyaml's events. `load` and `compose` are never used: they crash on deep nesting,
 unfold alias bombs and guess types. Every scalar stays the text the author typed; an empty one is

@@ -7,7 +7,7 @@ import pytest
 from site_gen.authoring.forms import forms
 from site_gen.authoring.leftovers import LEFT, UNTOUCHED
 from site_gen.authoring.new_site import DATA
-from site_gen.authoring.specimens import DAY, placed, redated, scalar, specimen, with_values
+from site_gen.authoring.specimens import DAY, redated, scalar, specimen, with_values
 from site_gen.authoring.teaching import document_of
 from site_gen.kinds import KINDS
 from site_gen.model.entry import Form
@@ -95,4 +95,4 @@ def test_values_of_front_matter_are_replaced_below_its_first_line() -> None:
 
 def test_the_parts_of_an_id_take_the_places_of_the_stars() -> None:
     progress: Form = forms()["progress"][1]
-    assert placed(progress, "cchc-2026/2026-q1") == "plans/cchc-2026/progress/2026-q1.yml"
+    assert progress.file_of("cchc-2026/2026-q1") == "plans/cchc-2026/progress/2026-q1.yml"

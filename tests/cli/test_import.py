@@ -168,3 +168,15 @@ def test_the_libraries_that_read_files_are_imported_late() -> None:
     script = "import sys, site_gen.cli.verb_import; print([m for m in ('docx', 'lxml', 'pdfplumber', 'python_calamine') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_review_shows_the_page_and_writes_nothing(run: Run, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from site_gen.cli.serving.reviewing import Review
+
+    shown: list[bytes] = []
+    monkeypatch.setattr(Review, "run", lambda self: shown.append(self.html))
+    done = _import(run, "--review")
+    assert done.code == 0
+    assert re.search(r"http://127\.0\.0\.1:\d+/", done.out)
+    assert b"phu-luc.csv" in shown[0]
+    assert not (site / "content/plans/cchc-2027").exists()

@@ -45,7 +45,7 @@ def page(result: Result, language: str, roots: Sequence[Path], host: str) -> byt
     """The findings of `result` as a page, gravest first. Paths that are not found as they are lie below `roots`."""
     items = sorted(result.items, key=lambda item: ORDER.index(item["severity"]))
     shown = [{**item, "rows": excerpt(item, roots)} for item in items[:MOST]]
-    html = _template(language).render(
+    html = template(language, "findings.html").render(
         language=language,
         host=host,
         result=result,
@@ -105,8 +105,9 @@ def _code(text: str) -> Markup:
     return Markup(QUOTED.sub(r"<code>\1</code>", str(escape(text))))
 
 
-@lru_cache(maxsize=2)
-def _template(language: str) -> Template:
+@lru_cache(maxsize=4)
+def template(language: str, name: str) -> Template:
+    """A page of the preview's own."""
     environment = Environment(
         loader=FileSystemLoader(HERE),
         undefined=StrictUndefined,
@@ -118,4 +119,4 @@ def _template(language: str) -> Template:
     environment.filters["code"] = _code
     words = catalogue(language)
     environment.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]  # added by the extension
-    return environment.get_template("findings.html")
+    return environment.get_template(name)

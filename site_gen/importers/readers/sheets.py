@@ -16,7 +16,7 @@ from site_gen.base.messages import Message, msg
 from site_gen.base.vietnamese import show_date
 from site_gen.importers.readers.ods_spans import Range, merged_in
 from site_gen.importers.readers.xlsx_facts import SheetFacts, facts_of
-from site_gen.importers.table import Book, Cell, NotRead, Place, Table, Value
+from site_gen.importers.table import Book, Cell, NotRead, Place, Table, Value, number_words
 
 MOST_CELLS = 4_000_000
 """Cells of a sheet beyond which it is no list that somebody wrote."""
@@ -116,10 +116,3 @@ def _words(value: Any, percent: bool = False) -> str:
     if isinstance(value, timedelta):
         return str(value)
     return "" if value is None else str(value)
-
-
-def number_words(value: float) -> str:
-    """`12` for 12.0, `0,25` for 0.25; never an exponent."""
-    if value == int(value) and abs(value) < 1e15:
-        return str(int(value))
-    return f"{value:.10f}".rstrip("0").rstrip(".").replace(".", ",")

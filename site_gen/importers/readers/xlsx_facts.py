@@ -31,6 +31,7 @@ class SheetFacts:
     hidden_columns: set[int] = field(default_factory=set)
     without_value: set[tuple[int, int]] = field(default_factory=set)
     percents: set[tuple[int, int]] = field(default_factory=set)
+    formulas: set[tuple[int, int]] = field(default_factory=set)
 
     def remarks(self, name: str) -> list[tuple[Place, Message]]:
         """What an officer is told."""
@@ -108,6 +109,8 @@ def _note(facts: SheetFacts, element: etree._Element, percents: set[str]) -> Non
         facts.hidden_rows.add(int(number) - 1)
     elif name == "c" and (reference := element.get("r")):
         formula, value = element.find(f"{_MAIN}f"), element.find(f"{_MAIN}v")
+        if formula is not None:
+            facts.formulas.add(_position(reference))
         if formula is not None and (value is None or not value.text):
             facts.without_value.add(_position(reference))
         elif element.get("s") in percents and element.get("t") in (None, "n") and value is not None:

@@ -1,0 +1,1 @@
+"""Content files changed where somebody changed a value, and nowhere else."""
