@@ -41,7 +41,7 @@ class Name:
 class Attachment:
     """A file below `files/`; of a picture width and height in points, as it stands upright.
 
-    `sha256` is the digest of one that is kept inside, of which nothing else is published.
+    `sha256` is its digest, worked out only where a paper's is told: of one that is kept inside nothing else is published.
     """
 
     path: str
