@@ -5,6 +5,7 @@ from site_gen.kinds import KINDS
 from site_gen.rules.calendar import CALENDAR
 from site_gen.rules.common import COMMON
 from site_gen.rules.duplicates import DUPLICATES
+from site_gen.rules.papers import PAPERS
 from site_gen.rules.posting import POSTING
 from site_gen.rules.signatures import SIGNATURES
 from site_gen.rules.totals import TOTALS
@@ -16,6 +17,7 @@ RULES = (
     *DUPLICATES,
     *TOTALS,
     *WORDING,
+    *PAPERS,
     *POSTING,
     *SIGNATURES,
     *(rule for kind in KINDS for rule in kind.rules),

@@ -42,8 +42,8 @@ class Name:
 class Attachment:
     """A file below `files/`; of a picture width and height in points, as it stands upright.
 
-    `signed` is what the digital signatures of a PDF say, None where nobody looked; `sha256` the digest of a file that is kept
-    inside, of which nothing else is published.
+    `signed` is what the digital signatures of a PDF say, None where nobody looked; `sha256` its digest, worked out only where a
+    paper's is told: of one that is kept inside nothing else is published.
     """
 
     path: str

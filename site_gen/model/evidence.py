@@ -179,6 +179,12 @@ def files_kept_inside(models: Iterable[BaseModel]) -> frozenset[str]:
     return frozenset(paper.file for model in models for paper in papers_in(model) if paper.inside and paper.file)
 
 
+def files_with_digests(models: Iterable[BaseModel]) -> frozenset[str]:
+    """The files of papers whose digest is told."""
+    papers = (paper for model in models for paper in papers_in(model))
+    return frozenset(paper.file for paper in papers if paper.file and (paper.inside or paper.sha256))
+
+
 def answered(asked: tuple[Evidence, ...], given: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
     """Papers asked for, each with what was handed in for it, then what was handed in besides.
 

@@ -19,7 +19,7 @@ from site_gen.base.vietnamese import strip_marks
 from site_gen.base.workers import spread
 from site_gen.model.catalog import Catalog, Name
 from site_gen.model.entry import Entry, Form, Places
-from site_gen.model.evidence import files_kept_inside
+from site_gen.model.evidence import files_with_digests
 from site_gen.model.published import Published, Secrecy
 from site_gen.model.settings import Fleet, Site
 from site_gen.reading.attachments import digest_of, inspect
@@ -262,7 +262,7 @@ def load(
     found += more
     attachments, more = inspect(root, shown)
     found += more
-    for name in files_kept_inside(entry.model for entry in (*entries, *drafts)) & attachments.keys():
+    for name in files_with_digests(entry.model for entry in (*entries, *drafts)) & attachments.keys():
         attachments[name] = replace(attachments[name], sha256=digest_of(root / name))
     if site is None:
         return Loaded(None, in_order(found))

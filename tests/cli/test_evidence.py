@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-from conftest import Run
+Run = Callable[..., Any]
 
 
 def test_the_check_prints_a_line_for_each_lack_and_fails(run: Run, content: Path) -> None:
