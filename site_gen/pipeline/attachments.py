@@ -14,7 +14,7 @@ from site_gen.base.messages import Message, msg
 from site_gen.model.entry import marked
 from site_gen.model.fields import FileIn
 from site_gen.outputs.cleaning import Broken, cleaned
-from site_gen.outputs.contents import INSIDE, inside_of
+from site_gen.outputs.contents import INSIDE, inside_of, one_reader
 from site_gen.outputs.privacy import Hit, readable, scan
 from site_gen.outputs.privacy.codes import PRIVACY, WHAT
 from site_gen.pipeline.engine import engine
@@ -48,6 +48,7 @@ class _Memory:
     files: dict[str, _Known]
 
 
+@one_reader()
 def judge_attachments(gathered: Gathered, request: Request, privacy: PrivacyScan) -> list[Diagnostic]:
     """Everything to be said of the attachments of all sites. The scan learns which official values they hold."""
     file = request.state / REMEMBERED

@@ -11,11 +11,11 @@ from site_gen.outputs.cleaning.office import signed as office_signed
 from site_gen.outputs.cleaning.pdf import signed as pdf_signed
 from site_gen.outputs.contents.inside import INSIDE, LETTERS, Inside
 from site_gen.outputs.contents.office import WORDS
-from site_gen.outputs.contents.pdf import read_pdf
+from site_gen.outputs.contents.pdf import one_reader, read_pdf
 from site_gen.outputs.packed import Packed
 from site_gen.outputs.privacy.text import of_csv, of_html
 
-__all__ = ["INSIDE", "Inside", "inside_of"]
+__all__ = ["INSIDE", "Inside", "inside_of", "one_reader"]
 
 
 def inside_of(name: str, data: bytes) -> Inside:

@@ -1,4 +1,4 @@
-"""Run as a process: a PDF comes in, its words and the names in its metadata go out as JSON."""
+"""Run as a process: PDFs come in, each behind its length, and of each a line of JSON goes out: words, and names in its metadata."""
 
 from __future__ import annotations
 
@@ -95,16 +95,31 @@ def _names(reader: Any) -> tuple[str, ...]:
 
 
 def main() -> None:
-    """Reads standard input within the limits, and writes one JSON object."""
+    """Reads from standard input until its end, each file within the limits."""
     logging.disable(logging.CRITICAL)
+    taken = sys.stdin.buffer
+    while len(head := taken.read(8)) == 8:
+        data = taken.read(int.from_bytes(head, "big"))
+        _limit()
+        try:
+            found = read(data)
+        except Exception:  # a damaged file may raise anything
+            found = Inside("", unread=True)
+        sys.stdout.write(json.dumps(asdict(found)) + "\n")
+        sys.stdout.flush()
+
+
+def _limit() -> None:
+    """So much memory, and from now on so much time of the processor; who takes more is ended."""
     try:
         import resource
 
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        seconds = int(used.ru_utime + used.ru_stime) + _CPU_SECONDS
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-        resource.setrlimit(resource.RLIMIT_CPU, (_CPU_SECONDS, _CPU_SECONDS))
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, resource.RLIM_INFINITY))
     except (ImportError, ValueError, OSError):  # Windows: the parent's patience is the only limit
         pass
-    sys.stdout.write(json.dumps(asdict(read(sys.stdin.buffer.read()))))
 
 
 if __name__ == "__main__":

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from time import process_time
-from typing import Any
 
 import pytest
 from specimens import docx, jpeg, odt, packed, packed_pdf, pdf, xlsx
 
 from site_gen.outputs.cleaning import cleaned
-from site_gen.outputs.contents import Inside, inside_of
+from site_gen.outputs.contents import Inside, inside_of, one_reader
 from site_gen.outputs.contents import pdf as pdf_module
 from site_gen.outputs.privacy import scan
 
@@ -91,8 +89,18 @@ def test_of_a_text_without_end_the_rest_is_said_to_be_unread() -> None:
 
 
 def test_a_pdf_that_keeps_the_reader_busy_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    def late(*given: Any, **named: Any) -> None:
-        raise subprocess.TimeoutExpired("x", 1)
-
-    monkeypatch.setattr(pdf_module.subprocess, "run", late)
+    monkeypatch.setattr(pdf_module, "SECONDS", 0.001)
     assert inside_of("a.pdf", pdf()) == Inside("", unread=True)
+
+
+def test_a_pdf_that_ends_the_reader_leaves_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    with one_reader():
+        first = inside_of("a.pdf", pdf("0912 345 678"))
+        assert pdf_module._running is not None
+        process = pdf_module._running._process
+        assert process is not None
+        process.kill()
+        process.wait()
+        assert inside_of("b.pdf", pdf("0912 345 678")) == Inside("", unread=True)
+        assert inside_of("c.pdf", pdf("0912 345 678")) == first
+    assert pdf_module._running is None
