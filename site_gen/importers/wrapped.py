@@ -24,6 +24,8 @@ _HEAD_LINES = 14
 _LEFT_OUT = 3.0
 """What it costs to leave a line out of all columns, behind the last one."""
 STRAY = ""
+Begins = Callable[[str], bool]
+"""Whether a text begins as one of several things in a cell does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +40,16 @@ class _Line:
         return self.text[:1].islower() or bool(re.match(r"[-–]\s*\d{4}|\d{1,2}/\d{4}", self.text))
 
 
-def with_wrapped_tables(book: Book, columns: Sequence[Column], likely: Mapping[str, Likely]) -> Book:
+def with_wrapped_tables(
+    book: Book, columns: Sequence[Column], likely: Mapping[str, Likely], begins: Mapping[str, Begins] | None = None
+) -> Book:
     """The file with the tables that stand in its lines; the same where there are none.
 
     Args:
         book: The file.
         columns: The columns that such tables may have, the column of numbers first.
         likely: By key of a column, how well a line fits it.
+        begins: By key of a column that holds several things, how one begins.
     """
     lines = book.paragraphs
     blocks: list[Paragraph | Table] = []
@@ -59,7 +64,7 @@ def with_wrapped_tables(book: Book, columns: Sequence[Column], likely: Mapping[s
         end = _end(lines, first, columns)
         number += 1
         above = [block.text for block in blocks[-3:] if isinstance(block, Paragraph)]
-        blocks.append(_table(lines[first:end], number, order, above, likely))
+        blocks.append(_table(lines[first:end], number, order, above, likely, begins or {}))
         at = end
     if number == len(book.tables):
         return book
@@ -114,7 +119,12 @@ def _end(lines: Sequence[Paragraph], first: int, columns: Sequence[Column]) -> i
 
 
 def _table(
-    paragraphs: Sequence[Paragraph], number: int, headed: Order, above: Sequence[str], likely: Mapping[str, Likely]
+    paragraphs: Sequence[Paragraph],
+    number: int,
+    headed: Order,
+    above: Sequence[str],
+    likely: Mapping[str, Likely],
+    begins: Mapping[str, Begins],
 ) -> Table:
     order = [column for column, _ in headed]
     rows = list(_rows(paragraphs, order))
@@ -132,7 +142,7 @@ def _table(
         for place, column in enumerate(order[1:], 1):
             own = known.get(column.key) or parts.get(column.key)
             if own:
-                cells.append(Cell(_text(own), row, place, at=own[0].at))
+                cells.append(Cell(_text(own, begins.get(column.key)), row, place, at=own[0].at))
         if stray := parts[STRAY]:
             task = next((n for n, cell in enumerate(cells) if cell.row == row and cell.column == 1), None)
             if task is not None:
@@ -238,7 +248,9 @@ def _step(
     short = bool(width and before is not None and len(before.text) < 0.6 * width)
     whole = before is not None and bool(re.search(r"\b\d{4}[.)]?$", before.text))  # a time that is said to its year
     if old == new:
-        return (1.2 if line.goes_on and not whole else -0.2) - (0.8 if short and not line.goes_on else 0.0)
+        return (1.2 if line.goes_on and not whole else -1.5 if line.goes_on else -0.2) - (
+            0.8 if short and not line.goes_on else 0.0
+        )
     jump = 2.0 * (new - old - 1) if new < len(order) else 1.0 if whole and line.goes_on else _LEFT_OUT
     return (-3.0 if line.goes_on and new < len(order) else 0.4) + (0.8 if short else 0.0) - jump
 
@@ -252,14 +264,21 @@ def _widths(dealt: Sequence[Mapping[str, Sequence[_Line]]]) -> dict[str, int]:
     return {key: sorted(found)[int(len(found) * 0.85)] for key, found in lengths.items() if key and len(found) > 3}
 
 
-def _text(lines: Sequence[_Line]) -> str:
-    """The lines of a cell as it was: a line that begins with a bullet or behind a full stop stands by itself."""
+def _text(lines: Sequence[_Line], begins: Begins | None = None) -> str:
+    """The lines of a cell as it was: a line that begins with a bullet or behind a full stop stands by itself.
+
+    In a cell of several things so does one that begins with a capital as such a thing does, behind another one.
+    """
     out = ""
     for line in lines:
         words = " ".join(line.text.split())
         if not out:
             out = words
-        elif re.match(r"[-–+•]\s*(?!\d{4}\b)", words) or (out.endswith((".", ";")) and not words[:1].islower()):
+        elif (
+            re.match(r"[-–+•]\s*(?!\d{4}\b)", words)
+            or (out.endswith((".", ";")) and not words[:1].islower())
+            or (begins and words[:1].isupper() and begins(words) and begins(out.rpartition("\n")[2]))
+        ):
             out += f"\n{words}"
         else:
             out += f" {words}"

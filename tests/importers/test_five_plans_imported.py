@@ -17,13 +17,13 @@ from site_gen.importers.known import likely_target
 from site_gen.importers.readers.opening import read_book
 from site_gen.importers.rows import RowKind
 from site_gen.importers.table import Cell, Table
-from site_gen.importers.targets.plan_columns import COLUMNS, LIKELY, headed
+from site_gen.importers.targets.plan_columns import BEGINS, COLUMNS, LIKELY, headed
 from site_gen.importers.wrapped import with_wrapped_tables
 
 SEEDS = next((folder / "shared" / "seeds" for folder in Path(__file__).parents[3:5] if (folder / "shared" / "seeds").is_dir()), Path())  # fmt: skip  # one search
 with_seeds = pytest.mark.skipif(Path() == SEEDS, reason="the original wording is not kept in this repository")
 FILES = {"cam-giang": "000", "huong-thuy": "001", "hoang-giang": "002", "phu-thuong": "003", "tuy-phuoc": "004"}
-LEAST = {"cam-giang": 0.98, "huong-thuy": 0.98, "hoang-giang": 0.94, "phu-thuong": 0.98, "tuy-phuoc": 0.98}
+LEAST = {"cam-giang": 0.98, "huong-thuy": 0.98, "hoang-giang": 0.98, "phu-thuong": 0.98, "tuy-phuoc": 0.98}
 """The share of fields that must be right; Hoằng Giang's columns were lost when its PDF became text."""
 ASKED = Asked(date(2026, 11, 30))
 
@@ -110,7 +110,7 @@ def test_the_same_plan_as_an_office_file_gives_the_same_draft(site: str, ending:
         "ods": write_ods,
         "pdf": write_pdf,
     }[ending]
-    wholes = assemble(with_wrapped_tables(read_book(_file(site)), COLUMNS, LIKELY), headed)
+    wholes = assemble(with_wrapped_tables(read_book(_file(site)), COLUMNS, LIKELY, BEGINS), headed)
     path = write(tmp_path / f"a.{ending}", [_grid(whole) for whole in wholes])
     again = imported(path, "plan", ASKED)
     first, second = (plain(one.drafts[1].data)["tasks"] for one in (_imported(site), again))

@@ -98,17 +98,25 @@ def points_of_times(text: str) -> list[str]:
     return points_at_dashes(text, _TIMES)
 
 
+def names_a_product(text: str) -> bool:
+    """Whether a text begins as the name of a product does: `Kế hoạch …`, `Báo cáo …`, also `Xây dựng kế hoạch …`."""
+    return _begins(_MAKING.sub("", fold(text)), _PRODUCTS)
+
+
+_MAKING = re.compile(r"^(?:xay dung|ban hanh|lap) (?=\w)")
+
+
 def things(text: str) -> list[str]:
     """Several things in one cell, as products are: its points, parted at semicolons, and at commas before the name of a document."""
     out: list[str] = []
     for point in points(text):
         for thing in point.split(";"):
             pieces = re.split(r",\s+", thing.strip())
-            if len(pieces) > 1 and all(_begins(piece, _PRODUCTS) for piece in pieces):
+            if len(pieces) > 1 and all(names_a_product(piece) for piece in pieces):
                 out += pieces
             else:
                 out.append(thing)
-    return [thing.strip(" .;,") for thing in out if thing.strip(" .;,")]
+    return [thing.strip(" .;,") for thing in out if thing.strip(" .;,-–")]
 
 
 _LEADS = re.compile(r"\s*,?\s*(?:chủ trì\s*,?\s*)?phối hợp (?:cùng )?(?:với )?(?=\S)", re.IGNORECASE)
@@ -123,8 +131,15 @@ def lead_and_others(text: str) -> tuple[str, str]:
 
 
 def names(text: str) -> list[str]:
-    """The bodies that a text names, parted at semicolons and line ends; commas stay, for names hold them."""
-    return [name.strip(" .;,") for name in text.split(";") if name.strip(" .;,")]
+    """The bodies that a text names, parted at semicolons, and where people are named behind an office; commas stay, for names hold them."""
+    whole = _GLUED.sub(" ", text)
+    return [name.strip(" .;,") for part in whole.split(";") for name in _STAFF.split(part) if name.strip(" .;,")]
+
+
+_STAFF = re.compile(r"\s+(?:và|[-–])\s+(?=(?:CB|CC|CBCC|cán bộ|công chức)\b)", re.IGNORECASE)
+"""`Văn phòng và công chức có liên quan`: two bodies; `Văn phòng HĐND và UBND` is one."""
+_GLUED = re.compile(r"(?<=[A-ZĐ]{2})(?=(?:có|và|của|xã|phường|huyện|tỉnh)\b)")
+"""Where a conversion lost the blank behind an abbreviation."""
 
 
 def one_line(text: str) -> str:

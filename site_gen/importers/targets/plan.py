@@ -11,7 +11,7 @@ from site_gen.importers.columns import Matched
 from site_gen.importers.draft import Doubt, Draft
 from site_gen.importers.importing import Asked, Imported
 from site_gen.importers.table import Book, Place
-from site_gen.importers.targets.plan_columns import COLUMNS, LIKELY, headed
+from site_gen.importers.targets.plan_columns import BEGINS, COLUMNS, LIKELY, headed
 from site_gen.importers.targets.plan_document import plan_id, read_plan_document
 from site_gen.importers.targets.plan_tasks import read_appendix
 from site_gen.importers.targets.units_named import with_unknown_units
@@ -22,7 +22,7 @@ NAME = "plan"
 
 def fits(book: Book) -> float:
     """How likely a file is a plan: its tables have the columns of an annex."""
-    wrapped = with_wrapped_tables(book, COLUMNS, LIKELY).tables if book.form == "text" else ()
+    wrapped = with_wrapped_tables(book, COLUMNS, LIKELY, BEGINS).tables if book.form == "text" else ()
     if len(wrapped) > len(book.tables):
         return 1.0
     return likeliest(book, headed)
@@ -31,7 +31,7 @@ def fits(book: Book) -> float:
 def read(book: Book, asked: Asked) -> Imported:
     """The drafts of a plan."""
     document = read_plan_document(book.paragraphs)
-    book = with_wrapped_tables(book, COLUMNS, LIKELY)
+    book = with_wrapped_tables(book, COLUMNS, LIKELY, BEGINS)
     wholes = assemble(book, headed)
     year = document.year or asked.day.year
     appendix = read_appendix(wholes, year, asked.mapping)

@@ -24,6 +24,12 @@ _OF_MONEY = re.compile(r"kinh phi|muc chi|ngan sach|dinh muc|bo tri|nguon")
 _OF_TIME = re.compile(r"\b(?:sau khi|thuong xuyen|quy|thang|nam|truoc ngay)\b")
 
 
+_CUT = re.compile(r"(?:^|\W)(?:cong|van|uy|trung|bo|chi|hoi dong nhan)$")
+"""The first half of a word that names a body: `Cán bộ, công`, whose `chức` is elsewhere."""
+_OTHERS_END = re.compile(r"\b(?:nam|quy|thang|20\d\d) (?:xa|phuong|thi tran|thon|huyen)\b[^.;]*$")
+"""`… 9 tháng, năm xã, thị trấn`: the end of a task that slipped behind a time."""
+
+
 def bodies(text: str) -> dict[str, object]:
     """Who leads and who takes part, under the two keys; one body as a text, several as a list."""
     lead: list[str] = []
@@ -74,6 +80,9 @@ def said_in(cells: Mapping[str, Cell], row: Row, places: Mapping[str, int], year
         out["outputs"] = things(cell.text)
     if cell := cells.get("lead"):
         out |= bodies("; ".join(points(cell.text)))
+        if _CUT.search(fold(cell.text)):
+            message = msg("the name seems to be cut off: its end may stand in the next cell")
+            out["lead"] = _noted(out.get("lead", ""), [Doubt("IMP005", cell.at, cell.line, message)])
     if cell := cells.get("coordinating"):
         out["coordinating"] = one_or_all(names("; ".join(points(cell.text))))
     if cell := cells.get("deadline"):
@@ -110,7 +119,11 @@ def _inherited(cells: Mapping[str, Cell], row: Row, places: Mapping[str, int], b
 
 def _doubts_of_time(cell: Cell, year: int | None) -> list[Doubt]:
     reasons = (part.reason for part in parse(one_line(cell.text), year).parts if part.confidence is Confidence.low)
-    return [Doubt("IMP008", cell.at, cell.line, explain_doubt(reason)) for reason in reasons if reason is not None]
+    found = [Doubt("IMP008", cell.at, cell.line, explain_doubt(reason)) for reason in reasons if reason is not None]
+    if _OTHERS_END.search(fold(cell.text)):
+        message = msg("behind the time stand words that seem to belong to another column")
+        found.append(Doubt("IMP005", cell.at, cell.line, message))
+    return found
 
 
 def _time_under_money(cell: Cell, year: int | None) -> list[Doubt]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from site_gen.importers.columns import Column, match
+from site_gen.importers.targets.cells import names_a_product
 
 COLUMNS = (
     Column("row", ("TT", "STT", "Số TT", "Số thứ tự"), "số thứ tự"),
@@ -74,3 +75,6 @@ def _likely_time(text: str, folded: str) -> float:
 
 LIKELY = {"task": _likely_task, "outputs": _likely_output, "lead": _likely_lead, "deadline": _likely_time}
 """How well a line of a table that a conversion took apart fits its columns."""
+
+BEGINS = {"outputs": names_a_product}
+"""By key of a column whose cells hold several things, how one begins."""
