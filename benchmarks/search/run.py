@@ -159,10 +159,9 @@ def said_of(found: Sequence[SearchEntry]) -> list[list[str]]:
     """The phrases of the thesaurus that lead to each entry; whatever stands for a class is left out."""
     shipped = search_words().model_copy(update={"elsewhere": ()})
     said: list[list[str]] = [[] for _ in found]
-    for phrases in phrases_of(found, [words(f.title) for f in found], shipped).values():
-        for phrase in phrases:
-            for number in phrase.main:
-                said[number].append(" ".join(word for word in phrase.words if not word.isupper()))
+    for phrase in phrases_of(found, [words(f.title) for f in found], shipped):
+        for number in phrase.main:
+            said[number].append(" ".join(word for word in phrase.words if not word.isupper()))
     return said
 
 

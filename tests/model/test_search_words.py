@@ -13,7 +13,7 @@ from site_gen.outputs.search.words import words
 from site_gen.reading.shipped import search_words
 
 SHIPPED = search_words()
-MOST_CLASSES = 8
+MOST_CLASSES = 16
 
 
 def folded(said: str) -> str:

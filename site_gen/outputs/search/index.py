@@ -17,9 +17,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from site_gen.base.values import Context, Plain
 from site_gen.base.vietnamese import fold, slug
 from site_gen.model.search_words import SearchWords
+from site_gen.outputs.search.bags import bags_of
 from site_gen.outputs.search.parts import SHARED, blocks, cut, name_of, parts_of
-from site_gen.outputs.search.postings import MARK, TIER, Held, by_tier, differences
-from site_gen.outputs.search.thesaurus import PROCEDURE, Phrases, phrases_of
+from site_gen.outputs.search.postings import MARK, Held, by_tier, differences
+from site_gen.outputs.search.thesaurus import PROCEDURE, phrases_of
 from site_gen.outputs.search.words import told, words
 from site_gen.pages.contributions import SearchEntry
 from site_gen.pages.page import Artifact
@@ -55,7 +56,8 @@ def search_files(
     ]
     # What is not here is found by its phrases only.
     titles = [words(f.title) if f.url else [] for f in found]
-    said = phrases_of(found, titles, shipped, synonyms)
+    idle = {word for text in shipped.fillers if " " not in text for word in words(text)}
+    said = bags_of(phrases_of(found, titles, shipped, synonyms), idle)
     levels = sorted({f.level for f in found if f.level})
     frame: Context = {
         "groups": _groups(found),
@@ -63,7 +65,7 @@ def search_files(
         "levels": levels,
         "language": _language(shipped),
     }
-    texts = _held_in_texts(found, titles, shipped)
+    texts = _held_in_texts(found, titles, idle)
     sizes = list(map(len, titles))
     held = by_tier(_held_in_titles(found, titles, said), sizes, titles)
     rest = _named("noi-dung", _script("texts", " ".join(texts), " ".join(map(differences, texts.values()))))
@@ -71,7 +73,7 @@ def search_files(
         **frame,
         "words": " ".join(held),
         "pages": " ".join(held.values()),
-        "phrases": dict(_phrases(said)),
+        "said": dict(sorted(said.items())),
         "entries": _entries(found, levels),
         "texts": rest.path.rpartition("/")[2],
     }
@@ -146,20 +148,6 @@ def _runs(runs: set[str], alone: set[str]) -> list[str]:
     return needed
 
 
-def _phrases(said: Phrases) -> dict[str, str]:
-    """The phrases by their anchor: `*` stands for it; the entries are said where they differ from those of the phrase before."""
-    lines: dict[str, str] = {}
-    for anchor in sorted(said):
-        last, parts = None, []
-        for phrase in sorted(said[anchor], key=lambda p: (p.main, p.other, p.words)):
-            text = " ".join("*" if n == phrase.anchor else word for n, word in enumerate(phrase.words))
-            leads = TIER.join([differences(phrase.main), differences(phrase.other)]).rstrip(TIER)
-            parts.append(text if leads == last else f"{text}:{leads}")
-            last = leads
-        lines[anchor] = "|".join(parts)
-    return lines
-
-
 def _named(name: str, script: bytes) -> Artifact:
     return Artifact(f"{FOLDER}/{name}.{name_of([script], 10, 'abcdef')}.js", script)
 
@@ -174,14 +162,15 @@ def _script(call: str, *data: Plain) -> bytes:
 _COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
-def _parted(letter: str, call: str, lists: Mapping[str, str], said: Phrases, files: list[Artifact]) -> Context:
+def _parted(
+    letter: str, call: str, lists: Mapping[str, str], said: Mapping[str, str], files: list[Artifact]
+) -> Context:
     """Lists of words in parts, and all words in a file of their own; says where each part begins and what its block is called."""
-    phrases = _phrases(said)
-    weights = {word: len(word) + len(text) + len(str(phrases.get(word, ""))) + 2 for word, text in lists.items()}
+    weights = {word: len(word) + len(text) + len(said.get(word, "")) + 2 for word, text in lists.items()}
     starts: list[str] = []
     scripts: list[bytes] = []
     for part in cut(weights):
-        mine: Context = {word: phrases[word] for word in part if word in phrases}
+        mine: Context = {word: said[word] for word in part if word in said}
         starts.append(part[0])
         scripts.append(_script(call, " ".join(part), " ".join(lists[word] for word in part), *([mine] if mine else [])))
     names: list[str] = []
@@ -243,10 +232,9 @@ def _short(code: str, url: str) -> str:
     return "/" if url.rpartition("/")[2] == f"{code}.html" else code
 
 
-def _held_in_titles(found: Sequence[SearchEntry], titles: Sequence[list[str]], said: Phrases) -> Held:
+def _held_in_titles(found: Sequence[SearchEntry], titles: Sequence[list[str]], said: Iterable[str]) -> Held:
     """The words of titles, other names, codes and places, and the pieces of codes; words of phrases alone are held by nothing."""
-    of_phrases = set().union(*(phrase.words for mine in said.values() for phrase in mine))
-    held: dict[str, list[int]] = {word: [] for word in of_phrases if not word.isupper()}
+    held: dict[str, list[int]] = {word: [] for word in said}
     for number, item in enumerate(found):
         if not item.url:
             continue
@@ -265,14 +253,13 @@ def pieces_of(code: str) -> set[str]:
     return {f"{MARK}{code[at : at + PIECE]}" for at in range(len(code) - PIECE + 1)}
 
 
-def _held_in_texts(found: Sequence[SearchEntry], titles: Sequence[list[str]], shipped: SearchWords) -> Held:
+def _held_in_texts(found: Sequence[SearchEntry], titles: Sequence[list[str]], idle: Iterable[str]) -> Held:
     """The words of texts, but those of the title, those that nearly every page holds, and figures."""
-    stop = {word for text in shipped.fillers if " " not in text for word in words(text)}
     held: defaultdict[str, list[int]] = defaultdict(list)
     for number, item in enumerate(found):
         if not item.text:
             continue
-        for word in told(item.text).difference(titles[number], stop):
+        for word in told(item.text).difference(titles[number], idle):
             held[word].append(number)
     most = COMMON * max(len(found), 1)
     return {word: held[word] for word in sorted(held) if len(held[word]) <= most or len(found) < 20}

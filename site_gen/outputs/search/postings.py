@@ -40,12 +40,15 @@ def by_tier(held: Held, sizes: Sequence[int], own: Sequence[Sequence[str]] = ())
                 tiers[tier_of[number]] += [(number, place) for place in here]
             else:
                 tiers[-1].append((number, -1))
-        lists[word] = TIER.join(map(_placed, tiers)).rstrip(TIER)
+        lists[word] = TIER.join(map(placed, tiers)).rstrip(TIER)
     return lists
 
 
-def _placed(postings: Iterable[tuple[int, int]]) -> str:
-    """Numbers as differences, each with the letter of its place unless that is -1; a difference of zero is one more place."""
+def placed(postings: Iterable[tuple[int, int]]) -> str:
+    """Numbers as differences, each with the letter of its place unless that is -1; a difference of zero is one more place.
+
+    Where numbers bear a worth instead of places, its letter stands there.
+    """
     out: list[str] = []
     last = -1
     for number, place in postings:

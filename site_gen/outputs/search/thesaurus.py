@@ -1,15 +1,11 @@
-"""Which entries the phrases of the thesaurus lead to. Decided at build time: a phone carries only what leads to something here.
-
-A phrase is known by its rarest word, its anchor: a question that lacks that word is not thought to hold the phrase.
-"""
+"""Which entries the phrases of the thesaurus lead to. Decided at build time: a phone carries only what leads to something here."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from site_gen.model.search_words import PhraseKind, SearchWords
 from site_gen.outputs.search.words import words
@@ -26,19 +22,13 @@ class Phrase:
 
     Attributes:
         words: Folded words, and letters of classes.
-        anchor: Which of the words is its rarest.
         main: The entries that are meant, by number.
         other: Those that may be meant.
     """
 
     words: tuple[str, ...]
-    anchor: int
     main: tuple[int, ...]
     other: tuple[int, ...]
-
-
-Phrases: TypeAlias = Mapping[str, Sequence[Phrase]]
-"""By their anchors."""
 
 
 def phrases_of(
@@ -46,7 +36,7 @@ def phrases_of(
     titles: Sequence[list[str]],
     shipped: SearchWords,
     synonyms: Iterable[tuple[str, ...]] = (),
-) -> Phrases:
+) -> tuple[Phrase, ...]:
     """The phrases that lead to something.
 
     Args:
@@ -105,7 +95,7 @@ def phrases_of(
         for said in row.said:
             lead(_words(said, letters), [first + n], ())
     shown = {key: _few(titles, main, other) for key, (main, other) in leads.items() if main or other}
-    return _anchored(shown)
+    return tuple(Phrase(key, *shown[key]) for key in sorted(shown))
 
 
 def _words(said: str, letters: Mapping[str, str]) -> tuple[str, ...]:
@@ -155,18 +145,6 @@ def _few(titles: Sequence[list[str]], main: list[int], other: list[int]) -> tupl
         return tuple(sorted(sorted(numbers, key=lambda n: (len(titles[n]), n))[:MOST]))
 
     return shortest(main), shortest(n for n in other if n not in main)
-
-
-def _anchored(leads: Mapping[tuple[str, ...], tuple[tuple[int, ...], tuple[int, ...]]]) -> Phrases:
-    counts = Counter(word for key in leads for word in set(key))
-    out: defaultdict[str, list[Phrase]] = defaultdict(list)
-    for key, (main, other) in sorted(leads.items()):
-        plain = [n for n, word in enumerate(key) if word.islower() or word.isdigit()]
-        if not plain:
-            continue
-        anchor = min(plain, key=lambda n: (counts[key[n]], -len(key[n]), n))
-        out[key[anchor]].append(Phrase(key, anchor, main, other))
-    return dict(out)
 
 
 def unknown_classes(shipped: SearchWords) -> Iterator[str]:

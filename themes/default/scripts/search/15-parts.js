@@ -4,7 +4,7 @@
 var sitegenParts = (function () {
   "use strict";
   var NAME = 6, ENTRIES = 2, BLOCK = 32, SHARED = 6; // as in parts.py
-  var MOST = { entries: 14, words: 24, texts: 6, near: 6 }, TOGETHER = 34, LIST = 7, BEGINNINGS = 2; // parts that a question may load; of words and entries together; so many less where the list of all words is loaded; of words that begin alike
+  var MOST = { entries: 12, words: 24, texts: 6, near: 6 }, TOGETHER = 32, LIST = 7, BEGINNINGS = 4; // parts that a question may load; of words and entries together; so many less where the list of all words is loaded; of words that begin alike
   var plan = null, folder = "", there = new Set(), lacking = new Set(), left = MOST, refused = false, asked = null, again = 0, together = TOGETHER;
 
   function open(parted, from) {

@@ -1,12 +1,12 @@
-// The index in the browser: entries, and the postings that words and phrases of the thesaurus lead to. What
+// The index in the browser: entries, the postings that words lead to, and what the thesaurus says of them. What
 // site_gen/outputs/search/index.py wrote is read here; where it lies in parts, what is lacking is asked for (15-parts.js).
 var sitegenIndex = (function () {
   "use strict";
   var words = sitegenWords.words, compact = sitegenWords.compact;
-  var PIECE = 3, MARK = "#", PLACE = 5, FAR = 25, FIELDS = "thu-tuc/linh-vuc/", NONE = new Map(); // as in index.py; the tier of those that hold a word elsewhere than in their title
+  var PIECE = 3, MARK = "#", LEVELS = 5, TOP = 2.2, PLACE = 5, FAR = 25, FIELDS = "thu-tuc/linh-vuc/", NONE = new Map(); // as in index.py; the tier of those that hold a word elsewhere than in their title
   var entries = [], groups = [], total = 0, levels = [], file = "", settings = {};
   var titles = new Map(), sorted = null; // postings of each word: entry -> tier; all words in order
-  var phrases = new Map(); // by their rarest word: [{words, main, other}]
+  var said = new Map(); // what the thesaurus says of each word: a text, once asked a map of postings, "" for those of the word itself
   var texts = new Map(), reading = false; // postings in texts; whether they are asked
   var known = { words: null, texts: null };
 
@@ -18,7 +18,7 @@ var sitegenIndex = (function () {
     file = data.texts || "";
     sitegenParts.open(data.parted || null, typeof document === "undefined" ? "" : document.currentScript.src.replace(/[^/]*$/, ""));
     sitegenQuery.learn(settings);
-    if (data.words) wordsOf(data.words, data.pages, data.phrases);
+    if (data.words) wordsOf(data.words, data.pages, data.said);
     if (data.entries) entriesOf(0, data.entries);
   }
 
@@ -40,22 +40,11 @@ var sitegenIndex = (function () {
     });
   }
 
-  // A part of the words: for each the numbers of its entries, in tiers; and the phrases of which it is the rarest word.
-  function wordsOf(all, postings, said) {
+  // A part of the words: for each the numbers of its entries, in tiers; and what the thesaurus says of it.
+  function wordsOf(all, postings, bags) {
     var pages = postings.split(" ");
     all.split(" ").forEach(function (word, n) { titles.set(word, pages[n]); });
-    Object.keys(said || {}).forEach(function (word) {
-      var main = "", other = "";
-      phrases.set(word, said[word].split("|").map(function (line) {
-        var at = line.indexOf(":");
-        if (at >= 0) {
-          main = line.slice(at + 1).split(".");
-          other = numbersOf(main[1] || "");
-          main = numbersOf(main[0]);
-        }
-        return sitegenQuery.phrase((at >= 0 ? line.slice(0, at) : line).replace("*", word).split(" "), word, main, other);
-      }));
-    });
+    Object.keys(bags || {}).forEach(function (word) { said.set(word, bags[word]); });
     sorted = null;
   }
 
@@ -92,12 +81,6 @@ var sitegenIndex = (function () {
     }
   }
 
-  function numbersOf(letters) {
-    var out = [];
-    decoded(letters, false, function (n) { out.push(n); });
-    return out;
-  }
-
   // The entries that hold a word in title, names or place, with their tiers.
   function postings(word, sort) {
     return sitegenParts.word("words", word, sort) ? tiered(titles, word) : NONE;
@@ -107,8 +90,21 @@ var sitegenIndex = (function () {
     return reading && sitegenParts.word("texts", word) ? tiered(texts, word) : NONE;
   }
 
-  function phrasesOf(word) {
-    return sitegenParts.word("words", word) && phrases.get(word) || [];
+  // What the thesaurus says of a word, or of it and its neighbour (`-` before one that stands before it): [[entry, worth, edges]],
+  // edges: 1 where a phrase of the entry begins with it, 2 where one ends, 3 both, 4 where one is nothing but it.
+  function saidOf(word, partner) {
+    var lists = sitegenParts.word("words", word) && said.get(word) || NONE;
+    if (typeof lists === "string") {
+      var parts = lists.split("|"), own = parts.shift();
+      said.set(word, lists = new Map([["", own]]));
+      parts.forEach(function (part) {
+        var pair = part.split(":");
+        pair[0].split(" ").forEach(function (one) { lists.set(one, pair[1]); });
+      });
+    }
+    var out = [];
+    if (lists.has(partner)) decoded(lists.get(partner), true, function (n, level) { out.push([n, (level % LEVELS + 1) * TOP / LEVELS, Math.floor(level / LEVELS)]); });
+    return out;
   }
 
   // The group of an entry: they lie in order of their groups.
@@ -117,7 +113,7 @@ var sitegenIndex = (function () {
     return groups[g];
   }
 
-  // Whether any title or phrase holds a word; what is not there yet may.
+  // Whether any title or the thesaurus holds a word; what is not there yet may.
   function knows(word) {
     return !sitegenParts.word("words", word) || titles.has(word);
   }
@@ -158,7 +154,7 @@ var sitegenIndex = (function () {
     known: function (kind, all) { known[kind] = all.split(" "); },
     directory: sitegenParts.directory,
     entry: function (n) { return entries[n]; }, total: function () { return total; }, group: groupOf,
-    postings: postings, inTexts: inTexts, phrases: phrasesOf, knows: knows, coded: coded, beginning: beginning, vocabulary: vocabulary,
+    postings: postings, inTexts: inTexts, said: saidOf, knows: knows, coded: coded, beginning: beginning, vocabulary: vocabulary,
     // Whether the texts are asked: those of a whole index once they were loaded.
     read: function (wish) {
       if (wish !== undefined && !sitegenParts.whole()) reading = wish;

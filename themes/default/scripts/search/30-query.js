@@ -1,11 +1,8 @@
 // What was typed, as tokens: spellings of chat, keys of Telex and VNI, joined words and slips are read as words of the index;
-// words that say nothing are idle; and the phrases of the thesaurus that stand in the question are found.
+// and words that say nothing are idle.
 var sitegenQuery = (function () {
   "use strict";
   var words = sitegenWords.words, marked = sitegenWords.marked;
-  // What a phrase is worth: the least share of it that counts, out of order, with words between, by what power of its share; and
-  // what words of a class, idle and light ones weigh in it.
-  var Q = { share: 0.3, order: 0.9, gap: 0.85, gaps: 0.6, power: 2, kin: 0.5, filler: 0.3, lightpart: 0.6 };
   var MOST = 64, LONGEST = 24, ENOUGH = 5, NEAREST = 6; // tokens of a question; letters of a word that may be several; words that answer well enough; and guesses for one
   var spellings = new Map(), light = new Set(), fillers = new Map(), runs = new Map(), classes = [];
 
@@ -132,82 +129,18 @@ var sitegenQuery = (function () {
     return forms === null || forms !== undefined && (!run[0].marks || forms.indexOf(run[0].marks) >= 0);
   }
 
-  // A phrase of the thesaurus with what its words weigh in it: those of a class, idle and light ones less.
-  function phrase(parts, anchor, main, other) {
-    var weights = parts.map(function (part) {
-      return isClass(part) ? Q.kin : fillers.has(part) ? Q.filler : light.has(part) ? Q.lightpart : 1;
-    });
-    return { words: parts, anchor: parts.indexOf(anchor), main: main, other: other, weights: weights, size: weights.reduce(sum, 0) };
-  }
-
-  function sum(a, b) { return a + b; }
-
-  function isClass(part) { return part < "a" && part > "9"; } // a capital
-
-  // The phrases that stand in a question, wholly or in part: [{main, other, tokens, size, worth}].
-  function phrases(tokens) {
-    var at = new Map(), found = [];
-    tokens.forEach(function (token, i) {
-      if (!at.has(token.word)) at.set(token.word, []);
-      at.get(token.word).push([i, 1]);
-    });
-    classes.forEach(function (members, n) {
-      var here = [];
-      members.forEach(function (member) {
-        (at.get(member[0]) || []).forEach(function (one) {
-          if (member.every(function (word, k) { return tokens[one[0] + k] && tokens[one[0] + k].word === word; })) here.push([one[0], member.length]);
+  // What stands at each token: its word, and the classes of words that begin there; and which token comes next.
+  function forms(tokens) {
+    return tokens.map(function (token, i) {
+      var here = [{ word: token.word, next: i + 1 }];
+      classes.forEach(function (members, n) {
+        members.forEach(function (member) {
+          if (member.every(function (word, k) { return tokens[i + k] && tokens[i + k].word === word; })) here.push({ word: String.fromCharCode(65 + n), next: i + member.length, kind: true });
         });
       });
-      if (here.length) at.set(String.fromCharCode(65 + n), here);
+      return here;
     });
-    at.forEach(function (places, word) {
-      if (!word || isClass(word) || tokens[places[0][0]].how === "unknown") return;
-      sitegenIndex.phrases(word).forEach(function (one) {
-        var there = 0;
-        one.words.forEach(function (part, n) { if (at.has(part)) there += one.weights[n]; });
-        if (there < Q.share * one.size) return;
-        places.forEach(function (place) {
-          var match = matching(one, place[0], tokens, at);
-          if (match) found.push(match);
-        });
-      });
-    });
-    return found;
   }
 
-  // How a phrase lies around one place of its anchor; null where too little of it is there.
-  function matching(one, place, tokens, at) {
-    var parts = one.words, got = 0, covered = [], first = place, last = place, before = -1, ordered = true;
-    if (!free(tokens[place], parts)) return null;
-    for (var n = 0; n < parts.length; n++) {
-      var here = n === one.anchor ? [place, 1] : nearest(at.get(parts[n]) || [], place + n - one.anchor);
-      if (!here) continue;
-      got += one.weights[n];
-      for (var k = here[0]; k < here[0] + here[1]; k++) covered.push(k);
-      ordered = ordered && here[0] > before;
-      before = here[0];
-      first = Math.min(first, here[0]);
-      last = Math.max(last, here[0] + here[1] - 1);
-    }
-    if (got < Q.share * one.size) return null;
-    for (var i = first, gaps = 0; i <= last; i++) if (covered.indexOf(i) < 0 && !tokens[i].idle && !tokens[i].light) gaps++;
-    var tight = (ordered ? 1 : Q.order) * (gaps === 0 ? 1 : gaps < 3 ? Q.gap : Q.gaps);
-    return { main: one.main, other: one.other, tokens: covered, size: one.size, worth: Math.pow(got / one.size, Q.power) * tight };
-
-    function nearest(places, wanted) {
-      var best = null, far = Infinity;
-      places.forEach(function (there) {
-        var distance = Math.abs(there[0] - wanted);
-        if (distance < far && covered.indexOf(there[0]) < 0 && free(tokens[there[0]], parts)) { best = there; far = distance; }
-      });
-      return best;
-    }
-  }
-
-  // A word inside a longer run that says nothing is no part of a shorter phrase: "mất bao lâu" is no death.
-  function free(token, parts) {
-    return !token.filler || token.filler === 1 || parts.length > token.filler;
-  }
-
-  return { learn: learn, read: read, phrase: phrase, phrases: phrases };
+  return { learn: learn, read: read, forms: forms };
 })();

@@ -3,11 +3,11 @@
 // excludes nothing. The postings choose candidates; those whose titles are there are then looked at closely.
 var sitegenSearch = (function () {
   "use strict";
-  var CLOSELY = 60, SHOWN = 0.2, POOR = 0.15, OTHERS = 0.8, SURE = 0.7; // candidates looked at; least share of the best score that is shown; of a question's weight, below which texts are asked; of the best score, from which what is not here is told, and what its phrase must be worth
+  var CLOSELY = 60, SHOWN = 0.2, POOR = 0.15, OTHERS = 0.8; // candidates looked at; least share of the best score that is shown; of a question's weight, below which texts are asked; of the best score, from which what is not here is told
   // What evidence is worth, beside that of a word of the title. Set by measuring over questions (docs/search.md).
   var P = {
     isolated: 0.4, other: 0.15, place: 0.2, also: 0.9, near: 0.5, text: 0.04, light: 0.3, unknown: 0.6, pair: 0.3, idlepair: 1,
-    length: 0.28, phrase0: 0.5, phrase1: 0.5, phraselen: 0.2, second: 0.65, list: 0.5, group: 0.05, exact: 6, whole: 1.4, expired: 0.6, attribute: 0.4, starts: 1.5, half: 0.2, begun: 0.7
+    length: 0.28, said: 0.6, saidpair: 0.5, whole: 8, both: 0.3, list: 0.5, group: 0.05, exact: 6, expired: 0.6, starts: 1.5, half: 0.2, begun: 0.7
   };
   var CODE = { whole: 40, start: 25, part: 20 }, MIDDLE = 12, SIZES = [3, 6, 8, 11, 20]; // points of a code; words of a title of middling length, and in each tier about
   var turns = 0;
@@ -35,33 +35,51 @@ var sitegenSearch = (function () {
     });
   }
 
-  // What phrases give each token for each entry, in rows of tokens.
-  function ofPhrases(tokens, found) {
-    var width = tokens.length, given = new Float32Array(sitegenIndex.total() * width);
-    var others = sitegenIndex.others(), asking = tokens.filter(function (token) { return !token.idle && !token.code; }).length;
-    found.forEach(function (phrase) {
-      var worth = rarity(phrase.main.length + phrase.other.length) * (P.phrase0 + P.phrase1 * Math.min(phrase.size, 6)) * phrase.worth;
-      var mine = phrase.tokens.filter(function (i) { return !tokens[i].idle; });
-      if (!mine.length) { mine = phrase.tokens; worth *= asking ? P.attribute : 1; } // "số điện thoại" beside what it is of
-      if (phrase.worth === 1 && mine.length === asking) worth *= P.whole; // it is the question
-      give(phrase.main, worth / mine.length);
-      give(phrase.other, worth / mine.length * P.second);
-      function give(numbers, each) {
-        for (var a = 0; a < numbers.length; a++) {
-          if (numbers[a] >= others && phrase.worth < SURE) continue; // nobody is sent away on half a phrase
-          for (var b = 0; b < mine.length; b++) {
-            var at = numbers[a] * width + mine[b];
-            if (given[at] < each) given[at] = each;
-          }
+  // What the thesaurus gives each entry: for each token, in rows of tokens; and for words that stand together.
+  function ofThesaurus(tokens) {
+    var width = tokens.length, total = sitegenIndex.total(), given = new Float32Array(total * width), pairs = new Float32Array(total), edges = new Uint8Array(total);
+    var forms = sitegenQuery.forms(tokens), seen = new Set(), asking = [];
+    tokens.forEach(function (token, i) { if (!token.idle) asking.push(i); });
+    var first = asking[0], last = asking[asking.length - 1];
+    tokens.forEach(function (token, i) {
+      if (mute(token)) return;
+      if (!token.idle) give(sitegenIndex.said(token.word, ""), P.said * (token.light ? P.light : 1), first === last ? 4 : 0, function (n, worth) { given[n * width + i] = worth; });
+      forms[i].forEach(function (form) {
+        for (var next = form.next; next < width; next++) {
+          if (!mute(tokens[next])) forms[next].forEach(function (other) { pair(i, form, next, other); });
+          if (!tokens[next].idle) break; // between them may be words that say nothing
         }
-      }
+      });
     });
-    return given;
+    // A phrase that begins and ends as the question does is the question.
+    edges.forEach(function (edge, n) {
+      if (edge > 2) pairs[n] += P.whole;
+    });
+    return { given: given, pairs: pairs };
+
+    function mute(token) { return !token.word || token.how === "unknown"; }
+
+    function pair(i, one, j, two) {
+      var key = one.word + " " + two.word, list = [];
+      if (seen.has(key)) return;
+      seen.add(key);
+      if (!one.kind && (!tokens[i].idle || two.kind)) list = sitegenIndex.said(one.word, two.word);
+      if (!list.length && !two.kind && (!tokens[j].idle || one.kind)) list = sitegenIndex.said(two.word, "-" + one.word);
+      give(list, P.saidpair, i > first ? (two.next > last ? 2 : 0) : two.next > last ? 4 : 1, function (n, worth) { pairs[n] += worth; });
+    }
+
+    function give(list, worth, edge, to) {
+      worth *= rarity(list.length);
+      list.forEach(function (one) {
+        to(one[0], worth * one[1]);
+        edges[one[0]] |= one[2] === 4 ? edge : edge & one[2];
+      });
+    }
   }
 
   // Which entries hold something of the question, those with the most of it first; and the postings of each token.
-  function candidates(tokens, given) {
-    var width = tokens.length, best = given.slice(), scores = [], numbers = [];
+  function candidates(tokens, said) {
+    var width = tokens.length, best = said.given.slice(), scores = [], numbers = [];
     tokens.forEach(function (token, i) {
       token.held = new Map();
       if (token.sure) return;
@@ -87,7 +105,7 @@ var sitegenSearch = (function () {
       }
     });
     for (var n = 0, at = 0; at < best.length; n++) {
-      for (var sum = 0, i = 0; i < width; i++) sum += best[at++];
+      for (var sum = said.pairs[n], i = 0; i < width; i++) sum += best[at++];
       if (sum > 0) numbers.push(n);
       scores.push(sum);
     }
@@ -95,7 +113,7 @@ var sitegenSearch = (function () {
   }
 
   // How well an entry answers: by the places of words in its title, and by the title itself where that is there.
-  function judge(n, tokens, given, query) {
+  function judge(n, tokens, said, query) {
     var width = tokens.length, entry = sitegenIndex.entry(n), group = sitegenIndex.group(n), paired = [], pairs = 0, met = [], asking = 0, size = 0;
     tokens.forEach(function (token) {
       var one = token.held.get(n);
@@ -114,15 +132,14 @@ var sitegenSearch = (function () {
         if (!tokens[j].idle) break;
       }
     }
-    var plain = plainness(entry ? entry.own.length : size || MIDDLE), codes = 0, inTitle = 0, inPhrases = 0;
+    var plain = plainness(entry ? entry.own.length : size || MIDDLE), score = pairs * plain + said.pairs[n];
     tokens.forEach(function (token, i) {
-      var got = token.code ? ofCode(entry, token, n) : ofWord(token, paired[i]), phrase = given[n * width + i];
+      var got = token.code ? ofCode(entry, token, n) : ofWord(token, paired[i]), told = said.given[n * width + i];
       if (got.how) met.push(got.how);
-      if (token.code) codes += got.worth;
-      else if (got.worth * plain >= phrase) inTitle += got.worth;
-      else inPhrases += phrase;
+      if (token.code) score += got.worth;
+      else score += Math.max(got.worth * plain, told) + P.both * Math.min(got.worth * plain, told);
     });
-    var score = codes + (pairs + inTitle) * plain + inPhrases * (1 - P.phraselen + P.phraselen * plain), same = entry ? exact(entry, query) : 0;
+    var same = entry ? exact(entry, query) : 0;
     if (group.list && same < 0.7 * P.exact) score *= P.list; // a list of others answers less than one of them
     if (entry && entry.expired) score *= P.expired;
     return { n: n, entry: entry, group: group.name, score: (score + same) * (1 + P.group * group.weight), met: met };
@@ -187,9 +204,9 @@ var sitegenSearch = (function () {
   function find(query) {
     var tokens = sitegenQuery.read(query.slice(0, 400));
     weigh(tokens);
-    var given = ofPhrases(tokens, sitegenQuery.phrases(tokens));
+    var told = ofThesaurus(tokens);
     var plain = { typed: said(tokens), asked: said(tokens.filter(function (token) { return !token.idle; })) };
-    var hits = candidates(tokens, given).map(function (n) { return judge(n, tokens, given, plain); });
+    var hits = candidates(tokens, told).map(function (n) { return judge(n, tokens, told, plain); });
     hits = hits.filter(function (hit) { return hit.score > 0; }).sort(function (a, b) { return b.score - a.score || a.n - b.n; });
     var wanted = hits.filter(function (hit) { return !hit.entry; });
     if (!sitegenParts.lacks()) sitegenParts.entries(hits.map(function (hit) { return hit.n; }));
