@@ -3,11 +3,11 @@
 // excludes nothing. The postings choose candidates; those whose titles are there are then looked at closely.
 var sitegenSearch = (function () {
   "use strict";
-  var CLOSELY = 60, SHOWN = 0.2, POOR = 0.15, OTHERS = 0.8; // candidates looked at; least share of the best score that is shown; of a question's weight, below which texts are asked; of the best score, from which what is not here is told
+  var CLOSELY = 60, SHOWN = 0.2, POOR = 0.15, OTHERS = 0.65; // candidates looked at; least share of the best score that is shown; of a question's weight, below which texts are asked; of the best score, from which what is not here is told
   // What evidence is worth, beside that of a word of the title. Set by measuring over questions (docs/search.md).
   var P = {
     isolated: 0.4, other: 0.15, place: 0.2, also: 0.9, near: 0.5, text: 0.04, light: 0.3, unknown: 0.6, pair: 0.3, idlepair: 1,
-    length: 0.28, said: 0.6, saidpair: 0.5, whole: 8, both: 0.3, list: 0.5, group: 0.05, exact: 6, expired: 0.6, starts: 1.5, half: 0.2, begun: 0.7
+    length: 0.28, said: 0.4, saidpair: 0.3, whole: 3, both: 0.3, list: 0.5, group: 0.05, exact: 6, expired: 0.6, starts: 1.5, half: 0.2, begun: 0.7
   };
   var CODE = { whole: 40, start: 25, part: 20 }, MIDDLE = 12, SIZES = [3, 6, 8, 11, 20]; // points of a code; words of a title of middling length, and in each tier about
   var turns = 0;
