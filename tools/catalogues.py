@@ -213,11 +213,11 @@ def merged(kept: Catalog, uses: Mapping[Any, Use]) -> Catalog:
 
 
 def po_bytes(catalog: Catalog) -> bytes:
-    """The text of a .po file, by place and without line numbers, so that only changed words change it."""
+    """The text of a .po file, by place, without line numbers and the release that wrote it: only changed words change it."""
     pin(catalog)
     out = io.BytesIO()
     write_po(out, catalog, width=120, sort_by_file=True, include_lineno=False, ignore_obsolete=True)
-    return out.getvalue()
+    return re.sub(rb'"Generated-By: [^"]*"\n', b"", out.getvalue())
 
 
 # --- judging ------------------------------------------------------------------------------------------
