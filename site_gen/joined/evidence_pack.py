@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from site_gen.base.messages import msg
-from site_gen.base.values import Address, Record
+from site_gen.base.values import Address, Key, Record
 from site_gen.base.vietnamese import show_number, slug
 from site_gen.joined.assessor import ProofRow
 from site_gen.joined.proof_table import COLUMNS
@@ -59,16 +59,16 @@ class PackLine(Record):
 
 @dataclass(frozen=True)
 class PackIndex(Shown):
-    """What lies on top: what is missing, then every line with its papers."""
+    """What lies on top: what is missing, then every line with its papers; `folders` are those of the lines, by their ids."""
 
     template = "pack/index.html"
     title: str
     day: date
+    folders: tuple[tuple[Key, Address], ...]
     lacking: tuple[PackLine, ...]
     rest: tuple[PackLine, ...]
     lines: int
     stake: str | None
-    papers: int
     scored: bool
     sample: bool
     cover: Address
@@ -168,11 +168,11 @@ def pack_pages(
     index = PackIndex(
         title=found.title,
         day=found.day,
+        folders=tuple((packed.row.id, packed.folder) for _, packed in lines if packed.folder),
         lacking=lacking,
         rest=tuple(packed for line, packed in lines if not line.unproved),
         lines=len(lines),
         stake=stake,
-        papers=papers,
         scored=any(line.score for line in found.lines),
         sample=found.sample,
         cover=COVER,

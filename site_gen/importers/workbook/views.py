@@ -109,7 +109,7 @@ def as_group(value: Any, model: type[BaseModel]) -> Mapping[str, Any] | None:
     for decorator in model.__pydantic_decorators__.model_validators.values():
         if decorator.info.mode == "before":
             try:
-                made = decorator.func.__get__(None, model)(value)
+                made = getattr(model, decorator.cls_var_name)(value)
             except PydanticCustomError:
                 return None
             if isinstance(made, dict):
