@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 
 from site_gen.base.messages import msg
 from site_gen.kinds.inspection.model import Inspection, InspectionRemedy, Visit
-from site_gen.kinds.inspection.rules import CONCLUDED_WITHIN
+from site_gen.kinds.inspection.rules import CONCLUDED_WITHIN, visited
 from site_gen.model.entry import Entry
 from site_gen.pages.contributions import keys_of
 from site_gen.pages.life import DAY, Deadline, Disclosed, Life, Moment, State, Subject, life, subject_of
@@ -32,24 +31,6 @@ def newest_first(snapshot: Snapshot) -> list[Entry[Inspection]]:
 def who(snapshot: Snapshot, inspection: Inspection) -> str:
     """Who inspects."""
     return inspection.unit or snapshot.site.unit
-
-
-def visited(inspection: Inspection) -> tuple[Visit, ...]:
-    """The visits that were made: those with a day."""
-    return tuple(visit for visit in inspection.visits if visit.date is not None)
-
-
-def share(snapshot: Snapshot, inspection: Inspection) -> Decimal | None:
-    """How much of the places was visited, in per cent; a place counts once. None where nobody says how many there are."""
-    if not inspection.places:
-        return None
-    names = {_place(snapshot, visit.unit) for visit in visited(inspection)}
-    return Decimal(100 * len(names)) / inspection.places
-
-
-def _place(snapshot: Snapshot, text: str) -> str:
-    name = snapshot.catalog.named("unit", text)
-    return name.id if name else text
 
 
 def state_of(remedy: InspectionRemedy, day: date) -> State:

@@ -10,7 +10,8 @@ from site_gen.base.messages import msg
 from site_gen.base.values import Address, Key, Record
 from site_gen.base.vietnamese import show_number
 from site_gen.kinds.inspection.model import Inspection, InspectionRemedy, Visit
-from site_gen.kinds.inspection.moments import newest_first, share, state_of, url, visited, who
+from site_gen.kinds.inspection.moments import newest_first, state_of, url, who
+from site_gen.kinds.inspection.rules import places, share, visited
 from site_gen.model.entry import Entry
 from site_gen.pages.contributions import Section
 from site_gen.pages.fill import fill
@@ -113,7 +114,7 @@ def row_of(snapshot: Snapshot, entry: Entry[Inspection]) -> Row:
         entry,
         url=url(entry.id),
         unit=snapshot.link("unit", who(snapshot, inspection)),
-        visited=len(made),
+        visited=len(places(snapshot, made)),
         share=show_number(round(reached, 1)) if reached is not None else None,
         target=show_number(inspection.target.value) if inspection.target else None,
         open=sum(state.family != "done" for state in remedies),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
 from site_gen.base.diagnostics import Severity
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import show_date, show_number
-from site_gen.kinds.inspection.model import Inspection
+from site_gen.kinds.inspection.model import Inspection, Visit
 from site_gen.model.entry import Entry
 from site_gen.rules.rule import Finding, Rule, rule
 from site_gen.rules.snapshot import Snapshot
@@ -17,6 +17,24 @@ from site_gen.rules.snapshot import Snapshot
 Found = Entry[Inspection]
 CONCLUDED_WITHIN = timedelta(days=30)
 """Our measure, no law's: conclusions that come later help nobody to put things right within the year."""
+
+
+def visited(inspection: Inspection) -> tuple[Visit, ...]:
+    """The visits that were made: those with a day."""
+    return tuple(visit for visit in inspection.visits if visit.date is not None)
+
+
+def places(snapshot: Snapshot, visits: Iterable[Visit]) -> frozenset[str]:
+    """The places of some visits; each counts once, however it is spelt."""
+    named = snapshot.catalog.named
+    return frozenset(found.id if (found := named("unit", visit.unit)) else visit.unit for visit in visits)
+
+
+def share(snapshot: Snapshot, inspection: Inspection) -> Decimal | None:
+    """How much of the places was visited, in per cent. None where nobody says how many there are."""
+    if not inspection.places:
+        return None
+    return Decimal(100 * len(places(snapshot, visited(inspection)))) / inspection.places
 
 
 @rule(
@@ -33,13 +51,12 @@ def enough_places_are_inspected(entry: Found, snapshot: Snapshot) -> Iterator[Fi
     Counted once the year is over; a place that was visited twice counts once.
     """
     inspection = entry.model
-    if inspection.target is None or not inspection.places or snapshot.as_of <= date(inspection.year, 12, 31):
+    reached = share(snapshot, inspection)
+    if inspection.target is None or reached is None or snapshot.as_of <= date(inspection.year, 12, 31):
         return
-    count = len({visit.unit for visit in inspection.visits if visit.date is not None})
-    reached = Decimal(100 * count) / inspection.places
     if reached < inspection.target.value:
-        shown = show_number(round(reached, 1))
-        message = msg("{n} of {all} places were inspected, {share} %", n=count, all=inspection.places, share=shown)
+        shown, count = show_number(round(reached, 1)), len(places(snapshot, visited(inspection)))
+        message = msg("{n} of {all} places were inspected, {share} %", n=count, all=inspection.places or 0, share=shown)
         hint = msg("add the visits that are missing, or acknowledge it under `anomalies` with the reason")
         yield Finding(entry.at("target"), message, hint, "target", str(inspection.target), f"{shown}%")
 
@@ -99,9 +116,9 @@ def days_are_in_order(entry: Found, snapshot: Snapshot) -> Iterator[Finding]:
 )
 def places_are_enough(entry: Found, snapshot: Snapshot) -> Iterator[Finding]:
     """The share is reckoned of all places that may be inspected; one of the two numbers is wrong."""
-    places, count = entry.model.places, len({visit.unit for visit in entry.model.visits})
-    if places is not None and count > places:
-        message = msg("{n} places are named, and there are to be {all}", n=count, all=places)
+    all_, count = entry.model.places, len(places(snapshot, entry.model.visits))
+    if all_ is not None and count > all_:
+        message = msg("{n} places are named, and there are to be {all}", n=count, all=all_)
         yield Finding(entry.at("places"), message, msg("write how many places there are in all"), "places")
 
 
