@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from site_gen.base.messages import msg
-from site_gen.base.values import Address, Key, Record
+from site_gen.base.values import Address, Key
 from site_gen.base.vietnamese import show_number, slug
 from site_gen.joined.assessor import ProofRow
 from site_gen.joined.proof_table import COLUMNS
@@ -45,16 +45,12 @@ class Contents:
     @property
     def paths(self) -> tuple[str, ...]:
         """Every file of it."""
-        made = (INDEX, COVER, TABLE, *(f"{folder}/{LINE}" for folder in self.folders.values()))
-        return (*made, *self.files.values(), *self.pages.values())
+        return (INDEX, COVER, TABLE, *self.lines.values(), *self.files.values(), *self.pages.values())
 
-
-@dataclass(frozen=True)
-class PackLine(Record):
-    """A line with its proof, and its folder in the pack; empty where it has none."""
-
-    row: ProofRow
-    folder: Address
+    @property
+    def lines(self) -> dict[str, str]:
+        """The page with the papers of each line that has a folder, by its key."""
+        return {key: f"{folder}/{LINE}" for key, folder in self.folders.items()}
 
 
 @dataclass(frozen=True)
@@ -65,8 +61,8 @@ class PackIndex(Shown):
     title: str
     day: date
     folders: tuple[tuple[Key, Address], ...]
-    lacking: tuple[PackLine, ...]
-    rest: tuple[PackLine, ...]
+    lacking: tuple[ProofRow, ...]
+    rest: tuple[ProofRow, ...]
     lines: int
     stake: str | None
     scored: bool
@@ -162,15 +158,15 @@ def pack_pages(
     """
     found = contents.found
     lines = [(line, _packed(contents, line, rows[line.key])) for line in found.lines]
-    lacking = tuple(packed for line, packed in lines if line.unproved)
+    lacking = tuple(row for line, row in lines if line.unproved)
     papers = sum(not paper.lacking for line in found.lines for paper in line.papers)
     stake = show_number(found.stake) if found.stake else None
     index = PackIndex(
         title=found.title,
         day=found.day,
-        folders=tuple((packed.row.id, packed.folder) for _, packed in lines if packed.folder),
+        folders=tuple((row.id, contents.lines[line.key]) for line, row in lines if line.key in contents.lines),
         lacking=lacking,
-        rest=tuple(packed for line, packed in lines if not line.unproved),
+        rest=tuple(row for line, row in lines if not line.unproved),
         lines=len(lines),
         stake=stake,
         scored=any(line.score for line in found.lines),
@@ -196,13 +192,13 @@ def pack_pages(
         index=INDEX,
     )
     yield Page(COVER, cover.template, snapshot.say(msg("Cover sheet")), cover, found.sources)
-    for line, packed in lines:
-        if packed.folder:
-            shown = PackPapers(found.title, packed.row, INDEX)
-            yield Page(packed.folder, shown.template, line.heading, shown, found.sources)
+    for line, row in lines:
+        if address := contents.lines.get(line.key):
+            shown = PackPapers(found.title, row, INDEX)
+            yield Page(address, shown.template, line.heading, shown, found.sources)
 
 
-def _packed(contents: Contents, line: ProofLine, row: ProofRow) -> PackLine:
+def _packed(contents: Contents, line: ProofLine, row: ProofRow) -> ProofRow:
     """A line with its links leading to what is in the pack."""
     folder = contents.folders.get(line.key, "")
 
@@ -220,14 +216,13 @@ def _packed(contents: Contents, line: ProofLine, row: ProofRow) -> PackLine:
             also=tuple(Link(link.text, page(link.url)) for link in shown.also),
         )
 
-    inside = replace(
+    return replace(
         row,
         line=Link(row.line.text, page(row.line.url)),
         papers=tuple(paper(one) for one in row.papers),
         wins=Link(row.wins.text, page(row.wins.url)) if row.wins else None,
         won_by=tuple(Link(link.text, page(link.url)) for link in row.won_by),
     )
-    return PackLine(inside, f"{folder}/{LINE}" if folder else "")
 
 
 def _unlinked(links: tuple[Link, ...]) -> tuple[Link, ...]:
