@@ -1,7 +1,8 @@
 """Every kind of page, loaded once and read in every way that the accessibility statement tells of.
 
 The fixture is of the module's scope and has the kinds as its parameters, so that pytest runs all tests of one page
-after the other and the browser loads it once. A test that changes the page puts it back.
+after the other and the browser loads it once. All are loaded into one tab, whose renderer is warm after the first.
+A test that changes the page puts it back.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from urllib.parse import urlsplit
 import pytest
 from kinds_of_pages import KINDS_OF_PAGES
 from looking import NARROW, TESTED, WIDE, look, violations
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from site_gen.model.accessibility import Look
 
@@ -27,12 +28,21 @@ class Reading:
     """A loaded page, and what the browser told while it loaded; what a test makes it do afterwards is not counted."""
 
     page: Page
-    loading: bool = True
-    told: dict[str, list[str]] = field(default_factory=lambda: {"asked": [], "refused": [], "complaints": []})
+    loading: bool = False
+    told: dict[str, list[str]] = field(default_factory=dict)
 
     def note(self, what: str, text: str) -> None:
         if self.loading:
             self.told[what].append(text)
+
+    def load(self, address: str, shows: str | None) -> None:
+        """Goes there, until it shows what `shows` selects."""
+        self.told = {"asked": [], "refused": [], "complaints": []}
+        self.loading = True
+        self.page.goto(address)
+        if shows:
+            expect(self.page.locator(shows).first).to_be_visible()
+        self.loading = False
 
 
 FIRST_QUESTION = 25_000
@@ -40,27 +50,24 @@ FIRST_QUESTION = 25_000
 
 
 @pytest.fixture(scope="module")
-def tab(browser: Browser) -> Iterator[BrowserContext]:
+def tab(browser: Browser) -> Iterator[Reading]:
     """The browser as a reader has it: the page's own policy holds."""
     context = browser.new_context()
-    yield context
-    context.close()
-
-
-@pytest.fixture(scope="module", params=KINDS_OF_PAGES.values(), ids=KINDS_OF_PAGES.keys())
-def reading(request: pytest.FixtureRequest, tab: BrowserContext, built: Path) -> Iterator[Reading]:
-    page = tab.new_page()
+    page = context.new_page()
     read = Reading(page)
     page.on("request", lambda r: read.note("asked", r.url))
     page.on("requestfailed", lambda r: read.note("refused", r.url))
     page.on("console", lambda m: read.note("complaints", m.text))
-    path, _, query = request.param.partition("?")
-    page.goto(f"{(built / path).as_uri()}?{query}" if query else (built / path).as_uri())
-    if query:
-        expect(page.locator("#ket-qua a").first).to_be_visible()
-    read.loading = False
     yield read
-    page.close()
+    context.close()
+
+
+@pytest.fixture(scope="module", params=KINDS_OF_PAGES.values(), ids=KINDS_OF_PAGES.keys())
+def reading(request: pytest.FixtureRequest, tab: Reading, built: Path) -> Reading:
+    path, _, query = request.param.partition("?")
+    address = (built / path).as_uri()
+    tab.load(f"{address}?{query}" if query else address, "#ket-qua a" if query else None)
+    return tab
 
 
 def test_the_policy_lets_in_what_the_page_needs_and_nobody_else_is_asked(reading: Reading) -> None:
