@@ -45,9 +45,13 @@ def lay_out(root: Path, layers: Iterable[Path]) -> Path:
     return root
 
 
+PARSED = ParseCache()
+"""The same file, such as those of the shared site, is parsed once for each test process."""
+
+
 def read_site(root: Path, shown: str = "content") -> Loaded:
     """What a site folder holds, its paths shown below `shown`."""
-    return load(root, shown, "", FORMS, naming, ParseCache())
+    return load(root, shown, "", FORMS, naming, PARSED)
 
 
 @cache

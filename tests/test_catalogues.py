@@ -9,6 +9,7 @@ import re
 import shutil
 import sys
 from datetime import date
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from types import ModuleType
@@ -38,11 +39,12 @@ def _tool() -> ModuleType:
 
 
 catalogues = _tool()
+everywhere = cache(catalogues.everywhere)
 
 
 # --- the catalogue ------------------------------------------------------------------------------------
 def test_vietnamese_is_complete_and_says_the_same() -> None:
-    assert catalogues.faults(catalogues.read(), catalogues.everywhere()) == []
+    assert catalogues.faults(catalogues.read(), everywhere()) == []
 
 
 def test_the_compiled_catalogue_is_the_one_these_words_give() -> None:
@@ -52,12 +54,12 @@ def test_the_compiled_catalogue_is_the_one_these_words_give() -> None:
 def test_writing_twice_gives_the_same_bytes() -> None:
     kept = catalogues.PO.read_bytes()
     assert catalogues.po_bytes(catalogues.read()) == kept
-    assert catalogues.unsorted(catalogues.everywhere()) == []
+    assert catalogues.unsorted(everywhere()) == []
     assert catalogues.mo_bytes(catalogues.read()) == catalogues.MO.read_bytes()
 
 
 def test_words_under_a_file_that_their_id_has_left_are_named() -> None:
-    uses = catalogues.everywhere()
+    uses = everywhere()
     moved = {
         id: catalogues.Use(["elsewhere.py"], use.ways) if n == 0 else use for n, (id, use) in enumerate(uses.items())
     }
@@ -195,15 +197,10 @@ class _Words(HTMLParser):
         self.found |= {" ".join(value.split()) for name, value in attrs if name in self.SPOKEN and value}
 
 
-@pytest.fixture(scope="session")
-def words_on_pages(tmp_path_factory: pytest.TempPathFactory) -> frozenset[str]:
-    from site_gen.pipeline.build import build
-    from site_gen.pipeline.request import Request
-
-    out = tmp_path_factory.mktemp("catalogues") / "output"
-    assert build(Request(ROOT / "content", out, AS_OF, jobs=1)).published is not None
+@pytest.fixture(scope="module")
+def words_on_pages(built: Path) -> frozenset[str]:
     reader = _Words()
-    for page in sorted(out.rglob("*.html")):
+    for page in sorted(built.rglob("*.html")):
         if page.parent.name != "en":  # these speak English, and a test of their own says so
             reader.feed(page.read_text(encoding="utf-8"))
     return frozenset(reader.found)
@@ -231,7 +228,7 @@ def test_a_site_in_english_has_an_english_frame(tmp_path: Path) -> None:
     assert tongues == {"en"}
     assert {"Skip to content", "Plans and progress", "Units", "Contact", "Commune", "This website"} <= reader.found
     kept = catalogues.read()
-    frame = {id for id, use in catalogues.everywhere().items() if catalogues.TEMPLATE in use.ways}
+    frame = {id for id, use in everywhere().items() if catalogues.TEMPLATE in use.ways}
     translated = {str(kept[id].string) for id in frame if kept[id].string != id}
     assert sorted(words for words in translated & reader.found if words not in content) == []
 
@@ -239,7 +236,7 @@ def test_a_site_in_english_has_an_english_frame(tmp_path: Path) -> None:
 def test_no_english_id_is_left_on_a_page(words_on_pages: frozenset[str]) -> None:
     together = "\n".join(sorted(words_on_pages))
     left = []
-    for id in (id for id in catalogues.everywhere() if isinstance(id, str)):  # the others are Click's, for terminals
+    for id in (id for id in everywhere() if isinstance(id, str)):  # the others are Click's, for terminals
         fragment = max(re.split(r"\{\w+\}|%\(\w+\)s", id.replace("%%", "%")), key=len).strip(" :,.;()")
         whole = fragment.count(" ") < 2  # one or two words are sought as a whole text, a sentence anywhere
         if say(msg(id)) != id and (fragment in words_on_pages if whole else fragment in together):

@@ -7,6 +7,7 @@ further down, where a comment cannot stand. `# as of 30/6/2023` sets the day of 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -68,14 +69,10 @@ class Case:
         judged = run(RULES, loaded.catalog, self.as_of(), "content/site.yml")
         return [d for d in (*loaded.found, *judged.found) if not _is_of_reading(d)]
 
-    def told(self, tmp_path: Path) -> Told:
+    def told(self, found: Iterable[Diagnostic]) -> Told:
         """The findings that count: warnings, errors, and information where the case is about it."""
         codes = {self.code, *(code for code, *_ in self.expected())}
-        return {
-            (d.code, d.at.path, d.at.line)
-            for d in self.found(tmp_path)
-            if d.severity >= Severity.WARNING or d.code in codes
-        }
+        return {(d.code, d.at.path, d.at.line) for d in found if d.severity >= Severity.WARNING or d.code in codes}
 
 
 def _is_of_reading(found: Diagnostic) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable
+from functools import cache
 
 import pytest
 from cases import BETWEEN_CASES, CASES, COMMON_CASES, HERE, Case
 from site_folders import BASE_SITE, RULES, read_site
 
+from site_gen.base.diagnostics import Diagnostic
 from site_gen.base.messages import LANGUAGES, say
 from site_gen.joined.rules import BETWEEN
 from site_gen.kinds import KINDS
@@ -19,18 +21,28 @@ from site_gen.rules.wording import WORDING
 COMMON = (*EVERY_KIND, *WORDING)
 
 
+Found = Callable[[Case], list[Diagnostic]]
+"""What is found in a case."""
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory) -> Found:
+    """Each case is read and judged once."""
+    return cache(lambda case: case.found(tmp_path_factory.mktemp("case")))
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_a_case_raises_what_its_comments_announce_and_nothing_else(case: Case, tmp_path: Path) -> None:
-    assert case.told(tmp_path) == case.expected()
+def test_a_case_raises_what_its_comments_announce_and_nothing_else(case: Case, found: Found) -> None:
+    assert case.told(found(case)) == case.expected()
 
 
 @pytest.mark.parametrize("case", [c for c in CASES if not c.is_right], ids=lambda case: case.name)
-def test_a_finding_says_in_both_languages_what_is_wrong_and_how_to_mend_it(case: Case, tmp_path: Path) -> None:
-    for found in case.found(tmp_path):
-        assert found.hint is not None
+def test_a_finding_says_in_both_languages_what_is_wrong_and_how_to_mend_it(case: Case, found: Found) -> None:
+    for diagnostic in found(case):
+        assert diagnostic.hint is not None
         for language in LANGUAGES:
-            assert say(found.message, language)
-            assert say(found.hint, language)
+            assert say(diagnostic.message, language)
+            assert say(diagnostic.hint, language)
 
 
 @pytest.mark.parametrize("case", [c for c in CASES if c.is_right], ids=lambda case: case.name)

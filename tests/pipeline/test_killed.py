@@ -15,7 +15,7 @@ from builds import DAY_WRITTEN, Nursery, change, clean, environment, lay, tree
 from site_gen.outputs.writer.lock import hold
 from site_gen.pipeline.stream import FEW
 
-KILLS = 50
+KILLS = 20
 
 
 def many(content: Path, count: int, word: str = "Chữ") -> Path:
@@ -32,7 +32,7 @@ def many(content: Path, count: int, word: str = "Chữ") -> Path:
 def test_a_kill_at_a_random_moment_leaves_only_whole_files_and_the_next_build_the_whole_site(
     memory: Path, nursery: Nursery
 ) -> None:
-    contents = [many(memory / "old", 40), many(memory / "new", 38, "Lời")]
+    contents = [many(memory / "old", 20), many(memory / "new", 18, "Lời")]
     (contents[1] / "pages" / "trang-0.md").rename(contents[1] / "pages" / "trang-khong.md")
     change(contents[1] / "site.yml", "short_name: UBND xã Bình An", "short_name: Xã Bình An")
     sites = [clean(content, memory / f"{content.name}-clean") for content in contents]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
-from builds import built, change, clean, tree
+from builds import built, change, clean, lay, tree
 from signed_files import OFFICE, holder, plain_pdf, signed, with_page_changed, written
 
 from site_gen.outputs import signatures as reading
@@ -39,15 +40,27 @@ def both() -> bytes:
     return signed(signed(plain_pdf(), person), holder(root, cn=OFFICE, o=OFFICE), "Signature2")
 
 
-@pytest.fixture
-def site(content: Path, both: bytes) -> Path:
+def with_document(content: Path, both: bytes) -> Path:
     written(content / "documents" / "ky.yml", DOCUMENT.encode())
     written(content / "files" / "quyet-dinh.pdf", both)
     return content
 
 
-def test_a_page_says_who_signed_when_and_that_nothing_was_changed(site: Path, both: bytes, tmp_path: Path) -> None:
-    out = clean(site, tmp_path / "output")
+@pytest.fixture
+def site(content: Path, both: bytes) -> Path:
+    return with_document(content, both)
+
+
+@pytest.fixture(scope="module")
+def yesterday(tmp_path_factory: pytest.TempPathFactory, both: bytes) -> Path:
+    """A folder with the content, what was built of it, and what is remembered: for all to read, and to copy."""
+    home = tmp_path_factory.mktemp("signed")
+    clean(with_document(lay(home / "content"), both), home / "output")
+    return home
+
+
+def test_a_page_says_who_signed_when_and_that_nothing_was_changed(yesterday: Path, both: bytes) -> None:
+    out = tree(yesterday / "output")
     said = words(out[PAGE])
     assert f"Chủ tịch, {OFFICE}" in said
     assert f"cơ quan: {OFFICE}" in said
@@ -58,9 +71,11 @@ def test_a_page_says_who_signed_when_and_that_nothing_was_changed(site: Path, bo
     assert out["files/quyet-dinh.pdf"] == both  # what is signed is published to the byte
 
 
-def test_no_name_of_who_signed_is_in_the_output_or_remembered(site: Path, tmp_path: Path) -> None:
-    out = clean(site, tmp_path / "output")
-    remembered = tree(tmp_path / ".sitegen")
+def test_no_name_of_who_signed_is_in_the_output_or_remembered(yesterday: Path) -> None:
+    out = tree(yesterday / "output")
+    remembered = tree(yesterday / ".sitegen")
+    assert PAGE in out
+    assert any(path.endswith("signatures.json") for path in remembered)
     for path, data in {**out, **remembered}.items():
         if not path.endswith(".pdf"):
             assert NAME.encode() not in data, path
@@ -96,13 +111,14 @@ def test_what_was_read_is_remembered_until_file_or_certificates_change(
 
 
 @pytest.mark.parametrize("broken", [b"", b"{}", b"[" * 9999, b'{"engine": "x", "files": {"a": 1}}'])
-def test_a_broken_memory_costs_time_alone(broken: bytes, site: Path, tmp_path: Path) -> None:
-    first = clean(site, tmp_path / "output")
-    (memory,) = (tmp_path / ".sitegen").rglob("signatures.json")
+def test_a_broken_memory_costs_time_alone(broken: bytes, yesterday: Path, tmp_path: Path) -> None:
+    home = Path(shutil.copytree(yesterday, tmp_path / "home"))
+    first = tree(home / "output")
+    (memory,) = (home / ".sitegen").rglob("signatures.json")
     assert json.loads(memory.read_bytes())["files"]
     memory.write_bytes(broken)
-    change(site / "documents" / "ky.yml", "thử chữ ký", "thử  chữ ký")
-    assert clean(site, tmp_path / "output").keys() == first.keys()
+    change(home / "content" / "documents" / "ky.yml", "thử chữ ký", "thử  chữ ký")
+    assert clean(home / "content", home / "output").keys() == first.keys()
 
 
 def test_without_the_library_pages_say_not_checked_and_a_hint_says_how_to_get_it(

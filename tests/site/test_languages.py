@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
+import pytest
 import yaml
 from builds import REPOSITORY
 
@@ -49,12 +49,15 @@ class Spoken(HTMLParser):
             self.said.append((self.open[-1][1], " ".join(data.split())))
 
 
-def spoken(folder: Path) -> Iterator[tuple[str, str, str]]:
-    for path in sorted(folder.rglob("*.html")):
+@pytest.fixture(scope="module")
+def spoken(built: Path) -> list[tuple[str, str, str]]:
+    """Every phrase of every page: address, language, words."""
+    said = []
+    for path in sorted(built.rglob("*.html")):
         page = Spoken()
         page.feed(path.read_text("utf-8"))
-        for language, text in page.said:
-            yield path.relative_to(folder).as_posix(), language, text
+        said += [(path.relative_to(built).as_posix(), language, text) for language, text in page.said]
+    return said
 
 
 def names_in_english() -> set[str]:
@@ -68,26 +71,26 @@ def names_in_english() -> set[str]:
     return told
 
 
-def test_no_english_phrase_is_read_with_a_vietnamese_voice(built: Path) -> None:
+def test_no_english_phrase_is_read_with_a_vietnamese_voice(spoken: list[tuple[str, str, str]]) -> None:
     shipped = yaml.safe_load((FOLDER / "foreign_phrases.yml").read_text("utf-8"))["phrases"]
     known = [one["phrase"] for one in shipped if one["language"] == "en"]
     astray = [
         (path, text)
-        for path, language, text in spoken(built)
+        for path, language, text in spoken
         if language == "vi" and (ENGLISH.search(text) or any(phrase in text for phrase in known))
     ]
     assert astray == []
 
 
-def test_no_vietnamese_phrase_is_read_with_an_english_voice(built: Path) -> None:
+def test_no_vietnamese_phrase_is_read_with_an_english_voice(spoken: list[tuple[str, str, str]]) -> None:
     names = names_in_english()
     astray = [
         (path, text)
-        for path, language, text in spoken(built)
+        for path, language, text in spoken
         if language == "en" and not set(VIETNAMESE.findall(text)) <= names
     ]
     assert astray == []
 
 
-def test_every_page_says_its_language(built: Path) -> None:
-    assert {language for _, language, _ in spoken(built)} <= {"vi", "en"}
+def test_every_page_says_its_language(spoken: list[tuple[str, str, str]]) -> None:
+    assert {language for _, language, _ in spoken} <= {"vi", "en"}
