@@ -21,6 +21,9 @@ LOOKS: dict[Look, dict[str, Any]] = {
 NARROWEST, HEIGHT = min(TESTED.widths), 800
 WIDE = {"width": 1280, "height": HEIGHT}
 NARROW = {"width": NARROWEST, "height": HEIGHT}
+PHONE = {"width": 360, "height": 740}
+HEADER, NOTICE = 110, 32
+"""Points that the header and the notice above it may take; a second line of the notice would be 42."""
 
 AXE = """async wanted => (await axe.run(document, {
   runOnly: wanted.rules.length ? {type: 'rule', values: wanted.rules} : {type: 'tag', values: wanted.tags},
@@ -52,3 +55,14 @@ def violations(page: Page, *rules: str) -> list[str]:
 def look(page: Page, look: Look) -> None:
     """Sets the colours that the reader's device asks for."""
     page.emulate_media(media="screen", **LOOKS[look])
+
+
+def assert_room_is_left(page: Page) -> None:
+    """Fails where header and notice take more of a phone's first screen than they may."""
+    heights = page.evaluate(
+        "() => ['.masthead', '.notice'].map(c => [...document.querySelectorAll(c)].map(e => e.getBoundingClientRect().height))"
+    )
+    assert [len(found) for found in heights] == [1, 1]
+    (header,), (notice,) = heights
+    assert 0 < header <= HEADER
+    assert 0 < notice <= NOTICE

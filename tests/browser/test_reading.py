@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from kinds_of_pages import KINDS_OF_PAGES
-from looking import NARROW, TESTED, WIDE, look, violations
+from looking import NARROW, PHONE, TESTED, WIDE, assert_room_is_left, look, violations
 from playwright.sync_api import Browser, Page, expect
 
 from site_gen.model.accessibility import Look
@@ -174,6 +174,12 @@ def test_a_word_without_end_does_not_widen_a_phones_page(reading: Reading) -> No
     reading.page.evaluate(LENGTHENED, False)
 
     assert widths[0] <= widths[1]
+
+
+def test_the_header_and_the_notice_leave_the_screen_to_the_page(reading: Reading) -> None:
+    reading.page.set_viewport_size(PHONE)
+
+    assert_room_is_left(reading.page)
 
 
 STOPS = """() => [...document.querySelectorAll('a[href], button, input, summary, [tabindex="0"]')]

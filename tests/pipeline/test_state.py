@@ -118,9 +118,7 @@ def remembered(home: Path) -> list[Path]:
 
 
 @pytest.mark.parametrize("harm", HARMS.values(), ids=HARMS)
-def test_a_ruined_memory_changes_no_byte(
-    harm: Harm, home: Path, edited: dict[str, bytes], nursery: Nursery
-) -> None:
+def test_a_ruined_memory_changes_no_byte(harm: Harm, home: Path, edited: dict[str, bytes], nursery: Nursery) -> None:
     before = tree(home / "output")
     for file in remembered(home):
         if file.suffix != ".lock":
