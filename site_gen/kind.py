@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from site_gen.base.dataclass import dataclass
 from site_gen.model.catalog import Name
 from site_gen.model.entry import Entry, Form
 from site_gen.pages.contributions import Section, Sheet, Table

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from site_gen.authoring.leftovers import SAMPLES
+from site_gen.base.dataclass import dataclass
 from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import Message, msg
 from site_gen.importers.doubts import DOUBTS

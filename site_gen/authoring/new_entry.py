@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from site_gen.authoring.blanks import blank_form
@@ -11,6 +10,7 @@ from site_gen.authoring.forms import form_name
 from site_gen.authoring.periods import period_in, year_in
 from site_gen.authoring.specimens import sentence, specimen
 from site_gen.authoring.teaching import explained
+from site_gen.base.dataclass import dataclass
 from site_gen.base.vietnamese import show_date
 from site_gen.joined.register import frozen_text
 from site_gen.kind import Kind

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 
@@ -13,6 +12,7 @@ from pydantic import BaseModel
 from site_gen.authoring.forms import forms
 from site_gen.authoring.specimens import redated, sentence, specimen, with_values
 from site_gen.authoring.teaching import explained
+from site_gen.base.dataclass import dataclass
 from site_gen.base.plain_text import normalise
 from site_gen.base.vietnamese import slug
 from site_gen.model.entry import Loc

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from pydantic import BaseModel
 
 from site_gen.authoring.teaching import document_of
+from site_gen.base.dataclass import dataclass
 from site_gen.base.vietnamese import show_date
 from site_gen.base.yaml_scalar import scalar
 from site_gen.kind import Kind

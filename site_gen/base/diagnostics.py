@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import IntEnum
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.messages import Message
 
 

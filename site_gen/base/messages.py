@@ -7,11 +7,11 @@ message must not depend on it; so a :class:`Message` travels, and `say` turns it
 from __future__ import annotations
 
 import gettext
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.vietnamese import show_date
 
 LANGUAGES = ("vi", "en")

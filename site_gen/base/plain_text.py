@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from site_gen.base.dataclass import dataclass
 
 _PASTED_ALONG = re.compile("[\u200b\u2060\ufeff\u00ad]")
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from site_gen.base.dataclass import dataclass
 
 SHIPPED = "default"
 """The name of the theme that comes along."""

@@ -7,14 +7,19 @@ traces: A. Mokhov, N. Mitchell, S. Peyton Jones, “Build systems à la carte”
 
 An input is read through a `Source`, which notes it; whatever else a remembered function looks at must not change in the
 life of a process. Its arguments are compared as keys; its result is never changed by anybody.
+
+A memory can be pickled, for the next process with the same program: functions go by their names.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
-from dataclasses import dataclass
 from functools import wraps
+from importlib import import_module
+from operator import attrgetter
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+
+from site_gen.base.dataclass import dataclass
 
 P = ParamSpec("P")
 S = TypeVar("S", bound="Source")
@@ -22,7 +27,25 @@ T = TypeVar("T")
 
 Read = tuple[Hashable, ...]
 """Which input: its name, and what of it."""
-_Call = tuple[Callable[..., Any], str, tuple[Hashable, ...]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Function:
+    """A remembered function; there is one object of each. `stored` is whether its results can be pickled."""
+
+    run: Callable[..., Any]
+    stored: bool
+
+    def __reduce__(self) -> tuple[Callable[[str, str], _Function], tuple[str, str]]:
+        return _function_of, (self.run.__module__, self.run.__qualname__)
+
+
+def _function_of(module: str, name: str) -> _Function:
+    found: _Function = attrgetter(name)(import_module(module)).function
+    return found
+
+
+_Call = tuple[_Function, str, tuple[Hashable, ...]]
 """A function, the part of the source that it is given (its name; empty for all of it), and its other arguments."""
 
 
@@ -53,6 +76,16 @@ class _Trace:
     checked: int
 
 
+@dataclass(slots=True)
+class _Latest:
+    """What was made of a value, whether it can be pickled, and when it was last asked for."""
+
+    value: object
+    made: Any
+    stored: bool
+    asked: int
+
+
 _open: list[_Trace] = []
 """The remembered calls that are running, the innermost last."""
 
@@ -72,38 +105,63 @@ class Memory:
 
     Attributes:
         source: What inputs are read from now.
+        changed: Whether something that can be kept was made since it was begun or unpickled.
     """
 
     def __init__(self, lasting: bool = False) -> None:
         self.lasting = lasting
         self._traces: dict[_Call, _Trace] = {}
         self.source: Source | None = None
-        self._latest: dict[Hashable, tuple[object, Any, int]] = {}
+        self._latest: dict[Hashable, _Latest] = {}
         self._moment, self._dropped = 1, 0
+        self.changed = False
+
+    def __getstate__(self) -> dict[str, Any]:
+        """All but the source, and what cannot be pickled or was made of something that cannot."""
+        traces = self._traces
+        stays: dict[_Call, bool] = {}
+
+        def stored(call: _Call) -> bool:
+            if call not in stays:
+                stays[call] = call[0].stored and call in traces and all(map(stored, traces[call].calls))
+            return stays[call]
+
+        return {
+            "lasting": self.lasting,
+            "source": None,
+            "_traces": {call: trace for call, trace in traces.items() if stored(call)},
+            "_latest": {name: kept for name, kept in self._latest.items() if kept.stored},
+            "_moment": self._moment,
+            "_dropped": self._dropped,
+            "changed": False,
+        }
 
     def drop_unused(self) -> None:
         """Drops the results for which nobody has asked since this was last done."""
         self._traces = {call: trace for call, trace in self._traces.items() if trace.checked > self._dropped}
-        self._latest = {name: kept for name, kept in self._latest.items() if kept[2] > self._dropped}
+        self._latest = {name: kept for name, kept in self._latest.items() if kept.asked > self._dropped}
         self._dropped = self._moment
         self._moment += 1
 
-    def latest(self, name: Hashable, value: object, make: Callable[[], T]) -> T:
-        """What is made of a value, kept under a name while the value stays equal: for what is no function of a source."""
+    def latest(self, name: Hashable, value: object, make: Callable[[], T], stored: bool = True) -> T:
+        """What is made of a value, kept under a name while the value stays equal: for what is no function of a source.
+
+        Where `value` holds functions no file can keep it: then `stored` is false.
+        """
         kept = self._latest.get(name)
-        if kept is None or (kept[0] is not value and kept[0] != value):
-            kept = (value, make(), 0)
-        self._latest[name] = (kept[0], kept[1], self._moment)
-        made: T = kept[1]
+        if kept is None or (kept.value is not value and kept.value != value):
+            kept = self._latest[name] = _Latest(value, make(), stored, 0)
+            self.changed |= stored
+        kept.asked = self._moment
+        made: T = kept.made
         return made
 
-    def call(self, function: Callable[..., T], source: Source, args: tuple[Hashable, ...]) -> T:
-        """The result of `function(source, *args)`, remembered or made now."""
+    def call(self, function: _Function, source: Source, args: tuple[Hashable, ...]) -> Any:
+        """The result of a function of the source and of keys, remembered or made now."""
         name = self.source.name_of(source) if self.source is not None else None
         if name is None:
             if _open:  # of another day, in the midst of a call: what it reads is part of that call
-                result: T = _value(function(source, *args))
-                return result
+                return _value(function.run(source, *args))
             self._begin(source)
             name = ""
         call = (function, name, args)
@@ -130,6 +188,7 @@ class Memory:
         if trace is not None and trace.result == new.result:
             new.result = trace.result  # who compares it later need not look inside
         self._traces[call] = new
+        self.changed |= call[0].stored
         return new.result
 
     def _good(self, trace: _Trace) -> bool:
@@ -158,11 +217,11 @@ class Memory:
         trace = _Trace({}, {}, None, self._moment)
         assert self.source is not None
         if not self.lasting:
-            trace.result = _value(function(self.source.part(part), *args))
+            trace.result = _value(function.run(self.source.part(part), *args))
             return trace
         _open.append(trace)
         try:
-            trace.result = _value(function(self.source.part(part), *args))
+            trace.result = _value(function.run(self.source.part(part), *args))
         finally:
             _open.pop()
         return trace
@@ -176,9 +235,19 @@ def _value(result: Any) -> Any:
 def remembered(function: Callable[Concatenate[S, P], T]) -> Callable[Concatenate[S, P], T]:
     """A function of a source and of keys whose result is remembered there; an iterator becomes a tuple."""
 
+    known = _Function(function, getattr(function, "stored", True))
+
     @wraps(function)
     def asked(source: S, /, *args: P.args, **kwargs: P.kwargs) -> T:
         assert not kwargs, "keys are given by place"
-        return source.memory.call(function, source, args)
+        result: T = source.memory.call(known, source, args)
+        return result
 
+    asked.__dict__["function"] = known
     return asked
+
+
+def not_stored(function: Callable[P, T]) -> Callable[P, T]:
+    """Says of a function that is to be remembered that its results hold functions, which no file can keep."""
+    function.__dict__["stored"] = False
+    return function

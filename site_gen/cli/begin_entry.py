@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from site_gen.base.dataclass import dataclass
 from site_gen.cli import options, usage
 from site_gen.cli.language import tr
 from site_gen.cli.usage import refuse, suggestion, writing

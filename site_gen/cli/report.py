@@ -38,6 +38,11 @@ def _rows(path: str) -> tuple[str, ...]:
         return ()
 
 
+def forget() -> None:
+    """Drops what is known of files: they may have changed since the last report."""
+    _rows.cache_clear()
+
+
 def _width(text: str) -> int:
     """Columns a text takes in a terminal."""
     return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)

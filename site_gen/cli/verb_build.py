@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from site_gen.base.diagnostics import Severity
+from site_gen.base.in_ci import in_ci
 from site_gen.base.messages import Message, say
 from site_gen.cli import options, usage
 from site_gen.cli.language import language, tr
@@ -78,7 +78,7 @@ def command(
         jobs=jobs or options.processors(),
         swap=swap,
         precompress=precompress,
-        allow_removals=allow_removals or not _in_ci(),
+        allow_removals=allow_removals or not in_ci(),
         log=not no_log,
     )
     seen, before = inputs.take(request), inputs.recall(request)
@@ -101,6 +101,7 @@ def command(
 def _build(request: Request, seen: inputs.InputState, why: bool, reporting: options.Reporting) -> Outcome:
     from site_gen.cli import report
     from site_gen.pipeline.build import build
+    from site_gen.pipeline.lasting import keep_in_file
 
     def waiting(message: Message) -> None:
         click.echo(say(message, language()), err=True)
@@ -111,7 +112,8 @@ def _build(request: Request, seen: inputs.InputState, why: bool, reporting: opti
 
     progress = Progress(tr("{made} of {count} pages")) if not reporting.quiet and sys.stderr.isatty() else None
     try:
-        outcome = build(request, waiting, seen, going, progress)
+        with keep_in_file(request):
+            outcome = build(request, waiting, seen, going, progress)
     finally:
         if progress is not None:
             progress.clear()
@@ -156,11 +158,6 @@ def _profile_text(wall: float) -> str:
     ]
     text = "\n".join(lines)
     return text if language() == "en" else text.replace(".", ",")
-
-
-def _in_ci() -> bool:
-    """Whether a machine builds; GitHub, GitLab and the others say so in `CI`."""
-    return os.environ.get("CI", "").lower() not in ("", "0", "false", "no")
 
 
 def _removals_text(gone: tuple[Removal, ...]) -> str:

@@ -9,6 +9,7 @@ import click
 from site_gen.base.diagnostics import Diagnostic, in_order, worst
 from site_gen.cli import options, usage
 from site_gen.cli.language import language, tr
+from site_gen.pipeline.request import Request
 
 
 @usage.verb(
@@ -17,6 +18,7 @@ from site_gen.cli.language import language, tr
         "Read the content and check it by every rule; nothing is written. With --site, check a built site instead: every link leads somewhere, every page is within three clicks of home."
     ),
     "sitegen check --strict",
+    "sitegen check --watch",
     "sitegen check -s content --format json -o report.json",
     "sitegen check --site output",
 )
@@ -28,16 +30,34 @@ from site_gen.cli.language import language, tr
     metavar=usage.FOLDER,
     help=tr("check the built site in this folder; the content is checked as well only where -s names it"),
 )
+@click.option("--watch", is_flag=True, help=tr("check again after each save, until Ctrl-C"))
 @options.reporting
-def command(source: options.Source, theme: Path | None, site: Path | None, reporting: options.Reporting) -> None:
+def command(
+    source: options.Source, theme: Path | None, site: Path | None, watch: bool, reporting: options.Reporting
+) -> None:
     """Exit 1 where something is found at or above the fail level."""
     from site_gen.cli import report
 
+    def request() -> Request:
+        return source.request(Path("output"), reporting.fail, writes=False, theme=theme)
+
+    if watch:
+        if site is not None or not reporting.for_person or reporting.output is not None:
+            raise click.UsageError(
+                tr("`--watch` is for a person and for content: leave out `--site`, `--output` and formats for programs")
+            )
+        from site_gen.cli.watching import check_after_each_save
+
+        check_after_each_save(request, reporting)
+        return
     found: tuple[Diagnostic, ...] = ()
     if site is None or _named("source"):
+        from site_gen.pipeline.lasting import keep_in_file
         from site_gen.pipeline.steps import check
 
-        found = check(source.request(Path("output"), reporting.fail, writes=False, theme=theme))
+        asked = request()
+        with keep_in_file(asked):
+            found = check(asked)
     if site is not None:
         from site_gen.outputs.links import check_site
 

@@ -8,13 +8,14 @@ import json
 import shutil
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.plain_text import escape_formula
 from site_gen.cli import options, usage
 from site_gen.cli.language import tr

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from site_gen.base.engine import PACKAGE
 from site_gen.cli import options, report, usage
 from site_gen.cli.language import language, restore_language, tr
-from site_gen.pipeline.engine import PACKAGE
 from site_gen.pipeline.request import Request
 
 if TYPE_CHECKING:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from site_gen.base.dataclass import dataclass
 from site_gen.editing.changes import Changes, Order
 from site_gen.editing.yaml_text import Tree, flowing, group_lines, item_lines, key_lines, written
 from site_gen.model.entry import Loc

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.vietnamese import fold
 
 SURE, LIKELY = 0.86, 0.6

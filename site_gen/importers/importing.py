@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.messages import Message
 from site_gen.importers.columns import Matched
 from site_gen.importers.draft import Doubt, Draft, noted_in

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.vietnamese import fold
 from site_gen.importers.table import Cell, Place
 

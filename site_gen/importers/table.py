@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from functools import cached_property
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.messages import Message, msg
 
 Value = str | float | date | bool | None

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.vietnamese import fold
 from site_gen.importers.columns import Column, plain_heading
 from site_gen.importers.table import Book, Cell, Paragraph, Place, Table

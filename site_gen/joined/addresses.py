@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import get_close_matches
 from functools import cached_property
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.vietnamese import slug
 from site_gen.base.web_address import ascii_host
 from site_gen.joined.carried import home_of

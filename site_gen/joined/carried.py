@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.values import Record
 from site_gen.kind import Kind
 from site_gen.kinds import KINDS

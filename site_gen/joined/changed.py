@@ -7,9 +7,10 @@ told again; this is about the page.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.messages import Message, msg
 from site_gen.base.traces import remembered
 from site_gen.base.values import Key, Record

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 
+from site_gen.base.dataclass import dataclass
 from site_gen.joined.ledger import DutyState, Ledger, Line
 from site_gen.model.choice import Choice
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.messages import msg
 from site_gen.base.values import Address, Record
 from site_gen.joined import ledger_pages, register_pages

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from site_gen.base.dataclass import dataclass
 from site_gen.joined.ledger import Ledger
 from site_gen.joined.ledger_agenda import URL, coming_slots, heading
 from site_gen.joined.lives import agenda_of_kind

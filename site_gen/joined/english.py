@@ -7,9 +7,10 @@ from `name_en` and `role_en`. What has no English name is left to the Vietnamese
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.messages import Message, msg, say
 from site_gen.base.values import Address, Context, Key, Record
 from site_gen.base.vietnamese import sort_key

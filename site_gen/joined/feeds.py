@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.messages import msg
 from site_gen.joined.lives import feed_of_kinds
 from site_gen.pages.contributions import FeedItem

@@ -9,10 +9,11 @@ counts, and an authority that has ended owes nothing after its end. A slot moves
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 from fnmatch import fnmatchcase
 
+from site_gen.base.dataclass import dataclass
 from site_gen.joined.duties import Owed, duties_of, no_ledger
 from site_gen.kinds.unit.model import Level, Unit, UnitType
 from site_gen.model.catalog import Catalog

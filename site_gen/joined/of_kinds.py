@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from site_gen.base.traces import remembered
+from site_gen.base.traces import not_stored, remembered
 from site_gen.kind import Kind
 from site_gen.pages.contributions import Table
 from site_gen.pages.life import Life
@@ -25,6 +25,7 @@ def panels_of_kind(snapshot: Snapshot, kind: Kind) -> tuple[Panel, ...]:
 
 
 @remembered
+@not_stored
 def tables_of_kind(snapshot: Snapshot, kind: Kind) -> tuple[Table, ...]:
     """The open data of a kind."""
     return tuple(kind.tables(snapshot))

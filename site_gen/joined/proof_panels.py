@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.values import Address, Record
 from site_gen.base.vietnamese import show_number
 from site_gen.joined.assessor import URL, set_url

@@ -17,7 +17,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from site_gen.base.messages import msg
-from site_gen.base.traces import remembered
+from site_gen.base.traces import not_stored, remembered
 from site_gen.base.values import Plain
 from site_gen.joined.carried import home_of
 from site_gen.kind import Kind, form_label
@@ -46,6 +46,7 @@ def records(snapshot: Snapshot) -> Iterator[Table]:
 
 
 @remembered
+@not_stored
 def _of_form(snapshot: Snapshot, kind: Kind, number: int) -> Iterator[Table]:
     form = kind.forms[number]
     yield _entries(snapshot, kind, form)

@@ -5,9 +5,10 @@ It tells what `data/accessibility.yml` says, which also gives the tests in a bro
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.messages import Message, msg, say
 from site_gen.base.values import Address
 from site_gen.model.accessibility import Check, Limit

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar, cast
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.names import name_key
 from site_gen.base.traces import Memory, Read, note
 from site_gen.base.vietnamese import fold

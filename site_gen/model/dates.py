@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import excerpt, show_date
 from site_gen.model.refusing import typed, wrong

@@ -6,9 +6,9 @@ a year that the data does not know has weekends only, and `knows` says so.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from site_gen.base.dataclass import dataclass
 from site_gen.model.fields import Day, Line, Model, Year, field
 from site_gen.model.law import Confidence
 

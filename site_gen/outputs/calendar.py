@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from urllib.parse import urlsplit
 
+from site_gen.base.dataclass import dataclass
 from site_gen.pages.page import Artifact
 
 PATH = "cong-khai/lich.ics"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from xml.sax.saxutils import escape, quoteattr
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.vietnamese import slug
 from site_gen.joined.feeds import MOST, Feed
 from site_gen.pages.contributions import FeedItem

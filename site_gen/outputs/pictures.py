@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import hashlib
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from site_gen.base.dataclass import dataclass
 from site_gen.reading.picture import picture_of
 
 if TYPE_CHECKING:

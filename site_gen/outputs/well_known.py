@@ -7,11 +7,11 @@ a portal writes them at its root for all its sites.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote, urlsplit
 from xml.sax.saxutils import escape
 
+from site_gen.base.dataclass import dataclass
 from site_gen.pages.page import Artifact, Page
 
 ROBOTS, SECURITY = "robots.txt", ".well-known/security.txt"

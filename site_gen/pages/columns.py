@@ -7,7 +7,7 @@ works out. The files of open data, their dictionary and the workbook are made of
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -15,6 +15,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.values import Plain
 from site_gen.model.choice import Choice
 from site_gen.model.entry import Entry

@@ -7,12 +7,13 @@ of another one, nor of what is made of its contributions.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any
 
 from pydantic import BaseModel
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.messages import Message, msg
 from site_gen.base.values import Context, Plain
 from site_gen.model.entry import Entry

@@ -8,9 +8,9 @@ and what the register of disclosures lists.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.messages import Message, msg
 from site_gen.base.values import Key, Record
 from site_gen.model.choice import Choice

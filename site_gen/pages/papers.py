@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from site_gen.base.dataclass import dataclass
 from site_gen.base.values import Address, Record
 from site_gen.model.published import DocumentRef
 from site_gen.model.signed_file import in_short

@@ -7,8 +7,8 @@ not changed since, and what is known of the certificate.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.messages import Message, msg
 from site_gen.base.values import Record
 from site_gen.model.signature import Signature

@@ -6,10 +6,12 @@ import hashlib
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.diagnostics import Diagnostic, Span
+from site_gen.base.engine import engine
 from site_gen.base.messages import Message, msg
 from site_gen.model.entry import marked
 from site_gen.model.fields import FileIn
@@ -17,7 +19,6 @@ from site_gen.outputs.cleaning import Broken, cleaned
 from site_gen.outputs.contents import INSIDE, inside_of, one_reader
 from site_gen.outputs.privacy import Hit, readable, scan
 from site_gen.outputs.privacy.codes import PRIVACY, WHAT
-from site_gen.pipeline.engine import engine
 from site_gen.pipeline.gather import Gathered
 from site_gen.pipeline.memory import keep, recall
 from site_gen.pipeline.privacy import PrivacyScan, hint, shown

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 
+from site_gen.base.dataclass import dataclass
 from site_gen.joined import board as joined
 from site_gen.outputs.board.frame import frame_of
 from site_gen.outputs.board.press import Press, pages_in

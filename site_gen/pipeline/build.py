@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from pathlib import Path
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.diagnostics import Diagnostic, Severity, in_order
+from site_gen.base.engine import engine
 from site_gen.base.messages import Message, msg
 from site_gen.base.user_cache import user_cache
 from site_gen.outputs.hosting.compressed import compressed_copies_of, original
@@ -21,7 +23,6 @@ from site_gen.outputs.writer.record import manifest, read_record
 from site_gen.outputs.writer.refused import NotKept, OutputRefused
 from site_gen.outputs.writer.safety import settled
 from site_gen.pipeline import inputs
-from site_gen.pipeline.engine import engine
 from site_gen.pipeline.freshness import (
     REASONS,
     LastBuild,

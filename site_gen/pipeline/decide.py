@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.values import Context, Plain
 from site_gen.joined.english import english_chrome, english_pages
 from site_gen.joined.index_pages import search_doors, search_events, search_page
@@ -19,9 +20,10 @@ from site_gen.model.settings import Fleet, Site
 from site_gen.outputs.assets import accent_sheet, fingerprinted, icon
 from site_gen.outputs.hosting.policy import META
 from site_gen.outputs.pictures import SIDE
-from site_gen.outputs.search import search_files
+from site_gen.outputs.search import Remember, search_files
 from site_gen.pages.contributions import SearchEntry
 from site_gen.pages.page import Artifact, Page, latest
+from site_gen.pipeline import lasting
 from site_gen.pipeline.gather import Gathered, GatheredSite
 from site_gen.pipeline.hosts import host_files, hosts_of, kept_moves, stubs
 from site_gen.pipeline.other_files import portal_files, site_files
@@ -70,7 +72,9 @@ def _site(site: GatheredSite, theme: Theme, portal: Plain) -> _Made:
     own = decided(snapshot)
     contact = settings.contact
     around_search = search_events(own.pages), contact.phone or "", contact.hours or ""
-    search, index = _search(settings, own.found, search_doors(snapshot, own.pages), *around_search)
+    search, index = _search(
+        settings, snapshot.memory.latest, own.found, search_doors(snapshot, own.pages), *around_search
+    )
     pages = (*own.pages, search)
     look, dress = dressed(theme, settings.accent, settings.illustration is not None)
     look |= _own_pictures(snapshot.catalog)
@@ -86,7 +90,7 @@ def _site(site: GatheredSite, theme: Theme, portal: Plain) -> _Made:
 
 def _portal(fleet: Fleet, sites: Sequence[tuple[Snapshot, _Made]], theme: Theme, as_of: date) -> Outputs:
     everywhere = [item for snapshot, made in sites for item in from_portal(snapshot, made.decided.found)]
-    search, index = _search(fleet, everywhere, portal_doors([snapshot for snapshot, _ in sites]))
+    search, index = _search(fleet, lasting.latest, everywhere, portal_doors([snapshot for snapshot, _ in sites]))
     pages = (*portal_pages(fleet, [(snapshot, made.decided.pages) for snapshot, made in sites], as_of), search)
     newest = latest(p.updated for p in pages)
     look, dress = dressed(theme, fleet.accent, fleet.illustration is not None)
@@ -97,6 +101,7 @@ def _portal(fleet: Fleet, sites: Sequence[tuple[Snapshot, _Made]], theme: Theme,
 
 def _search(
     settings: Site | Fleet,
+    remember: Remember,
     found: Sequence[SearchEntry],
     doors: Sequence[tuple[str, str]],
     events: Sequence[tuple[str, str]] = (),
@@ -104,7 +109,7 @@ def _search(
     hours: str = "",
 ) -> tuple[Page, tuple[Artifact, ...]]:
     """The search page, and the files it loads."""
-    files = search_files(found, search_words(), settings.search.synonyms)
+    files = search_files(found, search_words(), settings.search.synonyms, remember)
     return search_page(settings.language.value, files[0].path, doors, events, phone, hours), files
 
 

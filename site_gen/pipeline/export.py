@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from site_gen.base.dataclass import dataclass
 from site_gen.base.diagnostics import Diagnostic, Severity, in_order
 from site_gen.outputs.hosting.policy import Host
 from site_gen.pipeline.decide import decide

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from typing import Any
 
+from site_gen.base.dataclass import dataclass
+from site_gen.base.engine import engine
 from site_gen.base.theme import Theme
 from site_gen.base.values import Context, Plain, as_json
 from site_gen.pages.page import Page
-from site_gen.pipeline.engine import engine
 from site_gen.pipeline.lasting import latest
 from site_gen.render.html import templates
 from site_gen.render.job import Frame, Job

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from site_gen.authoring.leftovers import leftovers
+from site_gen.base.dataclass import dataclass
 from site_gen.base.diagnostics import Diagnostic, Severity, Span, in_order
 from site_gen.base.messages import Message, msg
 from site_gen.joined.all_rules import RULES
@@ -21,9 +21,8 @@ from site_gen.model.catalog import Catalog, Name
 from site_gen.model.entry import Entry
 from site_gen.model.evidence import files_kept_inside
 from site_gen.model.settings import Fleet, Language
-from site_gen.pipeline.engine import engine
 from site_gen.pipeline.extras import lacking
-from site_gen.pipeline.lasting import drop_unused, memory_of
+from site_gen.pipeline.lasting import drop_unused, memory_of, parse_cache
 from site_gen.pipeline.profile import JUDGE, READ, REMEMBER, step
 from site_gen.pipeline.request import Request
 from site_gen.pipeline.signatures import SignatureReader
@@ -161,7 +160,7 @@ def gather(request: Request) -> Gathered:
     forget()
     drop_unused()
     with step(READ):
-        cache = ParseCache.open(request.state / "parsed.jsonl", engine())
+        cache = parse_cache(request)
     fleet, folders, found = site_folders(request, cache)
     if fleet is not None and request.base_url:
         fleet = fleet.model_copy(update={"base_url": request.base_url.rstrip("/")})

@@ -11,14 +11,15 @@ import os
 import time
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from pathlib import Path
 from typing import Any
 
-from site_gen.pipeline.engine import PACKAGE, engine
+from site_gen.base.dataclass import dataclass
+from site_gen.base.engine import PACKAGE, engine
+from site_gen.base.stamps import Stamp, stamp_of, stamps
 from site_gen.pipeline.memory import keep
 from site_gen.pipeline.request import Request
-from site_gen.pipeline.stamps import Stamp, stamp_of, stamps
 
 RACY_NS = 50_000_000
 """File systems stamp times in ticks of a few milliseconds; within so many nanoseconds two writes can look alike."""

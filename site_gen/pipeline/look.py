@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from site_gen.base.colour import Rgb, contrast, mixed, nearest, rgb
+from site_gen.base.dataclass import dataclass
 from site_gen.base.diagnostics import Diagnostic, LawRef, Severity, Span
 from site_gen.base.messages import Message, msg
 from site_gen.base.theme import Theme

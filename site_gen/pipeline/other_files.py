@@ -58,7 +58,7 @@ def site_files(snapshot: Snapshot, decided: Decided) -> list[Artifact]:
 
 def _data_files(snapshot: Snapshot, table: Table, imprint: Imprint) -> tuple[Artifact, ...]:
     made = (table, imprint)
-    return snapshot.memory.latest(("data", table.name), made, lambda: tuple(data_files(table, imprint)))
+    return snapshot.memory.latest(("data", table.name), made, lambda: tuple(data_files(table, imprint)), stored=False)
 
 
 def portal_files(fleet: Fleet, sites: Sequence[tuple[Snapshot, Decided]], as_of: date) -> list[Artifact]:

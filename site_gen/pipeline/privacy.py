@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from itertools import chain
 
 from site_gen.base.diagnostics import Diagnostic, Severity, Span
@@ -14,8 +16,9 @@ from site_gen.outputs.privacy import Hit, masked, scan, scan_file
 from site_gen.outputs.privacy.codes import WHAT
 from site_gen.outputs.privacy.hit import EMAIL, PHONE
 from site_gen.outputs.privacy.text import of_html
-from site_gen.pages.page import Artifact
+from site_gen.pages.page import Artifact, Page
 from site_gen.pipeline.gather import Gathered
+from site_gen.pipeline.lasting import latest
 from site_gen.pipeline.official import Official, allowance_findings, officials
 from site_gen.pipeline.places import SourceFiles
 from site_gen.pipeline.request import Request
@@ -58,14 +61,6 @@ class PrivacyScan:
         site = self._sites.get("") or self._sites.get(path.partition("/")[0])
         return site.keys if site is not None else self._anywhere
 
-    def passes(self, path: str, data: bytes) -> bool:
-        """Looks through a file of the output; says whether it may be published."""
-        return self.note(path, scan_file(path, data))
-
-    def text_passes(self, path: str, text: str) -> bool:
-        """Looks through the text of a path of the output; says whether it may be published."""
-        return self.note(path, scan(text))
-
     def note(self, path: str, hits: Sequence[Hit]) -> bool:
         """Takes down what stands at a path of the output; says whether that may be published."""
         allowed = self.allowed_on(path)
@@ -86,11 +81,11 @@ class PrivacyScan:
         for job in jobs:
             if job.frame not in frames:
                 frames[job.frame] = _words(job.frame.values)
-            page = job.page
-            own = _words([page.title, [list(crumb) for crumb in page.crumbs], page.context, list(page.graph)])
-            other.text_passes(job.path, f"{own}\n{frames[job.frame]}")
+            shown = job.page, frames[job.frame]
+            other.note(job.path, latest(("hits", job.path), shown, partial(_hits_of, *shown)))
         for file in files:
-            other.passes(file.path, file.data)
+            digest = hashlib.sha256(file.data).digest()
+            other.note(file.path, latest(("hits", file.path), digest, partial(scan_file, file.path, file.data)))
         return other
 
     def findings(self) -> list[Diagnostic]:
@@ -147,6 +142,12 @@ def shown(hit: Hit) -> str:
 def hint(code: str) -> Message:
     """What to do about a personal value."""
     return OFFICIAL if code in (PHONE, EMAIL) else PERSONAL
+
+
+def _hits_of(page: Page, around: str) -> tuple[Hit, ...]:
+    """What a page will show that is personal; `around` are the words of its frame."""
+    own = _words([page.title, [list(crumb) for crumb in page.crumbs], page.context, list(page.graph)])
+    return tuple(scan(f"{own}\n{around}"))
 
 
 def _words(value: object) -> str:

@@ -6,8 +6,8 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.messages import Message, msg
 
 READ = msg("read the files")

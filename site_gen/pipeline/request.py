@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.diagnostics import Severity
 from site_gen.base.theme import THEME_FOLDER, Theme, theme_of
 from site_gen.outputs.writer.safety import settled

@@ -5,17 +5,18 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from pydantic import TypeAdapter
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.diagnostics import Diagnostic, Severity, Span
+from site_gen.base.engine import engine
 from site_gen.base.messages import msg
 from site_gen.model.catalog import Attachment
 from site_gen.model.signed_file import SignedFile
 from site_gen.outputs.signatures import bears_signature, readable, signatures_of
-from site_gen.pipeline.engine import engine
 from site_gen.pipeline.extras import install_command
 from site_gen.pipeline.memory import keep, recall
 from site_gen.reading.site_files import CERTIFICATES, walk

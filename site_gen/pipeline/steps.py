@@ -10,9 +10,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.diagnostics import Diagnostic, Severity, in_order
 from site_gen.base.theme import Theme
 from site_gen.pages.routes import collisions

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
+from site_gen.base.dataclass import dataclass
 from site_gen.outputs.publication_log import Log, published_digest
 
 REGISTER = "danh-muc-cong-khai.json"

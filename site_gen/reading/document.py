@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.diagnostics import Span
 from site_gen.model.entry import Loc
 

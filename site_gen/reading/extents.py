@@ -6,12 +6,13 @@ The reader keeps where things begin, which is all that findings need. Here the t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import accumulate
 from typing import Any
 
 import yaml
 
+from site_gen.base.dataclass import dataclass
 from site_gen.model.entry import Loc
 
 _Parser: Any = getattr(yaml, "CLoader", yaml.Loader)

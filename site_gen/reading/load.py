@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.diagnostics import Diagnostic, Severity, Span, in_order
 from site_gen.base.lookalikes import corrected
 from site_gen.base.messages import msg
@@ -77,7 +78,7 @@ def _parsed(
     parsed, more = read_markdown(source) if path.suffix == ".md" else parse(source)
     if parsed is None:
         return None, [*remarks, *more], None
-    sound = not more and all(d.severity is Severity.INFO for d in remarks)
+    sound = cache.path is not None and not more and all(d.severity is Severity.INFO for d in remarks)
     document = replace(parsed, digest=digest)
     return document, [*remarks, *more], line_of(document, bool(remarks)) if sound else None
 
@@ -99,8 +100,8 @@ class Read:
     document: Document | None
     model: Published | None
     found: list[Diagnostic]
-    line: bytes | None
-    texts: dict[str, Markdown]
+    line: bytes | None = None
+    texts: dict[str, Markdown] = field(default_factory=dict)
 
 
 def _read(wanted: Wanted, root: Path, cache: ParseCache) -> Read:
@@ -119,6 +120,11 @@ class KnownFile:
     sha256: str
     came: Read
     entry: Entry[Published] | None
+
+    def __reduce__(self) -> tuple[type[KnownFile], tuple[Wanted, str, Read, Entry[Published] | None]]:
+        """Without the line of the other memory: that is not needed beside this one."""
+        came = replace(self.came, line=None)
+        return KnownFile, (self.wanted, self.sha256, came, self.entry)
 
 
 def _reading(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.vietnamese import slug
 
 if TYPE_CHECKING:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from site_gen.base.dataclass import dataclass
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.diagnostics import Diagnostic
 from site_gen.model.entry import marked_with
 from site_gen.model.fields import MarkdownText

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
+from site_gen.base.dataclass import dataclass
 from site_gen.reading.document import Document
 
 
@@ -18,7 +19,8 @@ class ParseCache:
     Remarks on the bytes alone (Windows line ends, a byte order mark) do not keep a document out: with it stands whether
     there were some, to be found again in the bytes.
 
-    Plain data, kept below its own digest: losing or corrupting it costs time, never bytes of the site.
+    Plain data, kept below its own digest: losing or corrupting it costs time, never bytes of the site. Without a path nothing
+    is kept.
     """
 
     path: Path | None = None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
+from site_gen.base.dataclass import dataclass
 from site_gen.reading import svg
 
 _TAG, _SHORT = 0x0112, 3

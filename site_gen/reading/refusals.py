@@ -6,8 +6,7 @@ kinds. The tests keep one file per code.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from site_gen.base.dataclass import dataclass
 from site_gen.base.diagnostics import Diagnostic, Severity, Span
 from site_gen.base.messages import Message, msg
 

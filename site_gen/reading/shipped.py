@@ -8,6 +8,8 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from site_gen.base.sealed import seal, unsealed
+from site_gen.base.user_cache import user_cache
 from site_gen.model.abbreviations import Abbreviations
 from site_gen.model.accessibility import Tested
 from site_gen.model.duty import Duties, Duty
@@ -25,9 +27,17 @@ NO_DAYS = SiteDays()
 
 
 def _shipped(name: str, model: type[M]) -> M:
+    """One of the files, as it was bound before by the same program if the user's cache still has it."""
+    cache = user_cache()
+    kept = cache / "shipped" / name if cache else None
+    known = unsealed(kept) if kept else None
+    if isinstance(known, model):
+        return known
     bound, found = read_model(FOLDER / name, name, model, ParseCache())
     if bound is None:
         raise ValueError([str(d.message) for d in found])
+    if kept:
+        seal(kept, bound)
     return bound
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from site_gen.base.dataclass import dataclass
 from site_gen.base.values import Context
 from site_gen.pages.page import Page
 

@@ -9,12 +9,13 @@ Letters are cut out once for each size and put side by side; drawing every text 
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from site_gen.base.colour import rgb
+from site_gen.base.dataclass import dataclass
 from site_gen.base.fingerprint import fingerprint
 from site_gen.base.messages import msg, say
 from site_gen.base.theme import theme_of

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.diagnostics import Severity
 from site_gen.base.messages import msg
 from site_gen.base.names import name_key

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.diagnostics import Diagnostic, Severity, Span
 from site_gen.base.messages import Message, msg
 from site_gen.base.traces import remembered

@@ -6,9 +6,9 @@ A file is asked only where somebody could look into it (`Attachment.signed`).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import Message, msg
 from site_gen.model.catalog import Catalog

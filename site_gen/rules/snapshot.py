@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.messages import Message, msg, say
 from site_gen.base.traces import Memory, Read, Source, note
 from site_gen.base.values import Address, Key, Record

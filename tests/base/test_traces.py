@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import pickle
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_gen.base.traces import Memory, Read, note, remembered
+from site_gen.base.traces import Memory, Read, not_stored, note, remembered
 
 RAN: list[tuple[Any, ...]] = []
 """Which functions ran, with their keys."""
@@ -171,3 +172,57 @@ def test_after_any_changes_everything_is_as_if_asked_anew(days: list[tuple[dict[
                 sheet.memory.drop_unused()
             assert chosen(kept, *names[:2]) == chosen(fresh, *names[:2])
             assert each(kept, *names) == each(fresh, *names)
+
+
+@remembered
+@not_stored
+def adder(sheet: Sheet, name: str) -> Callable[[int], int]:
+    RAN.append(("adder", name))
+    return lambda more: sheet.cell(name) + more
+
+
+@remembered
+def added(sheet: Sheet, name: str) -> int:
+    RAN.append(("added", name))
+    return adder(sheet, name)(1)
+
+
+def again(memory: Memory) -> Memory:
+    """The memory as the next process has it."""
+    RAN.clear()
+    back: Memory = pickle.loads(pickle.dumps(memory))
+    return back
+
+
+def test_the_next_process_knows_what_this_one_did(memory: Memory) -> None:
+    assert chosen(Sheet(memory, a=11, b=5), "a", "b") == 5
+    assert memory.changed
+    memory = again(memory)
+    assert not memory.changed
+    assert chosen(Sheet(memory, a=12, b=5), "a", "b") == 5
+    assert RAN == [("is_large", "a")]
+    assert memory.changed
+
+
+def test_what_holds_functions_is_worked_out_anew_in_the_next_process_and_what_was_made_of_it(memory: Memory) -> None:
+    sheet = Sheet(memory, a=1)
+    assert (added(sheet, "a"), is_large(sheet, "a")) == (2, False)
+    memory = again(memory)
+    assert (added(Sheet(memory, a=1), "a"), is_large(Sheet(memory, a=1), "a")) == (2, False)
+    assert RAN == [("added", "a"), ("adder", "a")]
+
+
+def test_what_was_made_of_values_is_known_in_the_next_process_unless_they_hold_functions(memory: Memory) -> None:
+    made: list[str] = []
+
+    def make() -> str:
+        made.append("again")
+        return "made"
+
+    for kept in (memory, again(memory)):
+        kept.latest("plain", (1, 2), make)
+    memory.latest("functions", (make,), make, stored=False)
+    memory = again(memory)
+    made.clear()
+    assert memory.latest("plain", (1, 2), make) == memory.latest("functions", (make,), make, stored=False) == "made"
+    assert made == ["again"]

@@ -1,4 +1,4 @@
-"""What a process keeps between builds changes how long they take: every page, file and finding is as if nothing had been kept."""
+"""What is kept from run to run changes how long they take: every page, file and finding is as if nothing had been kept."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from pathlib import Path
 import pytest
 from builds import REPOSITORY, SMALL, built, change, tree
 
+from site_gen.base.sealed import unsealed
 from site_gen.pipeline import lasting
+from site_gen.pipeline.lasting import keep_in_file, parsed_file
 from site_gen.pipeline.request import Request
 from site_gen.pipeline.steps import Prepared, prepare
 
@@ -22,9 +24,15 @@ WORD = re.compile(r"[^\W\d_]{3,}")
 NUMBER = re.compile(r"(?<=[ :])\d+(?=\s*$)", re.MULTILINE)
 
 
-@pytest.fixture(autouse=True)
-def keeping(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def in_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lasting, "_sites", {})
+
+
+@pytest.fixture(autouse=True)
+def at_a_desk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("CI", raising=False)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "user"))
 
 
 def without_memory(request: Request) -> Prepared:
@@ -33,6 +41,11 @@ def without_memory(request: Request) -> Prepared:
         return prepare(request)
     finally:
         lasting._sites = kept
+
+
+def with_file(request: Request) -> Prepared:
+    with keep_in_file(request):
+        return prepare(request)
 
 
 def texts(content: Path) -> list[Path]:
@@ -90,8 +103,18 @@ EDITS: tuple[Callable[[Path, random.Random], None], ...] = (
 )
 
 
-@pytest.mark.parametrize("site", ["cam-giang", "huong-thuy", "phu-thuong", "tuy-phuoc"])
+@pytest.mark.parametrize("site", ["huong-thuy", "tuy-phuoc"])
+@pytest.mark.usefixtures("in_process")
 def test_after_any_edits_everything_is_as_without_a_memory(site: str, tmp_path: Path) -> None:
+    _edit_and_compare(site, tmp_path, prepare)
+
+
+@pytest.mark.parametrize("site", ["cam-giang", "phu-thuong"])
+def test_so_it_is_where_each_run_is_a_process_of_its_own(site: str, tmp_path: Path) -> None:
+    _edit_and_compare(site, tmp_path, with_file)
+
+
+def _edit_and_compare(site: str, tmp_path: Path, prepare: Callable[[Request], Prepared]) -> None:
     source, content = REPOSITORY / "content" / site, tmp_path / "content"
     shutil.copytree(source, content)
     request = Request(content, tmp_path / "output", DAY, jobs=1)
@@ -113,6 +136,44 @@ def test_after_any_edits_everything_is_as_without_a_memory(site: str, tmp_path: 
         assert kept.outputs.files == anew.outputs.files
 
 
+def test_everything_that_a_site_has_can_be_kept(tmp_path: Path) -> None:
+    content = Path(shutil.copytree(REPOSITORY / "content" / "cam-giang", tmp_path / "content"))
+    request = Request(content, tmp_path / "output", DAY, jobs=1)
+    with_file(request)
+    sites, _ = unsealed(request.state / "memory")
+    functions = {call[0].run.__name__ for call in sites[content].whole._traces}
+    assert {"_raised", "pages_of_kind", "panels_of_kind", "lives_of_kind", "proofs_of_kind"} <= functions
+    assert not parsed_file(request).exists()
+
+
+def test_a_run_that_finds_nothing_changed_leaves_the_file_as_it_is(tmp_path: Path) -> None:
+    request = Request(Path(shutil.copytree(SMALL, tmp_path / "content")), tmp_path / "output", DAY, jobs=1)
+    with_file(request)
+    with_file(request)
+    before = (request.state / "memory").stat()
+    with_file(request)
+    assert (request.state / "memory").stat() == before
+
+
+def test_a_ruined_file_costs_time_and_nothing_else(tmp_path: Path) -> None:
+    request = Request(Path(shutil.copytree(SMALL, tmp_path / "content")), tmp_path / "output", DAY, jobs=1)
+    first = with_file(request).found
+    file = request.state / "memory"
+    file.write_bytes(file.read_bytes()[:-1])
+    assert with_file(request).found == first
+    assert unsealed(file) is not None
+
+
+def test_a_machine_that_only_builds_keeps_what_it_parsed_and_no_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CI", "true")
+    request = Request(Path(shutil.copytree(SMALL, tmp_path / "content")), tmp_path / "output", DAY, jobs=1)
+    with_file(request)
+    assert {file.name for file in request.state.iterdir()} == {"parsed.jsonl", "attachments.json"}
+
+
+@pytest.mark.usefixtures("in_process")
 def test_the_bytes_are_the_same_too(tmp_path: Path) -> None:
     content = Path(shutil.copytree(SMALL, tmp_path / "content"))
     built(content, tmp_path / "kept")
@@ -123,6 +184,7 @@ def test_the_bytes_are_the_same_too(tmp_path: Path) -> None:
     assert tree(tmp_path / "kept") == tree(tmp_path / "anew")
 
 
+@pytest.mark.usefixtures("in_process")
 def test_what_nobody_asks_for_any_more_is_let_go(tmp_path: Path) -> None:
     content = Path(shutil.copytree(SMALL, tmp_path / "content"))
     request = Request(content, tmp_path / "output", DAY, jobs=1)

@@ -123,8 +123,8 @@ def test_a_spoilt_memory_changes_nothing(root: Path, tmp_path: Path, spoilt: str
     "document",
     [None, 1, [], [1], ["", {}, ["a"]], ["", "a", [1, 1, 1], False], ["", {}, None, False], ["", {}, [1, 1, 1], 2]],
 )
-def test_a_spoilt_document_is_read_anew(root: Path, document: object) -> None:
-    cache = ParseCache()
+def test_a_spoilt_document_is_read_anew(root: Path, tmp_path: Path, document: object) -> None:
+    cache = ParseCache(tmp_path / "parsed.jsonl")
     fresh = _load_with(cache, root)
     spoilt = dict.fromkeys(cache.used, json.dumps(document).encode())
     assert _load_with(ParseCache(known=spoilt), root) == fresh
@@ -143,7 +143,7 @@ def test_windows_line_ends_are_remarked_every_time_and_parsed_once(
 ) -> None:
     path = tmp_path / "a.yml"
     path.write_bytes(b"\xef\xbb\xbfa: 1\r\nb: 2\r\n")
-    cache = ParseCache()
+    cache = ParseCache(tmp_path / "parsed.jsonl")
     first, told = read_document(path, "a.yml", tmp_path, cache)
     monkeypatch.setattr("site_gen.reading.load.parse", lambda source: pytest.fail("parsed again"))
     again, told_again = read_document(path, "a.yml", tmp_path, cache)
@@ -167,7 +167,7 @@ def test_a_folder_that_cannot_be_read_is_told(name: str, root: Path, monkeypatch
 
 def test_a_moved_file_is_known_under_its_new_path(tmp_path: Path) -> None:
     path = write(tmp_path / "a.yml", "a: 1\n")
-    cache = ParseCache()
+    cache = ParseCache(tmp_path / "parsed.jsonl")
     read_document(path, "a.yml", tmp_path, cache)
     document, _ = read_document(path, "b.yml", tmp_path, cache)
     assert document is not None

@@ -12,10 +12,10 @@ import sys
 import time
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from threading import Lock
 from typing import Any
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.messages import say
 from site_gen.base.os_error import reason
 from site_gen.cli.language import language

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.messages import say
 from site_gen.base.theme import Theme
 from site_gen.cli.serving.findings import HERE, template

@@ -20,11 +20,11 @@ from pathlib import Path
 from threading import Event, Thread
 from typing import Any
 
+from site_gen.base.engine import PACKAGE
 from site_gen.cli.language import language
 from site_gen.cli.serving import address, findings
 from site_gen.cli.serving.builds import Builder, Result
 from site_gen.cli.serving.watcher import Changes, State, differing
-from site_gen.pipeline.engine import PACKAGE
 from site_gen.pipeline.request import Request
 
 if sys.platform == "win32" and not hasattr(asyncio, "WindowsSelectorEventLoopPolicy"):

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from threading import Event
 
-from site_gen.pipeline.stamps import Stamp, stamps
+from site_gen.base.stamps import Stamp, stamps
 from site_gen.reading.site_files import is_ignored
 
 QUIET = 0.15

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from site_gen.base.dataclass import dataclass
 
 _NUMBERED = re.compile(r"(?:\d{1,3}|[IVXLC]{1,5}|[A-Za-zđĐ])[.)]?")
 _TOTAL = re.compile(r"(?:tổng|cộng)\b", re.IGNORECASE)

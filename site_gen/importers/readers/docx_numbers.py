@@ -7,10 +7,12 @@ is counted and written (`%1.%2.`).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from docx.oxml.ns import qn
+
+from site_gen.base.dataclass import dataclass
 
 _ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))  # fmt: skip  # a table of pairs
 BULLET = "-"

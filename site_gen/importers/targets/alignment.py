@@ -7,8 +7,8 @@ at the dashes that a conversion left on one line.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
+from site_gen.base.dataclass import dataclass
 from site_gen.importers.targets.cells import has_bullets, points, points_at_dashes, points_of_names, points_of_times
 
 Ways = Sequence[Callable[[str], list[str]]]

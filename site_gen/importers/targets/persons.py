@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from site_gen.base.dataclass import dataclass
 
 _CAPITAL = "[A-ZĐÀ-ÖØ-ÝĂĨŨƠƯẠ-Ỹ]"
 _BODY = r"(?:\s+(?:UBND|HĐND|MTTQ|Đảng ủy|UBMTTQ)(?:\s+xã)?)?"

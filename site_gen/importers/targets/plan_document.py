@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import fold, slug
 from site_gen.importers.draft import Doubt, unsaid

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.diagnostics import Severity
 from site_gen.base.messages import Message, msg
 from site_gen.base.vietnamese import show_date

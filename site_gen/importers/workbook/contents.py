@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.diagnostics import Diagnostic, Severity, worst
 from site_gen.importers.workbook.layout import Sheet, sheets_of
 from site_gen.importers.workbook.views import Row, rows_of

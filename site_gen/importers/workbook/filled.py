@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
+from site_gen.base.dataclass import dataclass
 from site_gen.importers.draft import Doubt
 from site_gen.importers.table import Place
 from site_gen.importers.workbook.record import KeptSheet, Record

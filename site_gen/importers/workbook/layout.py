@@ -8,12 +8,12 @@ a scorecard do, is one sheet. A list of texts is one cell, a line for each.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, cached_property
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from site_gen.base.dataclass import dataclass
 from site_gen.model.annotations import inner_model, is_of, mark_of, parts_of
 from site_gen.model.choice import Choice, choice_of
 from site_gen.model.entry import Form

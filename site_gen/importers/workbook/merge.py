@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from pathlib import Path
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.diagnostics import Severity
 from site_gen.base.messages import Message, msg
 from site_gen.base.vietnamese import excerpt

@@ -6,8 +6,9 @@ A line for the workbook, for each sheet, for each column, and for each row a mar
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from site_gen.base.dataclass import dataclass
 from site_gen.importers.workbook.contents import Contents
 from site_gen.importers.workbook.layout import RECORD
 from site_gen.importers.workbook.views import marks_of

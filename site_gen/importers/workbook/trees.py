@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import SequenceMatcher
 from typing import Any
 
 from pydantic import BaseModel
 
+from site_gen.base.dataclass import dataclass
 from site_gen.editing.changes import Changes
 from site_gen.editing.yaml_text import Tree
 from site_gen.importers.workbook.views import as_group, items_of

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2s
 from typing import Any
@@ -13,6 +12,7 @@ from pydantic import BaseModel, BeforeValidator
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.vietnamese import fold
 from site_gen.importers.workbook.layout import Field, Sheet
 from site_gen.model.annotations import inner_model, parts_of

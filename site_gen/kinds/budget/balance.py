@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.messages import Message, msg
 from site_gen.base.values import Address, Record
 from site_gen.base.vietnamese import fold

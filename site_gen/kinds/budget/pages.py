@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.values import Address, Key, Record
 from site_gen.kinds.budget.balance import Balance, YearBalance, balance, year_balances
 from site_gen.kinds.budget.model import Budget, RowKind, Stage

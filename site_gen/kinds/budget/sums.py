@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.vietnamese import show_number
 from site_gen.kinds.budget.model import Budget, BudgetColumn, BudgetRow, RowKind
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.diagnostics import LawRef
 from site_gen.base.traces import remembered
 from site_gen.kinds.budget.model import Budget, Stage

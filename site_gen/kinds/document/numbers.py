@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from site_gen.base.dataclass import dataclass
 from site_gen.kinds.document.model import DocumentType
 
 SYMBOLS = {

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.names import name_key
 from site_gen.base.traces import remembered
 from site_gen.base.vietnamese import natural_key

@@ -7,8 +7,7 @@ knows the stocks.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from site_gen.base.dataclass import dataclass
 from site_gen.base.messages import msg, say
 from site_gen.base.names import name_key
 from site_gen.base.traces import remembered

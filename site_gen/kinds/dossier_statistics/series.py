@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.traces import remembered
 from site_gen.kinds.dossier_statistics.model import DossierRow, DossierStatistics
 from site_gen.kinds.dossier_statistics.tally import Tally

@@ -16,8 +16,9 @@ more never spoils it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import product
+
+from site_gen.base.dataclass import dataclass
 
 Cell = tuple[str, str]
 Numbers = Mapping[str, Mapping[str, int | None]]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.messages import msg
 from site_gen.kinds.dossier_statistics.breakdown import COLUMNS, Line, breakdown
 from site_gen.kinds.dossier_statistics.model import Counts, DossierRow, DossierStatistics

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
+from site_gen.base.dataclass import dataclass
 from site_gen.kinds.dossier_statistics.model import Counts
 
 RECEIVED = ("received_online", "received_direct", "received_post")

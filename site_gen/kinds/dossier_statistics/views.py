@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.values import Address, Record
 from site_gen.base.vietnamese import show_number
 from site_gen.kinds.dossier_statistics.breakdown import Line, breakdown

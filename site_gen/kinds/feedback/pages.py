@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from statistics import median
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.values import Address, Key, Record
 from site_gen.base.vietnamese import show_number, sort_key
 from site_gen.kinds.feedback.model import Feedback

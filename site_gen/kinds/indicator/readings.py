@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.vietnamese import show_number
 from site_gen.kinds.indicator.model import Indicator, IndicatorResult, IndicatorTarget, Operator
 from site_gen.model.catalog import Catalog

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from site_gen.base.dataclass import dataclass
 from site_gen.kinds.indicator.model import Indicator, IndicatorResult, IndicatorTarget
 from site_gen.kinds.indicator.pages import SECTION
 from site_gen.kinds.indicator.readings import AnyIndicator, Reading, readings

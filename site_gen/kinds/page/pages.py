@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from site_gen.base.dataclass import dataclass
 from site_gen.kinds.page.model import FreePage
 from site_gen.kinds.page.moments import url
 from site_gen.pages.fill import fill

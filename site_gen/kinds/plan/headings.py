@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.messages import msg, say
 from site_gen.base.values import Record
 from site_gen.kinds.plan.items import Item

@@ -6,8 +6,7 @@ cells that the content marks as inherited take the value of the item above and s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from site_gen.base.dataclass import dataclass
 from site_gen.kinds.plan.model import Appendix, Part, Plan, Task
 from site_gen.model import deadline as grammar
 from site_gen.model.deadline import Deadline

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.values import Record
 from site_gen.base.vietnamese import show_number
 from site_gen.kinds.plan.choices import OPEN, TaskState

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import show_date
 from site_gen.kinds.plan.model import Plan, UnitDuty

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.values import Address, Key, Record
 from site_gen.kinds.plan.headings import Words
 from site_gen.pages.charts.bars import Bullet

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.traces import remembered
 from site_gen.kinds.plan.choices import FAMILIES, FINISHED, ReportedStatus, TaskState
 from site_gen.kinds.plan.items import Item, items_of

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from operator import attrgetter
 from typing import Any
 
 from pydantic import BaseModel
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.messages import msg
 from site_gen.kinds.plan.choices import TaskState
 from site_gen.kinds.plan.items import Item

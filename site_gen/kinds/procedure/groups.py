@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.vietnamese import slug, sort_key
 from site_gen.kinds.procedure.items import Item, field_url, letter, letter_slug
 from site_gen.model.life_events import LifeEvent

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.messages import msg
 from site_gen.base.traces import remembered
 from site_gen.base.vietnamese import slug, sort_key, strip_marks
@@ -153,6 +153,18 @@ def by_code(catalog: Catalog, as_of: date) -> Mapping[str, Item]:
             or events_of(shown.name, shown.procedure_field, own, life_events()),
         )
     return found
+
+
+@remembered
+def item_of(catalog: Catalog, code: str, as_of: date) -> Item | None:
+    """The procedure with a code. Who asks for one is not asked again when another changes."""
+    return by_code(catalog, as_of).get(code)
+
+
+def row_of(catalog: Catalog, code: str, as_of: date) -> ListedProcedure | None:
+    """The row of a list that has a code."""
+    item = item_of(catalog, code, as_of)
+    return item.row if item else None
 
 
 @remembered

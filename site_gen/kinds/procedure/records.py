@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.values import Address, Record
 from site_gen.kinds.procedure.views import Origin, Row
 from site_gen.pages.frames import Shown

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import Message, msg
 from site_gen.base.names import name_key
-from site_gen.kinds.procedure.items import applies, by_code
+from site_gen.kinds.procedure.items import applies, row_of
 from site_gen.kinds.procedure.model import Procedure, ProcedureList
 from site_gen.kinds.procedure.timing import STALE_AFTER, decided, guide_posted, judged, last_day
 from site_gen.model.entry import Entry, Loc
@@ -125,8 +125,8 @@ def files_bear_codes(entry: Guide, snapshot: Snapshot) -> Iterator[Finding]:
 )
 def guides_are_listed(entry: Guide, snapshot: Snapshot) -> Iterator[Finding]:
     """Where a full list is published, it holds every procedure that has a guide."""
-    item = by_code(snapshot.catalog, snapshot.as_of)[entry.model.code]
-    if snapshot.catalog.all(ProcedureList) and item.row is None and entry.model.state.applies:
+    row = row_of(snapshot.catalog, entry.model.code, snapshot.as_of)
+    if snapshot.catalog.all(ProcedureList) and row is None and entry.model.state.applies:
         yield Finding(
             entry.at("code"),
             msg("{code} is in no list under `procedure-lists/`", code=entry.model.code),
@@ -144,12 +144,12 @@ def guides_are_listed(entry: Guide, snapshot: Snapshot) -> Iterator[Finding]:
 )
 def names_agree(entry: Guide, snapshot: Snapshot) -> Iterator[Finding]:
     """One procedure has one official name; two make a citizen think of two procedures."""
-    item = by_code(snapshot.catalog, snapshot.as_of)[entry.model.code]
-    if item.row is None:
+    row = row_of(snapshot.catalog, entry.model.code, snapshot.as_of)
+    if row is None:
         return
     for key, mine, listed in (
-        ("name", entry.model.name, item.row.name),
-        ("procedure_field", entry.model.procedure_field, item.row.procedure_field),
+        ("name", entry.model.name, row.name),
+        ("procedure_field", entry.model.procedure_field, row.procedure_field),
     ):
         if name_key(mine) != name_key(listed):
             message = msg("the list says `{listed}`", listed=listed)

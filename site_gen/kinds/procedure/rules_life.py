@@ -8,7 +8,7 @@ from datetime import date
 from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import msg
 from site_gen.kinds.procedure.completeness import answered
-from site_gen.kinds.procedure.items import announced, applies, by_code
+from site_gen.kinds.procedure.items import announced, applies, item_of, row_of
 from site_gen.kinds.procedure.model import Procedure
 from site_gen.kinds.procedure.rules import AT_ONCE, Guide
 from site_gen.kinds.procedure.rules_parts import PARTS, fees_of
@@ -98,7 +98,7 @@ def successors_apply(entry: Guide, snapshot: Snapshot) -> Iterator[Finding]:
     """
     successor = entry.model.successor
     name = snapshot.catalog.named("procedure", successor) if successor else None
-    item = by_code(snapshot.catalog, snapshot.as_of).get(name.id) if name else None
+    item = item_of(snapshot.catalog, name.id, snapshot.as_of) if name else None
     if item is not None and not item.applies and not (item.guide and item.guide.model.successor):
         message = msg("{code} no longer applies", code=item.code)
         yield Finding(entry.at("successor"), message, msg("name the procedure that applies today"), item=item.code)
@@ -116,14 +116,12 @@ def successors_apply(entry: Guide, snapshot: Snapshot) -> Iterator[Finding]:
 def ends_agree(entry: Guide, snapshot: Snapshot) -> Iterator[Finding]:
     """List, announcements of the province and guide tell one story; a citizen who prepares papers for nothing has been misled."""
     guide = entry.model
-    item = by_code(snapshot.catalog, snapshot.as_of)[guide.code]
+    row = row_of(snapshot.catalog, guide.code, snapshot.as_of)
     if not applies(guide, snapshot.as_of):
         return
     hint = msg("write `state`, `ended_on` and, where there is one, `successor`; or correct the list")
-    if item.row is not None and not applies(item.row, snapshot.as_of):
-        yield Finding(
-            entry.at("state"), msg("the list says `{word}`", word=item.row.state.label), hint, item=guide.code
-        )
+    if row is not None and not applies(row, snapshot.as_of):
+        yield Finding(entry.at("state"), msg("the list says `{word}`", word=row.state.label), hint, item=guide.code)
         return
     for announcement in announced(snapshot.catalog).get(guide.code, ()):
         effective = announcement.effective_from

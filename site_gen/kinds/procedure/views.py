@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.values import Address, Key, Record
 from site_gen.kinds.procedure.choices import ProcedureState
 from site_gen.kinds.procedure.items import Item, field_url

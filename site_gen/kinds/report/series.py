@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 from itertools import pairwise
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.traces import remembered
 from site_gen.kinds.report.model import Report, ReportType
 from site_gen.model.catalog import Catalog

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
+from site_gen.base.dataclass import dataclass
 from site_gen.kinds.scorecard.model import Scorecard, ScoredCriterion
 from site_gen.kinds.scorecard.moments import url
 from site_gen.model.catalog import Name

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from site_gen.base.dataclass import dataclass
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 """Years a plan can speak of; anything else is a typing mistake."""

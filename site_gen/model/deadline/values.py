@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from site_gen.base.dataclass import dataclass
 from site_gen.model.deadline.periods import Frequency, Instance, instances
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from site_gen.base.dataclass import dataclass
 from site_gen.model.deadline import patterns
 from site_gen.model.deadline.periods import FIRST_YEAR, LAST_YEAR, end_of_month
 from site_gen.model.deadline.values import Doubt, Kind

@@ -7,7 +7,8 @@ stand: who may frame it (`frame-ancestors`), `nosniff`, HSTS, permissions, and w
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from site_gen.base.dataclass import dataclass
 
 Headers = tuple[tuple[str, str], ...]
 

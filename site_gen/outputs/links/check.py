@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import get_close_matches
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.diagnostics import Diagnostic, in_order
 from site_gen.base.messages import Message, msg
 from site_gen.base.vietnamese import excerpt

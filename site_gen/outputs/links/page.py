@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from html.parser import HTMLParser
+
+from site_gen.base.dataclass import dataclass
 
 _LEADING = {"a", "area"}
 _ADDRESSES = {

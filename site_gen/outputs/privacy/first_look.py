@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache, reduce
 from operator import or_
 
+from site_gen.base.dataclass import dataclass
 from site_gen.outputs.privacy import patterns
 
 YEAR = re.compile(r"[/.-](?:19\d\d|200\d|201[0-4])(?!\d)")

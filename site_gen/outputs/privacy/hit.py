@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.vietnamese import strip_marks
 from site_gen.outputs.privacy.first_look import Text
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from site_gen.base.values import Context, Plain
 from site_gen.base.vietnamese import fold, slug
@@ -38,8 +38,15 @@ PIECE = 3
 """Signs of a piece of a code."""
 
 
+Remember = Callable[[str, object, Callable[[], dict[str, str]]], dict[str, str]]
+"""Gives what is made of a value, made anew where nobody remembers it under the name."""
+
+
 def search_files(
-    found: Sequence[SearchEntry], shipped: SearchWords, synonyms: Iterable[tuple[str, ...]] = ()
+    found: Sequence[SearchEntry],
+    shipped: SearchWords,
+    synonyms: Iterable[tuple[str, ...]] = (),
+    remember: Remember = lambda name, value, make: make(),
 ) -> tuple[Artifact, ...]:
     """The file that the search page loads first, then those that it loads for a question, under names that change with what
     they hold.
@@ -48,6 +55,7 @@ def search_files(
         found: What can be found, in an order that does not change by itself.
         shipped: What the package knows of the words of questions.
         synonyms: Names for one thing that the site adds.
+        remember: Keeps what follows from titles and names alone, which seldom change.
     """
     # Titles that begin alike lie side by side: a question that asks for one often asks for its neighbours.
     found = [
@@ -57,7 +65,8 @@ def search_files(
     # What is not here is found by its phrases only.
     titles = [words(f.title) if f.url else [] for f in found]
     idle = {word for text in shipped.fillers if " " not in text for word in words(text)}
-    said = bags_of(phrases_of(found, titles, shipped, synonyms), idle)
+    named = [(f.title, f.also, f.place, f.url, f.weight) for f in found]
+    said = remember("said", (named, synonyms), lambda: bags_of(phrases_of(found, titles, shipped, synonyms), idle))
     levels = sorted({f.level for f in found if f.level})
     frame: Context = {
         "groups": _groups(found),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from site_gen.base.dataclass import dataclass
 from site_gen.model.search_words import PhraseKind, SearchWords
 from site_gen.outputs.search.words import words
 from site_gen.pages.contributions import SearchEntry

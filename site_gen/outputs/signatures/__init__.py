@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
 from pydantic import TypeAdapter
 
+from site_gen.base.dataclass import dataclass
 from site_gen.model.signed_file import SignedFile
 from site_gen.outputs.module_process import run_module
 

@@ -16,7 +16,7 @@ import sys
 import unicodedata
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, field, replace
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -33,6 +33,7 @@ from pyhanko.sign.validation.settings import KeyUsageConstraints
 from pyhanko.sign.validation.status import PdfSignatureStatus
 from pyhanko_certvalidator import ValidationContext
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.vietnamese import fold
 from site_gen.model.signed_file import After, Chain, FileSignature, SignedFile, Whose
 

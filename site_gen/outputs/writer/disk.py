@@ -16,9 +16,9 @@ import os
 import stat
 from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.messages import Message
 from site_gen.outputs.writer import swap as swapping
 from site_gen.outputs.writer.journal import PATIENCE, Journal, commit, conclude, recover_held, roll_forward

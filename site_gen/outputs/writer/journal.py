@@ -16,9 +16,9 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
+from site_gen.base.dataclass import dataclass
 from site_gen.outputs.writer import swap
 from site_gen.outputs.writer.lock import hold
 from site_gen.outputs.writer.record import Record, read_record, record_bytes

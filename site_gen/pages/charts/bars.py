@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.values import Drawn, Key, Record
 from site_gen.pages.charts.scale import Scale, bar_scale, place
 

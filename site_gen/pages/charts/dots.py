@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.values import Drawn, Record
 from site_gen.model.period import Period
 from site_gen.pages.charts.time_axis import Mark, centre, complete, labels, years

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.values import Drawn, Record
 from site_gen.base.vietnamese import show_number
 from site_gen.model.period import Period

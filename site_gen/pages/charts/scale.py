@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.values import Drawn, Record
 from site_gen.base.vietnamese import show_number
 

@@ -7,11 +7,11 @@ words have room.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 from math import atan2, cos, degrees, hypot, radians
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.messages import Message, msg
 from site_gen.base.values import Drawn, Record
 from site_gen.base.vietnamese import show_number

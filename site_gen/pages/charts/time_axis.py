@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.values import Drawn, Record
 from site_gen.model.period import Period
 from site_gen.pages.charts.scale import place

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.values import Drawn, Key, Record
 from site_gen.model.period import Period
 from site_gen.pages.charts.scale import place

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.diagnostics import Diagnostic
 from site_gen.base.messages import Message, msg
 from site_gen.base.theme import Theme

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.diagnostics import LawRef
 from site_gen.base.messages import Message, msg
 from site_gen.base.vietnamese import fold, safe_name

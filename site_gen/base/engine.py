@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import site_gen
-from site_gen.pipeline.stamps import stamps
+from site_gen.base.stamps import stamps
 
 PACKAGE = Path(site_gen.__file__).parent
 
@@ -27,7 +27,9 @@ def engine() -> str:
     With them the Python and the libraries it runs on: another release of one may write other bytes.
     """
     files = sorted(
-        (p.removeprefix(str(PACKAGE)), s[:2]) for p, s in stamps([PACKAGE]).items() if p.endswith((".py", ".mo"))
+        (p.removeprefix(str(PACKAGE)), s[:2])
+        for p, s in stamps([PACKAGE]).items()
+        if p.endswith((".py", ".mo", ".yml"))
     )
     state = repr((files, sys.version, [_library(name) for name in LIBRARIES]))
     return site_gen.__version__ + "+" + hashlib.sha256(state.encode()).hexdigest()[:12]

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.pipeline.engine import LIBRARIES, engine
-from site_gen.pipeline.stamps import stamps
+from site_gen.base.engine import LIBRARIES, engine
+from site_gen.base.stamps import stamps
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="links need a right there")
 
