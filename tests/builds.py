@@ -63,7 +63,7 @@ def pages(folder: Path) -> int:
 
 def environment(**named: str) -> dict[str, str]:
     """The variables of a process that inherits nothing it need not."""
-    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "TMPDIR") if name in os.environ}
+    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "TMPDIR", "XDG_CACHE_HOME") if name in os.environ}
     return {**kept, "PYTHONPATH": str(REPOSITORY), "SITEGEN_LANG": "en", **named}
 
 
@@ -132,11 +132,11 @@ class Nursery:
     Only how they are born differs: each is a process of its own that can be killed, as `sitegen` is.
     """
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, **variables: str) -> None:
         self.out, self.err = home / "out.txt", home / "err.txt"
         self.process = subprocess.Popen(
             [sys.executable, "-c", NURSERY, str(SMALL)],
-            env=environment(),
+            env=environment(**variables),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             encoding="utf-8",

@@ -6,7 +6,7 @@ It changes speed, never bytes.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import field
 from pathlib import Path
 from typing import TypeVar
@@ -20,7 +20,7 @@ from site_gen.base.user_cache import user_cache
 from site_gen.joined.all_rules import RULES
 from site_gen.kind import Kind
 from site_gen.kinds import KINDS
-from site_gen.pipeline.profile import REMEMBER, step
+from site_gen.pipeline.profile import READ, REMEMBER, step
 from site_gen.pipeline.request import Request
 from site_gen.reading.load import KnownFile
 from site_gen.reading.parse_cache import ParseCache
@@ -76,8 +76,8 @@ def keep_in_file(request: Request) -> Iterator[None]:
     if _sites is not None or in_ci() or user_cache() is None:
         yield
         return
-    file = request.state / "memory"
-    with step(REMEMBER):
+    file = request.state / "memory.pickle"
+    with step(READ):
         _sites, _pages = unsealed(file) or ({}, Memory(lasting=True))
     _sites = {root: site for root, site in _sites.items() if root.is_relative_to(request.source)}
     _in_file = True
@@ -86,7 +86,8 @@ def keep_in_file(request: Request) -> Iterator[None]:
         if _pages.changed or any(site.changed for site in _sites.values()):
             with step(REMEMBER):
                 seal(file, (_sites, _pages), _REDUCERS)
-                parsed_file(request).unlink(missing_ok=True)  # all of it is in the other file
+                with suppress(OSError):
+                    parsed_file(request).unlink()  # all of it is in the other file
     finally:
         _sites, _pages, _in_file = None, Memory(lasting=True), False
 

@@ -140,7 +140,7 @@ def test_everything_that_a_site_has_can_be_kept(tmp_path: Path) -> None:
     content = Path(shutil.copytree(REPOSITORY / "content" / "cam-giang", tmp_path / "content"))
     request = Request(content, tmp_path / "output", DAY, jobs=1)
     with_file(request)
-    sites, _ = unsealed(request.state / "memory")
+    sites, _ = unsealed(request.state / "memory.pickle")
     functions = {call[0].run.__name__ for call in sites[content].whole._traces}
     assert {"_raised", "pages_of_kind", "panels_of_kind", "lives_of_kind", "proofs_of_kind"} <= functions
     assert not parsed_file(request).exists()
@@ -150,15 +150,15 @@ def test_a_run_that_finds_nothing_changed_leaves_the_file_as_it_is(tmp_path: Pat
     request = Request(Path(shutil.copytree(SMALL, tmp_path / "content")), tmp_path / "output", DAY, jobs=1)
     with_file(request)
     with_file(request)
-    before = (request.state / "memory").stat()
+    before = (request.state / "memory.pickle").stat()
     with_file(request)
-    assert (request.state / "memory").stat() == before
+    assert (request.state / "memory.pickle").stat() == before
 
 
 def test_a_ruined_file_costs_time_and_nothing_else(tmp_path: Path) -> None:
     request = Request(Path(shutil.copytree(SMALL, tmp_path / "content")), tmp_path / "output", DAY, jobs=1)
     first = with_file(request).found
-    file = request.state / "memory"
+    file = request.state / "memory.pickle"
     file.write_bytes(file.read_bytes()[:-1])
     assert with_file(request).found == first
     assert unsealed(file) is not None

@@ -94,7 +94,7 @@ def disk(tmp_path: Path) -> Iterator[Callable[[str], Path]]:
 def test_a_real_disk_that_is_full_is_told_and_keeps_its_old_site(
     disk: Callable[[str], Path], tmp_path: Path, nursery: Nursery
 ) -> None:
-    home = disk("size=4m")
+    home = disk("size=8m")
     content = lay(tmp_path / "content")
     words = ("build", *AS_OF, "-s", content, "-d", home / "output")
     assert nursery.run(*words, cwd=tmp_path).code == 0

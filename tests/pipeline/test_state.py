@@ -2,8 +2,9 @@
 
 import hashlib
 import json
+import pickle
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +56,9 @@ def with_every_value_changed(value: Any) -> Harm:
         if file.suffix == ".json":
             file.write_text(json.dumps(changed(json.loads(file.read_bytes()))))
             return
+        if file.suffix == ".pickle":  # what nobody sealed
+            file.write_bytes(file.read_bytes()[:32] + pickle.dumps(({}, value)))
+            return
         _, engine, *lines = file.read_bytes().split(b"\n")
         spoilt = [json.dumps([digest, *changed(rest)]).encode() for digest, *rest in map(json.loads, lines)]
         seal(file, b"\n".join([engine, *spoilt]))
@@ -81,6 +85,22 @@ HARMS: dict[str, Harm] = {
     "every value nothing": with_every_value_changed(None),
     "other words": with_words_changed,
 }
+
+
+ENDINGS = {"": {".json", ".pickle", ".lock"}, "true": {".json", ".jsonl", ".lock"}}
+"""What is remembered at a desk, and where `CI` is set."""
+
+
+@pytest.fixture(scope="module", params=ENDINGS, ids=["at a desk", "on a machine that only builds"])
+def ci(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def nursery(tmp_path_factory: pytest.TempPathFactory, ci: str) -> Iterator[Nursery]:
+    nursery = Nursery(tmp_path_factory.mktemp("nursery"), CI=ci)
+    yield nursery
+    nursery.close()
 
 
 @pytest.fixture(scope="module")
@@ -113,21 +133,19 @@ def home(yesterday: Path, tmp_path: Path) -> Path:
 
 def remembered(home: Path) -> list[Path]:
     files = [path for path in (home / ".sitegen").rglob("*") if path.is_file()]
-    assert {path.suffix for path in files} == {".json", ".jsonl", ".lock"}
-    return files
+    assert {path.suffix for path in files} in ENDINGS.values()
+    return [path for path in files if path.suffix != ".lock"]
 
 
 @pytest.mark.parametrize("harm", HARMS.values(), ids=HARMS)
 def test_a_ruined_memory_changes_no_byte(harm: Harm, home: Path, edited: dict[str, bytes], nursery: Nursery) -> None:
     before = tree(home / "output")
     for file in remembered(home):
-        if file.suffix != ".lock":
-            harm(file)
+        harm(file)
     ran = nursery.run("build", "--as-of", DAY_WRITTEN, cwd=home)
     assert (ran.code, tree(home / "output")) == (0, before), ran.err
     for file in remembered(home):
-        if file.suffix != ".lock":
-            harm(file)
+        harm(file)
     edit(home)
     ran = nursery.run("build", "--as-of", DAY_WRITTEN, cwd=home)
     assert (ran.code, tree(home / "output")) == (0, edited), ran.err
@@ -136,8 +154,7 @@ def test_a_ruined_memory_changes_no_byte(harm: Harm, home: Path, edited: dict[st
 def test_a_memory_whose_files_have_become_folders_changes_no_byte(home: Path, nursery: Nursery) -> None:
     before = tree(home / "output")
     for file in remembered(home):
-        if file.suffix != ".lock":
-            made_a_folder(file)
+        made_a_folder(file)
     ran = nursery.run("build", "--as-of", DAY_WRITTEN, cwd=home)
     assert (ran.code, tree(home / "output")) == (0, before), ran.err
 
@@ -162,7 +179,9 @@ def test_the_memory_of_another_site_is_not_taken_for_its_own(home: Path, tmp_pat
     assert (ran.code, tree(home / "output")) == (0, before), ran.err
 
 
-def test_what_is_remembered_is_plain_data(home: Path) -> None:
+def test_what_is_remembered_is_plain_data_but_for_what_bears_the_users_own_seal(home: Path, ci: str) -> None:
+    endings = {file.suffix for file in remembered(home)}
+    assert endings | {".lock"} == ENDINGS[ci]
     for file in remembered(home):
-        if file.suffix != ".lock":
+        if file.suffix != ".pickle":
             json.loads(file.read_bytes().rpartition(b"\n")[2])

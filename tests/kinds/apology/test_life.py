@@ -133,7 +133,7 @@ def test_the_next_build_takes_it_down_as_if_nothing_had_been_there(on: Output, t
 def test_what_a_build_remembers_of_its_pages_tells_nothing_either(taken_down: Path) -> None:
     kept = {p.name: p.read_text(encoding="utf-8") for p in (taken_down / ".sitegen" / "output").rglob("*.json*")}
     assert set(json.loads(kept["pages.json"])["pages"]) >= {PAGE}
-    # `parsed.jsonl` is the content itself, read; it lies beside the output and never in it.
+    # `parsed.jsonl` is the content itself, read; it lies beside the output and never in it, as `memory.pickle`.
     told = {name for name, text in kept.items() if CODE in text or REASON in text}
     assert told <= {"parsed.jsonl"}
 
