@@ -9,15 +9,15 @@ from __future__ import annotations
 import gc
 import hashlib
 import hmac
-import io
 import os
 import pickle
 import secrets
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
+from site_gen.base.dataclass import dataclass
 from site_gen.base.engine import engine
 from site_gen.base.user_cache import user_cache
 
@@ -30,13 +30,13 @@ _KEY, _SEAL = 32, 32
 def unsealed(path: Path) -> Any:
     """The value that the same user and program kept there; None where there is nothing that can be trusted."""
     try:
-        key, data = _key(), path.read_bytes()
-        if key is None or not hmac.compare_digest(data[:_SEAL], _seal(key, data[_SEAL:])):
+        key, data = _key(), memoryview(path.read_bytes())
+        if key is None or not hmac.compare_digest(data[:_SEAL], _digest(key, data[_SEAL:]).digest()):
             return None
         collects = gc.isenabled()
         gc.disable()  # many objects, and no garbage among them
         try:
-            return pickle.loads(memoryview(data)[_SEAL:])
+            return pickle.loads(data[_SEAL:])
         finally:
             gc.freeze()
             if collects:
@@ -49,19 +49,34 @@ def seal(path: Path, value: object, reducers: Reducers | None = None) -> None:
     """Keeps a value, whole or not at all."""
     if (key := _key()) is None:
         return
-    with suppress(Exception):
-        out = io.BytesIO()
-        pickler = pickle.Pickler(out, pickle.HIGHEST_PROTOCOL)
+    with suppress(Exception), _written(path) as file:
+        file.write(bytes(_SEAL))
+        sealing = _Sealing(file, _digest(key))
+        pickler = pickle.Pickler(sealing, pickle.HIGHEST_PROTOCOL)
         pickler.dispatch_table = reducers or {}
         pickler.dump(value)
-        body = out.getbuffer()
-        _write(path, _seal(key, body), body)
+        file.seek(0)
+        file.write(sealing.digest.digest())
 
 
-def _seal(key: bytes, body: bytes | memoryview) -> bytes:
+@dataclass(slots=True)
+class _Sealing:
+    """What is written passes through it into the seal: it is too large to be held beside what it is made of."""
+
+    file: BinaryIO
+    digest: hashlib.blake2b
+
+    def write(self, data: bytes | memoryview) -> int:
+        """Takes the next bytes."""
+        self.digest.update(data)
+        return self.file.write(data)
+
+
+def _digest(key: bytes, body: bytes | memoryview = b"") -> hashlib.blake2b:
+    """What a seal is worked out with: over the program, then over what is sealed."""
     digest = hashlib.blake2b(engine().encode(), key=key, digest_size=_SEAL)
     digest.update(body)
-    return digest.digest()
+    return digest
 
 
 def _key() -> bytes | None:
@@ -74,13 +89,15 @@ def _key() -> bytes | None:
         if path.stat().st_size == _KEY:
             return path.read_bytes()
     with suppress(OSError):
-        _write(path, secrets.token_bytes(_KEY))  # of two that make one at once the later one's stays
+        with _written(path) as file:  # of two that make one at once the later one's stays
+            file.write(secrets.token_bytes(_KEY))
         return path.read_bytes()
     return None
 
 
-def _write(path: Path, *parts: bytes | memoryview) -> None:
-    """A file that nobody else may read, whole or not at all.
+@contextmanager
+def _written(path: Path) -> Iterator[BinaryIO]:
+    """A file that nobody else may read, there whole when the block ends, else as before.
 
     Raises OSError where it cannot be written.
     """
@@ -88,9 +105,9 @@ def _write(path: Path, *parts: bytes | memoryview) -> None:
     temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
     try:
         with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-            file.writelines(parts)
+            yield file
         temporary.replace(path)
-    except OSError:
+    except BaseException:
         with suppress(OSError):
             temporary.unlink()
         raise

@@ -113,6 +113,7 @@ class Memory:
         self._traces: dict[_Call, _Trace] = {}
         self.source: Source | None = None
         self._latest: dict[Hashable, _Latest] = {}
+        self._looked: dict[Read, object] = {}
         self._moment, self._dropped = 1, 0
         self.changed = False
 
@@ -129,6 +130,7 @@ class Memory:
         return {
             "lasting": self.lasting,
             "source": None,
+            "_looked": {},
             "_traces": {call: trace for call, trace in traces.items() if stored(call)},
             "_latest": {name: kept for name, kept in self._latest.items() if kept.stored},
             "_moment": self._moment,
@@ -172,6 +174,7 @@ class Memory:
 
     def _begin(self, source: Source) -> None:
         before, self.source = self.source, source
+        self._looked = {}
         self._moment += 1
         if not self.lasting:
             same = {
@@ -193,17 +196,16 @@ class Memory:
 
     def _good(self, trace: _Trace) -> bool:
         """Whether everything that was read and called gives what it gave."""
-        source = self.source
-        assert source is not None
         _open.append(_Trace({}, {}, None, 0))  # to look is not to read
         try:
             for read, value in trace.reads.items():
-                now = source.now(read)
-                if now is not value and now != value:
-                    return False
+                now = self._now(read)
+                if now is not value:
+                    if now != value:
+                        return False
+                    self._looked[read] = value  # the next who read it need not look inside
             for call, value in trace.calls.items():
-                now = self._result(call)
-                if now is not value and now != value:
+                if self._result(call) is not value:  # one that is made anew and equal is the old one
                     return False
         except Exception:
             # What was asked then may make no sense of other content. Who asks anew hears what is wrong.
@@ -211,6 +213,13 @@ class Memory:
         finally:
             _open.pop()
         return True
+
+    def _now(self, read: Read) -> object:
+        """What an input is; asked once of each source."""
+        if read not in self._looked:
+            assert self.source is not None
+            self._looked[read] = self.source.now(read)
+        return self._looked[read]
 
     def _made(self, call: _Call) -> _Trace:
         function, part, args = call

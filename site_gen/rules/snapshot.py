@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from functools import lru_cache
 
 from site_gen.base.dataclass import dataclass
 from site_gen.base.messages import Message, msg, say
@@ -12,7 +13,7 @@ from site_gen.base.values import Address, Key, Record
 from site_gen.model.catalog import Attachment, Catalog
 from site_gen.model.choice import Choice
 from site_gen.model.evidence import Evidence
-from site_gen.model.law import Confidence
+from site_gen.model.law import Confidence, LegalBasis
 from site_gen.model.published import DocumentRef
 from site_gen.model.settings import Site
 from site_gen.model.signed_file import in_short
@@ -190,15 +191,7 @@ class Snapshot:
 
     def successor(self, document: DocumentRef) -> str:
         """What replaced a cited law by the day of building; empty unless that was read in the law itself."""
-        listed = legal_bases()
-        basis = next(
-            (
-                b
-                for b in listed.values()
-                if b.id == document.law or b.number in (document.number, *document.title.split())
-            ),
-            None,
-        )
+        basis = _basis_of(document.law, document.number, document.title)
         known = (
             basis is not None
             and basis.confidence is Confidence.READ
@@ -226,3 +219,10 @@ class Snapshot:
             # What does not add up comes first, the whole before its parts.
             for one in sorted(mine, key=lambda n: (not n.working, n.item not in ("total", "components")))
         ]
+
+
+@lru_cache(maxsize=1 << 12)
+def _basis_of(law: str | None, number: str | None, title: str) -> LegalBasis | None:
+    """The legal basis that a document is, by what names it. Thousands of entries cite the same few."""
+    names = (number, *title.split())
+    return next((basis for basis in legal_bases().values() if basis.id == law or basis.number in names), None)

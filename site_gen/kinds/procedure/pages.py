@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any
 
 from site_gen.base.messages import Message, msg
+from site_gen.base.traces import remembered
 from site_gen.base.values import Context
 from site_gen.kinds.procedure.groups import (
     EVENTS,
@@ -22,7 +23,17 @@ from site_gen.kinds.procedure.groups import (
     by_unit,
 )
 from site_gen.kinds.procedure.guide import guide
-from site_gen.kinds.procedure.items import CHANGES, SECTION, Item, entries_of, field_url, guide_url, headword, items
+from site_gen.kinds.procedure.items import (
+    CHANGES,
+    SECTION,
+    Item,
+    entries_of,
+    field_url,
+    guide_url,
+    headword,
+    item_of,
+    items,
+)
 from site_gen.kinds.procedure.model import Procedure, ProcedureList
 from site_gen.kinds.procedure.records import Front, Groups, OneGroup, Some, SourceList, Way
 from site_gen.kinds.procedure.views import Row, origins, row
@@ -104,7 +115,7 @@ def pages(snapshot: Snapshot) -> Iterator[Page]:
             yield from _grouped(snapshot, rows, url, title, groups)
     for item in everything:
         if item.guide is not None:
-            yield _guide(snapshot, item, item.guide)
+            yield guide_page(snapshot, item.guide)
 
 
 def _ways(groups: Iterable[Group]) -> tuple[Way, ...]:
@@ -180,8 +191,12 @@ def _part_url(url: str, number: int) -> str:
     return url if number == 1 else f"{url.removesuffix('.html')}-{number}.html"
 
 
-def _guide(snapshot: Snapshot, item: Item, entry: Entry[Procedure]) -> Page:
-    found, shown = entry.model, guide(snapshot, item, entry)
+@remembered
+def guide_page(snapshot: Snapshot, entry: Entry[Procedure]) -> Page:
+    """The page of a guide: of many, an edit concerns one."""
+    found, item = entry.model, item_of(snapshot.catalog, entry.model.code, snapshot.as_of)
+    assert item is not None  # every guide is one
+    shown = guide(snapshot, item, entry)
     fields = ((snapshot.say(msg("By field")), FIELDS), (item.field, field_url(item.field, item.part)))
     return entry_page(
         snapshot,
