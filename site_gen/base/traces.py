@@ -14,9 +14,11 @@ A memory can be pickled, for the next process with the same program: functions g
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from importlib import import_module
 from operator import attrgetter
+from time import perf_counter
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from site_gen.base.dataclass import dataclass
@@ -106,6 +108,7 @@ class Memory:
     Attributes:
         source: What inputs are read from now.
         changed: Whether something that can be kept was made since it was begun or unpickled.
+        spent: The seconds that went into what was made since then.
     """
 
     def __init__(self, lasting: bool = False) -> None:
@@ -114,8 +117,9 @@ class Memory:
         self.source: Source | None = None
         self._latest: dict[Hashable, _Latest] = {}
         self._looked: dict[Read, object] = {}
+        self._makes = False
         self._moment, self._dropped = 1, 0
-        self.changed = False
+        self.changed, self.spent = False, 0.0
 
     def __getstate__(self) -> dict[str, Any]:
         """All but the source, and what cannot be pickled or was made of something that cannot."""
@@ -131,11 +135,13 @@ class Memory:
             "lasting": self.lasting,
             "source": None,
             "_looked": {},
+            "_makes": False,
             "_traces": {call: trace for call, trace in traces.items() if stored(call)},
             "_latest": {name: kept for name, kept in self._latest.items() if kept.stored},
             "_moment": self._moment,
             "_dropped": self._dropped,
             "changed": False,
+            "spent": 0.0,
         }
 
     def drop_unused(self) -> None:
@@ -152,7 +158,8 @@ class Memory:
         """
         kept = self._latest.get(name)
         if kept is None or (kept.value is not value and kept.value != value):
-            kept = self._latest[name] = _Latest(value, make(), stored, 0)
+            with self._clocked():
+                kept = self._latest[name] = _Latest(value, make(), stored, 0)
             self.changed |= stored
         kept.asked = self._moment
         made: T = kept.made
@@ -172,6 +179,19 @@ class Memory:
             _open[-1].calls[call] = result
         return result
 
+    @contextmanager
+    def _clocked(self) -> Iterator[None]:
+        """Counts the time of what is made within it; what that calls is part of it."""
+        if self._makes:
+            yield
+            return
+        self._makes, begun = True, perf_counter()
+        try:
+            yield
+        finally:
+            self._makes = False
+            self.spent += perf_counter() - begun
+
     def _begin(self, source: Source) -> None:
         before, self.source = self.source, source
         self._looked = {}
@@ -187,7 +207,8 @@ class Memory:
         if trace is not None and (trace.checked == self._moment or not self.lasting or self._good(trace)):
             trace.checked = self._moment
             return trace.result
-        new = self._made(call)
+        with self._clocked():
+            new = self._made(call)
         if trace is not None and trace.result == new.result:
             new.result = trace.result  # who compares it later need not look inside
         self._traces[call] = new

@@ -9,6 +9,7 @@ from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import field
 from pathlib import Path
+from time import perf_counter
 from typing import TypeVar
 
 from site_gen.base.dataclass import dataclass
@@ -49,9 +50,9 @@ class SiteMemory:
         self.day.drop_unused()
 
     @property
-    def changed(self) -> bool:
-        """Whether anything in it is new."""
-        return self.whole.changed or self.day.changed
+    def memories(self) -> tuple[Memory, Memory]:
+        """Both."""
+        return self.whole, self.day
 
 
 _sites: dict[Path, SiteMemory] | None = None
@@ -77,13 +78,17 @@ def keep_in_file(request: Request) -> Iterator[None]:
         yield
         return
     file = request.state / "memory.pickle"
+    begun = perf_counter()
     with step(READ):
         _sites, _pages = unsealed(file) or ({}, Memory(lasting=True))
+    took = perf_counter() - begun if _sites else 0.0
     _sites = {root: site for root, site in _sites.items() if root.is_relative_to(request.source)}
     _in_file = True
     try:
         yield
-        if _pages.changed or any(site.changed for site in _sites.values()):
+        memories = [_pages, *(memory for site in _sites.values() for memory in site.memories)]
+        # What was quickly made again is made again next time: to keep all of a large site takes longer.
+        if any(memory.changed for memory in memories) and sum(memory.spent for memory in memories) > took:
             with step(REMEMBER):
                 seal(file, (_sites, _pages), _REDUCERS)
                 with suppress(OSError):
