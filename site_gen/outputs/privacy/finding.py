@@ -87,13 +87,13 @@ _PROVINCES = frozenset(_PROVINCE_CODES.split())
 """Thông tư 59/2021/TT-BCA: the codes of provinces by which citizens' numbers begin."""
 
 
-_LONG = re.compile(r"[0+]\(?\d(?:[^\w\n]{0,3}\d){7}")
-"""Nine digits behind a zero or a plus: without them there is no phone and no citizen's number."""
+_LONG = tuple(re.compile(sign + r"\(?\d(?:[^\w\n]{0,3}\d){7}") for sign in (r"0", r"\+"))
+"""Nine digits behind a zero or a plus: without them there is no phone and no citizen's number. One sign is looked for faster than two."""
 
 
 def _numbers(looked: Text) -> Iterator[Hit]:
     text = looked.text
-    places = [match.start() for match in _LONG.finditer(text)]
+    places = sorted([match.start() for long in _LONG for match in long.finditer(text)])
     if places:
         yield from _citizen_ids(text, places)
         yield from _phones(text, places)
