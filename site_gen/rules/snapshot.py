@@ -190,15 +190,8 @@ class Snapshot:
 
     def successor(self, document: DocumentRef) -> str:
         """What replaced a cited law by the day of building; empty unless that was read in the law itself."""
-        listed = legal_bases()
-        basis = next(
-            (
-                b
-                for b in listed.values()
-                if b.id == document.law or b.number in (document.number, *document.title.split())
-            ),
-            None,
-        )
+        named = {document.number, *document.title.split()}
+        basis = next((b for b in legal_bases().values() if b.id == document.law or b.number in named), None)
         known = (
             basis is not None
             and basis.confidence is Confidence.READ

@@ -138,11 +138,13 @@ def _labelled_phones(looked: Text) -> Iterator[Hit]:
             yield hit_of(PHONE, match, "value", "0" + value)  # a spreadsheet that took it for a number lost the zero
 
 
+_AT = re.compile(r"\s?(?:[(\[]\s?(?:at|@|a còng)\s?[)\]]|@)\s?", re.IGNORECASE)
+
+
 def _emails(looked: Text) -> Iterator[Hit]:
     places = sorted(place for sign in patterns.EMAIL_SIGNS for place in looked.places_of(sign))
     for match in near(looked.text, places, patterns.EMAIL, 80, 160):
-        plain = re.sub(r"\s?(?:[(\[]\s?(?:at|@|a còng)\s?[)\]]|@)\s?", "@", match[0], flags=re.IGNORECASE)
-        yield hit_of(EMAIL, match, value=key(plain.lstrip(".")))
+        yield hit_of(EMAIL, match, value=key(_AT.sub("@", match[0]).lstrip(".")))
 
 
 _NO_BIRTH = re.compile(

@@ -60,9 +60,9 @@ def held_by(text: str) -> int:
 @lru_cache(maxsize=1 << 15)
 def _held_by_word(word: str) -> int:
     low = word.lower()
-    held = sum(bit for shape, bit in _SHAPES.items() if shape.search(word))
+    held = sum([bit for shape, bit in _SHAPES.items() if shape.search(word)])
     if _ANY_PIECE.search(low):
-        held += sum(bit for piece, bit in _PIECES.items() if piece in low)
+        held += sum([bit for piece, bit in _PIECES.items() if piece in low])
     return held
 
 
