@@ -123,7 +123,7 @@ def drawn(drawing: Drawing) -> Artifact:
     size, lines = _fitted(picture.title, foot + LINE - TITLE_TOP)
     for number, line in enumerate(lines):
         _write(image, line, size, TITLE_TOP + round(number * size * SPACED), soft=False)
-    return Artifact(drawing.path, _png(image.tobytes("raw", "P;4"), bytes(_palette(picture.accent))))
+    return Artifact(drawing.path, _png(image.tobytes("raw", "P;4"), _palette(picture.accent)))
 
 
 def _png(rows: bytes, palette: bytes) -> bytes:
@@ -137,14 +137,16 @@ def _png(rows: bytes, palette: bytes) -> bytes:
     )
 
 
-def _palette(accent: str) -> list[int]:
+@lru_cache(maxsize=64)
+def _palette(accent: str) -> bytes:
+    """The colours of a picture: paper to ink, to soft ink, and the accent."""
     scales = [(rgb(PAPER), rgb(INK)), (rgb(PAPER), rgb(SOFT))]
     shades = [
         tuple(round(255 * (a + (b - a) * step / _SHADES)) for a, b in zip(paper, ink, strict=True))
         for paper, ink in scales
         for step in range(1 if ink == rgb(SOFT) else 0, _SHADES + 1)
     ]
-    return [part for shade in [*shades, tuple(round(255 * part) for part in rgb(accent))] for part in shade]
+    return bytes(part for shade in [*shades, tuple(round(255 * part) for part in rgb(accent))] for part in shade)
 
 
 def _fitted(title: str, height: int) -> tuple[int, list[str]]:
