@@ -84,10 +84,12 @@ def _inner(value: Any, at: int) -> _Inner:
 
 
 def _count(value: Any) -> int:
-    """How many marks a value has: its own, and those of all keys and values inside it."""
+    """How many marks a value has: its own, and those of all keys and values inside it. Most are texts, which have one."""
     if isinstance(value, dict):
-        return 1 + len(value) + sum(map(_count, value.values()))
-    return 1 + sum(map(_count, value)) if isinstance(value, list) else 1
+        return 1 + sum([2 if isinstance(inner, str) else 1 + _count(inner) for inner in value.values()])
+    if isinstance(value, list):
+        return 1 + sum([1 if isinstance(inner, str) else _count(inner) for inner in value])
+    return 1
 
 
 _asked: tuple[Document, dict[Loc, _Inner]] | None = None
