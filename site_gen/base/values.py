@@ -46,7 +46,7 @@ def as_json(value: object) -> Any:
     Raises TypeError for anything else.
     """
     if isinstance(value, Record):
-        return named_values(value)
+        return vars(value)
     if isinstance(value, date):
         return value.isoformat()
     raise TypeError(f"{type(value).__name__} is no value for a page")

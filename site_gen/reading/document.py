@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import field
 from typing import Any
 
@@ -11,7 +10,8 @@ from site_gen.base.diagnostics import Span
 from site_gen.model.entry import Loc
 
 Mark = tuple[int, int, int]  # line, column, end column
-_Index = dict[Loc, tuple[Mark | None, Mark, bool]]
+_Inner = dict[str | int, tuple[int, int]]
+"""By key or number of each value of a list or group where in the marks that of its key begins, -1 where it has none, and its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,36 +33,30 @@ class Document:
 
         A text that stands for a list of one is the place of the list's first item.
         """
-        index = self._index()
-        for depth in range(len(loc), -1, -1):
-            if (hit := index.get(loc[:depth])) is not None:
-                key_mark, mark, text = hit
-                inside = depth < len(loc) and not text  # a text may stand for a list of one: the fault is the text
-                line, column, end = key_mark if key_mark and (key or inside) else mark
-                return Span(self.path, line, column, end)
-        return Span(self.path, 1, 1)
+        if not self.marks:
+            return Span(self.path, 1, 1)
+        here: Loc = ()
+        value, key_at, at = self.data, -1, 0
+        for step in loc:
+            inner = self._inside(here, value, at).get(step)
+            if inner is None:
+                break
+            here, value, (key_at, at) = (*here, step), value[step], inner
+        inside = len(here) < len(loc) and not isinstance(
+            value, str
+        )  # a text may be a list of one: the fault is the text
+        first = key_at if key_at >= 0 and (key or inside) else at
+        line, column, end = self.marks[first : first + 3]
+        return Span(self.path, line, column, end)
 
-    def _index(self) -> _Index:
-        """Every place. That of one document is kept: whoever asks for a place of it asks for others, and all would weigh much."""
+    def _inside(self, here: Loc, value: Any, at: int) -> _Inner:
+        """Where the values right inside a value stand. Those of one document are kept: whoever asks for a place of it asks for others."""
         global _asked  # whose places were asked for last
         if _asked is None or _asked[0] is not self:
-            _asked = self, {here: (key_mark, mark, text) for here, key_mark, mark, text in self._walk()}
-        return _asked[1]
-
-    def _walk(self) -> Iterator[tuple[Loc, Mark | None, Mark, bool]]:
-        marks = iter(zip(*[iter(self.marks)] * 3, strict=True))
-
-        def visit(value: Any, here: Loc, key: Any) -> Iterator[Any]:
-            yield here, key, next(marks), isinstance(value, str)
-            if isinstance(value, Mapping):
-                for name, inner in value.items():
-                    yield from visit(inner, (*here, name), next(marks))
-            elif isinstance(value, list):
-                for index, inner in enumerate(value):
-                    yield from visit(inner, (*here, index), None)
-
-        if self.marks:
-            yield from visit(self.data, (), None)
+            _asked = self, {}
+        if here not in _asked[1]:
+            _asked[1][here] = _inner(value, at)
+        return _asked[1][here]
 
     def plain(self) -> Any:
         """The values without the stand-ins of repeated keys."""
@@ -75,4 +69,28 @@ class Document:
         return strip(self.data)
 
 
-_asked: tuple[Document, _Index] | None = None
+def _inner(value: Any, at: int) -> _Inner:
+    """Of the value whose mark begins at `at`."""
+    found: _Inner = {}
+    at += 3
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            found[name] = at, at + 3
+            at += 3 + 3 * _count(inner)
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            found[number] = -1, at
+            at += 3 * _count(inner)
+    return found
+
+
+def _count(value: Any) -> int:
+    """How many marks a value has: its own, and those of all keys and values inside it. Most are texts, which have one."""
+    if isinstance(value, dict):
+        return 1 + sum([2 if isinstance(inner, str) else 1 + _count(inner) for inner in value.values()])
+    if isinstance(value, list):
+        return 1 + sum([1 if isinstance(inner, str) else _count(inner) for inner in value])
+    return 1
+
+
+_asked: tuple[Document, dict[Loc, _Inner]] | None = None

@@ -12,7 +12,7 @@ from site_gen.base.lookalikes import UNSEEN, find_lookalikes, may_have_lookalike
 from site_gen.base.messages import msg
 from site_gen.base.plain_text import SourceFile
 from site_gen.base.vietnamese import excerpt
-from site_gen.reading.old_encodings import READINGS, odd_words
+from site_gen.reading.old_encodings import READINGS, may_be_odd, odd_words
 from site_gen.reading.refusals import refuse
 
 _SURE = {"UTF-8": re.compile(""), "VNI": re.compile("[øåûñöæ]", re.IGNORECASE), "TCVN3": re.compile("(?!)")}
@@ -27,7 +27,11 @@ _MARKDOWN = frozenset({"lt", "gt", "amp", "quot"})
 def check_letters(source: SourceFile) -> list[Diagnostic]:
     """What a reader would not see as it was meant, each kind at its place."""
     rows = source.text.split("\n")
-    converted = [*_old_encoding(source.path, rows), *_lost(source.path, rows)]
+    converted: list[Diagnostic] = []
+    if may_be_odd(source.text):
+        converted += _old_encoding(source.path, rows)
+    if _LOST in source.text or "?" in source.text:
+        converted += _lost(source.path, rows)
     return converted or [*_lookalikes(source), *_codes(source, rows)]
 
 

@@ -104,10 +104,15 @@ READINGS: dict[str, Callable[[str], str]] = {"UTF-8": of_twice, "VNI": of_vni, "
 """How a text is read that stands for another one."""
 
 
+def may_be_odd(text: str) -> bool:
+    """Whether a text may have an odd word. False is sure."""
+    return _MAY_BE_ODD.search(text) is not None
+
+
 def odd_words(row: str) -> list[tuple[int, int, tuple[str, ...]]]:
     """Words of a row that become Vietnamese only when read in one of these ways: from where to where, and by which."""
     out: list[tuple[int, int, tuple[str, ...]]] = []
-    if not _MAY_BE_ODD.search(row):
+    if not may_be_odd(row):
         return out
     for word in _ODD_WORD.finditer(row):
         by = tuple(name for name, read in READINGS.items() if _makes_sense(word[0], read(word[0])))

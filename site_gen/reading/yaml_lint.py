@@ -58,7 +58,7 @@ class NoItem:
 def no_item(event: Any, rows: list[str], is_map: bool) -> NoItem | None:
     """A dash without a blank, a long dash or a bullet from Word where `- ` begins an item; or items below a text."""
     first, last = event.start_mark, event.end_mark
-    begun = _NO_ITEM.match(event.value)
+    begun = None if event.value[:1].isalnum() else _NO_ITEM.match(event.value)  # as nearly every text begins
     if not begun and first.line == last.line:
         return None
     below = rows[first.line + 1 : last.line + 1]

@@ -141,7 +141,7 @@ class _Reader:
                 frame.container.append(value)
             elif frame.key is None:
                 self._begin_pair(frame, event, kind, nodes)
-            elif self._cut_by_comma(frame, event):
+            elif frame.is_flow and self._cut_by_comma(frame, event):
                 continue
             else:
                 frame.container[frame.key] = value
@@ -228,7 +228,7 @@ class _Reader:
         """
         key, last = frame.key_event, frame.last_event
         scalars = isinstance(last, yaml.ScalarEvent) and isinstance(event, yaml.ScalarEvent)
-        if not frame.is_flow or not scalars or last.style or event.value or key.value == "…":
+        if not scalars or last.style or event.value or key.value == "…":
             return False
         line, start, end = key.end_mark.line, last.start_mark.column, key.end_mark.column
         if last.start_mark.line != line or (event.start_mark.line, event.start_mark.column) != (line, end):

@@ -159,7 +159,10 @@ class _Environment(Environment):
         """The same as ever; a value of a dict is found without first failing to be an attribute."""
         if type(obj) is dict and attribute in obj and attribute not in _OF_EVERY_DICT:
             return obj[attribute]
-        return super().getattr(obj, attribute)
+        try:
+            return getattr(obj, attribute)
+        except AttributeError:
+            return super().getattr(obj, attribute)
 
 
 _OF_EVERY_DICT = frozenset(dir(dict))

@@ -52,7 +52,8 @@ def finished(html: str, abbreviations: Mapping[str, str], foreign: Mapping[str, 
 
 def _foreign(html: str, body: int, phrases: Mapping[str, str]) -> Iterator[Edit]:
     """Every place of a phrase of another language in the text of the page, where its element does not say so already."""
-    for hit in _any_of(tuple(phrases)).finditer(html, body):
+    there = tuple([phrase for phrase in phrases if phrase in html])  # on most pages none
+    for hit in _any_of(there).finditer(html, body) if there else ():
         at, last = hit.span()
         if _joined(html[at - 1]) or _joined_behind(html, last) or not _is_text(html, at):
             continue

@@ -135,4 +135,4 @@ def tidy(html: str) -> str:
 
 
 def _lines(html: str) -> str:
-    return "\n".join(line for row in html.split("\n") if (line := row.strip(" \t\r")))
+    return "\n".join([line for row in html.split("\n") if (line := row.strip(" \t\r"))])

@@ -224,5 +224,5 @@ class Snapshot:
 @lru_cache(maxsize=1 << 12)
 def _basis_of(law: str | None, number: str | None, title: str) -> LegalBasis | None:
     """The legal basis that a document is, by what names it. Thousands of entries cite the same few."""
-    names = (number, *title.split())
+    names = {number, *title.split()}
     return next((basis for basis in legal_bases().values() if basis.id == law or basis.number in names), None)

@@ -47,9 +47,12 @@ def symbol_fits_type(entry: AnyEntry, snapshot: Snapshot) -> Iterator[Finding]:
     """
     for loc, document in documents(entry):
         symbol = re.search(r"/(?:\d{4}/)?([A-ZĐ]+)-", document.number or "")
-        kind = next((words for key, words in _FOLDED.items() if fold(document.title).startswith(key)), "")
+        if not symbol or symbol[1] not in _TYPES.values():
+            continue
+        folded = fold(document.title)
+        kind = next((words for key, words in _FOLDED.items() if folded.startswith(key)), "")
         right = _TYPES.get(kind)
-        if symbol and right and symbol[1] in _TYPES.values() and symbol[1] != right:
+        if right and symbol[1] != right:
             number, title = document.number or "", excerpt(document.title, 60)
             message = msg("`{title}` carries the symbol `{symbol}`", title=title, symbol=symbol[1])
             hint = msg(

@@ -87,13 +87,13 @@ _PROVINCES = frozenset(_PROVINCE_CODES.split())
 """Thông tư 59/2021/TT-BCA: the codes of provinces by which citizens' numbers begin."""
 
 
-_LONG = re.compile(r"[0+]\(?\d(?:[^\w\n]{0,3}\d){7}")
-"""Nine digits behind a zero or a plus: without them there is no phone and no citizen's number."""
+_LONG = tuple(re.compile(sign + r"\(?\d(?:[^\w\n]{0,3}\d){7}") for sign in (r"0", r"\+"))
+"""Nine digits behind a zero or a plus: without them there is no phone and no citizen's number. One sign is looked for faster than two."""
 
 
 def _numbers(looked: Text) -> Iterator[Hit]:
     text = looked.text
-    places = [match.start() for match in _LONG.finditer(text)]
+    places = sorted([match.start() for long in _LONG for match in long.finditer(text)])
     if places:
         yield from _citizen_ids(text, places)
         yield from _phones(text, places)
@@ -138,11 +138,13 @@ def _labelled_phones(looked: Text) -> Iterator[Hit]:
             yield hit_of(PHONE, match, "value", "0" + value)  # a spreadsheet that took it for a number lost the zero
 
 
+_AT = re.compile(r"\s?(?:[(\[]\s?(?:at|@|a còng)\s?[)\]]|@)\s?", re.IGNORECASE)
+
+
 def _emails(looked: Text) -> Iterator[Hit]:
     places = sorted(place for sign in patterns.EMAIL_SIGNS for place in looked.places_of(sign))
     for match in near(looked.text, places, patterns.EMAIL, 80, 160):
-        plain = re.sub(r"\s?(?:[(\[]\s?(?:at|@|a còng)\s?[)\]]|@)\s?", "@", match[0], flags=re.IGNORECASE)
-        yield hit_of(EMAIL, match, value=key(plain.lstrip(".")))
+        yield hit_of(EMAIL, match, value=key(_AT.sub("@", match[0]).lstrip(".")))
 
 
 _NO_BIRTH = re.compile(

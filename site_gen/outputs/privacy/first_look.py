@@ -59,10 +59,20 @@ def held_by(text: str) -> int:
 
 @lru_cache(maxsize=1 << 15)
 def _held_by_word(word: str) -> int:
-    low = word.lower()
-    held = sum(bit for shape, bit in _SHAPES.items() if shape.search(word))
+    held = _held_by_letters(word.translate(_NO_FIGURES))
+    for shape in (YEAR, PAINTED):
+        if shape.search(word):
+            held |= _SHAPES[shape]
+    return held
+
+
+@lru_cache(maxsize=1 << 13)
+def _held_by_letters(letters: str) -> int:
+    """What a word holds whatever its figures are: dates, codes and addresses differ by no more than these, and no sign has any."""
+    low = letters.lower()
+    held = _SHAPES[CLASS] if CLASS.search(letters) else 0
     if _ANY_PIECE.search(low):
-        held += sum(bit for piece, bit in _PIECES.items() if piece in low)
+        held += sum([bit for piece, bit in _PIECES.items() if piece in low])
     return held
 
 
@@ -75,6 +85,7 @@ _PIECES = {
     piece: 1 << place
     for place, piece in enumerate(sorted(set().union(*map(_pieces, patterns.SIGNS))), start=len(_SHAPES))
 }
+_NO_FIGURES = str.maketrans("", "", "0123456789")
 _ANY_PIECE = re.compile("|".join(map(re.escape, _PIECES)))
 
 

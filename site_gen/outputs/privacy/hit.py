@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from site_gen.base.dataclass import dataclass
 from site_gen.base.vietnamese import strip_marks
@@ -82,6 +83,7 @@ def digits(text: str) -> str:
     return "".join(str(unicodedata.digit(c)) for c in text if c.isdecimal())
 
 
+@lru_cache(maxsize=4096)  # official contacts stand on every page
 def key(text: str) -> str:
     """What spellings of one value share: `+84 912 345 678` and `0912.345.678`, capitals and marks apart."""
     plain = unicodedata.normalize("NFKC", text).strip().lower()
