@@ -23,6 +23,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from unittest.mock import patch
 
@@ -120,9 +121,12 @@ class Reader:
 
     def run(self, commands: str, code: int, where: str) -> str:
         """What the commands print. Raises AssertionError where they do not end with `code`."""
-        lines = [line for line in commands.strip().split("\n") if line]
-        here = self.package == ROOT and all(re.match(r"sitegen [^&|;<>]*$", line) for line in lines)
-        ended, printed = self._here(lines) if here else self._shell(commands)
+        ended, printed = 0, ""
+        for here, lines in _ways(commands) if self.package == ROOT else [(False, [commands])]:
+            ended, more = self._here(lines) if here else self._shell("\n".join(lines))
+            printed += more
+            if ended:
+                break
         assert ended == code, f"{where}: {commands.strip()} ended with {ended}\n{printed}"
         return printed
 
@@ -179,6 +183,17 @@ class Reader:
                 old = path.read_text(encoding="utf-8") if way != "file" else ""
                 new = _edited(old, block.body, where) if way == "edit" else old + block.body
                 path.write_text(new, encoding="utf-8", newline="\n")
+
+
+_OURS = re.compile(r"(?:^|;) *(sitegen [^&|;<>]*)(?:;|$)")
+"""A command of `sitegen` that needs nothing of a shell, alone in its line or between others."""
+
+
+def _ways(commands: str) -> Iterator[tuple[bool, list[str]]]:
+    """The commands in order, those together for which no process need begin, and those that are for a shell."""
+    parts = ((n % 2 == 1, part) for line in commands.strip().split("\n") for n, part in enumerate(_OURS.split(line)))
+    for here, some in groupby((part for part in parts if part[1].strip()), lambda part: part[0]):
+        yield here, [command.strip() for _, command in some]
 
 
 def _edited(old: str, body: str, where: str) -> str:

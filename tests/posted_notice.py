@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from builds import change, lay
+from builds import change, lay_bare
 
 CODE = "MAU-KHONG-DE-LAI-0415"
 FILE = "files/xin-loi-007.pdf"
@@ -36,7 +36,7 @@ TRACES = (CODE, "xin-loi-007", REASON, "06/11/2026", "2026-11-06")
 
 def written(content: Path) -> Path:
     """The small site as a real authority's, found by search engines, with one notice and its letter."""
-    lay(content)
+    lay_bare(content)
     change(content / "site.yml", "illustration:\n  source: một xã không có thật, để thử chương trình\n", "")
     (content / "apologies").mkdir()
     (content / "apologies" / "2026-007.yml").write_text(NOTICE, encoding="utf-8")

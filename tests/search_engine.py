@@ -7,14 +7,24 @@ import json
 import subprocess
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
+from unittest.mock import patch
 
-from builds import SHIPPED
+from builds import REPOSITORY, SHIPPED
 from playwright._impl._driver import compute_driver_executable
 
+from site_gen.joined.search_entries import search_entries
+from site_gen.joined.site import pages_of
 from site_gen.outputs.assets import scripts
+from site_gen.outputs.search import index as of_index
+from site_gen.outputs.search import search_files
+from site_gen.pages.contributions import SearchEntry
 from site_gen.pages.page import Artifact
+from site_gen.pipeline.gather import gather
+from site_gen.pipeline.request import Request
+from site_gen.reading.shipped import search_words
 
 
 @dataclass(frozen=True)
@@ -50,6 +60,26 @@ def ask(files: Sequence[Artifact], questions: Iterable[Mapping[str, object]], *,
     return [
         Answer(a["rest"], tuple(a["urls"]), tuple(a["loaded"]), a["elsewhere"] or "") for a in json.loads(run.stdout)
     ]
+
+
+@cache
+def real_entries() -> tuple[SearchEntry, ...]:
+    """What the richest of the example sites holds."""
+    (snapshot,) = gather(Request(REPOSITORY / "content" / "cam-giang", Path("nowhere"), date(2026, 11, 21))).snapshots
+    return search_entries(snapshot, pages_of(snapshot))
+
+
+@cache
+def parted_index() -> tuple[Artifact, ...]:
+    """The index of that site."""
+    return search_files(real_entries(), search_words())
+
+
+@cache
+def whole_index() -> tuple[Artifact, ...]:
+    """The same index as if it were short."""
+    with patch.object(of_index, "WHOLE", 10**9):
+        return search_files(real_entries(), search_words())
 
 
 def weight(files: Sequence[Artifact], answer: Answer) -> int:

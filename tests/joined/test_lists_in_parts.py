@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
 import pytest
 from crowds import base_catalog, crowded, rendered
@@ -29,6 +30,17 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
     return base_catalog(tmp_path_factory.mktemp("many"))
 
 
+Made = Callable[[str], list[tuple[Page, bytes]]]
+"""The pages of a site with very many entries of the kind of a name."""
+
+
+@pytest.fixture(scope="module")
+def made(base: Catalog) -> Made:
+    """Each site is made once."""
+    kinds = {kind.name: kind for kind in KINDS}
+    return cache(lambda name: list(few_alike(crowded(base, kinds[name], MANY.get(name, USUAL)))))
+
+
 def few_alike(snapshot: Snapshot) -> Iterator[tuple[Page, bytes]]:
     """Every page, of those that are alike a few."""
     seen: Counter[str] = Counter()
@@ -41,11 +53,10 @@ def few_alike(snapshot: Snapshot) -> Iterator[tuple[Page, bytes]]:
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
-def test_however_many_entries_there_are_every_page_keeps_its_budget(kind: Kind, base: Catalog) -> None:
-    snapshot = crowded(base, kind, MANY.get(kind.name, USUAL))
+def test_however_many_entries_there_are_every_page_keeps_its_budget(kind: Kind, made: Made) -> None:
     heavy = {
         page.url: len(data)
-        for page, data in few_alike(snapshot)
+        for page, data in made(kind.name)
         if len(data) > BUDGET and page.url != "cong-khai/tinh-trang.html"
     }
     assert heavy == {}
@@ -54,11 +65,10 @@ def test_however_many_entries_there_are_every_page_keeps_its_budget(kind: Kind, 
 @pytest.mark.parametrize(
     "name", ["feedback", "document", "apology", "dialogue", "consultation", "register", "procedure"]
 )
-def test_the_parts_of_a_list_hold_every_row_once_and_lead_to_each_other(name: str, base: Catalog) -> None:
-    kind = next(kind for kind in KINDS if kind.name == name)
+def test_the_parts_of_a_list_hold_every_row_once_and_lead_to_each_other(name: str, made: Made) -> None:
     parts: dict[str, list[Page]] = {}
     html: dict[str, str] = {}
-    for page, data in few_alike(crowded(base, kind, USUAL)):
+    for page, data in made(name):
         if "/trang-" in page.url or page.part.after.endswith("/trang-2.html"):
             parts.setdefault(page.part.steps[0].url, []).append(page)
             html[page.url] = data.decode()

@@ -2,7 +2,6 @@
 
 import os
 import random
-import shutil
 import signal
 import subprocess
 import sys
@@ -10,7 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
-from builds import DAY_WRITTEN, Nursery, change, clean, environment, lay, tree
+from builds import DAY_WRITTEN, Nursery, change, clean, environment, lay, lay_bare, tree
 
 from site_gen.outputs.writer.lock import hold
 from site_gen.pipeline.stream import FEW
@@ -20,9 +19,7 @@ KILLS = 20
 
 def many(content: Path, count: int, word: str = "Chữ") -> Path:
     """A site of many pages, all of one kind."""
-    lay(content)
-    for folder in ("plans", "scorecards"):
-        shutil.rmtree(content / folder)
+    lay_bare(content)
     for number in range(count):
         text = f"---\ntitle: Trang {number}\n---\n{word} của trang {number}.\n"
         (content / "pages" / f"trang-{number}.md").write_text(text, encoding="utf-8")

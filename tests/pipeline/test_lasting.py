@@ -11,9 +11,11 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from builds import REPOSITORY, SMALL, built, change, tree
+from builds import SMALL, built, change, tree
+from site_folders import BASE_SITE, CONTENT, lay_out
 
 from site_gen.base.sealed import unsealed
+from site_gen.kinds import KINDS
 from site_gen.pipeline import lasting
 from site_gen.pipeline.lasting import keep_in_file, parsed_file
 from site_gen.pipeline.request import Request
@@ -103,29 +105,39 @@ EDITS: tuple[Callable[[Path, random.Random], None], ...] = (
 )
 
 
-@pytest.mark.parametrize("site", ["huong-thuy", "tuy-phuoc"])
+def laid(site: str, folder: Path) -> Path:
+    """A shipped site, or a small one with the example of every kind."""
+    layers = [CONTENT / site] if site in SHIPPED else [BASE_SITE, *(kind.folder / "example" for kind in KINDS)]
+    return lay_out(folder, layers)
+
+
+SHIPPED = ("cam-giang", "huong-thuy", "phu-thuong", "tuy-phuoc")
+ROUNDS = {"every kind": 16, "huong-thuy": 8}
+"""How often a site is edited: few times where reading the whole of it again takes a second."""
+
+
+@pytest.mark.parametrize("site", ["every kind", "huong-thuy", "tuy-phuoc"])
 @pytest.mark.usefixtures("in_process")
 def test_after_any_edits_everything_is_as_without_a_memory(site: str, tmp_path: Path) -> None:
     _edit_and_compare(site, tmp_path, prepare)
 
 
-@pytest.mark.parametrize("site", ["cam-giang", "phu-thuong"])
+@pytest.mark.parametrize("site", ["every kind", "cam-giang", "phu-thuong"])
 def test_so_it_is_where_each_run_is_a_process_of_its_own(site: str, tmp_path: Path) -> None:
     _edit_and_compare(site, tmp_path, with_file)
 
 
 def _edit_and_compare(site: str, tmp_path: Path, prepare: Callable[[Request], Prepared]) -> None:
-    source, content = REPOSITORY / "content" / site, tmp_path / "content"
-    shutil.copytree(source, content)
+    source, content = laid(site, tmp_path / "source"), laid(site, tmp_path / "content")
     request = Request(content, tmp_path / "output", DAY, jobs=1)
     rng = random.Random(site)
     prepare(request)
-    for number in range(14 if site == "cam-giang" else 8):
-        if number % 4 == 3:
+    for number in range(ROUNDS.get(site, 4)):
+        if number % 4 == 2:
             request = replace(request, as_of=request.as_of + timedelta(rng.choice((1, 9, 40))))
         for _ in range(rng.choice((0, 1, 1, 3))):
             rng.choice(EDITS)(content, rng)
-        if number % 5 == 4:  # somebody puts back what was spoilt
+        if number % 4 == 3:  # somebody puts back what was spoilt
             for file in texts(source):
                 shutil.copyfile(file, content / file.relative_to(source))
         kept, anew = prepare(request), without_memory(request)
@@ -137,7 +149,7 @@ def _edit_and_compare(site: str, tmp_path: Path, prepare: Callable[[Request], Pr
 
 
 def test_everything_that_a_site_has_can_be_kept(tmp_path: Path) -> None:
-    content = Path(shutil.copytree(REPOSITORY / "content" / "cam-giang", tmp_path / "content"))
+    content = laid("cam-giang", tmp_path / "content")
     request = Request(content, tmp_path / "output", DAY, jobs=1)
     with_file(request)
     sites, _ = unsealed(request.state / "memory.pickle")

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from builds import DAY, built, change, clean, tree
+from builds import DAY, built, change, clean, lay, lay_bare, tree
 
 from site_gen.base.diagnostics import Diagnostic, Severity
 from site_gen.cli.report import FORMATS
@@ -20,6 +20,12 @@ from site_gen.pipeline.steps import check
 sys.path.insert(0, str(Path(__file__).parents[1] / "outputs" / "attachments"))
 
 from specimens import docx, jpeg, packed, packed_pdf, pdf
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    return lay_bare(tmp_path / "content")
+
 
 PAGE = "---\ntitle: Chuyện của xã\n---\nDòng đầu.\n\nGọi anh A **0912 345 678** khi cần.\n"
 
@@ -142,7 +148,8 @@ def test_an_attachment_is_looked_through_though_no_entry_names_it(content: Path,
     assert (found.code, found.at.path.rsplit("/", 1)[1]) == ("PRIVACY002", "don.docx")
 
 
-def test_the_entry_that_names_an_attachment_is_told_with_its_line(content: Path, tmp_path: Path) -> None:
+def test_the_entry_that_names_an_attachment_is_told_with_its_line(tmp_path: Path) -> None:
+    content = lay(tmp_path / "content")
     naming = next(
         p
         for p in content.rglob("*")

@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from builds import DAY, built, change, lay, tree
+from builds import DAY, built, change, lay_bare, tree
 from posted_notice import CODE, FILE, LAST, PAGE, written
 
 from site_gen.pipeline.removals import Removal
@@ -14,7 +14,7 @@ from site_gen.pipeline.removals import Removal
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    return lay(tmp_path / "content")
+    return lay_bare(tmp_path / "content")
 
 
 def going(content: Path, **wishes: object) -> tuple[Removal, ...]:

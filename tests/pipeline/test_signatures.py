@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from builds import built, change, clean, lay, tree
+from builds import built, change, clean, lay_bare, tree
 from signed_files import OFFICE, holder, plain_pdf, signed, with_page_changed, written
 
 from site_gen.outputs import signatures as reading
@@ -47,15 +47,15 @@ def with_document(content: Path, both: bytes) -> Path:
 
 
 @pytest.fixture
-def site(content: Path, both: bytes) -> Path:
-    return with_document(content, both)
+def site(tmp_path: Path, both: bytes) -> Path:
+    return with_document(lay_bare(tmp_path / "content"), both)
 
 
 @pytest.fixture(scope="module")
 def yesterday(tmp_path_factory: pytest.TempPathFactory, both: bytes) -> Path:
     """A folder with the content, what was built of it, and what is remembered: for all to read, and to copy."""
     home = tmp_path_factory.mktemp("signed")
-    clean(with_document(lay(home / "content"), both), home / "output")
+    clean(with_document(lay_bare(home / "content"), both), home / "output")
     return home
 
 

@@ -18,6 +18,7 @@ from site_gen.rules.run import run
 EXAMPLES = [kind.folder / "example" for kind in KINDS]
 FORMS = [form for kind in KINDS for form in kind.forms]
 AS_OF = date(2026, 11, 30)
+OF_COPIES = tuple(rule for rule in RULES if rule.code == "DUPLICATE001")
 
 
 def copies(form: Form, name: str) -> Iterator[str]:
@@ -46,9 +47,11 @@ def test_a_copy_of_any_example_is_told_at_the_copy(form: Form, tmp_path: Path) -
         root = lay_out(tmp_path / f"{number}" / "site", (BASE_SITE, *EXAMPLES))
         (root / copy).parent.mkdir(parents=True, exist_ok=True)
         (root / copy).write_bytes((root / name).read_bytes())
-        if any(d.at.path == f"content/{copy}" for d in read_site(root).found):
+        loaded = read_site(root)
+        if any(d.at.path == f"content/{copy}" for d in loaded.found):
             continue  # its very name says that it is a copy: it is told so and not read
-        found = [d for d in told(root) if d.code == "DUPLICATE001"]
+        assert loaded.catalog is not None
+        found = run(OF_COPIES, loaded.catalog, AS_OF, "content/site.yml").found
         assert [d.at.path for d in found] == [f"content/{copy}"], copy
         assert f"content/{name}" in say(found[0].message, "vi")
 

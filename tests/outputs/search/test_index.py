@@ -5,24 +5,18 @@ import json
 import random
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
-from builds import REPOSITORY
 from hypothesis import given
 from hypothesis import strategies as st
+from search_engine import real_entries
 
-from site_gen.joined.search_entries import search_entries
-from site_gen.joined.site import pages_of
 from site_gen.model.search_words import SearchWords
 from site_gen.outputs.search import search_files
 from site_gen.outputs.search.postings import differences
 from site_gen.outputs.search.words import words
 from site_gen.pages.contributions import SearchEntry
-from site_gen.pipeline.gather import gather
-from site_gen.pipeline.request import Request
 from site_gen.reading.shipped import search_words
 
 WORDS = SearchWords.model_validate(
@@ -167,10 +161,7 @@ def test_nothing_at_all_makes_two_files_too() -> None:
 
 @pytest.fixture(scope="module")
 def everything() -> tuple[SearchEntry, ...]:
-    """What the richest of the example sites holds."""
-    gathered = gather(Request(REPOSITORY / "content", Path("nowhere"), date(2026, 11, 21)))
-    (snapshot,) = (e for e in gathered.snapshots if e.catalog.folder == "cam-giang")
-    return search_entries(snapshot, pages_of(snapshot))
+    return real_entries()
 
 
 def test_the_words_of_2000_pages_cost_at_most_150_kilobytes(everything: tuple[SearchEntry, ...]) -> None:

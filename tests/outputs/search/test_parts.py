@@ -6,26 +6,19 @@ import random
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
-from pathlib import Path
 
 import pytest
 import yaml
 from builds import REPOSITORY
 from hypothesis import given
 from hypothesis import strategies as st
-from search_engine import ask, weight
+from search_engine import ask, parted_index, real_entries, weight, whole_index
 
-from site_gen.joined.search_entries import search_entries
-from site_gen.joined.site import pages_of
-from site_gen.outputs.search import index as of_index
 from site_gen.outputs.search import search_files
 from site_gen.outputs.search.index import pieces_of
 from site_gen.outputs.search.parts import blocks, cut, name_of, parts_of
 from site_gen.pages.contributions import SearchEntry
 from site_gen.pages.page import Artifact
-from site_gen.pipeline.gather import gather
-from site_gen.pipeline.request import Request
 from site_gen.reading.shipped import search_words
 
 FIRST = 25_000
@@ -74,23 +67,17 @@ def test_any_three_signs_of_a_code_are_a_piece_of_it(code: str, at: int) -> None
 
 @pytest.fixture(scope="module")
 def real() -> tuple[SearchEntry, ...]:
-    """What the richest of the example sites holds."""
-    gathered = gather(Request(REPOSITORY / "content", Path("nowhere"), date(2026, 11, 21)))
-    (snapshot,) = (e for e in gathered.snapshots if e.catalog.folder == "cam-giang")
-    return search_entries(snapshot, pages_of(snapshot))
+    return real_entries()
 
 
 @pytest.fixture(scope="module")
-def parted(real: tuple[SearchEntry, ...]) -> tuple[Artifact, ...]:
-    return search_files(real, search_words())
+def parted() -> tuple[Artifact, ...]:
+    return parted_index()
 
 
 @pytest.fixture(scope="module")
-def whole(real: tuple[SearchEntry, ...]) -> tuple[Artifact, ...]:
-    """The same index as if it were short."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(of_index, "WHOLE", 10**9)
-        return search_files(real, search_words())
+def whole() -> tuple[Artifact, ...]:
+    return whole_index()
 
 
 def test_a_parted_index_answers_the_kept_questions_as_a_whole_one_does(

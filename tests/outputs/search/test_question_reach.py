@@ -5,26 +5,17 @@ from __future__ import annotations
 import random
 import unicodedata
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from builds import REPOSITORY
-from search_engine import Answer, ask
+from search_engine import Answer, ask, parted_index, real_entries, whole_index
 
 from site_gen.base.vietnamese import strip_marks
-from site_gen.joined.search_entries import search_entries
-from site_gen.joined.site import pages_of
-from site_gen.outputs.search import index as of_index
-from site_gen.outputs.search import search_files
 from site_gen.outputs.search.words import words
 from site_gen.pages.contributions import SearchEntry
 from site_gen.pages.page import Artifact
-from site_gen.pipeline.gather import gather
-from site_gen.pipeline.request import Request
-from site_gen.reading.shipped import search_words
 
 REACH = {"questions.yml": (0.91, 0.98), "questions_aside.yml": (0.77, 0.93)}
 """What share of each file's questions must be answered first, and among the first ten; a change that answers less is worse."""
@@ -44,16 +35,17 @@ FIGURES = {
 
 @pytest.fixture(scope="module")
 def real() -> tuple[SearchEntry, ...]:
-    gathered = gather(Request(REPOSITORY / "content", Path("nowhere"), date(2026, 11, 21)))
-    (snapshot,) = (e for e in gathered.snapshots if e.catalog.folder == "cam-giang")
-    return search_entries(snapshot, pages_of(snapshot))
+    return real_entries()
 
 
 @pytest.fixture(scope="module")
-def whole(real: tuple[SearchEntry, ...]) -> tuple[Artifact, ...]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(of_index, "WHOLE", 10**9)
-        return search_files(real, search_words())
+def parted() -> tuple[Artifact, ...]:
+    return parted_index()
+
+
+@pytest.fixture(scope="module")
+def whole() -> tuple[Artifact, ...]:
+    return whole_index()
 
 
 def code_of(url: str) -> str:
@@ -63,10 +55,10 @@ def code_of(url: str) -> str:
 
 
 @pytest.mark.parametrize("name", REACH)
-def test_questions_of_citizens_lead_to_the_right_procedure(name: str, real: tuple[SearchEntry, ...]) -> None:
+def test_questions_of_citizens_lead_to_the_right_procedure(name: str, parted: Sequence[Artifact]) -> None:
     questions: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / name).read_text(encoding="utf-8"))
     first, ten = REACH[name]
-    answers = ask(search_files(real, search_words()), [{"q": question["q"], "first": True} for question in questions])
+    answers = ask(parted, [{"q": question["q"], "first": True} for question in questions])
     places = [
         next((n for n, url in enumerate(answer.urls) if code_of(url) in question["codes"]), 99)
         for question, answer in zip(questions, answers, strict=True)

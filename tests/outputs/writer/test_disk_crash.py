@@ -14,6 +14,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -225,21 +226,18 @@ def die_at(number: int, work: Callable[[], object]) -> bool:
     return code == 9
 
 
+def fresh(base: Path) -> Iterator[Path]:
+    """Fresh folders, one after the other, in which site a is published."""
+    publish(base / "0" / "output", base / "0" / ".sitegen", SMALL["a"], ())
+    for number in count(1):
+        shutil.copytree(base / "0", base / str(number))
+        yield base / str(number)
+        shutil.rmtree(base / str(number))
+
+
 @pytest.fixture
 def homes(memory: Path) -> Iterator[Path]:
-    """Fresh folders, one after the other, in which site a is published."""
-    out, state = memory / "0" / "output", memory / "0" / ".sitegen"
-    publish(out, state, SMALL["a"], ())
-
-    def fresh() -> Iterator[Path]:
-        number = 0
-        while True:
-            number += 1
-            shutil.copytree(memory / "0", memory / str(number))
-            yield memory / str(number)
-            shutil.rmtree(memory / str(number))
-
-    return fresh()
+    return fresh(memory)
 
 
 def publish_b(home: Path, way: str) -> None:
@@ -420,17 +418,43 @@ def test_a_folder_without_permission_to_write_is_told(homes: Iterator[Path]) -> 
 # What the journal says, and what is left of it
 
 
-@pytest.fixture
-def interrupted(homes: Iterator[Path]) -> Path:
-    """A folder in which the death came with half of the files brought in."""
-    number = 0
-    for home in homes:
-        died = die_at(number := number + 1, lambda: publish_b(home, "in place"))  # noqa: B023 — called at once, within its turn of the loop
+def kept(home: Path) -> Path:
+    """A folder beside a home that keeps it as it is now."""
+    return Path(shutil.copytree(home, home.with_name("kept")))
+
+
+def restored(kept: Path, home: Path) -> Path:
+    """The home as it was kept, in the same place: what waits to come in is named after it."""
+    shutil.rmtree(home)
+    return Path(shutil.copytree(kept, home))
+
+
+@pytest.fixture(scope="module")
+def half_way(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A folder in which the death came with half of the files brought in, as it is kept, and its place."""
+    for number, home in enumerate(fresh(tmp_path_factory.mktemp("half-way")), 1):
+        died = die_at(number, lambda: publish_b(home, "in place"))  # noqa: B023 — called at once, within its turn of the loop
         assert died
         index = home / "output" / "index.html"
         if index.read_bytes() == SMALL["b"]["index.html"] and not (home / "output" / "tin.html").exists():
-            return home
+            return kept(home), home
     raise AssertionError
+
+
+@pytest.fixture
+def interrupted(half_way: tuple[Path, Path]) -> Path:
+    return restored(*half_way)
+
+
+@pytest.fixture(scope="module")
+def about_to_begin(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A folder in which the death came with the journal written and no file brought in, as it is kept, and its place."""
+    home = next(fresh(tmp_path_factory.mktemp("about-to-begin")))
+    for number in count(1):
+        die_at(number, lambda: publish_b(home, "in place"))
+        if (home / "output" / ".sitegen.journal").exists():
+            break
+    return kept(home), home
 
 
 def test_a_lost_state_folder_after_a_death_leaves_a_true_record(interrupted: Path) -> None:
@@ -486,8 +510,8 @@ def test_a_link_planted_after_a_death_is_not_followed(interrupted: Path, tmp_pat
 
 
 @pytest.mark.parametrize("harm", ["cut", "altered", "empty", "a link", "unsealed", "outside"])
-def test_a_journal_that_we_did_not_write_is_thrown_away(homes: Iterator[Path], harm: str) -> None:
-    home = next(homes)
+def test_a_journal_that_we_did_not_write_is_thrown_away(about_to_begin: tuple[Path, Path], harm: str) -> None:
+    home = restored(*about_to_begin)
     out, state, journal = home / "output", home / ".sitegen", home / "output" / ".sitegen.journal"
     precious = home / "precious"
     precious.write_bytes(b"precious")
@@ -496,9 +520,7 @@ def test_a_journal_that_we_did_not_write_is_thrown_away(homes: Iterator[Path], h
         "outside": json.dumps([[], [], ["../precious"]]).encode(),
         "empty": b"",
     }
-    number = 0
-    while not journal.exists():
-        die_at(number := number + 1, lambda: publish_b(home, "in place"))
+    assert journal.exists()
     if harm in {"cut", "altered"}:
         text = journal.read_bytes()
         journal.write_bytes(text[:-20] if harm == "cut" else text.replace(b"tin", b"tan"))

@@ -6,9 +6,7 @@ from pathlib import Path
 
 import pytest
 from builds import change, lay
-from written_links import PAGE, Told, links_of
-
-from site_gen.base.messages import say
+from written_links import Told, told_of
 
 
 @pytest.fixture
@@ -21,14 +19,7 @@ def told(site: Path) -> Told:
     """What is told of a text: code, line, column and the hint."""
 
     def tell(text: str, name: str = "pages/huong-dan.md") -> list[str]:
-        path = site / name
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(PAGE + text, encoding="utf-8")
-        return [
-            f"{d.code} {d.at.line - 3}:{d.at.column} {say(d.hint, 'vi') if d.hint else ''}"
-            for d in links_of(site)
-            if d.at.path.endswith(name)
-        ]
+        return told_of(site, {name: text})[name]
 
     return tell
 

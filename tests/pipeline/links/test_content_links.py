@@ -1,9 +1,10 @@
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from builds import DAY, change
-from written_links import PAGE, Told, links_of
+from builds import DAY, change, lay
+from written_links import PAGE, Told, links_of, told_of
 
 from site_gen.base.diagnostics import Severity
 from site_gen.joined.codes import SEVERITIES
@@ -14,79 +15,95 @@ from site_gen.pipeline.decide import decide
 from site_gen.pipeline.gather import gather
 from site_gen.pipeline.request import Request
 
+UNDERSTOOD = [
+    "ke-hoach/index.html",
+    "/ke-hoach/index.html",
+    "../ke-hoach/index.html",
+    "./ke-hoach/index.html",
+    "ke-hoach/index.html?loc=1",
+    "https://binhan.example.gov.vn/ke-hoach/index.html",
+    "http://www.binhan.example.gov.vn/",
+    "https://binhan.example.gov.vn",
+    "/",
+    "files/ke-hoach-2026.pdf",
+    "/files/ke-hoach-2026.pdf",
+    "gioi-thieu.html",
+    "#chuc-nang",
+    "#chức-năng",
+    "#doan-chuc-nang",
+    "#",
+    "https://chinhphu.vn/đường?a=b#c",
+    "mailto:ubnd@binhan.example.gov.vn",
+    "tel:02083000111",
+    "sitemap.xml#",
+    "du-lieu/index.html",
+]
+ASTRAY = {
+    "[x](ke-hoach/khong-co.html)": "HREF001 1:5 ghi địa chỉ tính từ gốc trang web",
+    "[x](pages/gioi-thieu.md)": "HREF001 1:5 ghi `gioi-thieu.html`",
+    "[x](gioi-thieu.md#doan-a)": "HREF001 1:5 ghi `gioi-thieu.html#doan-a`",
+    "[x](ke-hoach/)": "HREF001 1:5 ghi `ke-hoach/index.html`",
+    "[x](gioi-thieu)": "HREF001 1:5 ghi `gioi-thieu.html`",
+    "[x](Gioi-Thieu.HTML)": "HREF001 1:5 ghi `gioi-thieu.html`",
+    "[x](ke-hoach\\index.html)": "HREF001 1:5 ghi `ke-hoach/index.html`",
+    "[x](https://binhan.example.gov.vn/Ke-hoach)": "HREF001 1:5 ghi `https://binhan.example.gov.vn/ke-hoach/index.html`",
+    "[x](giới-thiệu.html)": "HREF001 1:5 ghi `gioi-thieu.html`",
+    "[x](gioi-thiieu.html)": "HREF001 1:5 có phải là `gioi-thieu.html` không?",
+    "[x](ke-hoach-2026.pdf)": "HREF003 1:5 ghi `files/ke-hoach-2026.pdf`",
+    "[x](tep/ke-hoach-2026.pdf)": "HREF003 1:5 ghi `files/ke-hoach-2026.pdf`",
+    "[x](files/Ke-Hoach-2026.PDF)": "HREF003 1:5 ghi `files/ke-hoach-2026.pdf`",
+    "[x](files\\ke-hoach-2026.pdf)": "HREF003 1:5 ghi `files/ke-hoach-2026.pdf`",
+    "[x](<files/ke hoach 2026.pdf>)": "HREF003 1:6 ghi `files/ke-hoach-2026.pdf`",
+    "[x](files/khong-co-gi.pdf)": "HREF003 1:5 chép tệp vào thư mục `files/` của trang web rồi ghi `files/khong-co-gi.pdf`",
+    "[x](files/ke-hoach-2025.pdf)": "HREF003 1:5 có phải `files/ke-hoach-2026.pdf` không? Nếu không, chép",
+    "[x](files/ke hoach 2026.pdf)": "HREF004 1:4 ghi `[x](files/ke-hoach-2026.pdf)`, không để khoảng trắng",
+    "[x] (gioi-thieu.html)": "HREF004 1:5 ghi `[x](gioi-thieu.html)`",
+    "(Xem)[gioi-thieu.html]": "HREF004 1:6 chữ viết trước, địa chỉ viết sau: `[Xem](gioi-thieu.html)`",
+    "[x]()": "HREF004 1:1 ghi địa chỉ vào giữa",
+    "[x](https:/chinhphu.vn)": "HREF004 1:5 viết đủ địa chỉ",
+    "[x](https://chinhphu)": "HREF004 1:5 viết đủ địa chỉ",
+    "Xem www.chinhphu.vn.": "HREF006 1:5 ghi `https://www.chinhphu.vn`",
+    "https://binhan.example.gov.vn/x.html": "HREF001 1:1 ghi địa chỉ",
+    "[x](gioi-thieu.html#khong)": "HREF002 1:5 bỏ phần từ `#`",
+    "## Một\n\n[x](#mot-cua-2)": "HREF002 3:5",
+    "[x][a]\n\n[a]: khong-co.html": "HREF001 3:6 ghi địa chỉ",
+    "[khong.html](khong.html) [khong.html](khong.html)": "HREF001 1:14 ghi địa chỉ",
+}
+"""What is told first of each text."""
+NOT_MEANT = [
+    "`[x](files/khong co.pdf)` và `www.chinhphu.vn`",
+    "Điều 3 [khoản 1] (xem phụ lục 2)",
+    "Thư gửi ubnd@www.example.vn",
+    "[Ghi chú](#)",
+    "Ví dụ:\n\n    [x](khong-co.html)",
+]
 
-@pytest.mark.parametrize(
-    "target",
-    [
-        "ke-hoach/index.html",
-        "/ke-hoach/index.html",
-        "../ke-hoach/index.html",
-        "./ke-hoach/index.html",
-        "ke-hoach/index.html?loc=1",
-        "https://binhan.example.gov.vn/ke-hoach/index.html",
-        "http://www.binhan.example.gov.vn/",
-        "https://binhan.example.gov.vn",
-        "/",
-        "files/ke-hoach-2026.pdf",
-        "/files/ke-hoach-2026.pdf",
-        "gioi-thieu.html",
-        "#chuc-nang",
-        "#chức-năng",
-        "#doan-chuc-nang",
-        "#",
-        "https://chinhphu.vn/đường?a=b#c",
-        "mailto:ubnd@binhan.example.gov.vn",
-        "tel:02083000111",
-        "sitemap.xml#",
-        "du-lieu/index.html",
-    ],
-)
-def test_an_address_is_understood_however_it_was_typed(told: Told, target: str) -> None:
-    assert [t for t in told(f"## Chức năng\n\nXem [ở đây]({target}).") if "sitemap" not in target] == []
+Each = Callable[[str], list[str]]
+"""What is told of one of the texts above."""
 
 
-@pytest.mark.parametrize(
-    ("written", "answer"),
-    [
-        ("[x](ke-hoach/khong-co.html)", "HREF001 1:5 ghi địa chỉ tính từ gốc trang web"),
-        ("[x](pages/gioi-thieu.md)", "HREF001 1:5 ghi `gioi-thieu.html`"),
-        ("[x](gioi-thieu.md#doan-a)", "HREF001 1:5 ghi `gioi-thieu.html#doan-a`"),
-        ("[x](ke-hoach/)", "HREF001 1:5 ghi `ke-hoach/index.html`"),
-        ("[x](gioi-thieu)", "HREF001 1:5 ghi `gioi-thieu.html`"),
-        ("[x](Gioi-Thieu.HTML)", "HREF001 1:5 ghi `gioi-thieu.html`"),
-        ("[x](ke-hoach\\index.html)", "HREF001 1:5 ghi `ke-hoach/index.html`"),
-        (
-            "[x](https://binhan.example.gov.vn/Ke-hoach)",
-            "HREF001 1:5 ghi `https://binhan.example.gov.vn/ke-hoach/index.html`",
-        ),
-        ("[x](giới-thiệu.html)", "HREF001 1:5 ghi `gioi-thieu.html`"),
-        ("[x](gioi-thiieu.html)", "HREF001 1:5 có phải là `gioi-thieu.html` không?"),
-        ("[x](ke-hoach-2026.pdf)", "HREF003 1:5 ghi `files/ke-hoach-2026.pdf`"),
-        ("[x](tep/ke-hoach-2026.pdf)", "HREF003 1:5 ghi `files/ke-hoach-2026.pdf`"),
-        ("[x](files/Ke-Hoach-2026.PDF)", "HREF003 1:5 ghi `files/ke-hoach-2026.pdf`"),
-        ("[x](files\\ke-hoach-2026.pdf)", "HREF003 1:5 ghi `files/ke-hoach-2026.pdf`"),
-        ("[x](<files/ke hoach 2026.pdf>)", "HREF003 1:6 ghi `files/ke-hoach-2026.pdf`"),
-        (
-            "[x](files/khong-co-gi.pdf)",
-            "HREF003 1:5 chép tệp vào thư mục `files/` của trang web rồi ghi `files/khong-co-gi.pdf`",
-        ),
-        ("[x](files/ke-hoach-2025.pdf)", "HREF003 1:5 có phải `files/ke-hoach-2026.pdf` không? Nếu không, chép"),
-        ("[x](files/ke hoach 2026.pdf)", "HREF004 1:4 ghi `[x](files/ke-hoach-2026.pdf)`, không để khoảng trắng"),
-        ("[x] (gioi-thieu.html)", "HREF004 1:5 ghi `[x](gioi-thieu.html)`"),
-        ("(Xem)[gioi-thieu.html]", "HREF004 1:6 chữ viết trước, địa chỉ viết sau: `[Xem](gioi-thieu.html)`"),
-        ("[x]()", "HREF004 1:1 ghi địa chỉ vào giữa"),
-        ("[x](https:/chinhphu.vn)", "HREF004 1:5 viết đủ địa chỉ"),
-        ("[x](https://chinhphu)", "HREF004 1:5 viết đủ địa chỉ"),
-        ("Xem www.chinhphu.vn.", "HREF006 1:5 ghi `https://www.chinhphu.vn`"),
-        ("https://binhan.example.gov.vn/x.html", "HREF001 1:1 ghi địa chỉ"),
-        ("[x](gioi-thieu.html#khong)", "HREF002 1:5 bỏ phần từ `#`"),
-        ("## Một\n\n[x](#mot-cua-2)", "HREF002 3:5"),
-        ("[x][a]\n\n[a]: khong-co.html", "HREF001 3:6 ghi địa chỉ"),
-        ("[khong.html](khong.html) [khong.html](khong.html)", "HREF001 1:14 ghi địa chỉ"),
-    ],
-)
-def test_a_link_that_leads_nowhere_is_told_where_it_is_written(told: Told, written: str, answer: str) -> None:
-    found = told(written)
+def around(target: str) -> str:
+    """A text that links there."""
+    return f"## Chức năng\n\nXem [ở đây]({target})."
+
+
+@pytest.fixture(scope="module")
+def each(tmp_path_factory: pytest.TempPathFactory) -> Each:
+    """All texts are judged at once, each as a page of its own."""
+    site = lay(tmp_path_factory.mktemp("links") / "content")
+    texts = [*map(around, UNDERSTOOD), *ASTRAY, *NOT_MEANT]
+    found = told_of(site, {f"pages/bai-viet-{number}.md": text for number, text in enumerate(texts)})
+    return dict(zip(texts, found.values(), strict=True)).__getitem__
+
+
+@pytest.mark.parametrize("target", UNDERSTOOD)
+def test_an_address_is_understood_however_it_was_typed(each: Each, target: str) -> None:
+    assert [line for line in each(around(target)) if "sitemap" not in target] == []
+
+
+@pytest.mark.parametrize(("written", "answer"), ASTRAY.items())
+def test_a_link_that_leads_nowhere_is_told_where_it_is_written(each: Each, written: str, answer: str) -> None:
+    found = each(written)
     assert found
     assert found[0].startswith(answer), found
 
@@ -95,18 +112,9 @@ def test_equal_links_are_told_one_by_one(told: Told) -> None:
     assert [line.split()[1] for line in told("[a](x-y.html) [b](x-y.html)\n\n[c](x-y.html)")] == ["1:5", "1:19", "3:5"]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "`[x](files/khong co.pdf)` và `www.chinhphu.vn`",
-        "Điều 3 [khoản 1] (xem phụ lục 2)",
-        "Thư gửi ubnd@www.example.vn",
-        "[Ghi chú](#)",
-        "Ví dụ:\n\n    [x](khong-co.html)",
-    ],
-)
-def test_what_was_not_meant_as_a_link_is_left_alone(told: Told, text: str) -> None:
-    assert told(text) == []
+@pytest.mark.parametrize("text", NOT_MEANT)
+def test_what_was_not_meant_as_a_link_is_left_alone(each: Each, text: str) -> None:
+    assert each(text) == []
 
 
 def test_a_place_of_another_page_is_told_with_the_id_it_has(site: Path, told: Told) -> None:
