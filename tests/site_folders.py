@@ -45,7 +45,7 @@ def lay_out(root: Path, layers: Iterable[Path]) -> Path:
     return root
 
 
-PARSED = ParseCache()
+PARSED = ParseCache(Path("never-saved"))
 """The same file, such as those of the shared site, is parsed once for each test process."""
 
 

@@ -119,6 +119,13 @@ class Scorecard(Published):
     total_declared: Score = field(
         "Tổng điểm văn bản ghi", "Điểm mà văn bản ghi cho cả chỉ số.", english="Declared total"
     )
+    self_total: Score | None = field(
+        "Tổng điểm tự chấm",
+        "Điểm mà đơn vị tự chấm cho cả chỉ số, trước khi thẩm định.",
+        None,
+        english="Self-scored total",
+        page="Tự chấm",
+    )
     total_max: Score | None = field("Điểm tối đa", "Thường là 100.", None)
     total_unit: Line = field("Đơn vị tính", "điểm hoặc %.", "điểm")
     rank: Line | None = field("Xếp hạng", "Ví dụ 04/11.", None)

@@ -27,6 +27,7 @@ from site_gen.kinds.scorecard.views import (
     score_bar,
     sentences,
 )
+from site_gen.kinds.scorecard.years import AreaOverYears, ShownYear, areas, results, years
 from site_gen.model.entry import Entry
 from site_gen.pages.charts.bars import Stack
 from site_gen.pages.charts.scale import Axis, bar_scale
@@ -79,6 +80,8 @@ class Whole(Shown):
         area_bars: What each area reached and lost, all on one scale.
         area_axis: That scale.
         worst: Where most was lost, in words.
+        years: The results of the same unit, year beside year.
+        area_years: What became of each area.
         split: Whether each area has a page of its own.
         remedies: The page of remedies, where the scorecard is so long that they have one.
     """
@@ -100,6 +103,8 @@ class Whole(Shown):
     area_bars: tuple[Stack | None, ...]
     area_axis: Axis
     worst: str | None
+    years: tuple[ShownYear, ...]
+    area_years: tuple[AreaOverYears, ...]
     areas: tuple[ShownCriterion, ...]
     split: bool
     roles: tuple[Role, ...]
@@ -215,7 +220,7 @@ def _pages(snapshot: Snapshot, entry: Entry[Scorecard]) -> Iterator[Page]:
 def _whole(
     snapshot: Snapshot, entry: Entry[Scorecard], roles: tuple[Role, ...], remedies: str | None, proof: Proved
 ) -> Whole:
-    card, urls = entry.model, area_urls(entry)
+    card, urls, beside = entry.model, area_urls(entry), results(snapshot, entry)
     parts = [c.declared.value for c in card.criteria if c.declared]
     lost, keys = largest_losses(card), [n.key for n in walk(card)]
     named = add([n.lost for n in lost if n.lost])
@@ -244,6 +249,8 @@ def _whole(
         area_bars=tuple(score_bar(snapshot, c.declared, c.max, of_areas) for c in card.criteria),
         area_axis=of_areas.axis(),
         worst=_worst(snapshot, card),
+        years=years(snapshot, beside),
+        area_years=areas(beside),
         areas=tuple(criterion(snapshot, c, proof, there) for c, there in zip(card.criteria, urls, strict=True)),
         split=any(urls),
         roles=roles,

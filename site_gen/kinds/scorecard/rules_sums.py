@@ -11,6 +11,7 @@ from site_gen.base.messages import msg
 from site_gen.base.vietnamese import show_number
 from site_gen.kinds.scorecard.model import Scorecard
 from site_gen.kinds.scorecard.tree import add, lost_at, walk
+from site_gen.kinds.scorecard.years import self_scored
 from site_gen.model.entry import Entry
 from site_gen.rules.rule import Finding, Rule, rule
 from site_gen.rules.snapshot import Snapshot
@@ -223,6 +224,28 @@ def scores_stay_below_maximum(entry: AnyCard, snapshot: Snapshot) -> Iterator[Fi
                 )
 
 
+@rule(
+    "SCORE020",
+    msg("self-scoring does not add up"),
+    Severity.WARNING,
+    Scorecard,
+    wrong='self_total: "90"   # các phần tự chấm cộng lại được 88',
+    right='self_total: "88"',
+)
+def self_scoring_adds_up(entry: AnyCard, snapshot: Snapshot) -> Iterator[Finding]:
+    """What a unit scored itself for the whole is the sum of its areas; an area without a score of its own counts as announced."""
+    card = entry.model
+    given = [self_scored(c) for c in card.criteria]
+    if card.self_total is None or not any(node.criterion.self_score for node in walk(card)) or None in given:
+        return
+    points = [score for score in given if score is not None]
+    if add(points) != card.self_total.value:
+        both = _both(card.self_total.value, points)
+        message = msg("self-scored are {declared}, the areas add up to {computed}", **both)
+        hint = msg("correct `self_total` or a `self_score`, or acknowledge it under `anomalies`")
+        yield Finding(entry.at("self_total"), message, hint, "total", **both, working=_written(points))
+
+
 RULES: tuple[Rule, ...] = (
     total_is_the_sum_of_areas,
     total_is_the_sum_of_components,
@@ -230,5 +253,6 @@ RULES: tuple[Rule, ...] = (
     maximum_is_the_sum_of_children,
     losses_add_up,
     appraisal_is_what_counts,
+    self_scoring_adds_up,
     scores_stay_below_maximum,
 )
