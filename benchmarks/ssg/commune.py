@@ -12,14 +12,14 @@ import time
 from pathlib import Path
 
 import measure
-from figures import COMMUNE, COMMUNE_CHECK, COMMUNE_ONE_FILE, COMMUNE_SAVE
+from figures import COMMUNE, COMMUNE_CHECK, COMMUNE_ONE_FILE, COMMUNE_SAVE, COMMUNE_WATCH
 from generators import DAY, REPOSITORY, SITEGEN, Places, delete, environment
 from measure import Cost
 from scenarios import COLD, UNCHANGED, Failed
 
 SAVED = "procedures/1.001193.yml"
 PATIENCE = 60
-"""Seconds after which a preview that says nothing has failed."""
+"""Seconds after which a command that says nothing has failed."""
 
 
 class Commune:
@@ -41,7 +41,11 @@ class Commune:
         costs[COMMUNE_CHECK] = self._run("check")
         self.save()
         costs[COMMUNE_ONE_FILE] = self._run("check")
-        costs[COMMUNE_SAVE] = self._previewed()
+        costs[COMMUNE_WATCH] = self._saved(["check", "--watch"])
+        costs[COMMUNE_SAVE] = self._saved(["serve", "-d", "preview", "--port", "0"], first=2)
+        shown = Path(self.folder, "preview", "thu-tuc", "1.001193.html").read_text(encoding="utf-8")
+        if (new := self._new()) not in shown:
+            raise Failed(f"the preview does not show what was saved: {new}")
         return costs
 
     def _run(self, verb: str, *more: str) -> Cost:
@@ -51,25 +55,34 @@ class Commune:
             raise Failed(f"{verb} of {COMMUNE}: exit code {cost.code}\n{cost.said}")
         return cost
 
-    def save(self) -> str:
-        """Saves one file with something new in it, and gives that."""
+    def save(self) -> None:
+        """Saves one file with something new in it."""
         self._turn += 1
         file = self.folder / "content" / SAVED
-        new = f"Lần lưu thứ {self._turn}."
         text, hits = re.subn(
-            r'^summary: "(.*?)(?: Lần lưu thứ \d+\.)?"$', rf'summary: "\1 {new}"', file.read_text("utf-8"), flags=re.M
+            r'^summary: "(.*?)(?: Lần lưu thứ \d+\.)?"$',
+            rf'summary: "\1 {self._new()}"',
+            file.read_text("utf-8"),
+            flags=re.M,
         )
         if not hits:
             raise Failed(f"{SAVED} has no summary to edit")
         file.write_text(text, encoding="utf-8")
-        return new
 
-    def _previewed(self) -> Cost:
-        """From the moment in which a file is saved until the preview shows it."""
-        command = [self._program, "serve", "-s", "content", "-d", "preview", "--as-of", DAY.isoformat(), "--port", "0"]
+    def _new(self) -> str:
+        """What the last save said."""
+        return f"Lần lưu thứ {self._turn}."
+
+    def _saved(self, words: list[str], first: int = 1) -> Cost:
+        """From the moment in which a file is saved until a command that watches says what came of it.
+
+        Args:
+            words: The command.
+            first: How many lines it says before it watches.
+        """
         with self._log.open("wb") as out:
-            server = subprocess.Popen(
-                command,
+            watching = subprocess.Popen(
+                [self._program, *words, "-s", "content", "--as-of", DAY.isoformat()],
                 cwd=self.folder,
                 env=environment(),
                 stdin=subprocess.DEVNULL,
@@ -77,23 +90,19 @@ class Commune:
                 stderr=subprocess.PIPE,
             )
         try:
-            _line(server, before=2)  # “Building …”, and what came of the first build
+            _line(watching, before=first)
             time.sleep(1)  # until it watches
-            before, begun = measure.cpu_so_far(server.pid), time.perf_counter()
-            new = self.save()
-            said = _line(server)
-            cost = Cost(measure.cpu_so_far(server.pid) - before, time.perf_counter() - begun, 0.0, 0, said)
+            before, begun = measure.cpu_so_far(watching.pid), time.perf_counter()
+            self.save()
+            said = _line(watching)
+            return Cost(measure.cpu_so_far(watching.pid) - before, time.perf_counter() - begun, 0.0, 0, said)
         finally:
-            server.send_signal(signal.SIGINT)
-            server.wait(PATIENCE)
-        shown = Path(self.folder, "preview", "thu-tuc", "1.001193.html").read_text(encoding="utf-8")
-        if new not in shown:
-            raise Failed(f"the preview does not show what was saved: {said}")
-        return cost
+            watching.send_signal(signal.SIGINT)
+            watching.wait(PATIENCE)
 
 
 def _line(server: subprocess.Popen[bytes], before: int = 1) -> str:
-    """The next line of a preview's report, or a later one."""
+    """The next line of a report on stderr, or a later one."""
     assert server.stderr
     said = b""
     end = time.monotonic() + PATIENCE
@@ -101,6 +110,6 @@ def _line(server: subprocess.Popen[bytes], before: int = 1) -> str:
         ready, _, _ = select.select([server.stderr], [], [], max(0, end - time.monotonic()))
         more = os.read(server.stderr.fileno(), 4096) if ready else b""
         if not more:
-            raise Failed(f"the preview said only: {said.decode('utf-8', 'replace')}")
+            raise Failed(f"it said only: {said.decode('utf-8', 'replace')}")
         said += more
     return said.decode("utf-8", "replace")

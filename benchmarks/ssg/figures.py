@@ -70,6 +70,7 @@ class Goal:
 
 COMMUNE = "cam-giang"
 COMMUNE_CHECK, COMMUNE_ONE_FILE, COMMUNE_SAVE = "check", "check of one saved file", "save to reload"
+COMMUNE_WATCH = "save to findings, while `check --watch` runs"
 GOALS = (
     Goal("cold, everything: wall", COLD, "wall", 1.5, 0.75),
     Goal("cold, with the extra [fast]: wall", COLD, "wall", 1.0, 0.4, generator="sitegen[fast]"),

@@ -254,11 +254,11 @@ class Sitegen:
         layout.write_text(f"{before}<p>{MARK.format(0)}</p>\n{end}{after}", encoding="utf-8")
 
     def command(self, folder: Path, places: Places, day: date = DAY, themed: bool = False) -> list[str]:
-        """`sitegen build` with its defaults."""
+        """`sitegen build` with its defaults; it says where its time went."""
         program = str(places.program(self.name) / "bin" / "sitegen")
         theme = ("--theme", "theme") if themed else ()
         places_and_day = ("--source", "content", "--destination", "out", "--as-of", day.isoformat())
-        return [program, "build", *places_and_day, "-q", *theme, *self.switches]
+        return [program, "build", *places_and_day, "-q", "--profile", "--lang", "en", *theme, *self.switches]
 
     def output(self, folder: Path) -> Path:
         """`out`."""

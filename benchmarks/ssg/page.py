@@ -85,6 +85,25 @@ def commune_table(run: Run) -> list[str]:
     return lines
 
 
+def profiles(runs: Mapping[str, Run], pages: str = str(GOAL_PAGES)) -> list[str]:
+    """Where the time of sitegen's builds goes, as the last of each scenario said it; nothing where none did."""
+    costs = runs[pages].costs if pages in runs else ()
+    said = {c["scenario"]: c["profile"] for c in costs if c["generator"] == "sitegen" and "profile" in c}
+    lines = []
+    for scenario, title in SCENARIOS.items():
+        if scenario in said:
+            lines += [
+                f"### {title[0].upper()}{title[1:]}",
+                "",
+                "```text",
+                *said[scenario].rstrip().split("\n"),
+                "```",
+                "",
+            ]
+    head = f"What `sitegen build --profile` said of {int(pages):,} procedures; seconds of all processes, those of the clock first."
+    return ["## Where the time goes", "", head, "", *lines] if lines else []
+
+
 def growth_lines(runs: Mapping[str, Run]) -> list[str]:
     """What a page costs in sites of several sizes."""
     lines = ["| pages | CPU ms a page, cold | more than in the smaller site |", "|---|---|---|"]
@@ -134,7 +153,7 @@ def page(runs: Mapping[str, Run]) -> str:
             f"`content/{COMMUNE}`, the example with every content type. {_circumstances(run)}",
         ]
         parts += ["", *commune_table(run)]
-    parts += ["", "### Growth", "", *growth_lines(runs), "", "## How it is measured", "", *_method()]
+    parts += ["", "### Growth", "", *growth_lines(runs), "", *profiles(runs), "## How it is measured", "", *_method()]
     return "\n".join(parts) + "\n"
 
 
@@ -166,7 +185,7 @@ def _method() -> list[str]:
         "  every 50 ms in builds of their own, each shared page counted once.",
         "- In each round a scenario is measured of every generator before the next begins, so that a slower hour meets all of them.",
         "- The layout is edited in a theme of the site's own (`--theme`); the other builds use the theme that comes with sitegen.",
-        "- A check of a single file does not exist: the whole commune is checked after one file was saved.",
+        "- A check is of the whole commune, after one file was saved; what an earlier run knows of the others it need not find out again.",
         "- None of the others leaves out work when nothing changed: they build everything again, so their cost is that of a cold build.",
         "",
         "```sh no-run",

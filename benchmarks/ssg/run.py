@@ -143,7 +143,9 @@ class Workplace:
 
     def _keep(self, number: int, generator: str, scenario: str, cost: Cost) -> None:
         figures = {"cpu": round(cost.cpu, 4), "wall": round(cost.wall, 4), "peak": round(cost.peak, 1)}
-        self.kept.add(run=self._run, kind="cost", round=number, generator=generator, scenario=scenario, **figures)
+        profile = {"profile": cost.said} if cost.said.startswith("Step ") else {}
+        place = {"round": number, "generator": generator, "scenario": scenario}
+        self.kept.add(run=self._run, kind="cost", **place, **figures, **profile)
         memory = f"{cost.peak:8.0f} MiB" if cost.peak else ""
         print(
             f"{number} {scenario:24} {generator:14} CPU {cost.cpu:8.3f} s, wall {cost.wall:8.3f} s {memory}", flush=True

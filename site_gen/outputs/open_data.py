@@ -9,7 +9,6 @@ import csv
 import io
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 
 from site_gen.base.plain_text import escape_formula
 from site_gen.base.values import Context, Plain
@@ -23,7 +22,7 @@ from site_gen.pages.page import Artifact
 def data_files(table: Table, imprint: Imprint) -> Iterator[Artifact]:
     """The files of a table: CSV, JSON, its schema, and a workbook where the site wants one."""
     yield Artifact(csv_path(table.name), as_csv(table).encode("utf-8-sig"))
-    yield Artifact(json_path(table.name), _by_rows(table, imprint))
+    yield Artifact(json_path(table.name), printed(as_json(table, imprint)))
     yield Artifact(schema_path(table.name), printed(schema_of(table)))
     if imprint.workbooks and fits_workbook(table):
         from site_gen.outputs.workbook import as_xlsx  # only now: the library is an extra
@@ -31,23 +30,24 @@ def data_files(table: Table, imprint: Imprint) -> Iterator[Artifact]:
         yield Artifact(xlsx_path(table.name), as_xlsx(table, imprint))
 
 
-def printed(value: Plain) -> bytes:
-    """JSON as people can read it, too."""
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+def printed(value: Context) -> bytes:
+    """JSON as people can read it, too: a line for each value of the object, and for each object inside one of them."""
+    lines = ",\n ".join(f"{_LINE.encode(name)}: {_inner(inner)}" for name, inner in value.items())
+    return f"{{\n {lines}\n}}\n".encode()
 
 
-_ROW = json.JSONEncoder(ensure_ascii=False)
-_NO_ROWS = ' "rows": []\n}\n'
+def _inner(value: Plain) -> str:
+    if isinstance(value, list) and any(isinstance(item, dict) for item in value):
+        items = ",\n  ".join(map(_LINE.encode, value))
+        return f"[\n  {items}\n ]"
+    if isinstance(value, dict) and any(isinstance(item, dict) for item in value.values()):
+        items = ",\n  ".join(f"{_LINE.encode(name)}: {_LINE.encode(item)}" for name, item in value.items())
+        return f"{{\n  {items}\n }}"
+    return _LINE.encode(value)
 
 
-def _by_rows(table: Table, imprint: Imprint) -> bytes:
-    """The table for programs as `printed` shows it, but each row on one line."""
-    head = printed(as_json(replace(table, rows=()), imprint)).decode()
-    if not table.rows:
-        return head.encode()
-    # With `indent`, `json` goes through every cell in Python; what stands on one line is encoded in C.
-    rows = ",\n  ".join(map(_ROW.encode, _objects(table)))
-    return f'{head.removesuffix(_NO_ROWS)} "rows": [\n  {rows}\n ]\n}}\n'.encode()
+_LINE = json.JSONEncoder(ensure_ascii=False)
+"""What stands on one line is encoded in C; with `indent`, `json` goes through every value in Python."""
 
 
 def as_csv(table: Table) -> str:

@@ -219,7 +219,8 @@ def _compare(site: Prepared) -> _Compared:
         kept |= {path: sha256 for path, sha256 in last.pictures.items() if path in drawings}
     privacy.seen |= {path: old.official for path, old in files.items()}
     sizes = {path: size for path, (size, _) in read_record(settled(request.out)).items()}
-    heavy = (too_heavy(job, sizes.get(job.path, 0), request.shown) for job in jobs if job.path in kept)
+    shown = request.shown
+    heavy = (too_heavy(job, sizes.get(job.path, 0), shown) for job in jobs if job.path in kept)
     return _Compared(around, contents, reasons, kept, digests, drawings, files, tuple(filter(None, heavy)))
 
 

@@ -11,7 +11,7 @@ import os
 import time
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import asdict, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
@@ -111,4 +111,4 @@ def remember(state: InputState, request: Request, result: dict[str, int]) -> Non
     state.outputs = _outputs(request)
     state.result = result
     with suppress(OSError):
-        keep(_memory(request), asdict(state))
+        keep(_memory(request), {name: getattr(state, name) for name in InputState.__slots__})

@@ -46,6 +46,14 @@ def named(what: str, text: str) -> list[str]:
     return text.partition(f"\n{what}:\n\n")[2].partition("\n\n")[0].replace("- ", "").split("\n")
 
 
+def test_where_the_time_went_stands_there_as_the_build_said_it() -> None:
+    said = "Step      passed\nread      1.00 s\nAll       1.00 s\n"
+    runs = {"10000": run("10000", (1, "hugo", "entry", 10.0), (1, "sitegen", "entry", 5.0))}
+    assert "## Where the time goes" not in page(runs)
+    runs["10000"].costs[1]["profile"] = said
+    assert f"### One entry edited (fee and text)\n\n```text\n{said}```\n" in page(runs)
+
+
 def test_a_missed_goal_is_named_above_and_in_the_table() -> None:
     text = page(RUNS)
     assert named("Missed", text) == ["one entry edited: CPU"]
