@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from builds import change, lay_bare
+from builds import change, lay
 
 CODE = "MAU-KHONG-DE-LAI-0415"
 FILE = "files/xin-loi-007.pdf"
@@ -34,9 +35,9 @@ TRACES = (CODE, "xin-loi-007", REASON, "06/11/2026", "2026-11-06")
 """What would tell of the dossier."""
 
 
-def written(content: Path) -> Path:
+def written(content: Path, laid: Callable[[Path], Path] = lay) -> Path:
     """The small site as a real authority's, found by search engines, with one notice and its letter."""
-    lay_bare(content)
+    laid(content)
     change(content / "site.yml", "illustration:\n  source: một xã không có thật, để thử chương trình\n", "")
     (content / "apologies").mkdir()
     (content / "apologies" / "2026-007.yml").write_text(NOTICE, encoding="utf-8")

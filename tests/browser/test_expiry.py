@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from builds import built
+from builds import built, lay_bare
 from playwright.sync_api import Browser
 from posted_notice import CODE, FIRST, LAST, PAGE, written
 
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.browser
 def posted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site with a posted notice, built while it was posted."""
     root = tmp_path_factory.mktemp("posted")
-    outcome = built(written(root / "content"), root / "output", as_of=FIRST)
+    outcome = built(written(root / "content", lay_bare), root / "output", as_of=FIRST)
     assert outcome.published is not None, outcome.found
     return root / "output"
 

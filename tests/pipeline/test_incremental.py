@@ -210,7 +210,7 @@ def test_any_edits_after_one_another_lead_there_too(home: Path, tmp_path: Path) 
     dice = random.Random(20261201)
     wishes: dict[str, Any] = {"theme": home / "theme"}
     once = [edit for edit in EDITS if edit not in (*IN_THE_CONTENT, rename, the_whole_folder_at_once, a_portal_above)]
-    for edit in dice.sample(once, 14):
+    for edit in dice.sample(once, 10):
         wishes |= edit(home / "content", home / "theme") or {}
         if dice.random() < 0.3:
             continue  # two edits before one build

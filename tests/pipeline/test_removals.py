@@ -101,7 +101,7 @@ def test_a_few_pages_may_go_where_nobody_watches(content: Path) -> None:
 
 
 def test_notices_that_end_are_nothing_that_anybody_is_asked_about(tmp_path: Path) -> None:
-    content, out = written(tmp_path / "content"), tmp_path / "output"
+    content, out = written(tmp_path / "content", lay_bare), tmp_path / "output"
     notice = content / "apologies" / "2026-007.yml"
     for number in range(20, 40):
         text = (

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import feedparser
 import pytest
-from builds import built, change, clean, tree
+from builds import built, change, clean, lay_bare, tree
 from posted_notice import CODE, FILE, FIRST, LAST, PAGE, REASON, TRACES, written
 
 from site_gen.joined.site import pages_of, scheduled_changes_of
@@ -29,14 +29,14 @@ Output = Callable[[date], dict[str, bytes]]
 def on(tmp_path_factory: pytest.TempPathFactory) -> Output:
     """The output on a day, as a build without any memory makes it; built once for each day that is asked for."""
     home = tmp_path_factory.mktemp("life")
-    content = written(home / "content")
+    content = written(home / "content", lay_bare)
     return cache(lambda day: clean(content, home / day.isoformat(), as_of=day))
 
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
     """The site, for one test to change."""
-    return written(tmp_path / "content")
+    return written(tmp_path / "content", lay_bare)
 
 
 def traces(files: dict[str, bytes]) -> dict[str, list[str]]:
@@ -117,7 +117,7 @@ def test_counts_and_rates_remain(content: Path, tmp_path: Path) -> None:
 def taken_down(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder in which the site was built on the last day, and on the next one again."""
     home = tmp_path_factory.mktemp("taken-down")
-    content = written(home / "content")
+    content = written(home / "content", lay_bare)
     built(content, home / "output", as_of=LAST)
     assert traces(tree(home / "output"))
     built(content, home / "output", as_of=LAST + timedelta(1))

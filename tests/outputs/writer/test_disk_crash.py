@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import inspect
 import json
 import os
@@ -215,6 +216,7 @@ def die_at(number: int, work: Callable[[], object]) -> bool:
     """Does `work` in a process that ends, without any cleaning up, at its call `number`; says if it did."""
     child = os.fork()
     if child == 0:
+        gc.disable()  # it would go through, and so copy, all that the test process holds
         try:
             Faults(number, lambda name: os._exit(9)).install(lambda name, call: setattr(os, name, call))
             work()

@@ -9,7 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from builds import built, tree
+from builds import built, lay_bare, tree
 from posted_notice import CODE, FILE, LAST, PAGE, written
 
 from site_gen.base.messages import say
@@ -98,7 +98,7 @@ def test_a_state_folder_that_is_lost_meanwhile_costs_nothing_but_the_files_that_
 def test_an_expired_notice_whose_letter_is_open_is_an_error_and_the_page_about_it_is_gone(
     tmp_path: Path, hold: Hold
 ) -> None:
-    content, out = written(tmp_path / "content"), tmp_path / "output"
+    content, out = written(tmp_path / "content", lay_bare), tmp_path / "output"
     built(content, out, as_of=LAST)
     hold(Path(FILE).name)
     with pytest.raises(OutputHeld) as told:
