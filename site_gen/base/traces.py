@@ -122,8 +122,8 @@ class Memory:
         self.changed, self.spent = False, 0.0
 
     def __getstate__(self) -> dict[str, Any]:
-        """All but the source, and what cannot be pickled or was made of something that cannot."""
-        traces = self._traces
+        """All but the source, what nobody asked for lately, and what cannot be pickled or was made of something that cannot."""
+        traces = {call: trace for call, trace in self._traces.items() if trace.checked > self._dropped}
         stays: dict[_Call, bool] = {}
 
         def stored(call: _Call) -> bool:
@@ -137,7 +137,9 @@ class Memory:
             "_looked": {},
             "_makes": False,
             "_traces": {call: trace for call, trace in traces.items() if stored(call)},
-            "_latest": {name: kept for name, kept in self._latest.items() if kept.stored},
+            "_latest": {
+                name: kept for name, kept in self._latest.items() if kept.stored and kept.asked > self._dropped
+            },
             "_moment": self._moment,
             "_dropped": self._dropped,
             "changed": False,

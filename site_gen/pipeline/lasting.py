@@ -5,7 +5,7 @@ It changes speed, never bytes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import field
 from pathlib import Path
@@ -83,18 +83,23 @@ def keep_in_file(request: Request) -> Iterator[None]:
         _sites, _pages = unsealed(file) or ({}, Memory(lasting=True))
     took = perf_counter() - begun if _sites else 0.0
     _sites = {root: site for root, site in _sites.items() if root.is_relative_to(request.source)}
-    _in_file = True
+    _in_file, before = True, _files(_sites)
     try:
         yield
         memories = [_pages, *(memory for site in _sites.values() for memory in site.memories)]
         # What was quickly made again is made again next time: to keep all of a large site takes longer.
-        if any(memory.changed for memory in memories) and sum(memory.spent for memory in memories) > took:
+        dear = any(memory.changed for memory in memories) and sum(memory.spent for memory in memories) > took
+        if dear or before - _files(_sites):  # what somebody deleted is not kept here either
             with step(REMEMBER):
                 seal(file, (_sites, _pages), _REDUCERS)
                 with suppress(OSError):
                     parsed_file(request).unlink()  # all of it is in the other file
     finally:
         _sites, _pages, _in_file = None, Memory(lasting=True), False
+
+
+def _files(sites: Mapping[Path, SiteMemory]) -> set[str]:
+    return {path for site in sites.values() for path in site.files}
 
 
 def parsed_file(request: Request) -> Path:

@@ -167,6 +167,20 @@ def test_a_run_that_finds_nothing_changed_leaves_the_file_as_it_is(tmp_path: Pat
     assert (request.state / "memory.pickle").stat() == before
 
 
+def test_what_somebody_deleted_is_not_kept_either(tmp_path: Path) -> None:
+    content = Path(shutil.copytree(SMALL, tmp_path / "content"))
+    file = content / "units" / "to-thu.yml"
+    file.write_text("name: Tổ Nguyễn Thị Thử\ntype: section\nlevel: internal\n", encoding="utf-8")
+    request = Request(content, tmp_path / "output", DAY, jobs=1)
+    kept = request.state / "memory.pickle"
+    with_file(request)
+    assert "Nguyễn Thị Thử".encode() in kept.read_bytes()
+    file.unlink()
+    with_file(request)
+    with_file(request)
+    assert "Nguyễn Thị Thử".encode() not in kept.read_bytes()
+
+
 def test_a_ruined_file_costs_time_and_nothing_else(tmp_path: Path) -> None:
     request = Request(Path(shutil.copytree(SMALL, tmp_path / "content")), tmp_path / "output", DAY, jobs=1)
     first = with_file(request).found
