@@ -118,7 +118,7 @@ MEASURED = """() => {
   return [
     Math.max(...glance.map(e => e.getBoundingClientRect().bottom)), all('#chua-ro').length,
     all("#chua-ro a[href^='tel:']").length,
-    glance.filter(e => e.innerText.toLowerCase().includes('chưa đối chiếu')).length,
+    glance.filter(e => e.textContent.toLowerCase().includes('chưa đối chiếu')).length,
   ];
 }"""
 
