@@ -104,7 +104,7 @@ def test_methods_that_a_class_writes_itself_stay() -> None:
 
 def test_two_that_hold_what_cannot_be_hashed_cannot_either() -> None:
     with pytest.raises(TypeError, match="unhashable"):
-        hash(Wide([]))  # type: ignore[arg-type]
+        hash(Wide([]))  # type: ignore[arg-type]  # what no type checker lets through
 
 
 def test_the_tools_of_the_standard_library_work_on_it() -> None:

@@ -86,7 +86,10 @@ def test_every_example_works(run: Run, begun: Path, tmp_path: Path, words: str) 
         if typed[0] == "import":
             write_docx(tmp_path / typed[1], [table_of(ANNEX, 1)])
         if typed[0] == "serve":
-            assert serves(typed, tmp_path), line
+            # Any free port: the usual one may be taken.
+            assert says([*typed, "--port", "0"], tmp_path, ("http://127.0.0.1", "http://localhost")), line
+        elif "--watch" in typed:
+            assert says(typed, tmp_path, ("Waiting for the next save",)), line
         else:
             ran = run(*typed)
             assert ran.code == 0, (line, ran.out, ran.err)
@@ -108,18 +111,22 @@ ANNEX = [
 """What the examples import."""
 
 
-def serves(typed: list[str], folder: Path) -> bool:
-    """Whether a preview says its address; it is stopped then."""
+def says(typed: list[str], folder: Path, wanted: tuple[str, ...]) -> bool:
+    """Whether a command that goes on until Ctrl-C says one of the texts that show that it works; it is stopped then."""
     environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
-    command = [sys.executable, "-m", "site_gen", *typed, "--port", "0"]  # any free one: the usual one may be taken
     with subprocess.Popen(
-        command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    ) as server:
-        assert server.stdout is not None
-        patience = threading.Timer(60, server.kill)  # a preview that never says its address fails the test
+        [sys.executable, "-m", "site_gen", *typed],
+        cwd=folder,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    ) as going:
+        assert going.stdout is not None
+        patience = threading.Timer(60, going.kill)  # one that never says it fails the test
         patience.start()
-        told = any("http://127.0.0.1" in line or "http://localhost" in line for line in server.stdout)
+        told = any(text in line for line in going.stdout for text in wanted)
         patience.cancel()
-        server.send_signal(signal.SIGINT)
-        server.communicate(timeout=60)
+        going.send_signal(signal.SIGINT)
+        going.communicate(timeout=60)
     return told

@@ -146,8 +146,8 @@ def test_help_is_english_when_asked_for() -> None:
         ("check --formt json", "không có cờ `--formt`. Có phải '--format' không?", "No such option '--formt'. Did you"),
         (
             "check --fast",
-            "Có phải '--as-of', '--format', '--site' không?",
-            "(Did you mean one of: '--as-of', '--format', '--site'?)",
+            "Có phải '--format', '--site', '--watch' không?",
+            "(Did you mean one of: '--format', '--site', '--watch'?)",
         ),
         ("check -s", "sau cờ `-s` phải có một giá trị.", "Option '-s' requires an argument."),
         ("check --strict=1", "cờ `--strict` không nhận giá trị.", "Option '--strict' does not take a value."),
