@@ -136,6 +136,7 @@ def page(runs: Mapping[str, Run]) -> str:
         "",
         *goals_table(runs),
         "",
+        *in_the_way([one.goal for one in results if one.missed]),
         "## Measured",
         "",
         f"{machine['cores']} cores ({machine['processor']}), {machine['memory']}, {machine['system']}, files on"
@@ -155,6 +156,12 @@ def page(runs: Mapping[str, Run]) -> str:
         parts += ["", *commune_table(run)]
     parts += ["", "### Growth", "", *growth_lines(runs), "", *profiles(runs), "## How it is measured", "", *_method()]
     return "\n".join(parts) + "\n"
+
+
+def in_the_way(missed: Sequence[Goal]) -> list[str]:
+    """What costs most of each goal that was missed."""
+    said = [f"- {goal.name}: {goal.in_the_way}." for goal in missed if goal.in_the_way]
+    return ["What is in the way:", "", *said, ""] if said else []
 
 
 def _named(what: str, names: Sequence[str]) -> list[str]:

@@ -60,6 +60,13 @@ def test_a_missed_goal_is_named_above_and_in_the_table() -> None:
     assert line("| one entry edited: CPU |", text).endswith("| 1/20 | 1/30 | 1/2 | **missed** |")
 
 
+def test_of_a_missed_goal_it_is_said_what_is_in_the_way_and_of_no_other() -> None:
+    said = page(RUNS).partition("What is in the way:\n\n")[2].partition("\n\n")[0].split("\n")
+    assert len(said) == 1
+    assert said[0].startswith("- one entry edited: CPU: what is known")
+    assert [goal.name for goal in GOALS if not goal.in_the_way] == []
+
+
 def test_a_goal_that_is_met_is_not_said_to_be_missed() -> None:
     text = page(RUNS)
     assert line("| cold, everything: wall |", text).endswith("| 1.50 | 0.75 | 1.30 | met, the aim missed |")
