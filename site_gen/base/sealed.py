@@ -21,6 +21,7 @@ from site_gen.base.dataclass import dataclass
 from site_gen.base.engine import engine
 from site_gen.base.user_cache import user_cache
 
+_HOW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)  # Windows would write other line ends
 Reducers = dict[type, Callable[[Any], Any]]
 """How objects of some types are pickled, as `copyreg` has it."""
 _KEY, _SEAL = 32, 32
@@ -104,7 +105,7 @@ def _written(path: Path) -> Iterator[BinaryIO]:
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
     try:
-        with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+        with os.fdopen(os.open(temporary, _HOW, 0o600), "wb") as file:
             yield file
         temporary.replace(path)
     except BaseException:
