@@ -21,7 +21,8 @@ from site_gen.base.dataclass import dataclass
 from site_gen.base.engine import engine
 from site_gen.base.user_cache import user_cache
 
-_HOW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)  # Windows would write other line ends
+_HOW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+"""A link that lies there leads somewhere else; and Windows would write other line ends."""
 Reducers = dict[type, Callable[[Any], Any]]
 """How objects of some types are pickled, as `copyreg` has it."""
 _KEY, _SEAL = 32, 32

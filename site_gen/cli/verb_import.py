@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from dataclasses import replace as replace_of
 from datetime import date
-from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from site_gen.base.diagnostics import Diagnostic, Severity, Span
-from site_gen.base.messages import msg, say
+from site_gen.base.diagnostics import Severity
+from site_gen.base.messages import say
+from site_gen.cli import import_report as said
 from site_gen.cli import options, usage
 from site_gen.cli.begin_entry import as_of, catalog_of, refuse_portal
 from site_gen.cli.language import language, tr
@@ -25,14 +24,8 @@ from site_gen.importers.targets.procedure_update import update_of
 from site_gen.pipeline.request import today
 
 if TYPE_CHECKING:
-    from site_gen.importers.draft import Doubt, Draft
     from site_gen.importers.importing import Asked, Imported, Target
     from site_gen.importers.table import Book
-
-REVIEW_PORT = 8010
-"""Where the page to look through is served, or at the next port that is free."""
-WIDTH = 40
-"""Letters of a cell in a table that is shown."""
 
 
 @usage.verb(
@@ -89,7 +82,7 @@ def command(
     """Exit 1 where a file exists that differs, or nothing could be read."""
     if (filled := recognised(file)) is not None:
         taken = take(filled, file, source, dry_run=dry_run, replace=replace, remove=remove, day=today(as_of))
-        _report(file, taken.doubts, format_)
+        said.report(file, taken.doubts, format_)
         if any(doubt.severity is Severity.ERROR for doubt in taken.doubts):
             raise click.exceptions.Exit(1)
         return
@@ -104,23 +97,23 @@ def command(
     )
     imported = chosen.read(book, asked)
     progress.clear()
-    _say_what(book, chosen, imported)
-    _report(file, imported.doubts, format_)
+    said.say_what(book, chosen, imported)
+    said.report(file, imported.doubts, format_)
     if mapping is not None and not columns and not dry_run:
         _keep_columns(mapping, imported)
     if not imported.rows:
         raise click.exceptions.Exit(1)
     if review:
-        _review(book, chosen, imported, source)
+        said.review(book, chosen, imported, source)
         return
     if chosen.name == "procedure_list" and (update := update_of(imported.drafts[0], source, asked)) is not None:
         bring_up_to_date(update, dry_run=dry_run, write=replace)
-        _report(file, update.doubts, format_)
+        said.report(file, update.doubts, format_)
         raise click.exceptions.Exit(1 if update.files and not (dry_run or replace) else 0)
     if dry_run:
-        _show(imported)
+        said.show(imported)
         return
-    if not _write(source, imported.drafts, replace):
+    if not said.write(source, imported.drafts, replace):
         raise click.exceptions.Exit(1)
     check = "sitegen check" + ("" if source == Path("content") else f" -s {source}")
     click.echo(
@@ -213,91 +206,3 @@ def _keep_columns(path: Path, imported: Imported) -> None:
     with writing(path):
         path.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
     click.echo(str(path))
-
-
-def _say_what(book: Book, target: Target, imported: Imported) -> None:
-    what = say(target.label, language())
-    click.echo(tr("{file} was taken for {what}: {rows} rows").format(file=book.name, what=what, rows=imported.rows))
-    for heading, found in imported.mapping:
-        if not heading:
-            continue
-        column = str(found.column) if found else "–"
-        doubt = "" if found is None or found.sure else "  " + tr("(likely; say otherwise with `--columns`)")
-        click.echo(f"  {_short(heading):<{WIDTH}} → {column}{doubt}")
-    for at, message in book.remarks:
-        click.echo(f"  {say(at.words(), language())}: {say(message, language())}")
-
-
-def _short(text: str) -> str:
-    from site_gen.base.vietnamese import excerpt
-
-    return excerpt(" ".join(text.split()), WIDTH)
-
-
-def _review(book: Book, target: Target, imported: Imported, source: Path) -> None:
-    """Shows the page until Ctrl-C."""
-    from site_gen.cli.serving import review
-    from site_gen.cli.serving.address import free_port, listen, loopback
-    from site_gen.cli.serving.reviewing import Review
-    from site_gen.pipeline.request import Request
-
-    listening = listen("127.0.0.1", free_port(loopback("127.0.0.1"), REVIEW_PORT))
-    theme = Request(source, Path("output"), today(None)).whole_theme
-    label = say(target.label, language())
-    html = review.page(book, imported, label, language(), book.name)
-    shown = Review(listening, html, review.style(theme))
-    click.echo(tr("To be looked through: {address} (Ctrl-C ends it)").format(address=shown.address))
-    try:
-        shown.run()
-    finally:
-        listening.close()
-    click.echo(tr("Nothing was written. Run the same command without `--review` to write the drafts."))
-
-
-def _report(file: Path, doubts: Sequence[Doubt], format_: str) -> None:
-    found = [
-        Diagnostic(
-            doubt.code,
-            doubt.severity,
-            msg("{place}: {what}", place=say(doubt.at.words(), language()), what=_with_words(doubt)),
-            Span(file.as_posix()),
-        )
-        for doubt in doubts
-    ]
-    options.Reporting(format=format_, quiet=False).put(found)
-
-
-def _with_words(doubt: Doubt) -> str:
-    text = say(doubt.message, language())
-    return f"{text} “{_short(doubt.words)}”" if doubt.words else text
-
-
-def _show(imported: Imported) -> None:
-    for draft in imported.drafts:
-        click.echo(f"\n=== {draft.path}")
-        click.echo(draft.text(), nl=False)
-
-
-def _write(source: Path, drafts: Sequence[Draft], replace: bool) -> bool:
-    """Writes what is new, says what differs; whether everything stands as the drafts say."""
-    done = True
-    for draft in drafts:
-        path, text = source / draft.path, draft.text()
-        old = path.read_text(encoding="utf-8") if path.exists() else None
-        if old == text:
-            click.echo(tr("{path}: unchanged").format(path=path))
-            continue
-        if old is not None and not replace:
-            click.echo("".join(unified_diff(old.splitlines(True), text.splitlines(True), str(path), tr("the draft"))))
-            click.echo(
-                tr("{path} exists and differs; nothing was written to it. With `--replace` it is overwritten.").format(
-                    path=path
-                )
-            )
-            done = False
-            continue
-        with writing(path):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8", newline="\n")
-        click.echo(str(path))
-    return done

@@ -13,7 +13,7 @@ from site_gen.joined.site import not_found
 from site_gen.joined.statement import statement
 from site_gen.kinds.plan.pages import Overview
 from site_gen.kinds.plan.records import Counts, Head
-from site_gen.kinds.scorecard.pages import Whole as ScorecardPage
+from site_gen.kinds.scorecard.records import Whole as ScorecardPage
 from site_gen.model.settings import Fleet, Language
 from site_gen.pages.frames import Shown
 from site_gen.pages.page import Page, latest

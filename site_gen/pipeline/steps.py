@@ -91,6 +91,10 @@ def _judge_theme(theme: Theme, language: str) -> Iterator[Diagnostic]:
 
 def check(request: Request) -> tuple[Diagnostic, ...]:
     """Everything that can be found without writing, by place."""
+    if len(request.whole_theme.folders) > 1:
+        from site_gen.render.html import forget_changed  # a check of the shipped theme needs no templates
+
+        forget_changed()  # this process may have checked before, and a template may be another since
     site = prepare(request)
     return in_order([*site.found, *site.preview.findings(), *site.preview.allowance_findings(request.as_of)])
 

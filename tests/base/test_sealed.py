@@ -85,6 +85,19 @@ def test_what_cannot_be_pickled_leaves_what_was_there(kept: Path) -> None:
     assert [p.name for p in kept.parent.iterdir()] == ["memory"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="who may make links there is the administrator")
+def test_a_link_that_came_with_the_content_is_not_followed(tmp_path: Path) -> None:
+    own = tmp_path / "own.txt"
+    own.write_text("kept", encoding="utf-8")
+    path = tmp_path / "state" / "memory"
+    path.parent.mkdir()
+    path.with_name(f"memory.{os.getpid()}.tmp").symlink_to(own)
+    path.symlink_to(own)
+    seal(path, VALUE)
+    seal(path, VALUE)
+    assert own.read_text(encoding="utf-8") == "kept"
+
+
 def test_who_has_no_place_for_a_key_keeps_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sealed, "user_cache", lambda: None)
     seal(tmp_path / "memory", VALUE)

@@ -53,6 +53,21 @@ def test_each_save_is_checked_and_a_mended_file_is_clean_again(
     assert "nam:" in ran.out
 
 
+def test_a_template_of_ones_own_theme_is_read_anew_after_each_save(
+    run: Run, content: Path, saves: list[Callable[[], None]]
+) -> None:
+    template = content / "theme" / "404.html"
+    template.parent.mkdir()
+    whole = '{% extends "layout.html" %}{% block main %}<h1>404</h1>{% endblock %}'
+    template.write_text(whole, encoding="utf-8")
+    saves += [
+        lambda: change(template, '"layout.html"', '"layuot.html"'),
+        lambda: change(template, '"layuot.html"', '"layout.html"'),
+    ]
+    counts = [int(errors) for errors in SAID.findall(run("check", "--watch").err)]
+    assert counts == [0, 1, 0]
+
+
 def test_a_deleted_file_counts_as_a_save(run: Run, content: Path, saves: list[Callable[[], None]]) -> None:
     saves += [(content / "units" / "van-phong.yml").unlink]
     ran = run("check", "--watch")

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from snapshots import edition_of
 
-from site_gen.kinds.scorecard.pages import Whole, pages
+from site_gen.kinds.scorecard.pages import pages
+from site_gen.kinds.scorecard.records import Whole
 
 CARD = """title: Chỉ số CCHC
 year_assessed: 2025

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from snapshots import edition_of
 
-from site_gen.kinds.scorecard.pages import Whole, pages
+from site_gen.kinds.scorecard.pages import pages
+from site_gen.kinds.scorecard.records import Whole
 
 FIRST = """title: Chỉ số CCHC năm 2024
 year_assessed: 2024
