@@ -25,7 +25,7 @@ class ShownYear(Record):
 
     Attributes:
         over: By how much more a unit scored itself than was announced; with a minus where it was less, None where it did not.
-        change: What was announced less what was announced in the year below, None where they cannot be compared.
+        change: What was announced less what was announced in the year before, None where that is not known or has another measure.
     """
 
     url: Address
@@ -82,15 +82,19 @@ def years(snapshot: Snapshot, found: tuple[Entry[Scorecard], ...]) -> tuple[Show
             entry.model,
             url=url(entry.id),
             over=_difference(entry.model.self_total, entry.model.total_declared) if entry.model.self_total else None,
-            change=_difference(entry.model.total_declared, earlier.total_declared)
-            if earlier and _whole(earlier) == _whole(entry.model)
-            else None,
+            change=_change(entry.model, earlier),
         )
         for entry, earlier in zip(found, before, strict=True)
     )
 
 
-def _whole(card: Scorecard) -> Decimal | None:
+def _change(card: Scorecard, earlier: Scorecard | None) -> str | None:
+    if earlier is None or earlier.year_assessed != card.year_assessed - 1 or _most(earlier) != _most(card):
+        return None
+    return _difference(card.total_declared, earlier.total_declared)
+
+
+def _most(card: Scorecard) -> Decimal | None:
     return card.total_max.value if card.total_max else None
 
 
@@ -113,4 +117,4 @@ def areas(found: tuple[Entry[Scorecard], ...]) -> tuple[AreaOverYears, ...]:
 
 def _difference(one: Figure, other: Figure) -> str:
     points = one.value - other.value
-    return f"+{show_number(points)}" if points > 0 else show_number(points)
+    return f"{'+' if points > 0 else '−' if points < 0 else ''}{show_number(abs(points))}"

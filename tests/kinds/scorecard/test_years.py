@@ -84,6 +84,17 @@ def test_scores_of_another_maximum_stand_beside_without_a_difference(tmp_path: P
     assert newest.change is None
 
 
+def test_less_than_announced_and_less_than_before_bear_a_true_minus(tmp_path: Path) -> None:
+    lower = SECOND.replace('"74"', '"70,25"').replace('"78,25"', '"69"')
+    newest, _ = whole(tmp_path, "b", a=FIRST, b=lower).years
+    assert (newest.over, newest.change) == ("−1,25", "−1,25")
+
+
+def test_a_result_of_two_years_ago_is_not_the_year_before(tmp_path: Path) -> None:
+    newest, _ = whole(tmp_path, "b", a=FIRST.replace("2024", "2023"), b=SECOND).years
+    assert newest.change is None
+
+
 def test_a_second_result_of_a_year_does_not_stand_beside_the_first(tmp_path: Path) -> None:
     again = SECOND.replace("năm 2025", "năm 2025, chấm lại")
     shown = whole(tmp_path, "c", a=FIRST, b=SECOND, c=again).years
