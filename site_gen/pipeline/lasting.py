@@ -29,6 +29,9 @@ from site_gen.rules.rule import Rule
 
 T = TypeVar("T")
 
+WRITING = 3
+"""So many times as long as reading the memory from its file takes writing it there."""
+
 
 @dataclass(slots=True)
 class SiteMemory:
@@ -88,7 +91,8 @@ def keep_in_file(request: Request) -> Iterator[None]:
         yield
         memories = [_pages, *(memory for site in _sites.values() for memory in site.memories)]
         # What was quickly made again is made again next time: to keep all of a large site takes longer.
-        dear = any(memory.changed for memory in memories) and sum(memory.spent for memory in memories) > took
+        spent = sum(memory.spent for memory in memories)
+        dear = any(memory.changed for memory in memories) and spent > took * WRITING
         if dear or before - _files(_sites):  # what somebody deleted is not kept here either
             with step(REMEMBER):
                 seal(file, (_sites, _pages), _REDUCERS)
