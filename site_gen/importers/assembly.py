@@ -13,7 +13,7 @@ from dataclasses import field, replace
 from site_gen.base.dataclass import dataclass
 from site_gen.base.messages import Message, msg
 from site_gen.base.vietnamese import fold
-from site_gen.importers.rows import Row, RowKind, kind_of, number_of
+from site_gen.importers.rows import Row, RowKind, is_figure, kind_of, number_of
 from site_gen.importers.table import Book, Cell, Place, Table
 
 LOOK = 25
@@ -258,6 +258,9 @@ def _continued(
         return cells
     if kind is RowKind.GROUP and not _mid_sentence(next(iter(cells.values())).text):
         return cells
+    above = {column: cell.text for column, cell in last.cells.items() if column != whole.numbers}
+    if any(is_figure(cell.text) and is_figure(above.get(column, "")) for column, cell in cells.items()):
+        return cells  # no page cuts a figure in two
     fresh = {column for column, cell in cells.items() if _OWN_NUMBER.match(cell.text)}
     left: dict[int, Cell] = {}
     for column, cell in cells.items():

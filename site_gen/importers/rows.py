@@ -68,9 +68,9 @@ class Row:
     @property
     def title(self) -> str:
         """The first words that are not the number."""
-        return next(
-            (cell.line for cell in self.cells.values() if cell.text and number_of(cell.text) != self.number), ""
-        ) or next((cell.line for cell in self.cells.values() if cell.text), "")
+        filled = [cell for cell in self.cells.values() if cell.text]
+        words = [cell for cell in filled if not self.number or number_of(cell.text) != self.number]
+        return next((cell.line for cell in words or filled), "")
 
 
 def kind_of(cells: dict[int, Cell], number: str, width: int, numbers: int | None) -> RowKind:
@@ -89,7 +89,7 @@ def kind_of(cells: dict[int, Cell], number: str, width: int, numbers: int | None
         return RowKind.TOTAL
     if _NOTE.match(first) and not number and len(words) <= 2:
         return RowKind.NOTE
-    telling = [cell for cell in words if not _is_figure(cell.text)]
+    telling = [cell for cell in words if not is_figure(cell.text)]
     spans = any(cell.columns * 2 > width for cell in telling)
     if len(telling) == 1 and width > 2:
         if is_group_number(number) or (spans and not number[:1].isdigit()):
@@ -107,5 +107,6 @@ def _first(width: int, numbers: int | None) -> int:
     return 1 if numbers == 0 and width > 1 else 0
 
 
-def _is_figure(text: str) -> bool:
+def is_figure(text: str) -> bool:
+    """Whether a text is nothing but a figure."""
     return bool(re.fullmatch(r"[\d.,\s%/+-]+", text))

@@ -28,6 +28,7 @@ class Criterion:
         children: Those below it.
         doubts: What is doubtful about it.
         said_no: The number as the document prints it, where that is another one.
+        id: What it is known by, where its number stands twice or is that of a section.
     """
 
     number: Number
@@ -37,11 +38,17 @@ class Criterion:
     children: list[Criterion] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
     said_no: str = ""
+    id: str = ""
 
     @property
     def maximum(self) -> Decimal | None:
         """The most that it can reach."""
-        return decimal(self.values.get("max"))
+        return decimal(self.value("max"))
+
+    def value(self, key: str) -> object:
+        """What is known of it, without the doubts about it."""
+        found = self.values.get(key)
+        return found.value if isinstance(found, Noted) else found
 
     def add(self, key: str, value: str) -> None:
         """One more line of a list."""
@@ -59,19 +66,19 @@ class Criterion:
         """It as content has it; `id` is given to those without a number."""
         said = ".".join(map(str, self.number))
         own: dict[str, object] = {}
-        if self.said_no:
-            own |= {"id": said, "no": self.said_no}
+        if self.id or self.said_no:
+            own |= {"id": self.id or said, "no": self.said_no or said}
         elif said:
             own["no"] = said
         else:
             own["id"] = id
         label: object = Noted(self.label, tuple(self.doubts)) if self.doubts else self.label
         order = ("declared", "max", "self_score", "appraised_score", "lost_declared", "verbatim", "partial", "requirement",
-                 "deductions", "remedy", "assignee_roles", "unit", "deadline", "fixed", "note")  # fmt: skip  # a list
+                 "deductions", "remedy", "assignee_roles", "unit", "deadline", "fixed", "evidence", "note")  # fmt: skip  # a list
         own["label"] = label
         own |= {key: self.values[key] for key in order if key in self.values}
         letters = iter("abcdefghiklmnopqrstuvxy")
-        name = said or id
+        name = self.id or said or id
         own["children"] = [
             child.data(f"{name}.{next(letters, 'z') if not child.number else ''}") for child in self.children
         ]
@@ -91,10 +98,10 @@ def decimal(value: object) -> Decimal | None:
 
 
 class Tree:
-    """All criteria so far."""
+    """All criteria so far; below a section of the document where its list of children is given."""
 
-    def __init__(self) -> None:
-        self.roots: list[Criterion] = []
+    def __init__(self, roots: list[Criterion] | None = None) -> None:
+        self.roots: list[Criterion] = [] if roots is None else roots
         self.path: list[Criterion] = []
 
     @property
@@ -134,8 +141,8 @@ class Tree:
                     msg(
                         "the number is {said} between {before} and the next one; it was taken for {number}",
                         said=number[0],
-                        before=_dotted(last.number),
-                        number=_dotted(found.number),
+                        before=dotted(last.number),
+                        number=dotted(found.number),
                     ),
                 )
             )
@@ -149,26 +156,30 @@ class Tree:
         self.path.append(found)
         return found
 
-    def open_unnumbered(self, label: str, at: Place, maximum: str = "") -> Criterion:
-        """Begins a criterion without a number, below the last one that has one and still has room for it."""
+    def open_unnumbered(self, label: str, at: Place, maximum: str = "", beside: bool = False) -> Criterion:
+        """Begins a criterion without a number, below the last one that has one and still has room for it; `beside` it, where it has none."""
         found = Criterion((), label, at)
         while self.path and not self.path[-1].number:
             self.path.pop()
+        if beside and len(self.path) > 1:
+            self.path.pop()
         adds = decimal(maximum) or Decimal(0)
-        while len(self.path) > 1 and not _has_room(self.path[-1], adds):
+        while len(self.path) > 1 and not has_room(self.path[-1], adds):
             self.path.pop()
         (self.path[-1].children if self.path else self.roots).append(found)
         self.path.append(found)
         return found
 
 
-def _has_room(parent: Criterion, adds: Decimal) -> bool:
+def has_room(parent: Criterion, adds: Decimal) -> bool:
+    """Whether one more part of so many points fits below a criterion."""
     if parent.maximum is None or not parent.children:
         return True
     return sum((child.maximum or Decimal(0) for child in parent.children), adds) <= parent.maximum
 
 
-def _dotted(number: Number) -> str:
+def dotted(number: Number) -> str:
+    """A number as documents write it."""
     return ".".join(map(str, number))
 
 
@@ -178,9 +189,9 @@ def sums(tree: Tree) -> Iterator[Doubt]:
         scored = [child for child in one.children if child.maximum is not None]
         if not scored or one.maximum is None:
             continue
-        declared = decimal(one.values.get("declared"))
+        declared = decimal(one.value("declared"))
         total = sum((child.maximum or Decimal(0) for child in scored), Decimal(0))
-        reached = sum((decimal(child.values.get("declared")) or Decimal(0) for child in scored), Decimal(0))
+        reached = sum((decimal(child.value("declared")) or Decimal(0) for child in scored), Decimal(0))
         if total < one.maximum:
             one.values["partial"] = "có"
         elif total == one.maximum and declared is not None and reached != declared:
@@ -190,7 +201,7 @@ def sums(tree: Tree) -> Iterator[Doubt]:
                 one.label,
                 msg(
                     "{number} says {declared}, its parts come to {reached}",
-                    number=_dotted(one.number) or one.label[:30],
+                    number=dotted(one.number) or one.label[:30],
                     declared=show_number(declared),
                     reached=show_number(reached),
                 ),

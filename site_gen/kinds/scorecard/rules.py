@@ -126,12 +126,12 @@ def one_year(entry: AnyCard, snapshot: Snapshot) -> Iterator[Finding]:
     right='no: "1.4"',
 )
 def numbers_fit_their_place(entry: AnyCard, snapshot: Snapshot) -> Iterator[Finding]:
-    """A sub-criterion's number begins with that of its parent, and stands once."""
+    """A sub-criterion's number begins with that of its parent, unless that is a letter or a roman number; and it stands once."""
     counts = Counter(key_of(n.criterion) for n in walk(entry.model))
     for node in walk(entry.model):
         no = (node.criterion.no or "").rstrip(".")
         parent = next((p.no.rstrip(".") for p in reversed(node.parents) if p.no), "")
-        if no and parent and not no.startswith(parent + "."):
+        if no and parent[:1].isdigit() and not no.startswith(parent + "."):
             yield Finding(
                 entry.at(*node.loc, "no"),
                 msg("number {no} stands inside {parent}", no=no, parent=parent),
