@@ -221,12 +221,12 @@ class Sitegen:
 
     Attributes:
         extras: The extras that are installed with it.
-        switches: Options by which it leaves out what only it writes.
+        bare: Whether it leaves out what only it writes (`bare.py`).
     """
 
     name: str
     extras: str = ""
-    switches: tuple[str, ...] = ()
+    bare: bool = False
 
     def install(self, places: Places) -> None:
         """The repository as it is now, over what was installed from it before."""
@@ -248,6 +248,9 @@ class Sitegen:
     def lay_out(self, folder: Path, places: Places, procedures: Iterable[Procedure]) -> None:
         """A site of the native kind, and a theme of its own for the edit of a layout."""
         native.write(procedures, folder / "content")
+        if self.bare:
+            with (folder / "content" / "site.yml").open("a", encoding="utf-8") as file:
+                file.write("share_pictures: không\n")
         shutil.copytree(REPOSITORY / "themes" / "default", folder / "theme")
         layout = folder / "theme" / "layout.html"
         before, end, after = layout.read_text(encoding="utf-8").rpartition("</footer>")
@@ -255,10 +258,11 @@ class Sitegen:
 
     def command(self, folder: Path, places: Places, day: date = DAY, themed: bool = False) -> list[str]:
         """`sitegen build` with its defaults; it says where its time went."""
-        program = str(places.program(self.name) / "bin" / "sitegen")
+        programs = places.program(self.name) / "bin"
+        program = [str(programs / "python"), str(HERE / "bare.py")] if self.bare else [str(programs / "sitegen")]
         theme = ("--theme", "theme") if themed else ()
         places_and_day = ("--source", "content", "--destination", "out", "--as-of", day.isoformat())
-        return [program, "build", *places_and_day, "-q", "--profile", "--lang", "en", *theme, *self.switches]
+        return [*program, "build", *places_and_day, "-q", "--profile", "--lang", "en", *theme]
 
     def output(self, folder: Path) -> Path:
         """`out`."""
@@ -290,8 +294,8 @@ def version_of(folder: Path, package: str) -> str:
 
 SITEGEN = Sitegen("sitegen")
 FAST = Sitegen("sitegen[fast]", extras="[fast]")
-WITHOUT_OWN: Sitegen | None = None
-"""sitegen without what only it writes (search, open data, register); no option leaves that out, so nothing is measured."""
+BARE = Sitegen("sitegen-bare", bare=True)
+"""Without what only sitegen writes: search, open data, register, pictures for links."""
 HUGO = Peer(
     name="hugo",
     program="lib/python3*/site-packages/hugo/binaries/hugo",
@@ -335,5 +339,5 @@ PEERS = (
         caches=("__pycache__",),
     ),
 )
-OURS = tuple(one for one in (SITEGEN, FAST, WITHOUT_OWN) if one)
+OURS = (SITEGEN, FAST, BARE)
 ALL: dict[str, Generator] = {one.name: one for one in (*PEERS, *OURS)}

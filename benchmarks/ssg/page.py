@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from figures import BASE, COMMUNE, GOAL_PAGES, GROWING, Goal, growth, judged, median, ratio, ratios
-from generators import OURS, WITHOUT_OWN
+from generators import BARE, OURS
 from records import Run
 from scenarios import COLD, MEMORY, SCENARIOS
 
@@ -176,17 +176,12 @@ def _circumstances(run: Run) -> str:
 
 
 def _method() -> list[str]:
-    own = (
-        "Search, open data and the register, which only sitegen writes, are in its figures: no option leaves them out."
-        if WITHOUT_OWN is None
-        else f"`{WITHOUT_OWN.name}` leaves out what only sitegen writes: search, open data and the register."
-    )
     return [
         "- A procedure has 27 fields, 2.8 kB of YAML, and 1.7 kB of Markdown with headings, a numbered list, a table, links, a quotation.",
         "  The others show all of it on a page of some 8 kB, and make lists by field and unit, an index of all, a sitemap, a feed of 50.",
         "- Before it is measured, the work is compared: rows, links, sitemap and feed of every site; fields and texts of 40 pages, which",
         "  must be equal among the others; of sitegen, that every procedure has page, lists, sitemap entry and open data.",
-        f"- {own}",
+        f"- `{BARE.name}` leaves out what only sitegen writes: search, open data, the register, pictures for links (`benchmarks/ssg/bare.py`).",
         "  It also validates, looks for personal data, and keeps its pages below 50 kB.",
         "- CPU is user and system time of all processes; wall is from start to end. Memory is what all processes hold together, looked at",
         "  every 50 ms in builds of their own, each shared page counted once.",

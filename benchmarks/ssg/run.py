@@ -27,6 +27,7 @@ from commune import Commune
 from figures import COMMUNE, GOAL_PAGES, GROWING
 from generators import (
     ALL,
+    BARE,
     DAY,
     FAST,
     HUGO,
@@ -94,7 +95,7 @@ class Workplace:
                 reference = reference or bench
                 found += same_work.differences(reference.generator.output(reference.folder), out, everything)
             else:
-                found = same_work.of_sitegen(out, everything)
+                found = same_work.of_sitegen(out, everything, bench.generator == BARE)
                 self._must_be_clean(bench)
             print(f"{bench.generator.name}: {len(found)} faults in {pages} pages", flush=True)
             faults += [f"{bench.generator.name}: {fault}" for fault in found]

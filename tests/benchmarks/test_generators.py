@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from commune import SAVED, Commune
-from generators import ALL, DAY, FAST, MARK, PEERS, SITEGEN, Generator, Places, replace_mark
+from generators import ALL, DAY, FAST, MARK, OURS, PEERS, SITEGEN, Generator, Places, replace_mark
 from workload import Procedure, edited
 
 
@@ -76,7 +76,7 @@ def test_the_extra_is_installed_apart(tmp_path: Path) -> None:
 
 def test_each_version_of_the_others_is_pinned() -> None:
     assert [one.name for one in PEERS if not any("==" in r or "@3." in r for r in one.requirements)] == []
-    assert len(ALL) == len(PEERS) + 2
+    assert len(ALL) == len(PEERS) + len(OURS)
 
 
 def test_each_save_of_the_commune_says_something_new_in_one_place(tmp_path: Path) -> None:
