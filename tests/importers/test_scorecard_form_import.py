@@ -17,7 +17,7 @@ from site_gen.importers.importing import Asked, Imported
 from site_gen.importers.known import likely_target
 from site_gen.importers.readers.opening import read_book
 from site_gen.importers.table import Book, table_of
-from site_gen.importers.targets import scorecard
+from site_gen.importers.targets import scorecard, scorecard_table
 
 ASKED = Asked(
     date(2026, 11, 30),
@@ -87,6 +87,30 @@ def test_papers_are_named_with_number_and_date_where_the_cell_gives_them() -> No
     ]
     assert found["1.2"]["evidence"] == ["Báo cáo quý", "Báo cáo năm"]
     assert found["1.2"]["note"] == "Báo cáo quý III nộp muộn"
+
+
+@pytest.mark.parametrize(
+    ("said", "paper"),
+    [
+        ("KH số 03/KH-UBND ngày 08/01/2025", {"title": "KH", "number": "03/KH-UBND", "date": "08/01/2025"}),
+        ("QĐ 12/2024/QĐ-UBND về quy chế", {"title": "QĐ về quy chế", "number": "12/2024/QĐ-UBND"}),
+        ("Báo cáo số: 40/BC-UBND, 28/11/2025", {"title": "Báo cáo", "number": "40/BC-UBND", "date": "28/11/2025"}),
+        ("03/KH-UBND", {"title": "03/KH-UBND", "number": "03/KH-UBND"}),
+        ("Ảnh chụp màn hình 20/11/2025", "Ảnh chụp màn hình 20/11/2025"),
+        ("Đạt 4/5 mức, 500m2/ha", "Đạt 4/5 mức, 500m2/ha"),
+    ],
+)
+def test_a_paper_is_read_from_its_number(said: str, paper: object) -> None:
+    assert scorecard_table.paper(said) == paper
+
+
+def test_a_line_of_the_scale_says_its_points_once() -> None:
+    rows = [
+        ["STT", "Tiêu chí", "Điểm tối đa", "Điểm đạt"], ["1", "Mức độ", "2", "2"], ["", "- Hoàn thành 100%", "2"],
+        ["", "- Từ 80% đến dưới 100%", "1"], ["", "Dưới 80%: 0 điểm", "0"], ["2", "Việc khác", "1", "1"],
+    ]  # fmt: skip  # a table
+    found = _data(rows)["criteria"][0]["requirement"]
+    assert found == "Hoàn thành 100%: 2; Từ 80% đến dưới 100%: 1; Dưới 80%: 0 điểm"
 
 
 def test_the_row_of_sums_is_the_total_and_no_criterion() -> None:

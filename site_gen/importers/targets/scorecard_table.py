@@ -24,7 +24,6 @@ from site_gen.importers.targets.cells import one_line, points, things
 from site_gen.importers.targets.numbers import figure_in
 from site_gen.importers.targets.persons import UNNAMED, Persons
 from site_gen.importers.targets.plan_areas import sentence_case
-from site_gen.importers.targets.plan_document import first_document
 from site_gen.importers.targets.scorecard_form import COLUMNS, SCORES, headed
 from site_gen.importers.targets.scorecard_numbers import number_of_criterion
 from site_gen.importers.targets.scorecard_tree import Criterion, Number, Tree, decimal, has_room
@@ -217,7 +216,12 @@ class _Reading:
             self.out.doubts += self._fill(found, row)
             return
         self.out.doubts += doubts
-        said = f"{label}: {own.value('max')}" if most is not None and str(own.value("max")) not in label else label
+        said = points(label)[0] if points(label) else label
+        points_of_line = str(own.value("max") or "")
+        if points_of_line and not re.search(
+            rf"(?<![\d.,]){re.escape(points_of_line)}(?:\s*điểm)?$", said.rstrip(" .;)")
+        ):
+            said = f"{said.rstrip(' .;:')}: {points_of_line}"
         before = str(owner.values.get("requirement", ""))
         owner.values["requirement"] = "; ".join(filter(None, (before, said.strip(" ;."))))
         if score is not None:
@@ -270,18 +274,18 @@ def _filled_from_parts(criteria: Iterable[Criterion]) -> Iterator[Doubt]:
             yield doubt
 
 
+_PAPER = re.compile(
+    r"\s*(?:\b[Ss]ố\s*:?\s*)?(?P<number>\d[\w.]*(?:/[\wĐđ.-]+)*/[A-ZĐ][\wĐđ.-]*[\wĐđ])"
+    r"(?:\s*,?\s*(?:ngày\s+)?(?P<date>\d{1,2}/\d{1,2}/\d{4}))?"
+)
+"""`số 05/KH-UBND ngày 10/01/2024`."""
+
+
 def paper(text: str) -> object:
     """A paper that a cell names: with number and date where it gives them, else its words."""
-    found = first_document(text)
-    if found is None:
+    hit = _PAPER.search(text)
+    if hit is None:
         return text
-    title = re.sub(
-        r"\s*\bsố\s*:?\s*[\w.]+(?:/[\wĐđ.-]+)+(?:\s*,?\s*ngày\s+[\d/]+(?:\s*tháng\s*\d+\s*năm\s*\d+)?)?",
-        "",
-        text,
-        count=1,
-    )
-    return {
-        "title": " ".join(title.split()).strip(" .;,") or str(found["title"]),
-        **{k: v for k, v in found.items() if k in ("number", "date")},
-    }
+    title = " ".join(f"{text[: hit.start()]} {text[hit.end() :]}".split()).strip(" .,;:()")
+    said = {"title": title or text.strip(), "number": hit["number"], "date": hit["date"]}
+    return {key: value for key, value in said.items() if value}
