@@ -13,6 +13,7 @@ import json
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Protocol, TypeVar
 
 from site_gen.base.values import Context, Plain
 from site_gen.base.vietnamese import fold, slug
@@ -24,6 +25,8 @@ from site_gen.outputs.search.thesaurus import PROCEDURE, phrases_of
 from site_gen.outputs.search.words import told, words
 from site_gen.pages.contributions import SearchEntry
 from site_gen.pages.page import Artifact
+
+T = TypeVar("T")
 
 FOLDER = "tim-kiem"
 COMMON = 0.4
@@ -38,15 +41,18 @@ PIECE = 3
 """Signs of a piece of a code."""
 
 
-Remember = Callable[[str, object, Callable[[], dict[str, str]]], dict[str, str]]
-"""Gives what is made of a value, made anew where nobody remembers it under the name."""
+class Remember(Protocol):
+    """Gives what is made of a value, made anew where nobody remembers it under the name."""
+
+    def __call__(self, name: str, value: object, make: Callable[[], T], /) -> T:
+        """What was made."""
 
 
 def search_files(
     found: Sequence[SearchEntry],
     shipped: SearchWords,
     synonyms: Iterable[tuple[str, ...]] = (),
-    remember: Remember = lambda name, value, make: make(),
+    remember: Remember = lambda name, value, make: make(),  # nobody remembers
 ) -> tuple[Artifact, ...]:
     """The file that the search page loads first, then those that it loads for a question, under names that change with what
     they hold.
@@ -65,8 +71,11 @@ def search_files(
     # What is not here is found by its phrases only.
     titles = [words(f.title) if f.url else [] for f in found]
     idle = {word for text in shipped.fillers if " " not in text for word in words(text)}
+    sizes = list(map(len, titles))
     named = [(f.title, f.also, f.place, f.url, f.weight) for f in found]
     said = remember("said", (named, synonyms), lambda: bags_of(phrases_of(found, titles, shipped, synonyms), idle))
+    known = ([(f.title, f.also, f.place, f.codes, not f.url) for f in found], said)
+    held = remember("held", known, lambda: by_tier(_held_in_titles(found, titles, said), sizes, titles))
     levels = sorted({f.level for f in found if f.level})
     frame: Context = {
         "groups": _groups(found),
@@ -75,8 +84,6 @@ def search_files(
         "language": _language(shipped),
     }
     texts = _held_in_texts(found, titles, idle)
-    sizes = list(map(len, titles))
-    held = by_tier(_held_in_titles(found, titles, said), sizes, titles)
     rest = _named("noi-dung", _script("texts", " ".join(texts), " ".join(map(differences, texts.values()))))
     whole = {
         **frame,
@@ -97,13 +104,11 @@ def search_files(
         ]
         names.append(name_of(scripts))
         files += [Artifact(f"{FOLDER}/m.{names[-1]}-{n}.js", script) for n, script in enumerate(scripts)]
-    of_texts = _script("directory", "texts", _parted("t", "texts", by_tier(texts, sizes), {}, files))
-    files.append(Artifact(f"{FOLDER}/t.{name_of([of_texts])}.js", of_texts))
-    parted: Context = {
-        "blocks": "".join(names),
-        "words": _parted("w", "words", held, said, files),
-        "texts": name_of([of_texts]),
-    }
+    of_texts, texts_in_parts = _parted("t", "texts", by_tier(texts, sizes), {})
+    directory = _script("directory", "texts", of_texts)
+    of_words, words_in_parts = remember("words", (held, said), lambda: _parted("w", "words", held, said))
+    parted: Context = {"blocks": "".join(names), "words": of_words, "texts": name_of([directory])}
+    files += [*texts_in_parts, Artifact(f"{FOLDER}/t.{name_of([directory])}.js", directory), *words_in_parts]
     return (_named("muc-luc", _script("open", {**frame, "parted": parted})), *files)
 
 
@@ -172,9 +177,10 @@ _COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def _parted(
-    letter: str, call: str, lists: Mapping[str, str], said: Mapping[str, str], files: list[Artifact]
-) -> Context:
-    """Lists of words in parts, and all words in a file of their own; says where each part begins and what its block is called."""
+    letter: str, call: str, lists: Mapping[str, str], said: Mapping[str, str]
+) -> tuple[Context, tuple[Artifact, ...]]:
+    """Where each part of lists of words begins and what its block is called; and the parts, with a file of all words."""
+    files: list[Artifact] = []
     weights = {word: len(word) + len(text) + len(said.get(word, "")) + 2 for word, text in lists.items()}
     starts: list[str] = []
     scripts: list[bytes] = []
@@ -189,7 +195,7 @@ def _parted(
         files += [Artifact(f"{FOLDER}/{letter}.{names[-1]}-{n}.js", script) for n, script in enumerate(block)]
     every = _script("known", call, " ".join(word for word in lists if word.isalpha() and lists[word]))
     files.append(Artifact(f"{FOLDER}/{letter}.{name_of([every])}.js", every))
-    return {"starts": " ".join(starts), "names": "".join(names), "known": name_of([every])}
+    return {"starts": " ".join(starts), "names": "".join(names), "known": name_of([every])}, tuple(files)
 
 
 def _entries(found: Sequence[SearchEntry], levels: Sequence[str]) -> str:
