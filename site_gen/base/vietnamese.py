@@ -84,6 +84,7 @@ def _number_weight(piece: str) -> tuple[str, str]:
     return _NUMBER + chr(len(digits)) + digits, chr(0)
 
 
+@lru_cache(1 << 14)
 def sort_key(text: str) -> tuple[str, str, str]:
     """Dictionary order of Vietnamese: letters first (a ă â … đ …), then tones, then case; numbers by their size.
 

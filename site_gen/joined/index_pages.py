@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from site_gen.base.dataclass import dataclass
 from site_gen.base.messages import Message, msg, say
@@ -127,8 +128,14 @@ def search_events(pages: Iterable[Page]) -> list[tuple[str, str]]:
     ]
 
 
-def index_pages(snapshot: Snapshot, found: Sequence[SearchEntry]) -> Iterator[Page]:
+def index_pages(snapshot: Snapshot, found: Sequence[SearchEntry]) -> tuple[Page, ...]:
     """One page with the letters, and pages with what begins with each of them."""
+    lines = [replace(item, text="") for item in found]
+    made_of = lines, snapshot.site.language
+    return snapshot.memory.latest("index", made_of, lambda: tuple(_index_pages(snapshot, lines)))
+
+
+def _index_pages(snapshot: Snapshot, found: Sequence[SearchEntry]) -> Iterator[Page]:
     letters: dict[str, list[SearchEntry]] = {}
     for item in sorted(found, key=lambda f: (sort_key(headword(_called(f))), f.url)):
         letters.setdefault(letter(_called(item)), []).append(item)

@@ -120,5 +120,5 @@ def _version(snapshot: Snapshot, decided: Decided) -> Context:
         "newest_content": newest.isoformat() if newest else None,
         "counts": counts,
         "content_sha256": snapshot.catalog.digest,
-        "registers_sha256": {entry.id: digest_of(entry) for entry in in_order(snapshot)},
+        "registers_sha256": {entry.id: digest_of(snapshot, entry) for entry in in_order(snapshot)},
     }

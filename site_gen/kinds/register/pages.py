@@ -129,7 +129,7 @@ def _parts(snapshot: Snapshot, entry: Entry[Register]) -> Iterator[Page]:
     register = entry.model
     count = len(register.rows)
     starts = range(0, count, MOST) or range(1)
-    digest = digest_of(entry)
+    digest = digest_of(snapshot, entry)
     pages: list[Page] = []
     for number, start in enumerate(starts, 1):
         first = number == 1

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 
+from site_gen.base.traces import remembered
 from site_gen.kinds.register.model import Register, RegisterRow
 from site_gen.kinds.register.moments import SECTION, in_order
 from site_gen.model.entry import Entry
@@ -39,7 +40,8 @@ def tables(snapshot: Snapshot) -> Iterator[Table]:
         yield replace(table, sample=table.sample or any(row.sample for _, row in rows))
 
 
-def digest_of(entry: Entry[Register]) -> str:
+@remembered
+def digest_of(snapshot: Snapshot, entry: Entry[Register]) -> str:
     """SHA-256 of a register's rows as the open data holds them, each on a line, so that anybody can reckon it from there."""
     names = [column.name for column in COLUMNS]
     rows = cells(COLUMNS, [(entry, row) for row in entry.model.rows])
