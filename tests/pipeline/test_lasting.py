@@ -127,6 +127,20 @@ def test_so_it_is_where_each_run_is_a_process_of_its_own(site: str, tmp_path: Pa
     _edit_and_compare(site, tmp_path, with_file)
 
 
+@pytest.mark.parametrize(
+    "setting",
+    ["language: en", "search: {synonyms: [[khai sinh, giấy khai]]}", "share_pictures: không", "accent: '#0b6e4f'"],
+)
+@pytest.mark.usefixtures("in_process")
+def test_a_setting_reaches_everything_that_was_made_under_another(setting: str, tmp_path: Path) -> None:
+    content = Path(shutil.copytree(SMALL, tmp_path / "content"))
+    request = Request(content, tmp_path / "output", DAY, jobs=1)
+    prepare(request)
+    with (content / "site.yml").open("a", encoding="utf-8") as file:
+        file.write(f"\n{setting}\n")
+    _same_as_without_memory(request, prepare)
+
+
 def _edit_and_compare(site: str, tmp_path: Path, prepare: Callable[[Request], Prepared]) -> None:
     source, content = laid(site, tmp_path / "source"), laid(site, tmp_path / "content")
     request = Request(content, tmp_path / "output", DAY, jobs=1)
@@ -140,12 +154,16 @@ def _edit_and_compare(site: str, tmp_path: Path, prepare: Callable[[Request], Pr
         if number % 4 == 3:  # somebody puts back what was spoilt
             for file in texts(source):
                 shutil.copyfile(file, content / file.relative_to(source))
-        kept, anew = prepare(request), without_memory(request)
-        assert kept.found == anew.found
-        assert [(job.path, job.page, job.frame.values) for job in kept.outputs.jobs] == [
-            (job.path, job.page, job.frame.values) for job in anew.outputs.jobs
-        ]
-        assert kept.outputs.files == anew.outputs.files
+        _same_as_without_memory(request, prepare)
+
+
+def _same_as_without_memory(request: Request, prepare: Callable[[Request], Prepared]) -> None:
+    kept, anew = prepare(request), without_memory(request)
+    assert kept.found == anew.found
+    assert [(job.path, job.page, job.frame.values) for job in kept.outputs.jobs] == [
+        (job.path, job.page, job.frame.values) for job in anew.outputs.jobs
+    ]
+    assert kept.outputs.files == anew.outputs.files
 
 
 def test_everything_that_a_site_has_can_be_kept(tmp_path: Path) -> None:
