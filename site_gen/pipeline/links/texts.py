@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
@@ -30,7 +31,7 @@ class Text:
     """A field that names addresses.
 
     Attributes:
-        at: Where the field begins.
+        place: Tells where the field begins; to look for it takes a while, and few are asked.
         names: The addresses in it.
         markdown: The text itself, where it is Markdown; empty for a field that is one address or one file.
         page: Address of the page that shows it, from the root of its site.
@@ -39,13 +40,18 @@ class Text:
         words: What stands for the picture in that file, None where no field is there to say it.
     """
 
-    at: Span
+    place: Callable[[], Span]
     names: tuple[Written, ...]
     markdown: str = ""
     page: str = ""
     entry: str = ""
     file: FileIn | None = None
     words: str | None = None
+
+    @property
+    def at(self) -> Span:
+        """Where the field begins."""
+        return self.place()
 
 
 class Fault(NamedTuple):
@@ -98,7 +104,7 @@ def _of_site(site: GatheredSite) -> Iterator[Text]:
             names = _names(mark, value)
             if names:
                 page = page or home_of(snapshot, _KINDS[entry.kind], entry)[0]
-                text = _text(entry.at(*loc), names, mark, value, page, f"{entry.kind}:{entry.id}")
+                text = _text(partial(entry.at, *loc), names, mark, value, page, f"{entry.kind}:{entry.id}")
                 yield replace(text, words=_words(entry.model, loc)) if isinstance(mark, FileIn) else text
 
 
@@ -106,7 +112,7 @@ def _of_model(model: BaseModel, at: Span) -> Iterator[Text]:
     """Of settings, whose values are looked for in their file."""
     for loc, mark, value in marked_with(model, MarkdownText, FileIn, WebAddress):
         if names := _names(mark, value):
-            yield _text(at, names, mark, value, _page(loc))
+            yield _text(lambda: at, names, mark, value, _page(loc))
 
 
 def _words(model: Any, loc: Loc) -> str | None:
@@ -126,9 +132,11 @@ def _names(mark: object, value: str) -> tuple[Written, ...]:
     return (Written(LINK, value, "", value),)
 
 
-def _text(at: Span, names: tuple[Written, ...], mark: object, value: str, page: str, entry: str = "") -> Text:
+def _text(
+    place: Callable[[], Span], names: tuple[Written, ...], mark: object, value: str, page: str, entry: str = ""
+) -> Text:
     markdown = value if isinstance(mark, MarkdownText) else ""
-    return Text(at, names, markdown, page, entry, mark if isinstance(mark, FileIn) else None)
+    return Text(place, names, markdown, page, entry, mark if isinstance(mark, FileIn) else None)
 
 
 def short(text: str) -> str:
