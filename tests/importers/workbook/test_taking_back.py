@@ -13,7 +13,7 @@ from edited_workbooks import DAY, Site, codes
 from site_gen.authoring.new_site import authority, new_site
 from site_gen.importers.table import NotRead
 from site_gen.importers.workbook.importing import take_back
-from site_gen.importers.workbook.layout import RECORD
+from site_gen.importers.workbook.layout import RECORD, sheets_of
 from site_gen.importers.workbook.reader import read_filled
 
 ONE = """\
@@ -120,6 +120,33 @@ def test_columns_may_stand_in_any_order(documents: Site) -> None:
         for column, value in enumerate(reversed(row), 1):
             page.cell(number, column).value = value
     assert documents.back().files == {}
+
+
+def _turn_over(site: Site, number: int) -> None:
+    """Sorts the rows of a sheet the other way round."""
+    page = site.sheet(number)
+    rows = [[cell.value for cell in row] for row in page.iter_rows()]
+    for place, row in enumerate((rows[0], *reversed(rows[1:])), 1):
+        for column, value in enumerate(row, 1):
+            page.cell(place, column).value = value
+
+
+@pytest.mark.parametrize("pattern", ["documents/*.yml", "procedure-lists/*.yml", "plans/*/tasks.yml"])
+def test_sorting_the_rows_of_a_workbook_sorts_no_file(folder: Path, pattern: str) -> None:
+    site = Site(folder, pattern)
+    for number in range(len(sheets_of(site.form))):
+        _turn_over(site, number)
+    assert site.back().files == {}
+
+
+def test_a_value_that_is_edited_in_a_sorted_sheet_goes_to_its_own_row(lists: Site) -> None:
+    (sheet,) = [
+        n for n in range(len(sheets_of(lists.form))) if any(c.value == "Khai sinh" for r in lists.sheet(n) for c in r)
+    ]
+    _turn_over(lists, sheet)
+    next(c for row in lists.sheet(sheet) for c in row if c.value == "Khai sinh").value = "Khai sinh lại"
+    lists.back()
+    assert lists.text("procedure-lists/cap-xa.yml") == LIST.replace("Khai sinh", "Khai sinh lại")
 
 
 def test_a_deleted_column_deletes_nothing(documents: Site) -> None:
