@@ -177,7 +177,8 @@ class ShownResult(Record):
     """A result of a number by its period, beside the goal that it is judged against.
 
     `counts` are the two numbers of a share; `declared` is what the report states where they come to something else;
-    without a `verdict` nothing arose.
+    without a `verdict` nothing arose. `difference` and `change` are empty where they are nothing; `compared` is whether there is
+    a result before.
     """
 
     period: str
@@ -190,6 +191,7 @@ class ShownResult(Record):
     verdict: Status | None
     difference: str
     change: str
+    compared: bool
     source: str | None
     sample: bool
     bar: Bullet | None

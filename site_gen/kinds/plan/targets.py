@@ -122,13 +122,14 @@ def _result(show: Show, measure: Measure, reading: Reading) -> ShownResult:
         verdict=Status(reading.verdict.family, show.snapshot.word(reading.verdict)) if reading.verdict else None,
         difference=_change(reading.difference, points),
         change=_change(reading.change, points),
+        compared=reading.change is not None,
         source=result.source,
         bar=_bar(measure, reading),
     )
 
 
 def _change(value: Decimal | None, unit: str) -> str:
-    return "" if value is None else f"{show_change(value)}\u00a0{unit}"
+    return "" if not value else f"{show_change(value)}\u00a0{unit}"
 
 
 def _bar(measure: Measure, reading: Reading) -> Bullet | None:
@@ -164,7 +165,8 @@ def targets_page(show: Show) -> Iterator[Page]:
     for number, part in enumerate(parts, 1):
         said = title if number == 1 else show.say(msg("{title}, page {number}", title=title, number=number))
         context = TargetsPage(show.head(), missed if number == 1 else (), part)
-        page = show.page(part_url(url, number), said, context, find=False)
+        subject = ("plan targets", show.id) if number == 1 else ("", "")
+        page = show.page(part_url(url, number), said, context, find=False, subject=subject)
         pages.append(page if number == 1 else replace(page, crumbs=(*page.crumbs, (title, url))))
     yield from numbered(pages, len(rows)) if count > 1 else pages
 
