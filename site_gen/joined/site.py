@@ -12,6 +12,8 @@ from site_gen.base.vietnamese import show_date
 from site_gen.joined.assessor import assessor_pages
 from site_gen.joined.carried import with_carried
 from site_gen.joined.changed import with_changes
+from site_gen.joined.consequence_panels import consequence_panels
+from site_gen.joined.consequences import facts
 from site_gen.joined.data_pages import data_pages
 from site_gen.joined.disclosure import disclosure_pages
 from site_gen.joined.english import GUIDE_HERE, guide_page, with_translations
@@ -78,6 +80,7 @@ def decided(snapshot: Snapshot) -> Decided:
     panels = [*(panel for kind in KINDS for panel in panels_of_kind(snapshot, kind)), *home_panel(snapshot, ledger)]
     proofs = proofs_of(snapshot, ledger)
     panels += [*unit_fronts(snapshot), *proof_panels(snapshot, proofs), *initiative_panels(snapshot)]
+    panels += consequence_panels(snapshot, facts(snapshot))
     everything = [
         *own,
         *disclosure_pages(snapshot, own, disclosures, ledger),

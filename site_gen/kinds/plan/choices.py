@@ -60,6 +60,14 @@ class Verdict(Choice):
         return {Verdict.MET: "done", Verdict.MISSED: "late"}.get(self, "calm")
 
 
+class ConsequenceGround(Choice):
+    """What a consequence follows from."""
+
+    LATE_DOSSIERS = "late_dossiers", "hồ sơ trễ hạn"
+    GRADE = "grade", "xếp loại chỉ số", "grade of the index"
+    COMPONENT = "component", "điểm chỉ số thành phần", "component of the index"
+
+
 class TaskGroup(Choice):
     """Groups of a remediation plan."""
 

@@ -15,6 +15,7 @@ from site_gen.kinds.plan.choices import (
     ReportedStatus,
     TaskGroup,
 )
+from site_gen.kinds.plan.consequence_model import Consequence
 from site_gen.kinds.plan.target_model import PlanTarget, TargetResult
 from site_gen.model.evidence import Proofs
 from site_gen.model.fields import (
@@ -96,6 +97,12 @@ class Plan(Published):
     )
     reports: tuple[UnitDuty, ...] = field(
         "Chế độ báo cáo", "Ai báo cáo, kỳ nào.", (), page="Ai báo cáo khi nào", english="Who reports when"
+    )
+    consequences: tuple[Consequence, ...] = field(
+        "Hệ quả",
+        "Điều văn bản nói sẽ theo sau kết quả kém, ví dụ không đề xuất khen thưởng.",
+        (),
+        english="Consequences",
     )
     recipients: Lines = field("Nơi nhận", "Danh sách nơi nhận.", (), english="Sent to")
     money_unit: MoneyUnit | None = field("Đơn vị tiền", "Đơn vị của cột kinh phí.", None)
