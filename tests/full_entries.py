@@ -104,7 +104,7 @@ class Full:
         mark = next((m for m in marks if isinstance(m, RefTo | FileIn)), None)
         parses = [m.func.__name__ for m in marks if isinstance(m, BeforeValidator)]
         parse = parses[-1] if parses else ""  # the last reads one thing, those before it part a list
-        link = isinstance(mark, FileIn) or parse == "url"
+        link = isinstance(mark, FileIn) or parse in ("url", "link")
         shown: tuple[str, ...]
         written: Any
         if isinstance(mark, RefTo):
@@ -161,7 +161,7 @@ class Full:
         elif parse == "coordinates":
             written = f"21.50{100 + n}, 105.80{100 + n}"
             shown = (written,)
-        elif parse == "url":
+        elif parse in ("url", "link"):
             written = f"https://example.gov.vn/dia-chi-{n}"
             shown = (written,)
         elif parse in ("_line", "typed", "_texts"):

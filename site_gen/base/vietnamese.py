@@ -122,6 +122,12 @@ def show_number(value: Decimal | int, places: int | None = None) -> str:
     return whole.replace(",", ".") + ("," + rest if rest else "")
 
 
+def show_change(value: Decimal | int) -> str:
+    """A difference with its sign, a true minus: `+2,5`, `−1`, `0`."""
+    sign = "+" if value > 0 else "−" if value < 0 else ""
+    return sign + show_number(-value if value < 0 else value)
+
+
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 
 

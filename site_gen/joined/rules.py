@@ -14,6 +14,7 @@ from site_gen.base.messages import msg
 from site_gen.base.names import name_key
 from site_gen.base.traces import remembered
 from site_gen.base.vietnamese import show_date
+from site_gen.joined.initiatives import INITIATIVES
 from site_gen.joined.news import bodies, counts
 from site_gen.kinds.apology.model import Apology, ApologyKind
 from site_gen.kinds.document.model import Validity
@@ -210,4 +211,5 @@ BETWEEN: tuple[Rule, ...] = (
     documents_are_in_force,
     every_unit_has_news,
     criteria_are_in_the_scorecard,
+    *INITIATIVES,
 )

@@ -12,6 +12,8 @@ from site_gen.base.vietnamese import show_date
 from site_gen.joined.assessor import assessor_pages
 from site_gen.joined.carried import with_carried
 from site_gen.joined.changed import with_changes
+from site_gen.joined.consequence_panels import consequence_panels
+from site_gen.joined.consequences import facts
 from site_gen.joined.data_pages import data_pages
 from site_gen.joined.disclosure import disclosure_pages
 from site_gen.joined.english import GUIDE_HERE, guide_page, with_translations
@@ -20,6 +22,7 @@ from site_gen.joined.graph import with_graph
 from site_gen.joined.home import doors, home_page
 from site_gen.joined.hub import attach
 from site_gen.joined.index_pages import INDEX, index_pages
+from site_gen.joined.initiatives import initiative_panels
 from site_gen.joined.ledger import Ledger, ledger_of
 from site_gen.joined.ledger_agenda import ledger_agenda, ledger_changes
 from site_gen.joined.ledger_pages import home_panel
@@ -76,7 +79,8 @@ def decided(snapshot: Snapshot) -> Decided:
     ledger = ledger_of(snapshot, disclosures)
     panels = [*(panel for kind in KINDS for panel in panels_of_kind(snapshot, kind)), *home_panel(snapshot, ledger)]
     proofs = proofs_of(snapshot, ledger)
-    panels += [*unit_fronts(snapshot), *proof_panels(snapshot, proofs)]
+    panels += [*unit_fronts(snapshot), *proof_panels(snapshot, proofs), *initiative_panels(snapshot)]
+    panels += consequence_panels(snapshot, facts(snapshot))
     everything = [
         *own,
         *disclosure_pages(snapshot, own, disclosures, ledger),

@@ -9,6 +9,8 @@ from site_gen.base.dataclass import dataclass
 from site_gen.base.messages import Message, msg
 from site_gen.base.values import Address, Record
 from site_gen.base.vietnamese import show_number
+from site_gen.joined.consequence_panels import consequence_table
+from site_gen.joined.consequences import facts
 from site_gen.joined.ledger import Ledger
 from site_gen.joined.ledger_table import ledger_table
 from site_gen.joined.news import news_table
@@ -87,6 +89,8 @@ def tables_of(
         replace(ledger_table(snapshot, ledger), group=kept),
         *((replace(proof_table(snapshot, proofs), group=kept),) if proofs else ()),
     ]
+    if followed := facts(snapshot):
+        found.append(replace(consequence_table(snapshot, followed), group=kept))
     found.append(replace(news_table(snapshot), group=next(k.label for k in KINDS if k.name == "news")))
     return tuple(replace(t, updated=latest(days.get(path) for path in t.sources)) for t in found)
 

@@ -9,6 +9,7 @@ from site_gen.kinds.document import KIND as DOCUMENT
 from site_gen.kinds.dossier_statistics import KIND as DOSSIER_STATISTICS
 from site_gen.kinds.feedback import KIND as FEEDBACK
 from site_gen.kinds.indicator import KIND as INDICATOR
+from site_gen.kinds.initiative import KIND as INITIATIVE
 from site_gen.kinds.inspection import KIND as INSPECTION
 from site_gen.kinds.news import KIND as NEWS
 from site_gen.kinds.page import KIND as PAGE
@@ -36,6 +37,7 @@ KINDS: tuple[Kind, ...] = (
     BUDGET,
     REPORT,
     INSPECTION,
+    INITIATIVE,
     NEWS,
     REGISTER,
     PLAN,

@@ -21,7 +21,7 @@ from site_gen.model import deadline as grammar
 from site_gen.model import lists
 from site_gen.model.annotations import inner_model
 from site_gen.model.choice import Choice
-from site_gen.model.fields import DeadlineText, Line, PeriodField, UnitRef, YesNo, field
+from site_gen.model.fields import DeadlineText, Line, LinkAddress, PeriodField, UnitRef, YesNo, field
 from site_gen.model.published import DocumentRef
 from site_gen.model.refusing import typed, wrong
 
@@ -63,6 +63,9 @@ class Evidence(DocumentRef):
     is asked for and missing.
     """
 
+    url: LinkAddress | None = field(
+        "Liên kết", "Nơi đọc toàn văn; trang của chính site này thì ghi từ gốc: sang-kien/index.html.", None
+    )
     signed: YesNo | None = field("Đã ký số", "Văn bản có chữ ký số hay không.", None)
     answers: Line | None = field(
         "Đáp ứng giấy tờ",

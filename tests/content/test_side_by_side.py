@@ -12,7 +12,8 @@ from seeds import folded, raw, seed, with_seeds
 from test_five_plans import SITES, appendix, catalog, each_site, items, nodes, plan
 
 from site_gen.base.vietnamese import fold
-from site_gen.kinds.plan.model import PlanTarget, Task
+from site_gen.kinds.plan.model import Task
+from site_gen.kinds.plan.target_model import PlanTarget
 from site_gen.kinds.unit.model import Unit, UnitType
 from site_gen.model.fields import Model
 

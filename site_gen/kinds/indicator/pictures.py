@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from site_gen.base.vietnamese import show_number
 from site_gen.kinds.indicator.readings import (
-    PERCENT,
     AnyIndicator,
     Reading,
     exact_together,
@@ -17,6 +16,7 @@ from site_gen.kinds.indicator.readings import (
     with_unit,
 )
 from site_gen.model.period import Period
+from site_gen.model.shares import PERCENT
 from site_gen.pages.charts.bars import Bullet, bullet, value_scale
 from site_gen.pages.charts.lines import LineChart, line_chart, percent_scale
 from site_gen.pages.charts.scale import Scale, line_scale

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from site_gen.base.dataclass import dataclass
 from site_gen.base.vietnamese import show_number
@@ -11,9 +11,10 @@ from site_gen.kinds.indicator.model import Indicator, IndicatorResult, Indicator
 from site_gen.model.catalog import Catalog
 from site_gen.model.entry import Entry
 from site_gen.model.period import Period
+from site_gen.model.shares import PERCENT, as_exact_as, quotient
+from site_gen.model.shares import rounded as rounded_share
 
 AnyIndicator = Entry[Indicator]
-PERCENT = "%"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +34,9 @@ class Reading:
         return self.result.period
 
 
-def computed(indicator: Indicator, numerator: int | None, whole: int | None) -> Decimal | None:
-    """What the two numbers come to; None where one is missing, or a share of nothing is asked for."""
-    if numerator is None or not whole or whole < 0:
-        return None
-    return Decimal(numerator) / whole * (100 if indicator.value_unit == PERCENT else 1)
-
-
 def exact_value(indicator: Indicator, result: IndicatorResult) -> Decimal | None:
     """The value by the two numbers where they are there, otherwise as the report gives it."""
-    value = computed(indicator, result.numerator, result.denominator_value)
+    value = quotient(result.numerator, result.denominator_value, indicator.value_unit)
     if value is None and result.value is not None:
         return result.value.value
     return value
@@ -50,11 +44,10 @@ def exact_value(indicator: Indicator, result: IndicatorResult) -> Decimal | None
 
 def as_declared(indicator: Indicator, result: IndicatorResult) -> Decimal | None:
     """The two numbers divided, to as many decimals as the declared value has; None where one of the three is missing."""
-    value = computed(indicator, result.numerator, result.denominator_value)
+    value = quotient(result.numerator, result.denominator_value, indicator.value_unit)
     if value is None or result.value is None:
         return None
-    places = min(int(result.value.value.as_tuple().exponent), 0)
-    return value.quantize(Decimal(1).scaleb(places), ROUND_HALF_UP)
+    return as_exact_as(value, result.value.value)
 
 
 def target_for(indicator: Indicator, period: Period) -> IndicatorTarget | None:
@@ -77,14 +70,8 @@ def meets(op: Operator, value: Decimal, target: Decimal) -> bool:
 
 
 def rounded(indicator: Indicator, value: Decimal, target: IndicatorTarget | None) -> Decimal:
-    """To one decimal, or as many as it takes so that rounding does not turn a miss into a hit or back."""
-    for places in range(1, 4):
-        short = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
-        if target is None or meets(indicator.op, short, target.value.value) == meets(
-            indicator.op, value, target.value.value
-        ):
-            return short
-    return value.quantize(Decimal("0.0001"), ROUND_HALF_UP)
+    """As short as the verdict allows."""
+    return rounded_share(value, lambda exact: target is None or meets(indicator.op, exact, target.value.value))
 
 
 def show_value(indicator: Indicator, value: Decimal | None, target: IndicatorTarget | None) -> str | None:
@@ -135,4 +122,4 @@ def exact_together(entry: AnyIndicator, mine: Sequence[Reading]) -> Decimal | No
     pairs = [(r.result.numerator, r.result.denominator_value) for r in mine]
     if len(pairs) < 2 or any(n is None or d is None for n, d in pairs):
         return None
-    return computed(entry.model, sum(n or 0 for n, _ in pairs), sum(d or 0 for _, d in pairs))
+    return quotient(sum(n or 0 for n, _ in pairs), sum(d or 0 for _, d in pairs), entry.model.value_unit)

@@ -10,7 +10,6 @@ from site_gen.base.messages import msg
 from site_gen.base.vietnamese import show_date, show_number
 from site_gen.kinds.indicator.model import Indicator
 from site_gen.kinds.indicator.readings import (
-    PERCENT,
     AnyIndicator,
     as_declared,
     by_period,
@@ -19,6 +18,7 @@ from site_gen.kinds.indicator.readings import (
     running,
 )
 from site_gen.model.period import Period
+from site_gen.model.shares import PERCENT
 from site_gen.rules.rule import Finding, Rule, rule
 from site_gen.rules.snapshot import Snapshot
 

@@ -10,6 +10,7 @@ from site_gen.kinds.plan import (
     rules_money,
     rules_papers,
     rules_progress,
+    rules_results,
     rules_rows,
 )
 from site_gen.kinds.plan.model import Appendix, Plan, Progress
@@ -54,6 +55,7 @@ KIND = Kind(
         *rules_rows.RULES,
         *rules_deadlines.RULES,
         *rules_progress.RULES,
+        *rules_results.RULES,
         *rules_papers.RULES,
     ),
     pages=pages,

@@ -47,6 +47,27 @@ class Operator(Choice):
     LT = "<", "dưới"
 
 
+class Verdict(Choice):
+    """What a result of a target is beside the goal that it is judged against."""
+
+    MET = "met", "đạt"
+    MISSED = "missed", "chưa đạt", "not met"
+    OPEN = "open", "chưa đến hạn", "not due yet"
+
+    @property
+    def family(self) -> str:
+        """The colour and shape it is shown with."""
+        return {Verdict.MET: "done", Verdict.MISSED: "late"}.get(self, "calm")
+
+
+class ConsequenceGround(Choice):
+    """What a consequence follows from."""
+
+    LATE_DOSSIERS = "late_dossiers", "hồ sơ trễ hạn"
+    GRADE = "grade", "xếp loại chỉ số", "grade of the index"
+    COMPONENT = "component", "điểm chỉ số thành phần", "component of the index"
+
+
 class TaskGroup(Choice):
     """Groups of a remediation plan."""
 

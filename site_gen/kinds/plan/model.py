@@ -11,11 +11,12 @@ from site_gen.kinds.plan.choices import (
     Arrangement,
     CanonicalArea,
     Inheritable,
-    Operator,
     PlanKind,
     ReportedStatus,
     TaskGroup,
 )
+from site_gen.kinds.plan.consequence_model import Consequence
+from site_gen.kinds.plan.target_model import PlanTarget, TargetResult
 from site_gen.model.evidence import Proofs
 from site_gen.model.fields import (
     Amount,
@@ -27,7 +28,6 @@ from site_gen.model.fields import (
     Model,
     PDate,
     Prose,
-    Score,
     Slug,
     Slugs,
     UnitRef,
@@ -98,6 +98,12 @@ class Plan(Published):
     reports: tuple[UnitDuty, ...] = field(
         "Chế độ báo cáo", "Ai báo cáo, kỳ nào.", (), page="Ai báo cáo khi nào", english="Who reports when"
     )
+    consequences: tuple[Consequence, ...] = field(
+        "Hệ quả",
+        "Điều văn bản nói sẽ theo sau kết quả kém, ví dụ không đề xuất khen thưởng.",
+        (),
+        english="Consequences",
+    )
     recipients: Lines = field("Nơi nhận", "Danh sách nơi nhận.", (), english="Sent to")
     money_unit: MoneyUnit | None = field("Đơn vị tiền", "Đơn vị của cột kinh phí.", None)
     total_declared: Amount | None = field("Tổng kinh phí", "Tổng mà văn bản ghi.", None, english="Total")
@@ -120,30 +126,6 @@ class Plan(Published):
         page="Tóm tắt nội dung kế hoạch",
         english="What the plan says, in brief",
     )
-
-
-class Measure(Model):
-    """One number of a target; a sentence with three numbers has three measures."""
-
-    id: Slug | None = field("Mã chỉ số", "Mã để ghi kết quả; cần khi mục tiêu có nhiều số.", None)
-    label: Line | None = field("Đo cái gì", "Tên ngắn của con số.", None)
-    op: Operator = field("So sánh", "=, >=, >, <=, <.", Operator.EQ)
-    value: Score = field("Phải đạt", "Con số phải đạt.", page="Mức đề ra", english="Goal")
-    unit: Line = field("Đơn vị tính", "%, TTHC, sáng kiến…", "%")
-    denominator: Line | None = field("Mẫu số", "Tỷ lệ tính trên tổng số gì.", None)
-    scope: Line | None = field("Phạm vi", "Áp dụng cho ai, ở đâu.", None)
-    due: DeadlineText | None = field("Thời hạn", "Hạn đạt, nguyên văn.", None)
-
-
-class PlanTarget(Model):
-    """Mục tiêu, chỉ tiêu: what the plan wants reached, with its numbers where it has any."""
-
-    id: Slug = field("Mã mục tiêu", "Mã ổn định trong kế hoạch, ví dụ 1.5.")
-    no: Line | None = field("Số", "Số của mục tiêu trong văn bản.", None)
-    area: Line | None = field("Lĩnh vực", "Mã lĩnh vực.", None)
-    text: Line = field("Mục tiêu", "Nội dung, viết gọn.", page="Chỉ tiêu", english="Target")
-    place: Line | None = field("Vị trí trong văn bản", "Ví dụ: mục II.2a.", None)
-    measures: tuple[Measure, ...] = field("Con số", "Các con số của mục tiêu.", ())
 
 
 class Step(Model):
@@ -279,15 +261,6 @@ class Update(Model):
     evidence: Proofs = field(
         "Minh chứng", "Tài liệu kiểm chứng đã có: tên và số, ngày, tệp hoặc liên kết.", (), english="Evidence"
     )
-
-
-class TargetResult(Model):
-    """A measured value of a target."""
-
-    target: Slug = field("Mục tiêu", "Mã mục tiêu.")
-    measure: Slug | None = field("Chỉ số", "Mã chỉ số khi mục tiêu có nhiều số.", None)
-    value: Score = field("Kết quả", "Giá trị đo được.", english="Result")
-    source: Line | None = field("Nguồn số liệu", "Báo cáo, phần mềm…", None)
 
 
 class Progress(Published):

@@ -8,7 +8,9 @@ from datetime import date
 from site_gen.base.messages import Message, msg
 from site_gen.kinds.plan.choices import FINISHED, OPEN, TaskState
 from site_gen.kinds.plan.model import Plan, Progress, Task
+from site_gen.kinds.plan.results import coming_verdicts
 from site_gen.kinds.plan.standing import PlanBundle, Standing, bundles_of, closes
+from site_gen.kinds.plan.target_model import PlanTarget
 from site_gen.model.entry import Entry
 from site_gen.model.period import Period, read_period
 from site_gen.pages.life import Deadline, Disclosed, Life, Moment, Reminder, State, Subject, life, subject_of
@@ -31,13 +33,16 @@ def short(entry: Entry[Plan]) -> str:
 
 
 def lives(snapshot: Snapshot) -> Iterator[Life]:
-    """Each plan, each of its progress reports, and each of its items."""
+    """Each plan, each of its progress reports, each of its items, and each goal that comes to be asked for."""
     for bundle in bundles_of(snapshot):
         yield _plan(snapshot, bundle)
         for report in bundle.reports:
             yield _report(bundle, report)
         for s in bundle.standings:
             yield _item(snapshot, bundle, s)
+        for target, day in coming_verdicts(bundle):
+            if _comes(snapshot, bundle, day):
+                yield _goal(bundle, target, day)
 
 
 def _plan(snapshot: Snapshot, bundle: PlanBundle) -> Life:
@@ -97,6 +102,15 @@ def _item(snapshot: Snapshot, bundle: PlanBundle, s: Standing) -> Life:
         else None,
         _missing(msg("nobody leads: {text}", text=item.text), latest) if not item.lead else None,
         counted_on=bundle.day,
+    )
+
+
+def _goal(bundle: PlanBundle, target: PlanTarget, day: date) -> Life:
+    url = f"ke-hoach/{bundle.entry.id}/muc-tieu.html"
+    subject = Subject(target.text, url, f"{bundle.entry.id}#{target.id}")
+    return life(
+        subject,
+        Moment(day, change=msg("{target}: its result is judged against the goal due by then", target=target.text)),
     )
 
 

@@ -173,20 +173,50 @@ class AgendaRow(Record):
 
 
 @dataclass(frozen=True)
+class ShownResult(Record):
+    """A result of a number by its period, beside the goal that it is judged against.
+
+    `counts` are the two numbers of a share; `declared` is what the report states where they come to something else;
+    without a `verdict` nothing arose. `difference` and `change` are empty where they are nothing; `compared` is whether there is
+    a result before.
+    """
+
+    period: str
+    date: datetime.date
+    cutoff: datetime.date | None
+    value: str
+    counts: str
+    declared: str
+    goal: str
+    verdict: Status | None
+    difference: str
+    change: str
+    compared: bool
+    source: str | None
+    sample: bool
+    bar: Bullet | None
+
+
+@dataclass(frozen=True)
+class ShownStep(Record):
+    """A goal on the way, and by when."""
+
+    goal: str
+    due: str
+
+
+@dataclass(frozen=True)
 class ShownMeasure(Record):
-    """A number of a target with its last result, and both as a bar."""
+    """A number of a target: its goal and the steps on the way, its results with the newest first, the latest with a figure."""
 
     label: str | None
     goal: str
     denominator: str | None
     scope: str | None
     due: str | None
-    result: str
-    reached: bool
-    bar: Bullet | None
-    period: str
-    sample: bool
-    source: str | None
+    steps: tuple[ShownStep, ...]
+    latest: ShownResult | None
+    results: tuple[ShownResult, ...]
 
 
 @dataclass(frozen=True)

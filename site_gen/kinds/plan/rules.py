@@ -9,6 +9,7 @@ from datetime import date
 from site_gen.base.diagnostics import Severity
 from site_gen.base.messages import msg
 from site_gen.base.names import name_key
+from site_gen.kinds.plan.choices import ConsequenceGround
 from site_gen.kinds.plan.model import Appendix, Plan
 from site_gen.model.entry import Entry, Loc
 from site_gen.model.published import Published
@@ -211,6 +212,33 @@ def areas_fit_their_scheme(entry: Entry[Plan], snapshot: Snapshot) -> Iterator[F
         )
 
 
+@rule(
+    "PLAN056",
+    msg("a condition of a consequence does not say where it begins"),
+    Severity.WARNING,
+    Plan,
+    wrong="conditions: [{ground: điểm chỉ số thành phần}]",
+    right="conditions: [{ground: điểm chỉ số thành phần, threshold: 80}]",
+)
+def conditions_say_where_they_begin(entry: Entry[Plan], snapshot: Snapshot) -> Iterator[Finding]:
+    """Scores of components need `threshold`, grades need `grade`; otherwise nothing can be told.
+
+    Late dossiers may stand without: documents mostly say "many" and not how many.
+    """
+    for c, consequence in enumerate(entry.model.consequences):
+        for n, condition in enumerate(consequence.conditions):
+            bare = (condition.ground is ConsequenceGround.COMPONENT and condition.threshold is None) or (
+                condition.ground is ConsequenceGround.GRADE and condition.grade is None
+            )
+            if bare:
+                yield Finding(
+                    entry.at("consequences", c, "conditions", n),
+                    msg("nothing says which result falls under it"),
+                    msg("add `threshold` for scores of components, `grade` for grades"),
+                    consequence.text,
+                )
+
+
 RULES: tuple[Rule, ...] = (
     headings_state_the_year,
     text_speaks_of_this_year,
@@ -219,4 +247,5 @@ RULES: tuple[Rule, ...] = (
     area_codes_are_unique,
     has_an_appendix,
     areas_fit_their_scheme,
+    conditions_say_where_they_begin,
 )

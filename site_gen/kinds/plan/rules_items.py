@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from site_gen.kinds.plan.items import Item, items_of
-from site_gen.kinds.plan.model import Appendix, Plan, PlanTarget, Task
+from site_gen.kinds.plan.model import Appendix, Plan, Task
+from site_gen.kinds.plan.target_model import PlanTarget
 from site_gen.model.entry import Entry, Loc
 from site_gen.rules.snapshot import Snapshot
 

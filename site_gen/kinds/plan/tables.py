@@ -1,23 +1,21 @@
-"""Plans as open data: the plans, their tasks as they stand, their targets with results, and every report of progress."""
+"""Plans as open data: the plans, their tasks as they stand, their targets with every result, and every report of progress."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from operator import attrgetter
 from typing import Any
-
-from pydantic import BaseModel
 
 from site_gen.base.dataclass import dataclass
 from site_gen.base.messages import msg
 from site_gen.kinds.plan.choices import TaskState
 from site_gen.kinds.plan.items import Item
-from site_gen.kinds.plan.model import Area, Measure, Plan, PlanTarget, Progress, TargetResult, Task, Update
+from site_gen.kinds.plan.model import Area, Plan, Progress, Task, Update
 from site_gen.kinds.plan.moments import plan_url, task_url
 from site_gen.kinds.plan.rules_money import task_budget
 from site_gen.kinds.plan.standing import PlanBundle, Standing, bundles_of, tally
-from site_gen.kinds.plan.targets import last_result, reached
+from site_gen.kinds.plan.table_columns import ID, PLAN, of
+from site_gen.kinds.plan.target_tables import RESULTS, TARGETS, result_lines, target_lines
 from site_gen.model.fields import label_of
 from site_gen.pages.columns import Column, address, column, computed
 from site_gen.pages.contributions import Table, entry_table
@@ -36,33 +34,12 @@ class TaskLine:
 
 
 @dataclass(frozen=True, slots=True)
-class TargetLine:
-    """A number of a target with its last result; a target without a number has a line of its own."""
-
-    bundle: PlanBundle
-    target: PlanTarget
-    measure: Measure | None
-    result: TargetResult | None
-    report: Progress | None
-
-
-@dataclass(frozen=True, slots=True)
 class UpdateLine:
     """What a report says of an item."""
 
     bundle: PlanBundle
     report: Progress
     update: Update
-
-
-def of(part: str, model: type[BaseModel], *names: str, **called: str) -> tuple[Column, ...]:
-    """Columns that are fields of a part of a line, empty where it has no such part; `called` gives other names to fields."""
-
-    def value(name: str) -> Any:
-        return lambda line: getattr(getattr(line, part), name, None)
-
-    fields = {**{name: name for name in names}, **called}
-    return tuple(column(model, name, value(name), called=name_here) for name_here, name in fields.items())
 
 
 def _area(line: TaskLine) -> str | None:
@@ -85,8 +62,6 @@ def _count(name: str, label: str, family: str) -> Column:
     return computed(name, label, lambda bundle: getattr(tally(bundle.standings), family), "integer")
 
 
-ID = computed("id", "Mã kế hoạch", attrgetter("entry.id"))
-PLAN = replace(ID, name="plan", value=attrgetter("bundle.entry.id"))
 PLANS = (
     ID,
     *of("plan", Plan, "title", "kind", "year", "number", "date", "issuer", "total_declared", "money_unit"),
@@ -161,20 +136,6 @@ TASKS = (
     column(Progress, "date", attrgetter("standing.reported_on"), called="reported_on"),
     address(lambda line: task_url(line.bundle.entry.id, line.task)),
 )
-TARGETS = (
-    PLAN,
-    *of("target", PlanTarget, target="id"),
-    *of("target", PlanTarget, "no", "area", "text", "place"),
-    *of("measure", Measure, measure="label"),
-    *of("measure", Measure, "op", "value", value_unit="unit"),
-    *of("measure", Measure, "denominator", "scope", "due"),
-    *of("result", TargetResult, result="value"),
-    computed(
-        "met", "Đạt", lambda line: reached(line.measure, line.result.value.value) if line.result else None, "boolean"
-    ),
-    *of("report", Progress, "period"),
-    *of("result", TargetResult, "source"),
-)
 UPDATES = (
     PLAN,
     *of("report", Progress, "date", "period"),
@@ -190,7 +151,7 @@ UPDATES = (
 
 
 def tables(snapshot: Snapshot) -> Iterator[Table]:
-    """Four tables over all plans; the column `plan` tells whose a row is."""
+    """Five tables over all plans; the column `plan` tells whose a row is."""
     found = bundles_of(snapshot)
     entries = tuple(entry for bundle in found for entry in bundle.entries)
     if not found:
@@ -212,11 +173,24 @@ def tables(snapshot: Snapshot) -> Iterator[Table]:
         "muc-tieu",
         snapshot.say(msg("Targets of the plans")),
         TARGETS,
-        [line for bundle in found for line in _target_lines(bundle)],
+        [line for bundle in found for line in target_lines(bundle)],
         shown=("overview", "targets"),
         text=snapshot.say(
             msg(
                 "A row for each number that a target names, with the last result; a target without a number is one row."
+            )
+        ),
+    )
+    yield _table(
+        entries,
+        "ket-qua-chi-tieu",
+        snapshot.say(msg("Results of the targets by period")),
+        RESULTS,
+        [line for bundle in found for line in result_lines(bundle)],
+        shown=("targets",),
+        text=snapshot.say(
+            msg(
+                "A row for each result that a report gives of a number. It is judged against the goal that was due in its period."
             )
         ),
     )
@@ -237,10 +211,3 @@ def _table(
     """A table of all plans, of which only the progress may be invented."""
     templates = tuple(f"plan/{template}.html" for template in shown)
     return entry_table(name, title, columns, rows, entries, shown=templates, text=text)
-
-
-def _target_lines(bundle: PlanBundle) -> Iterator[TargetLine]:
-    for target in bundle.appendix.model.targets if bundle.appendix else ():
-        for measure in target.measures or (None,):
-            result, report = last_result(bundle, target, measure) if measure else (None, None)
-            yield TargetLine(bundle, target, measure, result, report)

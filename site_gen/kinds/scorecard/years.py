@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from site_gen.base.dataclass import dataclass
 from site_gen.base.values import Address, Record
-from site_gen.base.vietnamese import fold, show_number
+from site_gen.base.vietnamese import fold, show_change
 from site_gen.kinds.scorecard.model import Scorecard, ScoredCriterion
 from site_gen.kinds.scorecard.moments import in_order, url
 from site_gen.kinds.scorecard.tree import add
@@ -116,5 +116,4 @@ def areas(found: tuple[Entry[Scorecard], ...]) -> tuple[AreaOverYears, ...]:
 
 
 def _difference(one: Figure, other: Figure) -> str:
-    points = one.value - other.value
-    return f"{'+' if points > 0 else '−' if points < 0 else ''}{show_number(abs(points))}"
+    return show_change(one.value - other.value)

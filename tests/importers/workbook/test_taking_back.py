@@ -93,7 +93,7 @@ def lists(folder: Path) -> Site:
     return Site(folder, "procedure-lists/*.yml")
 
 
-TASK, PART = 3, 5
+TASK, PART = 4, 6
 
 
 def _row(site: Site, sheet: int, text: str) -> int:

@@ -15,12 +15,18 @@ TASKS = """tasks:
       - {text: Mua máy quét, deadline: tháng 9/2026}
       - {text: Quét hồ sơ, deadline: Quý IV/2026}
 """
+TARGETS = """targets:
+  - id: m
+    text: Hồ sơ nộp trực tuyến
+    measures:
+      - {value: 80, op: ">=", due: Trước ngày 30/11/2026, steps: [{value: 40, due: Trước ngày 30/6/2026}]}
+"""
 FILES = {
     "plans/nam-nay/plan.md": PLAN.format(2026),
     "plans/nam-nay/tasks.yml": TASKS,
     "plans/co-bao-cao/plan.md": PLAN.format(2026).replace("Kế hoạch 2026", "Kế hoạch có báo cáo"),
-    "plans/co-bao-cao/tasks.yml": TASKS,
-    "plans/co-bao-cao/progress/2026-q1.yml": "title: Quý I\nperiod: Quý I/2026\ndate: 10/4/2026\nupdates:\n  - {item: a, status: đang thực hiện}\n",
+    "plans/co-bao-cao/tasks.yml": TARGETS + TASKS,
+    "plans/co-bao-cao/progress/2026-q1.yml": "title: Quý I\nperiod: Quý I/2026\ndate: 10/4/2026\nupdates:\n  - {item: a, status: đang thực hiện}\nresults: [{target: m, value: 55}]\n",
     "plans/nam-kia/plan.md": PLAN.format(2025),
     "plans/nam-kia/tasks.yml": TASKS.replace("2026", "2025"),
     "plans/nam-kia/progress/2025-q4.yml": "title: Quý IV\nperiod: Quý IV/2025\ndate: 20/12/2025\nupdates:\n  - {item: a, status: đang thực hiện}\n",
