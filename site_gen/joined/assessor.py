@@ -12,10 +12,12 @@ from site_gen.base.messages import msg
 from site_gen.base.values import Address, Key, Record
 from site_gen.base.vietnamese import show_number
 from site_gen.joined.proofs import DUTIES, tasks_by_criterion
+from site_gen.pages.evidence import ShownPaper, show_paper
 from site_gen.pages.frames import Shown
 from site_gen.pages.life import Status
 from site_gen.pages.page import Page, latest
-from site_gen.pages.proofs import ProofLine, ProofSet, ShownPaper, show_paper, with_shared
+from site_gen.pages.proofs import ProofLine, ProofSet, besides, shown_series, with_shared
+from site_gen.pages.recurring import ShownSeries, lacks_dated
 from site_gen.rules.snapshot import Link, Snapshot
 
 URL = "minh-chung/index.html"
@@ -40,6 +42,7 @@ class ProofRow(Record):
     score: str
     state: Status | None
     papers: tuple[ShownPaper, ...]
+    series: ShownSeries | None
     stake: str | None
     bare: bool
     wins: Link | None
@@ -144,7 +147,9 @@ def assessor_pages(snapshot: Snapshot, sets: Sequence[ProofSet]) -> Iterator[Pag
 
 def _lacking(snapshot: Snapshot, line: ProofLine) -> str:
     """What is missing of a line, in a few words."""
-    titles = dict.fromkeys(paper.evidence.published.title for paper in line.lacking)
+    titles = [*dict.fromkeys(paper.evidence.published.title for paper in line.lacking)]
+    if line.series and line.series.lacking:
+        titles.insert(0, snapshot.say(lacks_dated(line.series)))
     return "; ".join(titles) or snapshot.say(msg("no paper named"))
 
 
@@ -230,7 +235,8 @@ def proof_rows(snapshot: Snapshot, found: ProofSet, tasks: Mapping[str, tuple[Pr
             no=line.no,
             score=line.score,
             state=line.state,
-            papers=papers[line.key],
+            papers=besides(line, papers[line.key]),
+            series=shown_series(snapshot, line, papers[line.key]),
             stake=show_number(line.stake) if line.stake and line.unproved else None,
             bare=line.bare,
             wins=Link(criterion.text.rpartition("/")[2] + " " + criterion.label, criterion.url) if criterion else None,

@@ -15,6 +15,7 @@ from site_gen.base.names import name_key
 from site_gen.base.traces import remembered
 from site_gen.base.vietnamese import show_date
 from site_gen.joined.news import bodies, counts
+from site_gen.joined.reporting_rules import reports_came
 from site_gen.kinds.apology.model import Apology, ApologyKind
 from site_gen.kinds.document.model import Validity
 from site_gen.kinds.document.register import Register
@@ -210,4 +211,5 @@ BETWEEN: tuple[Rule, ...] = (
     documents_are_in_force,
     every_unit_has_news,
     criteria_are_in_the_scorecard,
+    reports_came,
 )

@@ -15,7 +15,7 @@ from site_gen.kinds.plan.proofs import asked_of, papers_of
 from site_gen.kinds.plan.standing import bundles_of
 from site_gen.model.entry import Entry
 from site_gen.model.evidence import Evidence, EvidenceState
-from site_gen.pages.proofs import lacks
+from site_gen.pages.evidence import lacks
 from site_gen.rules.rule import Finding, Rule, rule
 from site_gen.rules.snapshot import Snapshot
 

@@ -11,7 +11,8 @@ from site_gen.kinds.scorecard.proofs import proof_of
 from site_gen.kinds.scorecard.tree import walk
 from site_gen.model.entry import Entry
 from site_gen.model.evidence import EvidenceState
-from site_gen.pages.proofs import at_stake, lacks
+from site_gen.pages.evidence import lacks
+from site_gen.pages.proofs import at_stake
 from site_gen.rules.rule import Finding, Rule, rule
 from site_gen.rules.snapshot import Snapshot
 
