@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from site_gen.base.dataclass import dataclass
 from site_gen.base.values import Address, Record
 from site_gen.base.vietnamese import show_number
-from site_gen.joined.assessor import URL, set_url
+from site_gen.joined.assessor_urls import set_url
 from site_gen.joined.proofs import DUTIES, tasks_by_criterion
+from site_gen.joined.suppliers import suppliers_of
 from site_gen.pages.evidence import ShownPaper, show_paper
 from site_gen.pages.frames import Shown, panel
 from site_gen.pages.life import Status
@@ -35,7 +36,7 @@ class OwedRow(Record):
 
 @dataclass(frozen=True)
 class OwedPanel(Shown):
-    """The papers that a unit still owes; `more` is how many lines are not named here."""
+    """The papers that a unit still owes; `more` is how many lines are not named here, `all` the page of all that it supplies."""
 
     template = "owed_papers_panel.html"
     rows: tuple[OwedRow, ...]
@@ -78,8 +79,10 @@ def proof_panels(snapshot: Snapshot, sets: Sequence[ProofSet]) -> Iterator[Panel
         for line in found.lines:
             for unit, row in _owed(snapshot, found, line):
                 owed.setdefault(unit, []).append(row)
-    for unit, rows in owed.items():
-        yield panel(("unit", unit), 25, OwedPanel(tuple(rows[:MOST]), max(len(rows) - MOST, 0), URL))
+    pages = {who.unit: who.url for who in suppliers_of(snapshot, sets) if who.unit}
+    for unit, url in pages.items():
+        rows = owed.get(unit, [])
+        yield panel(("unit", unit), 25, OwedPanel(tuple(rows[:MOST]), max(len(rows) - MOST, 0), url))
     yield from _winning(snapshot, sets)
 
 

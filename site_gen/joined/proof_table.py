@@ -51,7 +51,7 @@ def proof_table(snapshot: Snapshot, sets: Sequence[ProofSet]) -> Table:
         cells(COLUMNS, rows),
         tuple(dict.fromkeys(path for found in sets for path in found.sources)),
         sample=any(found.sample for found in sets),
-        shown=("assessor.html", "proofs.html", "owed_papers_panel.html", "winning_panel.html"),
+        shown=("assessor.html", "proofs.html", "supplier.html", "owed_papers_panel.html", "winning_panel.html"),
         text=snapshot.say(TEXT),
     )
 

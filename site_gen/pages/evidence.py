@@ -40,6 +40,11 @@ class Paper:
     page: str = ""
 
     @property
+    def suppliers(self) -> tuple[str, ...]:
+        """Who must supply it: units, and the role where one is named."""
+        return tuple(dict.fromkeys((*self.units, *((self.evidence.role,) if self.evidence.role else ()))))
+
+    @property
     def lacking(self) -> bool:
         """Whether an assessor would not count it."""
         return self.state in LACKING

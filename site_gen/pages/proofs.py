@@ -138,7 +138,7 @@ def lives_of(snapshot: Snapshot, found: ProofSet) -> Iterator[Life]:
     for line in found.lines:
         for paper in line.besides:
             if paper.lacking:
-                subject = Subject(line.text, line.url, line.place, ", ".join(paper.units), found.sample)
+                subject = Subject(line.text, line.url, line.place, ", ".join(paper.suppliers), found.sample)
                 what = told(snapshot, line, paper)
                 yield life(subject, _expected(paper, what, found.last), counted_on=found.day)
         if line.series:
@@ -148,7 +148,7 @@ def lives_of(snapshot: Snapshot, found: ProofSet) -> Iterator[Life]:
 
 def _of_series(snapshot: Snapshot, line: ProofLine, series: Series, last: date) -> Iterator[Deadline | Reminder]:
     """One reminder of all instances that lack a proof, for 26 would hide the rest, and each instance to come."""
-    if series.lacking:
+    if series.late:
         words = msg("{what}: {lack}", what=line.heading, lack=lacks_dated(series))
         yield Reminder("missing", words, series.lacking[0].instance.due, counted=False)
     for one in series.dated:

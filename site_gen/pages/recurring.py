@@ -65,7 +65,7 @@ class Series:
 
     @property
     def late(self) -> bool:
-        """Whether an instance is overdue or not accepted, and not only missing where nobody reports."""
+        """Whether an instance is overdue or not accepted, and not only missing where nobody reports: then all that lack are."""
         return any(one.state in (InstanceState.OVERDUE, InstanceState.UNFIT) for one in self.dated)
 
     @property
