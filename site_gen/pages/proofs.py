@@ -149,12 +149,12 @@ def lives_of(snapshot: Snapshot, found: ProofSet) -> Iterator[Life]:
 def _of_series(snapshot: Snapshot, line: ProofLine, series: Series, last: date) -> Iterator[Deadline | Reminder]:
     """One reminder of all instances that lack a proof, for 26 would hide the rest, and each instance to come."""
     if series.late:
-        words = msg("{what}: {lack}", what=line.heading, lack=lacks_dated(series))
+        words = msg("{what}: {lack}", what=line.heading.rstrip("."), lack=lacks_dated(series))
         yield Reminder("missing", words, series.lacking[0].instance.due, counted=False)
     for one in series.dated:
         due = one.instance.due
         if one.state is InstanceState.NOT_DUE and due <= last:
-            words = msg("{what}: evidence for {period}", what=line.heading, period=name_of(one.instance))
+            words = msg("{what}: evidence for {period}", what=line.heading.rstrip("."), period=name_of(one.instance))
             late = msg("{what}; overdue", what=words) if due < last else None
             yield Deadline(due, words, overdue=late, late="missing", key=f"{one.instance.frequency}-{due}")
 

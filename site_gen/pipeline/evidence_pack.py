@@ -119,7 +119,7 @@ def _lacks(one: SitePacks) -> Iterator[Lack]:
                 if paper.lacking:
                     yield Lack(pack, told(one.snapshot, line, paper), line.place)
             if line.series and line.series.late:
-                words = msg("{what}: {lack}", what=line.heading, lack=lacks_dated(line.series))
+                words = msg("{what}: {lack}", what=line.heading.rstrip("."), lack=lacks_dated(line.series))
                 yield Lack(pack, one.snapshot.say(words), line.place)
             if line.bare:
                 words = msg("{line}: called done, no paper named", line=line.no or line.text)
