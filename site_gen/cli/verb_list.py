@@ -56,6 +56,7 @@ class Line:
     "sitegen list late",
     'sitegen list due --within 60 --unit "Văn phòng"',
     "sitegen list missing --format csv -o missing.csv",
+    'sitegen list missing --role "Công chức Văn phòng"',
     "sitegen list changes --next",
 )
 @click.argument("what", type=click.Choice(STATES), metavar="|".join(STATES))
@@ -68,6 +69,12 @@ class Line:
 )
 @click.option("--next", "next_", is_flag=True, help=tr("`changes`: only the next day on which something changes"))
 @click.option("--unit", default="", metavar=usage.TEXT, help=tr("only what this unit leads; part of its name will do"))
+@click.option(
+    "--role",
+    default="",
+    metavar=usage.TEXT,
+    help=tr("only what this role leads or has to hand in; part of its name will do"),
+)
 @options.format_of(tr("form of the list (default: text)"), "text", "json", "csv")
 @options.output(tr("write the list to this file"))
 def command(
@@ -76,6 +83,7 @@ def command(
     within: int | None,
     next_: bool,
     unit: str,
+    role: str,
     format_: str,
     output: Path | None,
 ) -> None:
@@ -92,7 +100,7 @@ def command(
     if what == CHANGES:
         lines = changes_of(gathered.snapshots, within, next_)
     else:
-        lines = [line for snapshot in gathered.snapshots for line in lines_of(snapshot, what, within, unit)]
+        lines = [line for snapshot in gathered.snapshots for line in lines_of(snapshot, what, within, unit, role)]
     if format_ == "csv":
         _put(as_csv(lines).encode("utf-8-sig"), output)
     elif format_ == "json":
@@ -102,19 +110,22 @@ def command(
         _put(("\n".join(table(lines, width)) + "\n").encode(), output)
         click.echo(tr("{count} in all").format(count=len(lines)), err=True)
     else:
-        _put((nothing(what, unit) + "\n").encode(), output)
+        _put((nothing(what, unit or role) + "\n").encode(), output)
     if errors:
         text = tr("The content has {count} errors, so the list may not be whole; see `sitegen check`.")
         click.echo(text.format(count=errors), err=True)
 
 
-def lines_of(snapshot: Snapshot, what: str, within: int | None, unit: str) -> Iterator[Line]:
+def lines_of(snapshot: Snapshot, what: str, within: int | None, unit: str, role: str = "") -> Iterator[Line]:
     """The lines of one site that are asked for, by day."""
+    from site_gen.base.vietnamese import fold
     from site_gen.joined.site import agenda_of
 
     most = snapshot.catalog.site.due_soon_days if within is None else within
     for found in agenda_of(snapshot):
         if found.state != what or (unit and not _led_by(snapshot, found, unit)):
+            continue
+        if role and fold(role) not in fold(found.who):
             continue
         if what == "due" and found.days is not None and found.days > most:
             continue

@@ -11,16 +11,17 @@ from site_gen.base.dataclass import dataclass
 from site_gen.base.messages import msg
 from site_gen.base.values import Address, Key, Record
 from site_gen.base.vietnamese import show_number
+from site_gen.joined.assessor_urls import TITLE, URL, set_url
 from site_gen.joined.proofs import DUTIES, tasks_by_criterion
+from site_gen.joined.suppliers import SupplierHead, supplier_heads, supplier_pages
+from site_gen.pages.evidence import ShownPaper, show_paper
 from site_gen.pages.frames import Shown
 from site_gen.pages.life import Status
 from site_gen.pages.page import Page, latest
-from site_gen.pages.proofs import ProofLine, ProofSet, ShownPaper, show_paper, with_shared
+from site_gen.pages.proofs import ProofLine, ProofSet, besides, shown_series, with_shared
+from site_gen.pages.recurring import ShownSeries, lacks_dated
 from site_gen.rules.snapshot import Link, Snapshot
 
-URL = "minh-chung/index.html"
-TITLE = msg("For the assessor: evidence")
-FOLDERS = {"scorecard": "chi-so", "plan": "ke-hoach"}
 SHORT = 30
 """So many lines surely fit a page."""
 FOOT = 60
@@ -40,6 +41,7 @@ class ProofRow(Record):
     score: str
     state: Status | None
     papers: tuple[ShownPaper, ...]
+    series: ShownSeries | None
     stake: str | None
     bare: bool
     wins: Link | None
@@ -77,10 +79,11 @@ class Head(Record):
 
 @dataclass(frozen=True)
 class AssessorPage(Shown):
-    """The first page: every set, and what is missing."""
+    """The first page: every set, who has to hand in what, and what is missing."""
 
     template = "assessor.html"
     sets: tuple[Head, ...]
+    suppliers: tuple[SupplierHead, ...]
     missing: tuple[MissingRow, ...]
 
 
@@ -106,18 +109,13 @@ class ProofPage(Shown):
     rest: tuple[ProofRow, ...]
 
 
-def set_url(found: ProofSet) -> str:
-    """The assessor's page of a set."""
-    return "minh-chung/cong-khai.html" if found.kind == DUTIES else f"minh-chung/{FOLDERS[found.kind]}/{found.id}.html"
-
-
 def component_url(found: ProofSet, number: int) -> str:
     """The assessor's page of a component of a set, counted from 1."""
     return f"{set_url(found).removesuffix('.html')}/{number}.html"
 
 
 def assessor_pages(snapshot: Snapshot, sets: Sequence[ProofSet]) -> Iterator[Page]:
-    """The first page, a page for each set, and one for each component."""
+    """The first page, a page for each set, for each component, and for each who has to hand in papers."""
     tasks = tasks_by_criterion(snapshot, sets)
     shown = [(found, tuple(proof_rows(snapshot, found, tasks))) for found in sets]
     missing = [
@@ -127,7 +125,8 @@ def assessor_pages(snapshot: Snapshot, sets: Sequence[ProofSet]) -> Iterator[Pag
         for line, row in sorted(zip(found.lines, rows, strict=True), key=lambda pair: -(pair[0].stake or 0))
         if line.unproved
     ]
-    context = AssessorPage(tuple(_head(snapshot, found) for found in sets), tuple(missing))
+    heads = tuple(_head(snapshot, found) for found in sets)
+    context = AssessorPage(heads, supplier_heads(snapshot, sets), tuple(missing))
     yield Page(
         URL,
         context.template,
@@ -136,15 +135,18 @@ def assessor_pages(snapshot: Snapshot, sets: Sequence[ProofSet]) -> Iterator[Pag
         tuple(dict.fromkeys(path for found in sets for path in found.sources)),
         updated=latest(found.updated for found in sets),
         footer=FOOT,
-        long=("sets", "missing"),
+        long=("sets", "suppliers", "missing"),
     )
     for found, rows in shown:
         yield from _of_set(snapshot, found, rows)
+    yield from supplier_pages(snapshot, sets)
 
 
 def _lacking(snapshot: Snapshot, line: ProofLine) -> str:
     """What is missing of a line, in a few words."""
-    titles = dict.fromkeys(paper.evidence.published.title for paper in line.lacking)
+    titles = [*dict.fromkeys(paper.evidence.published.title for paper in line.lacking)]
+    if line.series and line.series.lacking:
+        titles.insert(0, snapshot.say(lacks_dated(line.series)))
     return "; ".join(titles) or snapshot.say(msg("no paper named"))
 
 
@@ -230,7 +232,8 @@ def proof_rows(snapshot: Snapshot, found: ProofSet, tasks: Mapping[str, tuple[Pr
             no=line.no,
             score=line.score,
             state=line.state,
-            papers=papers[line.key],
+            papers=besides(line, papers[line.key]),
+            series=shown_series(snapshot, line, papers[line.key]),
             stake=show_number(line.stake) if line.stake and line.unproved else None,
             bare=line.bare,
             wins=Link(criterion.text.rpartition("/")[2] + " " + criterion.label, criterion.url) if criterion else None,

@@ -10,7 +10,9 @@ from site_gen.base.dataclass import dataclass
 from site_gen.joined.ledger import Ledger
 from site_gen.joined.ledger_agenda import URL, coming_slots, heading
 from site_gen.joined.lives import agenda_of_kind
+from site_gen.joined.reporting import reporting_agenda
 from site_gen.kinds import KINDS
+from site_gen.pages.page import Agenda
 from site_gen.rules.snapshot import Snapshot
 
 PROMISED = ("plan", "scorecard")
@@ -36,10 +38,16 @@ def due_days(snapshot: Snapshot, ledger: Ledger) -> Iterator[DueDay]:
             key = f"{duty.id}/{'+'.join(slot.part.topics)}/{slot.period.key if slot.period else ''}"
             yield DueDay(key, slot.due, heading(line, slot), duty.who, f"{URL}#{duty.id}")
     times: Counter[str] = Counter()  # a row may be due itself, and several papers with it
+    for kind, found in _promised(snapshot):
+        if found.state == "due" and found.when and found.when >= snapshot.as_of:
+            key = "/".join(filter(None, (kind, found.place, found.key)))
+            times[key] += 1
+            named = key if times[key] == 1 else f"{key}/{times[key]}"
+            yield DueDay(named, found.when, found.what, found.who, found.url)
+
+
+def _promised(snapshot: Snapshot) -> Iterator[tuple[str, Agenda]]:
+    """What plans and scorecards expect, with the kind that does."""
     for kind in (k for k in KINDS if k.name in PROMISED):
-        for found in agenda_of_kind(snapshot, kind):
-            if found.state == "due" and found.when and found.when >= snapshot.as_of:
-                key = f"{kind.name}/{found.place}"
-                times[key] += 1
-                named = key if times[key] == 1 else f"{key}/{times[key]}"
-                yield DueDay(named, found.when, found.what, found.who, found.url)
+        yield from ((kind.name, found) for found in agenda_of_kind(snapshot, kind))
+    yield from (("plan", found) for found in reporting_agenda(snapshot))

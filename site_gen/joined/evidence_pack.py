@@ -14,9 +14,11 @@ from site_gen.joined.assessor import ProofRow
 from site_gen.joined.proof_table import COLUMNS
 from site_gen.pages.columns import cells, computed
 from site_gen.pages.contributions import Table
+from site_gen.pages.evidence import ShownPaper
 from site_gen.pages.frames import Shown
 from site_gen.pages.page import Page
-from site_gen.pages.proofs import ProofLine, ProofSet, ShownPaper
+from site_gen.pages.proofs import ProofLine, ProofSet
+from site_gen.pages.recurring import ShownDated
 from site_gen.rules.snapshot import Link, Snapshot
 
 INDEX, COVER, LINE, TABLE, PAGES = "index.html", "bia.html", "giay-to.html", "muc-luc.xlsx", "trang"
@@ -217,10 +219,14 @@ def _packed(contents: Contents, line: ProofLine, row: ProofRow) -> ProofRow:
             also=tuple(Link(link.text, page(link.url)) for link in shown.also),
         )
 
+    def dated(rows: tuple[ShownDated, ...]) -> tuple[ShownDated, ...]:
+        return tuple(replace(one, papers=tuple(paper(shown) for shown in one.papers)) for one in rows)
+
     return replace(
         row,
         line=Link(row.line.text, page(row.line.url)),
         papers=tuple(paper(one) for one in row.papers),
+        series=replace(row.series, first=dated(row.series.first), rest=dated(row.series.rest)) if row.series else None,
         wins=Link(row.wins.text, page(row.wins.url)) if row.wins else None,
         won_by=tuple(Link(link.text, page(link.url)) for link in row.won_by),
     )

@@ -7,12 +7,15 @@ from collections.abc import Iterator, Sequence
 from site_gen.base.dataclass import dataclass
 from site_gen.base.values import Address, Record
 from site_gen.base.vietnamese import show_number
-from site_gen.joined.assessor import URL, set_url
+from site_gen.joined.assessor_urls import set_url
 from site_gen.joined.proofs import DUTIES, tasks_by_criterion
+from site_gen.joined.suppliers import suppliers_of
+from site_gen.pages.evidence import ShownPaper, show_paper
 from site_gen.pages.frames import Shown, panel
 from site_gen.pages.life import Status
 from site_gen.pages.page import Panel
-from site_gen.pages.proofs import ProofLine, ProofSet, ShownPaper, show_paper
+from site_gen.pages.proofs import ProofLine, ProofSet
+from site_gen.pages.recurring import lacks_dated
 from site_gen.rules.snapshot import Link, Snapshot
 
 MOST = 15
@@ -21,18 +24,19 @@ MOST = 15
 
 @dataclass(frozen=True)
 class OwedRow(Record):
-    """A line with the papers that a unit owes, and the points that hang on them."""
+    """A line with the papers that a unit owes, the periods that lack any, and the points that hang on them."""
 
     line: Link
     of: Link
     papers: tuple[ShownPaper, ...]
+    periods: str
     stake: str | None
     sample: bool
 
 
 @dataclass(frozen=True)
 class OwedPanel(Shown):
-    """The papers that a unit still owes; `more` is how many lines are not named here."""
+    """The papers that a unit still owes; `more` is how many lines are not named here, `all` the page of all that it supplies."""
 
     template = "owed_papers_panel.html"
     rows: tuple[OwedRow, ...]
@@ -75,21 +79,27 @@ def proof_panels(snapshot: Snapshot, sets: Sequence[ProofSet]) -> Iterator[Panel
         for line in found.lines:
             for unit, row in _owed(snapshot, found, line):
                 owed.setdefault(unit, []).append(row)
-    for unit, rows in owed.items():
-        yield panel(("unit", unit), 25, OwedPanel(tuple(rows[:MOST]), max(len(rows) - MOST, 0), URL))
+    pages = {who.unit: who.url for who in suppliers_of(snapshot, sets) if who.unit}
+    for unit, url in pages.items():
+        rows = owed.get(unit, [])
+        yield panel(("unit", unit), 25, OwedPanel(tuple(rows[:MOST]), max(len(rows) - MOST, 0), url))
     yield from _winning(snapshot, sets)
 
 
 def _owed(snapshot: Snapshot, found: ProofSet, line: ProofLine) -> Iterator[tuple[str, OwedRow]]:
-    units = {id for paper in line.lacking for name in paper.units if (id := snapshot.unit_id(name))}
-    for unit in sorted(units):
-        mine = [paper for paper in line.lacking if unit in map(snapshot.unit_id, paper.units)]
+    papers = [paper for paper in line.besides if paper.lacking]
+    periods = snapshot.say(lacks_dated(line.series)) if line.series and line.series.late else ""
+    names = [*(name for paper in papers for name in paper.units), *(line.units if periods else ())]
+    answering = set(map(snapshot.unit_id, line.units))
+    for unit in sorted({id for name in names if (id := snapshot.unit_id(name))}):
+        mine = [paper for paper in papers if unit in map(snapshot.unit_id, paper.units)]
         yield (
             unit,
             OwedRow(
                 Link(line.heading, line.url),
                 Link(found.title, set_url(found)),
                 tuple(show_paper(snapshot, paper) for paper in mine),
+                periods if unit in answering else "",
                 show_number(line.stake) if line.stake else None,
                 found.sample,
             ),

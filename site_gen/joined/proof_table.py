@@ -6,9 +6,12 @@ from collections.abc import Callable, Sequence
 
 from site_gen.base.messages import msg
 from site_gen.model.evidence import Evidence, EvidenceState
+from site_gen.model.instances import InstanceState, name_of
 from site_gen.pages.columns import cells, column, computed
 from site_gen.pages.contributions import Table
-from site_gen.pages.proofs import Paper, ProofLine, ProofSet
+from site_gen.pages.evidence import Paper
+from site_gen.pages.proofs import ProofLine, ProofSet
+from site_gen.pages.recurring import DatedProof
 from site_gen.rules.snapshot import Snapshot
 
 NAME = "minh-chung"
@@ -48,6 +51,38 @@ def proof_table(snapshot: Snapshot, sets: Sequence[ProofSet]) -> Table:
         cells(COLUMNS, rows),
         tuple(dict.fromkeys(path for found in sets for path in found.sources)),
         sample=any(found.sample for found in sets),
-        shown=("assessor.html", "proofs.html", "owed_papers_panel.html", "winning_panel.html"),
+        shown=("assessor.html", "proofs.html", "supplier.html", "owed_papers_panel.html", "winning_panel.html"),
         text=snapshot.say(TEXT),
+    )
+
+
+DATED = "minh-chung-tung-ky"
+_DatedRow = tuple[ProofSet, ProofLine, DatedProof]
+DATED_COLUMNS = (
+    computed("of", "Kế hoạch", lambda row: row[0].title),
+    computed("no", "Số dòng trong văn bản", lambda row: row[1].no),
+    computed("line", "Cần chứng minh", lambda row: row[1].text),
+    computed("units", "Nơi nộp", lambda row: row[1].units),
+    computed("period", "Kỳ", lambda row: name_of(row[2].instance)),
+    computed("due", "Thời hạn", lambda row: row[2].instance.due, "date"),
+    computed("state", "Tình trạng", lambda row: row[2].state, choice=InstanceState),
+    computed("papers", "Minh chứng", lambda row: tuple(p.evidence.published.title for p in row[2].papers)),
+    computed("url", "Địa chỉ trên trang", lambda row: row[1].url),
+)
+
+
+def dated_table(snapshot: Snapshot, sets: Sequence[ProofSet]) -> Table:
+    """What comes again, a row for each instance."""
+    rows: list[_DatedRow] = [
+        (found, line, one) for found in sets for line in found.lines if line.series for one in line.series.dated
+    ]
+    return Table(
+        DATED,
+        snapshot.say(msg("Evidence of each period")),
+        DATED_COLUMNS,
+        cells(DATED_COLUMNS, rows),
+        tuple(dict.fromkeys(path for found, _, _ in rows for path in found.sources)),
+        sample=any(found.sample for found, _, _ in rows),
+        shown=("assessor.html", "proofs.html", "reporting_panel.html"),
+        text=snapshot.say(msg("A row for each period in which something is due.")),
     )

@@ -9,12 +9,14 @@ from site_gen.joined.ledger import DutyState, Ledger, Line, Slot
 from site_gen.joined.ledger_agenda import URL, name_of
 from site_gen.joined.ledger_pages import FAMILIES, TITLE
 from site_gen.joined.of_kinds import proofs_of_kind
+from site_gen.joined.reporting import with_reporting
 from site_gen.kinds import KINDS
 from site_gen.model.evidence import Evidence, EvidenceState
 from site_gen.pages.contributions import Disclosure
+from site_gen.pages.evidence import Paper
 from site_gen.pages.life import Status
 from site_gen.pages.page import latest
-from site_gen.pages.proofs import Paper, ProofLine, ProofSet
+from site_gen.pages.proofs import ProofLine, ProofSet
 from site_gen.rules.snapshot import Snapshot
 
 DUTIES = "duties"
@@ -25,6 +27,7 @@ MOST = 6
 def proofs_of(snapshot: Snapshot, ledger: Ledger) -> tuple[ProofSet, ...]:
     """Scorecards and plans, the newest first, then the duties."""
     found = [one for kind in KINDS for one in proofs_of_kind(snapshot, kind)]
+    found = [with_reporting(snapshot, one) if one.kind == "plan" else one for one in found]
     found.sort(key=lambda one: one.kind != "scorecard")
     return (*found, *duties(snapshot, ledger))
 

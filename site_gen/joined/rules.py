@@ -16,6 +16,7 @@ from site_gen.base.traces import remembered
 from site_gen.base.vietnamese import show_date
 from site_gen.joined.initiatives import INITIATIVES
 from site_gen.joined.news import bodies, counts
+from site_gen.joined.reporting_rules import reports_came
 from site_gen.kinds.apology.model import Apology, ApologyKind
 from site_gen.kinds.document.model import Validity
 from site_gen.kinds.document.register import Register
@@ -212,4 +213,5 @@ BETWEEN: tuple[Rule, ...] = (
     every_unit_has_news,
     criteria_are_in_the_scorecard,
     *INITIATIVES,
+    reports_came,
 )

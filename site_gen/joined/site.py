@@ -33,6 +33,7 @@ from site_gen.joined.proof_panels import proof_panels
 from site_gen.joined.proofs import proofs_of
 from site_gen.joined.published import disclosures_of
 from site_gen.joined.register_pages import with_live_links
+from site_gen.joined.reporting import reporting_agenda, reporting_changes, reporting_panels
 from site_gen.joined.samples import with_mixed
 from site_gen.joined.search_entries import search_entries
 from site_gen.joined.statement import statement
@@ -80,7 +81,7 @@ def decided(snapshot: Snapshot) -> Decided:
     panels = [*(panel for kind in KINDS for panel in panels_of_kind(snapshot, kind)), *home_panel(snapshot, ledger)]
     proofs = proofs_of(snapshot, ledger)
     panels += [*unit_fronts(snapshot), *proof_panels(snapshot, proofs), *initiative_panels(snapshot)]
-    panels += consequence_panels(snapshot, facts(snapshot))
+    panels += [*consequence_panels(snapshot, facts(snapshot)), *reporting_panels(snapshot)]
     everything = [
         *own,
         *disclosure_pages(snapshot, own, disclosures, ledger),
@@ -103,7 +104,8 @@ def decided(snapshot: Snapshot) -> Decided:
 def agenda_of(snapshot: Snapshot) -> tuple[Agenda, ...]:
     """What is due, late or missing, expired or stale, by state and day: of the kinds, and of the ledger of duties."""
     ledger = ledger_of(snapshot, disclosures_of(snapshot))
-    lines = [*(line for kind in KINDS for line in agenda_of_kind(snapshot, kind)), *ledger_agenda(snapshot, ledger)]
+    lines = [line for kind in KINDS for line in agenda_of_kind(snapshot, kind)]
+    lines += [*reporting_agenda(snapshot), *ledger_agenda(snapshot, ledger)]
     return tuple(sorted(lines, key=lambda a: (a.state, a.when or date.max, a.place)))
 
 
@@ -113,7 +115,8 @@ def scheduled_changes_of(snapshot: Snapshot) -> tuple[ScheduledChange, ...]:
     Where an entry waits for its day, what follows is told as it will be when the entry is there.
     """
     ledger = ledger_of(snapshot, disclosures_of(snapshot))
-    found = [*(t for kind in KINDS for t in changes_of_kind(snapshot, kind)), *ledger_changes(snapshot, ledger)]
+    found = [t for kind in KINDS for t in changes_of_kind(snapshot, kind)]
+    found += [*reporting_changes(snapshot), *ledger_changes(snapshot, ledger)]
     changes = {t for t in found if t.day > snapshot.as_of}
     days = [e.model.appears for e in snapshot.catalog.waiting if e.model.appears and e.model.appears > snapshot.as_of]
     if days:

@@ -15,7 +15,7 @@ from site_gen.joined.ledger import Ledger
 from site_gen.joined.ledger_table import ledger_table
 from site_gen.joined.news import news_table
 from site_gen.joined.of_kinds import tables_of_kind
-from site_gen.joined.proof_table import proof_table
+from site_gen.joined.proof_table import dated_table, proof_table
 from site_gen.joined.records import records
 from site_gen.joined.register import register_table
 from site_gen.kinds import KINDS
@@ -88,6 +88,7 @@ def tables_of(
         replace(register_table(snapshot, disclosures), group=kept),
         replace(ledger_table(snapshot, ledger), group=kept),
         *((replace(proof_table(snapshot, proofs), group=kept),) if proofs else ()),
+        *((replace(table, group=kept),) if (table := dated_table(snapshot, proofs)).rows else ()),
     ]
     if followed := facts(snapshot):
         found.append(replace(consequence_table(snapshot, followed), group=kept))

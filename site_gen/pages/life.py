@@ -146,6 +146,7 @@ class Deadline:
         overdue: What `sitegen list changes` says of the day after, where pages then show that it is late.
         late: What lists call it once the day has passed: `late`, `missing` or `expired`.
         missed: What the subject is once the day has passed, where that changes.
+        key: What tells it from others of the same subject, whatever day it is.
     """
 
     due: date
@@ -154,19 +155,21 @@ class Deadline:
     overdue: Message | None = None
     late: str = "late"
     missed: State | None = None
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
     """Something that should be looked after now: it is `missing`, `expired`, `stale` or `late`.
 
-    `when` is the day that lists show with it, None where there is no such day; `counted` is whether days are counted from it.
+    `when` is the day that lists show with it, None for none; `counted` whether days count from it; `key` as of a deadline.
     """
 
     state: str
     what: Message | str
     when: date | None = None
     counted: bool = True
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +261,7 @@ def agenda(snapshot: Snapshot, lives: Iterable[Life]) -> Iterator[Agenda]:
             counted = when and (isinstance(event, Deadline) or event.counted)
             days = abs((today - when).days) if when and counted else None
             what = event.what if isinstance(event.what, str) else snapshot.say(event.what)
-            yield Agenda(state, when, what, whose.unit, whose.place, whose.url, days, whose.sample)
+            yield Agenda(state, when, what, whose.unit, whose.place, whose.url, days, whose.sample, event.key)
 
 
 def feed(snapshot: Snapshot, lives: Iterable[Life]) -> Iterator[FeedItem]:

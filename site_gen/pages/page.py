@@ -120,7 +120,8 @@ class Agenda:
     """One line of `sitegen list`: something due, late or missing, with its place.
 
     `state` is `late`, `due`, `missing`, `expired` or `stale`; `when` its day, None where it has none; `days` how many days late,
-    or left, on the day on which the thing is reckoned, None where there is no such day; `sample` whether it was invented.
+    or left, on the day on which the thing is reckoned, None where there is no such day; `sample` whether it was invented; `key`
+    tells it from others of its place, whatever day it is.
     """
 
     state: str
@@ -131,6 +132,7 @@ class Agenda:
     url: str = ""
     days: int | None = None
     sample: bool = False
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,43 +13,13 @@ from decimal import Decimal
 
 from site_gen.base.dataclass import dataclass
 from site_gen.base.messages import Message, msg
-from site_gen.base.values import Address, Record
 from site_gen.base.vietnamese import show_number
-from site_gen.model.evidence import Evidence, EvidenceState
+from site_gen.model.evidence import EvidenceState
+from site_gen.model.instances import InstanceState, name_of
+from site_gen.pages.evidence import Paper, ShownPaper, lacks, show_paper
 from site_gen.pages.life import Deadline, Life, Reminder, Status, Subject, life
-from site_gen.rules.snapshot import CitedDocument, Link, Snapshot
-
-FAMILIES = {
-    EvidenceState.PRESENT: "done",
-    EvidenceState.MISSING: "soon",
-    EvidenceState.UNFIT: "late",
-    EvidenceState.OVERDUE: "late",
-}
-LACKING = frozenset(EvidenceState) - {EvidenceState.PRESENT}
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A paper as it stands on a day.
-
-    Attributes:
-        evidence: What the content says of it.
-        state: How it stands.
-        until: The last good day for handing it in, None where it has none.
-        units: Who must supply it, as the content names them.
-        page: The page of this site that is the proof, or shows it; empty for none.
-    """
-
-    evidence: Evidence
-    state: EvidenceState
-    until: date | None = None
-    units: tuple[str, ...] = ()
-    page: str = ""
-
-    @property
-    def lacking(self) -> bool:
-        """Whether an assessor would not count it."""
-        return self.state in LACKING
+from site_gen.pages.recurring import Series, ShownSeries, lacks_dated, show_series
+from site_gen.rules.snapshot import Link, Snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +40,7 @@ class ProofLine:
         bare: Whether it is called done and no paper is named at all.
         criterion: The criterion that it is to win back points of, as `scorecard/number`.
         state: How far it is, where that is known.
+        series: Its instances, where it is due again and again.
     """
 
     key: str
@@ -85,6 +56,7 @@ class ProofLine:
     bare: bool = False
     criterion: str = ""
     state: Status | None = None
+    series: Series | None = None
 
     @property
     def lacking(self) -> tuple[Paper, ...]:
@@ -94,7 +66,13 @@ class ProofLine:
     @property
     def unproved(self) -> bool:
         """Whether anything is missing."""
-        return self.bare or any(paper.lacking for paper in self.papers)
+        dated = self.series is not None and bool(self.series.lacking)
+        return self.bare or dated or any(paper.lacking for paper in self.papers)
+
+    @property
+    def besides(self) -> tuple[Paper, ...]:
+        """The papers that prove no instance of its series."""
+        return tuple(paper for paper in self.papers if not (self.series and self.series.holds(paper)))
 
     @property
     def heading(self) -> str:
@@ -143,90 +121,6 @@ class ProofSet:
         return sum((line.stake or Decimal(0) for line in self.unproved), Decimal(0))
 
 
-@dataclass(frozen=True)
-class ShownPaper(Record):
-    """A paper as pages show it; `also` names the other lines that it proves."""
-
-    document: CitedDocument
-    state: Status
-    answers: str | None
-    proves: str | None
-    period: str | None
-    units: tuple[Link, ...]
-    role: str | None
-    due: str | None
-    until: date | None
-    unfit: str | None
-    sha256: str
-    inside: bool
-    page: Address
-    also: tuple[Link, ...] = ()
-
-
-def paper_of(
-    snapshot: Snapshot,
-    evidence: Evidence,
-    day: date,
-    year: int | None,
-    units: Iterable[str],
-    otherwise: date | None = None,
-) -> Paper:
-    """A paper on a day; `year` is that of days without a year, `units` who supplies what names nobody, by `otherwise` where
-    it names no day.
-    """
-    until = evidence.until(year) if evidence.due else otherwise
-    chosen = (evidence.unit,) if evidence.unit else () if evidence.role else tuple(units)
-    return Paper(evidence, evidence.state_on(day, until), until, chosen, _page(snapshot, evidence))
-
-
-def _page(snapshot: Snapshot, evidence: Evidence) -> str:
-    """The page of the register of documents on which the paper stands: the same number, and the same day where that is told."""
-    if not evidence.number or evidence.inside:
-        return ""
-    exact = evidence.date.exact if evidence.date else None
-    told = f"{evidence.number} ngày {exact:%d/%m/%Y}" if exact else evidence.number
-    name = snapshot.catalog.named("document", told)
-    return name.url if name else ""
-
-
-def show_paper(snapshot: Snapshot, paper: Paper, also: tuple[Link, ...] = ()) -> ShownPaper:
-    """A paper as pages show it, without what may not be told of one that is kept inside."""
-    told = paper.evidence.published
-    file = snapshot.catalog.attachments.get(paper.evidence.file or "")
-    return ShownPaper(
-        document=snapshot.document(paper.evidence),
-        state=Status(FAMILIES[paper.state], snapshot.word(paper.state)),
-        answers=told.answers,
-        proves=told.proves,
-        period=str(told.period) if told.period else None,
-        units=tuple(snapshot.links("unit", paper.units)),
-        role=told.role,
-        due=told.due,
-        until=paper.until,
-        unfit=told.unfit,
-        sha256=told.sha256 or (file.sha256 if file and told.inside else ""),
-        inside=told.inside,
-        page=paper.page,
-        also=also,
-    )
-
-
-def lacks(paper: Paper) -> Message:
-    """What is wrong with a paper, in words for lists."""
-    name = paper.evidence.published.title
-    period = paper.evidence.published.period
-    title = f"{name}, {period}" if period else name
-    if paper.state is EvidenceState.UNFIT:
-        return msg("“{paper}” is not accepted: {reason}", paper=title, reason=_reason(paper))
-    if paper.state is EvidenceState.OVERDUE:
-        return msg("“{paper}” is missing and overdue", paper=title)
-    return msg("“{paper}” is missing", paper=title)
-
-
-def _reason(paper: Paper) -> str:
-    return paper.evidence.published.unfit or "–"
-
-
 def at_stake(line: ProofLine) -> Message | None:
     """The points that hang on a line, in words; None where nobody knows them."""
     return msg("{points} points", points=show_number(line.stake)) if line.stake else None
@@ -240,12 +134,29 @@ def told(snapshot: Snapshot, line: ProofLine, paper: Paper) -> str:
 
 
 def lives_of(snapshot: Snapshot, found: ProofSet) -> Iterator[Life]:
-    """What is expected of each line: the papers that have not come, or are not accepted."""
+    """What is expected of each line: the papers that have not come, or are not accepted, and the instances without any."""
     for line in found.lines:
-        for paper in line.lacking:
-            subject = Subject(line.text, line.url, line.place, ", ".join(paper.units), found.sample)
-            what = told(snapshot, line, paper)
-            yield life(subject, _expected(paper, what, found.last), counted_on=found.day)
+        for paper in line.besides:
+            if paper.lacking:
+                subject = Subject(line.text, line.url, line.place, ", ".join(paper.suppliers), found.sample)
+                what = told(snapshot, line, paper)
+                yield life(subject, _expected(paper, what, found.last), counted_on=found.day)
+        if line.series:
+            subject = Subject(line.text, line.url, line.place, ", ".join(line.units), found.sample)
+            yield life(subject, *_of_series(snapshot, line, line.series, found.last), counted_on=found.day)
+
+
+def _of_series(snapshot: Snapshot, line: ProofLine, series: Series, last: date) -> Iterator[Deadline | Reminder]:
+    """One reminder of all instances that lack a proof, for 26 would hide the rest, and each instance to come."""
+    if series.late:
+        words = msg("{what}: {lack}", what=line.heading.rstrip("."), lack=lacks_dated(series))
+        yield Reminder("missing", words, series.lacking[0].instance.due, counted=False)
+    for one in series.dated:
+        due = one.instance.due
+        if one.state is InstanceState.NOT_DUE and due <= last:
+            words = msg("{what}: evidence for {period}", what=line.heading.rstrip("."), period=name_of(one.instance))
+            late = msg("{what}; overdue", what=words) if due < last else None
+            yield Deadline(due, words, overdue=late, late="missing", key=f"{one.instance.frequency}-{due}")
 
 
 def _expected(paper: Paper, what: str, last: date) -> Deadline | Reminder:
@@ -281,3 +192,16 @@ def only_once(lines: Iterable[ProofLine], above: Callable[[str], Iterable[str]])
     kept = tuple(lines)
     counted = {key for line in kept if line.unproved for key in above(line.key)}
     return tuple(replace(line, stake=None) if line.key in counted else line for line in kept)
+
+
+def shown_series(snapshot: Snapshot, line: ProofLine, shown: tuple[ShownPaper, ...]) -> ShownSeries | None:
+    """The instances of a line as pages show them; `shown` are its papers as they do. None where it has no series."""
+    if line.series is None:
+        return None
+    return show_series(snapshot, line.series, dict(zip(line.papers, shown, strict=True)))
+
+
+def besides(line: ProofLine, shown: tuple[ShownPaper, ...]) -> tuple[ShownPaper, ...]:
+    """The papers of a line that stand beside its instances and not among them, as pages show them."""
+    apart = set(line.besides)
+    return tuple(one for paper, one in zip(line.papers, shown, strict=True) if paper in apart)

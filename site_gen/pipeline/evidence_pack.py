@@ -31,6 +31,7 @@ from site_gen.outputs.writer.lock import build_lock
 from site_gen.outputs.writer.record import manifest
 from site_gen.outputs.writer.refused import OutputRefused
 from site_gen.pages.proofs import ProofSet, told
+from site_gen.pages.recurring import lacks_dated
 from site_gen.pipeline.gather import GatheredSite, gather
 from site_gen.pipeline.other_files import imprint_of
 from site_gen.pipeline.request import Request
@@ -114,8 +115,12 @@ def _lacks(one: SitePacks) -> Iterator[Lack]:
     for found in one.sets:
         pack = one.site.prefix + name_of(found)
         for line in found.lines:
-            for paper in line.lacking:
-                yield Lack(pack, told(one.snapshot, line, paper), line.place)
+            for paper in line.besides:
+                if paper.lacking:
+                    yield Lack(pack, told(one.snapshot, line, paper), line.place)
+            if line.series and line.series.late:
+                words = msg("{what}: {lack}", what=line.heading.rstrip("."), lack=lacks_dated(line.series))
+                yield Lack(pack, one.snapshot.say(words), line.place)
             if line.bare:
                 words = msg("{line}: called done, no paper named", line=line.no or line.text)
                 yield Lack(pack, one.snapshot.say(words), line.place)

@@ -1,4 +1,4 @@
-"""What must be true of evidence wherever it is written: a digest is that of its file."""
+"""What must be true of evidence wherever it is written: a digest is that of its file, a paper is of the year that it proves."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from site_gen.base.diagnostics import Severity
 from site_gen.base.messages import msg
-from site_gen.model.entry import Entry
+from site_gen.base.traces import remembered
+from site_gen.model.catalog import Catalog
+from site_gen.model.entry import Entry, Loc
 from site_gen.model.evidence import Evidence
 from site_gen.model.published import Published
 from site_gen.rules.rule import Finding, Rule, rule
@@ -36,4 +38,52 @@ def digest_is_of_the_file(entry: Entry[Published], snapshot: Snapshot) -> Iterat
             )
 
 
-PAPERS: tuple[Rule, ...] = (digest_is_of_the_file,)
+@rule(
+    "PAPER002",
+    msg("a paper of an earlier year is to prove this year"),
+    Severity.WARNING,
+    wrong="year_assessed: 2024\nevidence: [{title: Báo cáo CCHC, number: 12/BC-UBND, date: 15/12/2023}]",
+    right="year_assessed: 2024\nevidence: [{title: Báo cáo CCHC, number: 98/BC-UBND, date: 13/12/2024}]",
+)
+def papers_are_of_the_year(entry: Entry[Published], snapshot: Snapshot) -> Iterator[Finding]:
+    """Last year's paper proves nothing of this year, whether of a plan, its progress or a scorecard.
+
+    What was made earlier and holds for this year says so in `period`.
+    """
+    papers = [(loc, paper) for loc, paper in documents(entry) if isinstance(paper, Evidence)]
+    years = _years(snapshot.catalog) if papers else {}
+    year = years.get((entry.kind, entry.id.split("/")[0]))
+    for loc, paper in papers if year else ():
+        if year and (earlier := paper.speaks_of_before(year)) is not None:
+            told = paper.published.title
+            yield Finding(
+                entry.at(*loc),
+                msg(
+                    "“{paper}” is of {earlier}, and is to prove {year}",
+                    paper=told,
+                    earlier=str(earlier),
+                    year=str(year),
+                ),
+                msg("name this year's paper, or say in `period` that this one holds for {year}", year=str(year)),
+                _line(entry.model, loc),
+            )
+
+
+def _line(model: Published, loc: Loc) -> str:
+    """The line that a paper stands at: what an update speaks of, else the innermost item."""
+    here: object = model
+    for step in loc:
+        here = here[step] if isinstance(step, int) else getattr(here, step)  # type: ignore[index]  # a list of the model
+        if isinstance(told := getattr(here, "item", None), str):
+            return told
+    return item(model, loc)
+
+
+@remembered
+def _years(catalog: Catalog) -> dict[tuple[str, str], int]:
+    """The year that each plan and each scorecard is to prove, by kind and id; what lies in a plan's folder is of the plan's."""
+    named = ((e, getattr(e.model, "year_assessed", None) or getattr(e.model, "year", None)) for e in catalog.entries())
+    return {(e.kind, e.id): year for e, year in named if isinstance(year, int)}
+
+
+PAPERS: tuple[Rule, ...] = (digest_is_of_the_file, papers_are_of_the_year)

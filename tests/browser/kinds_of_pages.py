@@ -28,6 +28,7 @@ KINDS_OF_PAGES = {
     "evidence for the assessor": "phu-thuong/minh-chung/index.html",
     "evidence of a scorecard": "phu-thuong/minh-chung/chi-so/chi-so-2021.html",
     "evidence of a component of a plan": "tuy-phuoc/minh-chung/ke-hoach/khac-phuc-2024/4.html",
+    "papers of a role": "phu-thuong/minh-chung/nop/bo-phan-van-hoa-xa-hoi.html",
     "task with papers asked for": "tuy-phuoc/ke-hoach/khac-phuc-2024/nhiem-vu/iv.b3.html",
     "procedures": "cam-giang/thu-tuc/index.html",
     "procedure": "cam-giang/thu-tuc/1.001193.html",

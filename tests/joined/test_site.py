@@ -67,6 +67,7 @@ def test_what_is_due_is_listed_before_what_is_late_and_each_by_its_day(small: Sn
     lines = agenda_of(small)
     assert [(line.state, line.when, line.place) for line in lines if line.place.startswith("cchc")] == [
         ("due", date(2026, 12, 31), "cchc-2026#nv-2/2"),
+        ("due", date(2026, 12, 31), "cchc-2026#to-chuc-1"),
         ("late", date(2026, 9, 30), "cchc-2026#nv-2/1"),
     ]
     assert list(lines) == sorted(lines, key=lambda line: (line.state, line.when or date.max, line.place))

@@ -46,6 +46,7 @@ def test_a_page_offers_the_tables_whose_rows_it_and_its_panels_show(small: Decid
         "du-lieu/don-vi-day-du.csv",
         "du-lieu/danh-ba.csv",
         "du-lieu/nhiem-vu.csv",
+        "du-lieu/minh-chung.csv",
         "du-lieu/tieu-chi.csv",
     ]
     assert offered(found["kha-nang-tiep-can.html"]) == []

@@ -57,6 +57,12 @@ class UnitDuty(Model):
     unit: UnitRef = field("Đơn vị", "Đơn vị được giao.")
     duty: Line = field("Nhiệm vụ", "Việc phải làm, viết gọn.")
     deadline: DeadlineText | None = field("Thời hạn", "Kỳ hạn nêu trong đoạn, nguyên văn.", None)
+    evidence: Proofs = field(
+        "Giấy tờ từng kỳ",
+        "Báo cáo, biên bản của từng kỳ, mỗi giấy tờ ghi `period`. Báo cáo định kỳ đã có trong `reports/` của đơn vị ấy thì tự được tính.",
+        (),
+        english="Papers of each period",
+    )
 
 
 class Plan(Published):

@@ -31,10 +31,10 @@ from site_gen.kinds.plan.views import SECTION, Show, anchor, shows, sources, upd
 from site_gen.kinds.plan.year import YearOfPlan, year_of_plan
 from site_gen.pages.charts.bars import Bullet, bullet
 from site_gen.pages.charts.scale import bar_scale
+from site_gen.pages.evidence import ShownPaper
 from site_gen.pages.fill import fill
 from site_gen.pages.frames import Shown, crumbs_below, crumbs_to
 from site_gen.pages.page import Page
-from site_gen.pages.proofs import ShownPaper
 from site_gen.rules.snapshot import Link, ShownNote, Snapshot
 
 
@@ -240,7 +240,7 @@ def _task(show: Show, task: Task, before: Task | None, after: Task | None) -> Pa
             update,
             date=report.model.date,
             item=update.item if task.parts else "",
-            evidence=show.reported(update),
+            evidence=show.proofs.reported(update),
             sample=report.model.sample,
         )
         for report in reversed(show.bundle.reports)

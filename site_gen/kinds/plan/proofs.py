@@ -6,12 +6,16 @@ from collections.abc import Iterator
 from datetime import date
 
 from site_gen.base.traces import remembered
-from site_gen.kinds.plan.choices import FINISHED
+from site_gen.kinds.plan.choices import FINISHED, TaskState
+from site_gen.kinds.plan.model import Plan
 from site_gen.kinds.plan.moments import plan_url, task_url
 from site_gen.kinds.plan.standing import PlanBundle, Standing, bundles_of, closes
+from site_gen.model.deadline import Deadline
 from site_gen.model.evidence import Evidence, answered
+from site_gen.pages.evidence import Paper, paper_of
 from site_gen.pages.life import Status
-from site_gen.pages.proofs import Paper, ProofLine, ProofSet, paper_of
+from site_gen.pages.proofs import ProofLine, ProofSet
+from site_gen.pages.recurring import Series, series_of
 from site_gen.rules.snapshot import Snapshot
 
 
@@ -50,6 +54,7 @@ def _last(snapshot: Snapshot, bundle: PlanBundle) -> date:
 
 def _line(snapshot: Snapshot, bundle: PlanBundle, s: Standing) -> ProofLine:
     item, card = s.item, bundle.plan.scorecard
+    papers = papers_of(snapshot, bundle, s)
     return ProofLine(
         item.key,
         item.number,
@@ -57,12 +62,30 @@ def _line(snapshot: Snapshot, bundle: PlanBundle, s: Standing) -> ProofLine:
         task_url(bundle.entry.id, item.task),
         f"{bundle.entry.id}#{item.key}",
         item.task.area,
-        papers_of(snapshot, bundle, s),
+        papers,
         item.lead,
         bare=s.state in FINISHED and not s.given and not asked_of(s),
         criterion=f"{card}/{item.task.criterion}" if card and item.task.criterion else "",
         state=Status(s.state.family, snapshot.word(s.state)),
+        series=None
+        if s.state is TaskState.CANCELLED
+        else series_in(snapshot, bundle, item.deadline, papers, reported=s.update is not None),
     )
+
+
+def series_in(
+    snapshot: Snapshot, bundle: PlanBundle, deadline: Deadline, papers: tuple[Paper, ...], *, reported: bool
+) -> Series | None:
+    """What a recurring deadline makes due in the years of a plan, from its day of issue to the end of its authority."""
+    first, last = years_of(bundle.plan)
+    last = min(last, snapshot.site.valid_to or last)
+    return series_of(deadline, first, last, papers, bundle.day, reported=reported)
+
+
+def years_of(plan: Plan) -> tuple[date, date]:
+    """The first and the last day on which a plan can make something due: from its issue to the end of its last year."""
+    issued = plan.date.exact if plan.date else None
+    return max(date(plan.year, 1, 1), issued or date.min), date(plan.year_to or plan.year, 12, 31)
 
 
 def asked_of(s: Standing) -> tuple[Evidence, ...]:

@@ -8,8 +8,9 @@ from site_gen.base.dataclass import dataclass
 from site_gen.base.values import Address, Key, Record
 from site_gen.kinds.plan.headings import Words
 from site_gen.pages.charts.bars import Bullet
+from site_gen.pages.evidence import ShownPaper
 from site_gen.pages.life import Status
-from site_gen.pages.proofs import ShownPaper
+from site_gen.pages.recurring import ShownSeries
 from site_gen.rules.snapshot import CitedDocument, Link
 
 
@@ -98,6 +99,7 @@ class TaskRow(Record):
     result: str | None
     url: Address
     evidence: tuple[ShownPaper, ...] = ()
+    series: ShownSeries | None = None
 
 
 @dataclass(frozen=True)

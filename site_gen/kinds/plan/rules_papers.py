@@ -1,4 +1,4 @@
-"""What must be true of the papers of a plan: those asked for come in time, and those handed in prove this plan's year."""
+"""What must be true of the papers of a plan: those asked for come in time, and those handed in are asked for."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from site_gen.kinds.plan.proofs import asked_of, papers_of
 from site_gen.kinds.plan.standing import bundles_of
 from site_gen.model.entry import Entry
 from site_gen.model.evidence import Evidence, EvidenceState
-from site_gen.pages.proofs import lacks
+from site_gen.pages.evidence import lacks
 from site_gen.rules.rule import Finding, Rule, rule
 from site_gen.rules.snapshot import Snapshot
 
@@ -66,36 +66,6 @@ def _papers(entry: Entry[Progress]) -> Iterator[tuple[str, int, int, Evidence]]:
 
 
 @rule(
-    "PLAN045",
-    msg("a paper of an earlier year is to prove this plan"),
-    Severity.WARNING,
-    Progress,
-    wrong="evidence: [{title: Kế hoạch tuyên truyền, number: 12/KH-UBND, date: 18/01/2022}]   # kế hoạch năm 2023",
-    right="evidence: [{title: Kế hoạch tuyên truyền, number: 88/KH-UBND, date: 20/12/2022, period: năm 2023}]",
-)
-def papers_are_of_the_year(entry: Entry[Progress], snapshot: Snapshot) -> Iterator[Finding]:
-    """Last year's paper proves nothing of this year. What was made earlier and holds for this year says so in `period`."""
-    plan = snapshot.catalog.get(Plan, entry.id.split("/")[0])
-    for item, index, position, paper in _papers(entry):
-        earlier = paper.speaks_of_before(plan.model.year) if plan else None
-        if plan and earlier is not None:
-            yield Finding(
-                entry.at("updates", index, "evidence", position),
-                msg(
-                    "the plan is of {year}, “{paper}” is of {earlier}",
-                    year=str(plan.model.year),
-                    paper=paper.published.title,
-                    earlier=str(earlier),
-                ),
-                msg(
-                    "name this year's paper, or say in `period` that this one holds for {year}",
-                    year=str(plan.model.year),
-                ),
-                item,
-            )
-
-
-@rule(
     "PLAN046",
     msg("a paper answers to something that the task does not ask for"),
     Severity.WARNING,
@@ -123,4 +93,4 @@ def answers_are_asked_for(entry: Entry[Progress], snapshot: Snapshot) -> Iterato
             )
 
 
-RULES: tuple[Rule, ...] = (asked_papers_come, papers_are_of_the_year, answers_are_asked_for)
+RULES: tuple[Rule, ...] = (asked_papers_come, answers_are_asked_for)

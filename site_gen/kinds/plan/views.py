@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from itertools import groupby
@@ -14,9 +13,8 @@ from site_gen.base.vietnamese import show_date, show_number
 from site_gen.kinds.plan.choices import FINISHED, Arrangement, TaskState
 from site_gen.kinds.plan.headings import columns, held_by, words
 from site_gen.kinds.plan.items import Item
-from site_gen.kinds.plan.model import Task, Update
+from site_gen.kinds.plan.model import Task
 from site_gen.kinds.plan.moments import plan_url, short, task_url
-from site_gen.kinds.plan.proofs import proof_of
 from site_gen.kinds.plan.records import (
     AgendaRow,
     Block,
@@ -29,6 +27,7 @@ from site_gen.kinds.plan.records import (
     TaskRow,
 )
 from site_gen.kinds.plan.shared_cells import sharing_targets
+from site_gen.kinds.plan.shown_proofs import ShownProofs
 from site_gen.kinds.plan.standing import PlanBundle, Standing, bundles_of, worst_state
 from site_gen.model import deadline as grammar
 from site_gen.model.figures import Figure
@@ -37,7 +36,6 @@ from site_gen.pages.fill import fill
 from site_gen.pages.frames import Shown, crumbs_below
 from site_gen.pages.life import DAY, Status
 from site_gen.pages.page import Page
-from site_gen.pages.proofs import ShownPaper, paper_of, show_paper, with_shared
 from site_gen.rules.snapshot import Snapshot
 
 SECTION = Section(
@@ -196,28 +194,20 @@ class Show:
             result=update.text if update else None,
             url=task_url(self.id, item.task),
             evidence=(),
+            series=None,
         )
 
     @cached_property
-    def papers(self) -> dict[str, tuple[ShownPaper, ...]]:
-        """The papers of each item, by its key."""
-        return with_shared(self.snapshot, proof_of(self.snapshot, self.id))
-
-    def evidence(self, s: Standing) -> tuple[ShownPaper, ...]:
-        """Proof of one item: what its row asks for, and what reports named."""
-        return self.papers[s.item.key]
-
-    def reported(self, update: Update) -> tuple[ShownPaper, ...]:
-        """The papers that one report named."""
-        day, year = self.bundle.day, self.plan.year
-        return tuple(show_paper(self.snapshot, paper_of(self.snapshot, one, day, year, ())) for one in update.evidence)
+    def proofs(self) -> ShownProofs:
+        """What proves its items."""
+        return ShownProofs(self.snapshot, self.bundle)
 
     def task(self, task: Task, *, evidence: bool = False) -> ShownTask:
         """A task with its rows, and with the proof of each where that is asked for."""
         standings = self.bundle.of_task(task)
         rows = [self.row(s) for s in standings]
         if evidence:
-            rows = [replace(row, evidence=self.evidence(s)) for row, s in zip(rows, standings, strict=True)]
+            rows = [self.proofs.proved(row, s) for row, s in zip(rows, standings, strict=True)]
         return fill(
             ShownTask,
             self.snapshot,

@@ -11,7 +11,8 @@ from site_gen.kinds.scorecard.model import Scorecard
 from site_gen.kinds.scorecard.moments import in_order, url
 from site_gen.kinds.scorecard.tree import Node, key_of, places, walk
 from site_gen.model.entry import Entry
-from site_gen.pages.proofs import ProofLine, ProofSet, only_once, paper_of
+from site_gen.pages.evidence import paper_of
+from site_gen.pages.proofs import ProofLine, ProofSet, only_once
 from site_gen.rules.snapshot import Snapshot
 
 

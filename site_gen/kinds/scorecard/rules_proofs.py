@@ -1,4 +1,4 @@
-"""What must be true of the papers that prove a scorecard: they are there, and they are of its year."""
+"""What must be true of the papers that prove a scorecard: they are there."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from site_gen.kinds.scorecard.proofs import proof_of
 from site_gen.kinds.scorecard.tree import walk
 from site_gen.model.entry import Entry
 from site_gen.model.evidence import EvidenceState
-from site_gen.pages.proofs import at_stake, lacks
+from site_gen.pages.evidence import lacks
+from site_gen.pages.proofs import at_stake
 from site_gen.rules.rule import Finding, Rule, rule
 from site_gen.rules.snapshot import Snapshot
 
@@ -51,32 +52,4 @@ def papers_are_there(entry: AnyCard, snapshot: Snapshot) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "SCORE019",
-    msg("a paper of an earlier year is to prove this year"),
-    Severity.WARNING,
-    Scorecard,
-    wrong="year_assessed: 2024\nevidence: [{title: Báo cáo CCHC, number: 12/BC-UBND, date: 15/12/2023}]",
-    right="year_assessed: 2024\nevidence: [{title: Báo cáo CCHC, number: 98/BC-UBND, date: 13/12/2024}]",
-)
-def papers_are_of_the_year(entry: AnyCard, snapshot: Snapshot) -> Iterator[Finding]:
-    """Last year's paper proves nothing of this year. What was made earlier and holds for this year says so in `period`."""
-    year = entry.model.year_assessed
-    for node in walk(entry.model):
-        for index, paper in enumerate(node.criterion.evidence):
-            if (earlier := paper.speaks_of_before(year)) is not None:
-                yield Finding(
-                    entry.at(*node.loc, "evidence", index),
-                    msg(
-                        "criterion {no} is of {year}, “{paper}” is of {earlier}",
-                        no=node.key,
-                        year=str(year),
-                        paper=paper.published.title,
-                        earlier=str(earlier),
-                    ),
-                    msg("name this year's paper, or say in `period` that this one holds for {year}", year=str(year)),
-                    node.key,
-                )
-
-
-RULES: tuple[Rule, ...] = (papers_are_there, papers_are_of_the_year)
+RULES: tuple[Rule, ...] = (papers_are_there,)

@@ -18,8 +18,9 @@ from site_gen.model.entry import Entry
 from site_gen.model.figures import Figure
 from site_gen.pages.charts.bars import Stack, scale_to, stack, won_and_lost
 from site_gen.pages.charts.scale import Scale
+from site_gen.pages.evidence import ShownPaper
 from site_gen.pages.fill import fill
-from site_gen.pages.proofs import ShownPaper, with_shared
+from site_gen.pages.proofs import with_shared
 from site_gen.rules.snapshot import Link, Snapshot
 
 
