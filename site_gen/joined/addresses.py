@@ -22,7 +22,9 @@ from site_gen.rules.snapshot import Snapshot
 
 _KINDS = {kind.name: kind for kind in KINDS}
 _FILES = re.compile(r"(?:^|/)files/")
-_PASSING = re.compile(r"(?:^|/)(?:tinh-trang|muc-luc)/[^/]+$|(?:^|[/-])(?:trang|phan)-\d+\.html$|\.atom$")
+_PASSING = re.compile(
+    r"(?:^|/)(?:tinh-trang|muc-luc|minh-chung/nop)/[^/]+$|(?:^|[/-])(?:trang|phan)-\d+\.html$|\.atom$"
+)
 MOST_NAMES = 5000
 """Among more addresses than these no likeness is looked for."""
 
@@ -95,7 +97,7 @@ class Addresses:
         """Whether what is missing at `path` may be there on another day.
 
         Pages of entries that wait for their day or are posted for a time; lists of what is in one state or begins with
-        one letter, which are there while anything does; further parts of a long list; feeds, which begin with their
+        one letter or somebody has to hand in, which are there while anything does; further parts of a long list; feeds, which begin with their
         first item.
         """
         return path in self.today or bool(_PASSING.search(path))

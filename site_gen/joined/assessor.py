@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -18,12 +18,11 @@ from site_gen.pages.evidence import ShownPaper, show_paper
 from site_gen.pages.frames import Shown
 from site_gen.pages.life import Status
 from site_gen.pages.page import Page, latest
+from site_gen.pages.parts import in_parts
 from site_gen.pages.proofs import ProofLine, ProofSet, besides, shown_series, with_shared
 from site_gen.pages.recurring import ShownSeries, lacks_dated
 from site_gen.rules.snapshot import Link, Snapshot
 
-SHORT = 30
-"""So many lines surely fit a page."""
 FOOT = 60
 """Its place among the links at the foot of every page."""
 
@@ -118,8 +117,12 @@ def assessor_pages(snapshot: Snapshot, sets: Sequence[ProofSet]) -> Iterator[Pag
     """The first page, a page for each set, for each component, and for each who has to hand in papers."""
     tasks = tasks_by_criterion(snapshot, sets)
     shown = [(found, tuple(proof_rows(snapshot, found, tasks))) for found in sets]
+    of_sets = [
+        part for found, rows in shown for page in _of_set(snapshot, found, rows) for part in in_parts(snapshot, page)
+    ]
+    places = dict(_places(of_sets))
     missing = [
-        MissingRow(row, _lacking(snapshot, line), _way(found, line, row))
+        MissingRow(row, _lacking(snapshot, line), Link(found.title, places[set_url(found), row.id]))
         for found, rows in shown
         if found.kind != DUTIES
         for line, row in sorted(zip(found.lines, rows, strict=True), key=lambda pair: -(pair[0].stake or 0))
@@ -127,7 +130,7 @@ def assessor_pages(snapshot: Snapshot, sets: Sequence[ProofSet]) -> Iterator[Pag
     ]
     heads = tuple(_head(snapshot, found) for found in sets)
     context = AssessorPage(heads, supplier_heads(snapshot, sets), tuple(missing))
-    yield Page(
+    front = Page(
         URL,
         context.template,
         snapshot.say(TITLE),
@@ -137,9 +140,19 @@ def assessor_pages(snapshot: Snapshot, sets: Sequence[ProofSet]) -> Iterator[Pag
         footer=FOOT,
         long=("sets", "suppliers", "missing"),
     )
-    for found, rows in shown:
-        yield from _of_set(snapshot, found, rows)
-    yield from supplier_pages(snapshot, sets)
+    yield from in_parts(snapshot, front)
+    yield from of_sets
+    for page in supplier_pages(snapshot, sets):
+        yield from in_parts(snapshot, page)
+
+
+def _places(pages: Iterable[Page]) -> Iterator[tuple[tuple[str, str], str]]:
+    """Where each row of each set stands: on the page, or the part of a page, of its component, where the set has such."""
+    for page in pages:
+        context = page.context
+        assert isinstance(context, ProofPage)
+        for row in (*context.lacking, *context.rest):
+            yield (context.head.url, row.id), f"{page.url}#{row.id}"
 
 
 def _lacking(snapshot: Snapshot, line: ProofLine) -> str:
@@ -148,14 +161,6 @@ def _lacking(snapshot: Snapshot, line: ProofLine) -> str:
     if line.series and line.series.lacking:
         titles.insert(0, snapshot.say(lacks_dated(line.series)))
     return "; ".join(titles) or snapshot.say(msg("no paper named"))
-
-
-def _way(found: ProofSet, line: ProofLine, row: ProofRow) -> Link:
-    """To the page of its component; to the very row where that page is short enough to be whole."""
-    keys = [key for key, _ in found.areas]
-    url = component_url(found, keys.index(line.area) + 1) if line.area in keys else set_url(found)
-    short = sum(other.area == line.area for other in found.lines) <= SHORT
-    return Link(found.title, f"{url}#{row.id}" if short else url)
 
 
 def _of_set(snapshot: Snapshot, found: ProofSet, rows: tuple[ProofRow, ...]) -> Iterator[Page]:

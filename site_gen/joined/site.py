@@ -85,7 +85,7 @@ def decided(snapshot: Snapshot) -> Decided:
     everything = [
         *own,
         *disclosure_pages(snapshot, own, disclosures, ledger),
-        *(part for page in assessor_pages(snapshot, proofs) for part in in_parts(snapshot, page)),
+        *assessor_pages(snapshot, proofs),
         *news_pages(snapshot),
         guide_page(snapshot),
         *_standing_pages(snapshot, own, ledger),

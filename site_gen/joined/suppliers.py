@@ -60,7 +60,6 @@ class SupplierPage(Shown):
     """What one has to hand in: what is missing first, by its day, then the rest."""
 
     template = "supplier.html"
-    name: str
     unit: Link | None
     lacking: tuple[SuppliedLine, ...]
     rest: tuple[SuppliedLine, ...]
@@ -132,7 +131,7 @@ def supplier_pages(snapshot: Snapshot, sets: Sequence[ProofSet]) -> Iterator[Pag
         lacking = tuple(_shown(snapshot, one) for one in ordered if one.lacking)
         rest = tuple(_shown(snapshot, one) for one in supplied if not one.lacking)
         unit = snapshot.link("unit", who.unit) if who.unit else None
-        context = SupplierPage(who.name, unit, lacking, rest)
+        context = SupplierPage(unit, lacking, rest)
         sources = tuple(dict.fromkeys(path for one in supplied for path in one.found.sources))
         title = snapshot.say(msg("{name}: papers to hand in", name=who.name))
         updated = latest(one.found.updated for one in supplied)
