@@ -15,7 +15,7 @@ from site_gen.cli.language import language, tr
 @usage.verb(
     "evidence",
     tr(
-        "Pack the evidence of scorecards, plans and duties for the assessor: a folder and a ZIP each, with an index that opens from a stick, a workbook, a cover sheet, a folder for each criterion, the pages, and the digest of every file; what is missing stands on top. WHAT is the id of a plan or scorecard, or `duties`; without it, all."
+        "Pack the evidence of scorecards, plans, apology notices and duties for the assessor: a folder and a ZIP each, with an index that opens from a stick, a workbook, a cover sheet, a folder for each criterion, the pages, and the digest of every file; what is missing stands on top. WHAT is the id of a plan or scorecard, `apologies` or `duties`; without it, all."
     ),
     "sitegen evidence pack",
     "sitegen evidence pack cchc-2026 -d ho-so-minh-chung",

@@ -9,8 +9,11 @@ from site_gen.pages.proofs import ProofSet
 URL = "minh-chung/index.html"
 TITLE = msg("For the assessor: evidence")
 FOLDERS = {"scorecard": "chi-so", "plan": "ke-hoach"}
+SINGLE = {DUTIES: "cong-khai", "apologies": "thu-xin-loi"}
+"""Sets of which a site has one."""
 
 
 def set_url(found: ProofSet) -> str:
     """The assessor's page of a set."""
-    return "minh-chung/cong-khai.html" if found.kind == DUTIES else f"minh-chung/{FOLDERS[found.kind]}/{found.id}.html"
+    path = SINGLE.get(found.kind) or f"{FOLDERS[found.kind]}/{found.id}"
+    return f"minh-chung/{path}.html"

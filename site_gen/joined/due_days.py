@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from site_gen.base.dataclass import dataclass
+from site_gen.joined.duty_papers import duty_papers_agenda
 from site_gen.joined.ledger import Ledger
 from site_gen.joined.ledger_agenda import URL, coming_slots, heading
 from site_gen.joined.lives import agenda_of_kind
@@ -38,7 +39,7 @@ def due_days(snapshot: Snapshot, ledger: Ledger) -> Iterator[DueDay]:
             key = f"{duty.id}/{'+'.join(slot.part.topics)}/{slot.period.key if slot.period else ''}"
             yield DueDay(key, slot.due, heading(line, slot), duty.who, f"{URL}#{duty.id}")
     times: Counter[str] = Counter()  # a row may be due itself, and several papers with it
-    for kind, found in _promised(snapshot):
+    for kind, found in _promised(snapshot, ledger):
         if found.state == "due" and found.when and found.when >= snapshot.as_of:
             key = "/".join(filter(None, (kind, found.place, found.key)))
             times[key] += 1
@@ -46,8 +47,9 @@ def due_days(snapshot: Snapshot, ledger: Ledger) -> Iterator[DueDay]:
             yield DueDay(named, found.when, found.what, found.who, found.url)
 
 
-def _promised(snapshot: Snapshot) -> Iterator[tuple[str, Agenda]]:
-    """What plans and scorecards expect, with the kind that does."""
+def _promised(snapshot: Snapshot, ledger: Ledger) -> Iterator[tuple[str, Agenda]]:
+    """What plans, scorecards and duties expect, with the kind that does."""
     for kind in (k for k in KINDS if k.name in PROMISED):
         yield from ((kind.name, found) for found in agenda_of_kind(snapshot, kind))
     yield from (("plan", found) for found in reporting_agenda(snapshot))
+    yield from (("duty", found) for found in duty_papers_agenda(snapshot, ledger))

@@ -53,6 +53,8 @@ def tier_of(catalog: Catalog) -> Tier:
 
 def _with(duty: Duty, changes: list[DutyChange]) -> Duty:
     for change in changes:
+        if change.evidence:
+            duty = duty.model_copy(update={"evidence": (*duty.evidence, *change.evidence)})
         update = {k: v for k, v in (("due", change.due), ("every", change.every)) if v is not None}
         parts = tuple(
             part.model_copy(update=update) if change.topic is None or change.topic in part.topics else part

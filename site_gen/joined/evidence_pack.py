@@ -22,7 +22,7 @@ from site_gen.pages.recurring import ShownDated
 from site_gen.rules.snapshot import Link, Snapshot
 
 INDEX, COVER, LINE, TABLE, PAGES = "index.html", "bia.html", "giay-to.html", "muc-luc.xlsx", "trang"
-NAMES = {"scorecard": "bang-diem", "plan": "ke-hoach", "duties": "nghia-vu"}
+NAMES = {"scorecard": "bang-diem", "plan": "ke-hoach", "duties": "nghia-vu", "apologies": "thu-xin-loi"}
 LONGEST = 40
 """Letters of a folder's name: Windows refuses long paths."""
 

@@ -10,6 +10,7 @@ from site_gen.base.messages import msg
 from site_gen.base.values import Address, Key, Record
 from site_gen.base.vietnamese import show_date
 from site_gen.joined.coverage import THRESHOLDS, Coverage, coverage
+from site_gen.joined.duty_papers import lacking_papers
 from site_gen.joined.ledger import DutyState, Ledger, Line, Slot
 from site_gen.joined.ledger_agenda import URL, by_part, coming_slots, first_incomplete, lack, name_of, periods
 from site_gen.model.duty import DueSource, Rhythm
@@ -141,9 +142,9 @@ def ledger_page(snapshot: Snapshot, ledger: Ledger) -> Page:
             Figure(n, snapshot.word(state), FAMILIES[state]) for state in DutyState if (n := counted.count(state))
         ),
         lacking=tuple(
-            _duty(snapshot, line, ledger.day) for state in LACKING for line in ledger.lines if line.state is state
+            _duty(snapshot, line, ledger) for state in LACKING for line in ledger.lines if line.state is state
         ),
-        rest=tuple(_duty(snapshot, line, ledger.day) for line in ledger.lines if line.state not in LACKING),
+        rest=tuple(_duty(snapshot, line, ledger) for line in ledger.lines if line.state not in LACKING),
         day=ledger.day,
         since=ledger.since,
         ended=ledger.ended,
@@ -181,8 +182,8 @@ def summary(snapshot: Snapshot, ledger: Ledger, found: Coverage) -> str:
     )
 
 
-def _duty(snapshot: Snapshot, line: Line, day: date) -> DutyRow:
-    duty = line.owed.duty
+def _duty(snapshot: Snapshot, line: Line, ledger: Ledger) -> DutyRow:
+    duty, day = line.owed.duty, ledger.day
     evidence = list(dict.fromkeys(Piece(d.title, d.url, d.sample) for slot in _newest(line) for d in slot.evidence))
     first = next(
         (d for s in line.slots if s.state is DutyState.INCOMPLETE and (d := first_incomplete(s)) is not None), None
@@ -199,7 +200,10 @@ def _duty(snapshot: Snapshot, line: Line, day: date) -> DutyRow:
         plans="; ".join(dict.fromkeys(r.name for r in duty.references if r.plan)),
         evidence=tuple(evidence[:MOST]),
         more=max(len(evidence) - MOST, 0),
-        gaps=tuple(words for slots in by_part(line) for words in _gaps(snapshot, slots)),
+        gaps=(
+            *(words for slots in by_part(line) for words in _gaps(snapshot, slots)),
+            *lacking_papers(snapshot, line, ledger),
+        ),
         begin=Piece(first.title, first.url) if first else None,
         next=tuple(words for slots in by_part(line) if (words := _next(snapshot, slots))),
         reason=line.owed.off or duty.instead or "",

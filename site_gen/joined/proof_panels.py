@@ -8,7 +8,7 @@ from site_gen.base.dataclass import dataclass
 from site_gen.base.values import Address, Record
 from site_gen.base.vietnamese import show_number
 from site_gen.joined.assessor_urls import set_url
-from site_gen.joined.proofs import DUTIES, tasks_by_criterion
+from site_gen.joined.proofs import tasks_by_criterion
 from site_gen.joined.suppliers import suppliers_of
 from site_gen.pages.evidence import ShownPaper, show_paper
 from site_gen.pages.frames import Shown, panel
@@ -71,11 +71,12 @@ class WinningPanel(Shown):
 
 
 def proof_panels(snapshot: Snapshot, sets: Sequence[ProofSet]) -> Iterator[Panel]:
-    """Panels for units that owe papers, and for the areas of scorecards that have pages of their own."""
+    """Panels for units that owe papers, and for the areas of scorecards that have pages of their own.
+
+    What was not made public of a duty is no paper of a unit: the ledger tells it.
+    """
     owed: dict[str, list[OwedRow]] = {}
     for found in sets:
-        if found.kind == DUTIES:
-            continue  # the ledger tells who owes what
         for line in found.lines:
             for unit, row in _owed(snapshot, found, line):
                 owed.setdefault(unit, []).append(row)

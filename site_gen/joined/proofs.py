@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from site_gen.base.messages import msg
+from site_gen.joined.duty_papers import papers_of
 from site_gen.joined.ledger import DutyState, Ledger, Line, Slot
 from site_gen.joined.ledger_agenda import URL, name_of
 from site_gen.joined.ledger_pages import FAMILIES, TITLE
@@ -20,20 +21,24 @@ from site_gen.pages.proofs import ProofLine, ProofSet
 from site_gen.rules.snapshot import Snapshot
 
 DUTIES = "duties"
+ORDER = ("scorecard", "plan", "apologies")
 MOST = 6
 """So many pieces of what was made public are named for a duty, the newest; the register names all."""
 
 
 def proofs_of(snapshot: Snapshot, ledger: Ledger) -> tuple[ProofSet, ...]:
-    """Scorecards and plans, the newest first, then the duties."""
+    """Scorecards and plans, the newest first, then apology notices and the duties."""
     found = [one for kind in KINDS for one in proofs_of_kind(snapshot, kind)]
     found = [with_reporting(snapshot, one) if one.kind == "plan" else one for one in found]
-    found.sort(key=lambda one: one.kind != "scorecard")
+    found.sort(key=lambda one: ORDER.index(one.kind))
     return (*found, *duties(snapshot, ledger))
 
 
 def duties(snapshot: Snapshot, ledger: Ledger) -> Iterable[ProofSet]:
-    """The duties of disclosure, where the site keeps a ledger; what is missing of them, `sitegen list` takes from the ledger."""
+    """The duties of disclosure, where the site keeps a ledger: what is missing, the papers of each, and what was made public.
+
+    `sitegen list` takes what was not made public from the ledger, and papers from `duty_papers`.
+    """
     lines = tuple(_line(snapshot, line, ledger) for line in ledger.lines if line.state is not DutyState.OFF)
     if lines:
         shown = [d for line in ledger.lines for slot in line.slots for d in slot.evidence]
@@ -64,7 +69,7 @@ def _line(snapshot: Snapshot, line: Line, ledger: Ledger) -> ProofLine:
         f"{URL}#{duty.id}",
         duty.id,
         "",
-        (*missing, *map(_published, newest[:MOST])),
+        (*missing, *papers_of(snapshot, line, ledger), *map(_published, newest[:MOST])),
         (duty.who,),
         state=Status(FAMILIES[line.state], snapshot.word(line.state)),
     )

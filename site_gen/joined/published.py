@@ -10,6 +10,7 @@ from site_gen.joined.lives import disclosures_of_kind
 from site_gen.kinds import KINDS
 from site_gen.model.catalog import Catalog
 from site_gen.model.entry import Entry
+from site_gen.model.evidence import papers_in
 from site_gen.model.published import Published
 from site_gen.pages.contributions import Disclosure
 from site_gen.rules.snapshot import Snapshot
@@ -34,7 +35,10 @@ def disclosures_of(snapshot: Snapshot) -> tuple[Disclosure, ...]:
 
 def waiting_files(catalog: Catalog) -> frozenset[str]:
     """Attachments that only entries name which wait for their day."""
-    return _named(catalog.waiting) - _named(catalog.entries()) if catalog.waiting else frozenset()
+    if not catalog.waiting:
+        return frozenset()
+    by_settings = {paper.file for paper in papers_in(catalog.site) if paper.file}
+    return _named(catalog.waiting) - _named(catalog.entries()) - by_settings
 
 
 def _named(entries: Iterable[Entry[Published]]) -> frozenset[str]:

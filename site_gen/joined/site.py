@@ -16,6 +16,7 @@ from site_gen.joined.consequence_panels import consequence_panels
 from site_gen.joined.consequences import facts
 from site_gen.joined.data_pages import data_pages
 from site_gen.joined.disclosure import disclosure_pages
+from site_gen.joined.duty_papers import duty_papers_agenda, duty_papers_changes
 from site_gen.joined.english import GUIDE_HERE, guide_page, with_translations
 from site_gen.joined.feeds import ALL, Feed, feeds_of, title_of_all, with_feeds
 from site_gen.joined.graph import with_graph
@@ -105,7 +106,7 @@ def agenda_of(snapshot: Snapshot) -> tuple[Agenda, ...]:
     """What is due, late or missing, expired or stale, by state and day: of the kinds, and of the ledger of duties."""
     ledger = ledger_of(snapshot, disclosures_of(snapshot))
     lines = [line for kind in KINDS for line in agenda_of_kind(snapshot, kind)]
-    lines += [*reporting_agenda(snapshot), *ledger_agenda(snapshot, ledger)]
+    lines += [*reporting_agenda(snapshot), *ledger_agenda(snapshot, ledger), *duty_papers_agenda(snapshot, ledger)]
     return tuple(sorted(lines, key=lambda a: (a.state, a.when or date.max, a.place)))
 
 
@@ -116,7 +117,7 @@ def scheduled_changes_of(snapshot: Snapshot) -> tuple[ScheduledChange, ...]:
     """
     ledger = ledger_of(snapshot, disclosures_of(snapshot))
     found = [t for kind in KINDS for t in changes_of_kind(snapshot, kind)]
-    found += [*reporting_changes(snapshot), *ledger_changes(snapshot, ledger)]
+    found += [*reporting_changes(snapshot), *ledger_changes(snapshot, ledger), *duty_papers_changes(snapshot, ledger)]
     changes = {t for t in found if t.day > snapshot.as_of}
     days = [e.model.appears for e in snapshot.catalog.waiting if e.model.appears and e.model.appears > snapshot.as_of]
     if days:

@@ -16,6 +16,7 @@ from site_gen.base.messages import msg
 from site_gen.base.vietnamese import excerpt
 from site_gen.model.choice import Choice
 from site_gen.model.deadline.periods import end_of_month
+from site_gen.model.evidence import Proofs
 from site_gen.model.fields import Day, Line, Lines, Model, Whole, YesNo, field
 from site_gen.model.law import Confidence
 from site_gen.model.period import Period
@@ -121,6 +122,12 @@ class Reference(Model):
         return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
 
 
+_PAPERS = (
+    "Giấy tờ phải có hay đã có bên cạnh trang đã đăng: biên bản niêm yết, quyết định công khai…; hạn nộp (`due`) ghi đủ năm, "
+    "hoặc ghi `period` để lấy hạn của kỳ."
+)
+
+
 class Duty(Model):
     """Nghĩa vụ công khai: one thing that must be public."""
 
@@ -143,6 +150,7 @@ class Duty(Model):
     )
     since: Day | None = field("Bắt buộc từ", "Ngày nghĩa vụ bắt đầu.", None)
     until: Day | None = field("Bắt buộc đến", "Ngày cuối còn là nghĩa vụ.", None)
+    evidence: Proofs = field("Giấy tờ chứng minh", _PAPERS, ())
 
 
 class Duties(Model):
@@ -159,12 +167,13 @@ class DutyOff(Model):
 
 
 class DutyChange(Model):
-    """A duty that has another due day or rhythm on this site."""
+    """A duty that has another due day or rhythm on this site, or papers to prove it."""
 
     id: DutyId = field("Mã nghĩa vụ", "Ví dụ d06.")
     topic: Line | None = field("Chủ đề", "Chỉ đổi phần có chủ đề này; bỏ trống là mọi phần.", None)
     every: Rhythm | None = field("Nhịp mới", "Bao lâu một lần, khi khác danh sách chung.", None)
     due: Due | None = field("Hạn mới", "Hạn của mỗi kỳ, khi khác danh sách chung.", None)
+    evidence: Proofs = field("Giấy tờ chứng minh", _PAPERS, ())
     reason: Line = field("Lý do", "Một câu, hiện cho người dân.")
 
 
@@ -173,4 +182,6 @@ class DutySettings(Model):
 
     off: tuple[DutyOff, ...] = field("Không áp dụng", "Nghĩa vụ không áp dụng ở đây, kèm lý do.", ())
     add: tuple[Duty, ...] = field("Thêm", "Nghĩa vụ của riêng nơi này.", ())
-    changed: tuple[DutyChange, ...] = field("Đổi hạn", "Hạn hoặc nhịp khác danh sách chung, kèm lý do.", ())
+    changed: tuple[DutyChange, ...] = field(
+        "Đổi", "Hạn hoặc nhịp khác danh sách chung, giấy tờ phải có, kèm lý do.", ()
+    )

@@ -82,11 +82,11 @@ class ProofLine:
 
 @dataclass(frozen=True, slots=True)
 class ProofSet:
-    """A plan, a scorecard, or the duties of disclosure, as an assessor goes through them.
+    """A plan, a scorecard, the apology notices, or the duties of disclosure, as an assessor goes through them.
 
     Attributes:
-        kind: `plan`, `scorecard` or `duties`.
-        id: Of the entry; empty for the duties.
+        kind: `plan`, `scorecard`, `apologies` or `duties`.
+        id: Of the entry; empty for notices and duties.
         title: What it is called.
         url: Its page.
         areas: Key and name of each component, in order.

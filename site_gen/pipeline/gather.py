@@ -14,6 +14,7 @@ from site_gen.base.diagnostics import Diagnostic, Severity, Span, in_order
 from site_gen.base.messages import Message, msg
 from site_gen.joined.all_rules import RULES
 from site_gen.joined.duties import duty_faults
+from site_gen.joined.duty_papers import paper_faults
 from site_gen.joined.of_kinds import hidden_files_of_kind
 from site_gen.joined.published import waiting_files
 from site_gen.kinds import FORMS, KINDS
@@ -64,7 +65,7 @@ class GatheredSite:
     def kept_inside(self) -> frozenset[str]:
         """Attachments that may never be published: papers of which only number and digest are told."""
         whole = self.snapshot.catalog.whole
-        return files_kept_inside(entry.model for entry in (*whole.entries(), *whole.drafts))
+        return files_kept_inside((whole.site, *(entry.model for entry in (*whole.entries(), *whole.drafts))))
 
     @cached_property
     def hidden_files(self) -> frozenset[str]:
@@ -185,6 +186,7 @@ def gather(request: Request) -> Gathered:
             found += _own_unit(catalog, settings)
             if loaded.settings is not None:
                 found += lacking(catalog.site, loaded.settings)
+                found += paper_faults(Snapshot(catalog, request.as_of), loaded.settings, settings)
             found += leftovers(catalog, loaded.settings)
             found += duty_faults(catalog, settings)
         snapshot = Snapshot(catalog.on(request.as_of, kept.day if kept else None), request.as_of, judged.notes)

@@ -268,10 +268,10 @@ def load(
     found += more
     attachments, more = inspect(root, shown)
     found += more
-    for name in files_with_digests(entry.model for entry in (*entries, *drafts)) & attachments.keys():
-        attachments[name] = replace(attachments[name], sha256=digest_of(root / name))
     if site is None:
         return Loaded(None, in_order(found))
+    for name in files_with_digests((site, *(entry.model for entry in (*entries, *drafts)))) & attachments.keys():
+        attachments[name] = replace(attachments[name], sha256=digest_of(root / name))
     names = [replace(name, source=entry.path) for entry in entries for name in naming(entry)]
     digests += [f"{a.path} {a.size}" for a in attachments.values()]
     digest = hashlib.sha256("\n".join(sorted(digests)).encode("utf-8", "surrogateescape")).hexdigest()

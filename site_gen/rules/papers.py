@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_gen.base.diagnostics import Severity
+from site_gen.base.diagnostics import Severity, Span
 from site_gen.base.messages import msg
 from site_gen.base.traces import remembered
 from site_gen.model.catalog import Catalog
@@ -48,25 +48,26 @@ def digest_is_of_the_file(entry: Entry[Published], snapshot: Snapshot) -> Iterat
 def papers_are_of_the_year(entry: Entry[Published], snapshot: Snapshot) -> Iterator[Finding]:
     """Last year's paper proves nothing of this year, whether of a plan, its progress or a scorecard.
 
-    What was made earlier and holds for this year says so in `period`.
+    What was made earlier and holds for this year says so in `period`. Papers of a duty of disclosure (`duties` in site.yml) are
+    held against the year since which the duty is owed, where `since` tells it; those of an apology notice against its year.
     """
     papers = [(loc, paper) for loc, paper in documents(entry) if isinstance(paper, Evidence)]
     years = _years(snapshot.catalog) if papers else {}
     year = years.get((entry.kind, entry.id.split("/")[0]))
     for loc, paper in papers if year else ():
-        if year and (earlier := paper.speaks_of_before(year)) is not None:
-            told = paper.published.title
-            yield Finding(
-                entry.at(*loc),
-                msg(
-                    "“{paper}” is of {earlier}, and is to prove {year}",
-                    paper=told,
-                    earlier=str(earlier),
-                    year=str(year),
-                ),
-                msg("name this year's paper, or say in `period` that this one holds for {year}", year=str(year)),
-                _line(entry.model, loc),
-            )
+        if year and (found := of_an_earlier_year(paper, year, entry.at(*loc), _line(entry.model, loc))):
+            yield found
+
+
+def of_an_earlier_year(paper: Evidence, year: int, at: Span, line: str) -> Finding | None:
+    """That a paper speaks of a year before that which it is to prove; None where it does not."""
+    earlier = paper.speaks_of_before(year)
+    if earlier is None:
+        return None
+    years = {"earlier": str(earlier), "year": str(year)}
+    message = msg("“{paper}” is of {earlier}, and is to prove {year}", paper=paper.published.title, **years)
+    hint = msg("name this year's paper, or say in `period` that this one holds for {year}", year=str(year))
+    return Finding(at, message, hint, line)
 
 
 def _line(model: Published, loc: Loc) -> str:
@@ -81,8 +82,9 @@ def _line(model: Published, loc: Loc) -> str:
 
 @remembered
 def _years(catalog: Catalog) -> dict[tuple[str, str], int]:
-    """The year that each plan and each scorecard is to prove, by kind and id; what lies in a plan's folder is of the plan's."""
-    named = ((e, getattr(e.model, "year_assessed", None) or getattr(e.model, "year", None)) for e in catalog.entries())
+    """The year that each plan, scorecard and notice is to prove, by kind and id; what lies in a plan's folder is of the plan's."""
+    names = ("year_assessed", "year", "year_of_letter")
+    named = ((e, next((y for n in names if (y := getattr(e.model, n, None))), None)) for e in catalog.entries())
     return {(e.kind, e.id): year for e, year in named if isinstance(year, int)}
 
 

@@ -5,8 +5,9 @@ from pathlib import Path
 from site_gen.kind import Kind
 from site_gen.kinds.apology import rules, rules_posting
 from site_gen.kinds.apology.model import Apology
-from site_gen.kinds.apology.moments import hidden_files, lives, url
-from site_gen.kinds.apology.pages import SECTION, pages, panels
+from site_gen.kinds.apology.moments import SECTION, hidden_files, lives, url
+from site_gen.kinds.apology.pages import pages, panels
+from site_gen.kinds.apology.proofs import proofs
 from site_gen.kinds.apology.sheets import sheets
 from site_gen.kinds.apology.tables import tables
 from site_gen.model.entry import Form
@@ -25,6 +26,7 @@ KIND = Kind(
     panels=panels,
     section=SECTION,
     lives=lives,
+    proofs=proofs,
     tables=tables,
     sheets=sheets,
     hidden_files=hidden_files,

@@ -10,6 +10,7 @@ from datetime import timedelta
 from typing import ClassVar
 
 from site_gen.model.choice import Choice
+from site_gen.model.evidence import Proofs
 from site_gen.model.fields import Day, Line, ProcedureRef, SiteFile, UnitRef, Whole, YesNo, field
 from site_gen.model.published import Published
 
@@ -98,6 +99,18 @@ class Apology(Published):
         page="Tệp đính kèm",
         english="Attachment",
     )
+
+    evidence: Proofs = field(
+        "Minh chứng",
+        "Giấy tờ phải có hay đã có: Thư xin lỗi đã ký, Biên bản niêm yết, Biên bản gỡ niêm yết, Giấy xác nhận đã gửi thư. "
+        "Không ghi tên người; tên gọi khác bốn tên này và tệp chỉ hiện trên trang thư, đến khi gỡ.",
+        (),
+    )
+
+    @property
+    def year_of_letter(self) -> int:
+        """The year that its papers prove."""
+        return self.date.year
 
     def last_day(self, days: int) -> day:
         """The last day on which it is posted, for a term of so many days.

@@ -7,9 +7,19 @@ from collections.abc import Iterator
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import natural_key
 from site_gen.kinds.apology.model import Apology
-from site_gen.model.entry import Entry
+from site_gen.model.entry import Entry, marked_with
+from site_gen.model.fields import FileIn
+from site_gen.pages.contributions import Section
 from site_gen.pages.life import DAY, Deadline, Disclosed, Life, Moment, News, State, Subject, life, subject_of
 from site_gen.rules.snapshot import Snapshot
+
+SECTION = Section(
+    "cong-khai",
+    "thu-xin-loi/index.html",
+    msg("Apology notices"),
+    msg("Late, faulty or lost dossiers: what happened, why, the new day, who answers for it."),
+    10,
+)
 
 COMING = State("calm", msg("not posted yet"))
 POSTED = State("run", msg("posted"))
@@ -53,10 +63,10 @@ def is_posted(snapshot: Snapshot, entry: Entry[Apology]) -> bool:
 
 
 def hidden_files(snapshot: Snapshot) -> Iterator[str]:
-    """Letters that are not posted on the day."""
+    """Letters that are not posted on the day, and the papers that prove their posting."""
     for entry in snapshot.catalog.all(Apology):
-        if entry.model.file and not is_posted(snapshot, entry):
-            yield entry.model.file
+        if not is_posted(snapshot, entry):
+            yield from (file for _, _, file in marked_with(entry.model, FileIn))
 
 
 def posting(snapshot: Snapshot, entry: Entry[Apology]) -> Life:

@@ -16,22 +16,16 @@ from site_gen.base.messages import msg
 from site_gen.base.values import Address, Key, Record
 from site_gen.base.vietnamese import show_date, sort_key
 from site_gen.kinds.apology.model import Apology, ApologyKind
-from site_gen.kinds.apology.moments import SETTLING, begun, is_posted, number_of, posting, promise, title, url
+from site_gen.kinds.apology.moments import SECTION, SETTLING, begun, is_posted, number_of, posting, promise, title, url
+from site_gen.kinds.apology.proofs import papers_of
 from site_gen.model.entry import Entry
-from site_gen.pages.contributions import Section
+from site_gen.pages.evidence import ShownPaper, show_paper
 from site_gen.pages.fill import fill
 from site_gen.pages.frames import Shown, crumbs_below, entry_page, index_page, panel, panels_by_unit
 from site_gen.pages.life import Status
 from site_gen.pages.page import Page, Panel
 from site_gen.rules.snapshot import Link, ShownNote, Snapshot
 
-SECTION = Section(
-    "cong-khai",
-    "thu-xin-loi/index.html",
-    msg("Apology notices"),
-    msg("Late, faulty or lost dossiers: what happened, why, the new day, who answers for it."),
-    10,
-)
 REGISTER = "thu-xin-loi/so-cong-khai.html"
 
 
@@ -130,6 +124,7 @@ class Letter(Shown):
     on_board: bool
     posting: Status
     file: Address | None
+    papers: tuple[ShownPaper, ...]
     notes: list[ShownNote]
     register: Address = REGISTER
 
@@ -221,6 +216,7 @@ def letter(snapshot: Snapshot, entry: Entry[Apology]) -> Letter:
         signed_on=notice.date,
         posting=posting(snapshot, entry).state(snapshot.as_of).shown(snapshot),
         file=file.path if file else None,
+        papers=tuple(show_paper(snapshot, paper) for paper in papers_of(snapshot, entry)),
         notes=snapshot.notes_of(entry.path),
         register=REGISTER,
     )

@@ -9,8 +9,11 @@ from site_gen.base.diagnostics import LawRef, Severity
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import fold, show_date
 from site_gen.kinds.apology.model import Apology, full_term
-from site_gen.model.entry import Entry, marked
+from site_gen.kinds.apology.proofs import general, papers_of
+from site_gen.model.entry import Entry, marked_with
+from site_gen.model.evidence import EvidenceState, papers_in
 from site_gen.model.fields import FileIn
+from site_gen.pages.evidence import lacks
 from site_gen.rules.publication import publication_delay
 from site_gen.rules.rule import Finding, Rule, rule
 from site_gen.rules.snapshot import Snapshot
@@ -104,19 +107,52 @@ def posted_soon(entry: Notice, snapshot: Snapshot) -> Iterator[Finding]:
     right="file: files/xin-loi-007.pdf",
 )
 def attachment_is_its_own(entry: Notice, snapshot: Snapshot) -> Iterator[Finding]:
-    """When the posting ends the attachment goes, too; used elsewhere as well, it would leave a dead link there."""
-    file = entry.model.file
-    if file is None:
-        return
-    for other in snapshot.catalog.entries():
-        named = any(isinstance(mark, FileIn) and path == file for _, mark, path in marked(other.model))
-        if other is not entry and (
-            named or any(re.search(re.escape(file) + r"(?![\w.-])", t) for _, t in texts(other))
-        ):
+    """When the posting ends the attachments go, too, those of its papers with them; used elsewhere as well, they would leave a dead
+    link there.
+    """
+    for loc, _, file in marked_with(entry.model, FileIn):
+        for other in _also_naming(file, entry, snapshot):
             yield Finding(
-                entry.at("file"),
-                msg("`{file}` is also named in {other}", file=file, other=other.path),
+                entry.at(*loc),
+                msg("`{file}` is also named in {other}", file=file, other=other),
                 msg("give the letter a file of its own"),
+            )
+
+
+def _also_naming(file: str, entry: Notice, snapshot: Snapshot) -> Iterator[str]:
+    """The other content files that name a file, and the settings where a duty does."""
+    whole = re.compile(re.escape(file) + r"(?![\w.-])")
+    for other in snapshot.catalog.entries():
+        named = any(path == file for _, _, path in marked_with(other.model, FileIn))
+        if other is not entry and (named or any(whole.search(text) for _, text in texts(other))):
+            yield other.path
+    if any(paper.file == file for paper in papers_in(snapshot.catalog.site)):
+        yield "site.yml"
+
+
+@rule(
+    "APOLOGY013",
+    msg("a paper of the notice has not come"),
+    Severity.WARNING,
+    Apology,
+    wrong="posted_from: 05/3/2023   # hết công khai ngày 04/4/2023\nevidence: Biên bản niêm yết   # chưa có số, ngày hay tệp",
+    right="posted_from: 05/3/2023\nevidence: [{title: Biên bản niêm yết, number: 03/BB, date: 05/3/2023}]",
+)
+def papers_came(entry: Notice, snapshot: Snapshot) -> Iterator[Finding]:
+    """The papers that a notice names are there by their day, or else by the last day of its posting; then nobody doubts that it was posted and taken down.
+
+    A paper that an assessor did not accept is told as well.
+    """
+    for index, paper in enumerate(papers_of(snapshot, entry)):
+        if paper.state in (EvidenceState.OVERDUE, EvidenceState.UNFIT):
+            what = lacks(general(snapshot, paper))
+            yield Finding(
+                entry.at("evidence", index),
+                msg("{what}, due {day}", what=what, day=show_date(paper.until))
+                if paper.until and paper.state is EvidenceState.OVERDUE
+                else what,
+                msg("add its number, date, file or address when it is there, and take `unfit` out when it is mended"),
+                str(index + 1),
             )
 
 
@@ -125,4 +161,5 @@ RULES: tuple[Rule, ...] = (
     address_is_neutral,
     posted_soon,
     attachment_is_its_own,
+    papers_came,
 )

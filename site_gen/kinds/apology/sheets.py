@@ -8,8 +8,8 @@ from site_gen.base.messages import msg
 from site_gen.base.values import Context, named_values
 from site_gen.base.vietnamese import show_date
 from site_gen.kinds.apology.model import Apology
-from site_gen.kinds.apology.moments import begun, is_posted, title, url
-from site_gen.kinds.apology.pages import SECTION, letter, row_of
+from site_gen.kinds.apology.moments import SECTION, begun, is_posted, title, url
+from site_gen.kinds.apology.pages import letter, row_of
 from site_gen.model.fields import label_of
 from site_gen.pages.contributions import Sheet
 from site_gen.rules.snapshot import Snapshot
