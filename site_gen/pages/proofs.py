@@ -155,8 +155,10 @@ def _of_series(snapshot: Snapshot, line: ProofLine, series: Series, last: date) 
         due = one.instance.due
         if one.state is InstanceState.NOT_DUE and due <= last:
             words = msg("{what}: evidence for {period}", what=line.heading.rstrip("."), period=name_of(one.instance))
-            late = msg("{what}; overdue", what=words) if due < last else None
-            yield Deadline(due, words, overdue=late, late="missing", key=f"{one.instance.frequency}-{due}")
+            late = msg("{what}; overdue", what=words) if series.reported else msg("{what}; missing", what=words)
+            yield Deadline(
+                due, words, overdue=late if due < last else None, late="missing", key=f"{one.instance.frequency}-{due}"
+            )
 
 
 def _expected(paper: Paper, what: str, last: date) -> Deadline | Reminder:

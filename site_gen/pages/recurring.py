@@ -50,11 +50,13 @@ class Series:
 
     Attributes:
         dated: The instances.
+        reported: Whether anything was said of it: what lacks is overdue then, else only missing.
         ad_hoc: Whether it also falls due when somebody asks, which makes no instance by itself.
         unsaid: Whether it comes again, and nobody says how often.
     """
 
     dated: tuple[DatedProof, ...]
+    reported: bool = True
     ad_hoc: bool = False
     unsaid: bool = False
 
@@ -89,7 +91,7 @@ def series_of(
     if not often:
         return None
     dated = tuple(_dated(one, papers, day, reported) for one in deadline.instances(first, last))
-    return Series(dated, Frequency.ad_hoc in often, Frequency.unknown in often)
+    return Series(dated, reported, Frequency.ad_hoc in often, Frequency.unknown in often)
 
 
 def _dated(one: Instance, papers: Iterable[Paper], day: date, reported: bool) -> DatedProof:

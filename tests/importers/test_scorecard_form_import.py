@@ -17,7 +17,7 @@ from site_gen.importers.importing import Asked, Imported
 from site_gen.importers.known import likely_target
 from site_gen.importers.readers.opening import read_book
 from site_gen.importers.table import Book, table_of
-from site_gen.importers.targets import scorecard, scorecard_table
+from site_gen.importers.targets import papers, scorecard
 
 ASKED = Asked(
     date(2026, 11, 30),
@@ -101,7 +101,7 @@ def test_papers_are_named_with_number_and_date_where_the_cell_gives_them() -> No
     ],
 )
 def test_a_paper_is_read_from_its_number(said: str, paper: object) -> None:
-    assert scorecard_table.paper(said) == paper
+    assert papers.paper(said) == paper
 
 
 def test_a_line_of_the_scale_says_its_points_once() -> None:
@@ -171,6 +171,30 @@ def test_a_person_is_never_written_into_the_draft() -> None:
     imported = _read(REASONS)
     assert "An" not in imported.drafts[0].text().replace("Ban", "").split()
     assert "Nguyễn Văn An" in [doubt.words for doubt in imported.doubts if doubt.code == "IMP017"]
+
+
+def test_an_office_beside_a_name_is_given_the_criterion_once_and_no_cell_keeps_the_name() -> None:
+    rows = [
+        ["STT", "Tiêu chí", "Điểm tối đa", "Điểm đạt", "Lý do trừ điểm", "Ghi chú", "Giao cho"],
+        ["1", "Kế hoạch", "1", "1"], ["2", "Báo cáo", "1", "0", "Đ/c Lan nộp muộn", "Hỏi đ/c Lan", "đ/c Lan, CC VHXH"],
+        ["3", "Họp", "1", "1"],
+    ]  # fmt: skip  # a table
+    imported = _read(rows)
+    assert plain(imported.drafts[0].data)["criteria"][1]["assignee_roles"] == ["CC VHXH"]
+    assert "Lan" not in imported.drafts[0].text()
+    assert {doubt.at.column for doubt in imported.doubts if doubt.code == "IMP017"} == {5, 6}
+
+
+def test_what_stands_beside_a_line_of_the_scale_is_kept() -> None:
+    rows = [
+        ["STT", "Tiêu chí", "Điểm tối đa", "Điểm đạt", "Tài liệu kiểm chứng", "Ghi chú"],
+        ["1", "Kế hoạch", "1", "", "Kế hoạch", "Một"], ["", "Đúng hạn", "1", "1", "Công văn 5/UBND", "Hai"],
+        ["", "Trễ hạn", "0"], ["2", "Họp", "1", "1"],
+    ]  # fmt: skip  # a table
+    found = _data(rows)["criteria"][0]
+    assert found["evidence"] == ["Kế hoạch", {"title": "Công văn", "number": "5/UBND"}]
+    assert (found["note"], found["declared"]) == ("Một; Hai", "1")
+    assert found["requirement"] == "Đúng hạn: 1; Trễ hạn: 0"
 
 
 def test_numbers_in_front_of_names_will_do() -> None:

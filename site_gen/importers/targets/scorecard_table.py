@@ -22,10 +22,12 @@ from site_gen.importers.rows import Row, RowKind
 from site_gen.importers.table import Book, Cell, Place
 from site_gen.importers.targets.cells import one_line, points, things
 from site_gen.importers.targets.numbers import figure_in
+from site_gen.importers.targets.papers import paper
 from site_gen.importers.targets.persons import UNNAMED, Persons
 from site_gen.importers.targets.plan_areas import sentence_case
 from site_gen.importers.targets.scorecard_form import COLUMNS, SCORES, headed
 from site_gen.importers.targets.scorecard_numbers import number_of_criterion
+from site_gen.importers.targets.scorecard_persons import ONLY_A_NAME, give_to, without_names
 from site_gen.importers.targets.scorecard_tree import Criterion, Number, Tree, decimal, has_room
 
 ENOUGH = 3
@@ -139,16 +141,28 @@ class _Reading:
     def _fill(self, found: Criterion, row: Row) -> Iterator[Doubt]:
         """The cells of a criterion's own row."""
         yield from self._scores(found, row)
+        yield from self._details(found, row)
+
+    def _details(self, found: Criterion, row: Row) -> Iterator[Doubt]:
+        """What stands beside the scores, behind what rows above have said of the same criterion."""
         for key in ("requirement", "deadline", "note"):
             if cell := self._cell(row, key):
-                found.values[key] = one_line(cell.text)
+                said, doubts = without_names(found, one_line(cell.text), cell.at, self.persons)
+                _append(found, key, said)
+                yield from doubts
         if cell := self._cell(row, "reason"):
-            found.deduct(one_line(cell.text), self._points(row, "lost_declared"))
+            said, doubts = without_names(found, one_line(cell.text), cell.at, self.persons)
+            found.deduct(said, self._points(row, "lost_declared"))
+            yield from doubts
         if cell := self._cell(row, "evidence"):
-            found.values["evidence"] = [paper(thing) for thing in things(cell.text)]
+            before = found.values.setdefault("evidence", [])
+            assert isinstance(before, list)
+            before += [paper(thing) for thing in things(cell.text)]
         if cell := self._cell(row, "remedy"):
             for point in points(cell.text):
-                yield from self._named(found, "remedy", point, cell)
+                said, doubts = without_names(found, point, cell.at, self.persons)
+                found.add("remedy", said.strip(" ."))
+                yield from doubts
         if cell := self._cell(row, "assignee_roles"):
             yield from self._in_charge(found, cell)
 
@@ -183,25 +197,18 @@ class _Reading:
         figure = figure_in(cell) if cell else None
         return figure.verbatim if figure is not None and figure.value else ""
 
-    def _named(self, found: Criterion, key: str, text: str, cell: Cell) -> Iterator[Doubt]:
-        """A text in which offices take the place of persons."""
-        said, roles, unsaid = self.persons.replaced(text)
-        found.add(key, said.strip(" ."))
-        for role in roles:
-            found.add("assignee_roles", role)
-        if unsaid:
-            yield Doubt("IMP017", cell.at, text, _ONLY_A_NAME)
-
     def _in_charge(self, found: Criterion, cell: Cell) -> Iterator[Doubt]:
         text = one_line(cell.text)
         if self.asked.units and self.asked.knows_unit(text):
             found.values["unit"] = text
         elif _NAME.fullmatch(text):
-            found.add("assignee_roles", UNNAMED)
-            yield Doubt("IMP017", cell.at, text, _ONLY_A_NAME)
+            give_to(found, UNNAMED)
+            yield Doubt("IMP017", cell.at, text, ONLY_A_NAME)
         else:
             for point in points(cell.text):
-                yield from self._named(found, "assignee_roles", point, cell)
+                said, doubts = without_names(found, point, cell.at, self.persons)
+                give_to(found, said.strip(" ."))
+                yield from doubts
 
     def _below(self, row: Row, label: str) -> None:
         """A row without a number: a criterion of its own where it is scored beside the one above, else a line of that one's scale."""
@@ -222,8 +229,8 @@ class _Reading:
             rf"(?<![\d.,]){re.escape(points_of_line)}(?:\s*điểm)?$", said.rstrip(" .;)")
         ):
             said = f"{said.rstrip(' .;:')}: {points_of_line}"
-        before = str(owner.values.get("requirement", ""))
-        owner.values["requirement"] = "; ".join(filter(None, (before, said.strip(" ;."))))
+        _append(owner, "requirement", said.strip(" ;."))
+        self.out.doubts += self._details(owner, row)
         if score is not None:
             owner.values.setdefault("declared", score)
 
@@ -245,7 +252,11 @@ class _Reading:
 
 
 _ROMAN = frozenset(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"))
-_ONLY_A_NAME = msg("somebody is called by name only; write the office that he or she holds")
+
+
+def _append(found: Criterion, key: str, text: str) -> None:
+    """One more sentence of a text."""
+    found.values[key] = "; ".join(filter(None, (str(found.values.get(key, "")), text)))
 
 
 def _give_ids(criteria: Iterable[Criterion], section: str, again: bool) -> None:
@@ -272,20 +283,3 @@ def _filled_from_parts(criteria: Iterable[Criterion]) -> Iterator[Doubt]:
             doubt = Doubt("IMP016", one.at, one.label, message)
             one.values[key] = Noted(total, (doubt,))
             yield doubt
-
-
-_PAPER = re.compile(
-    r"\s*(?:\b[Ss]ố\s*:?\s*)?(?P<number>\d[\w.]*(?:/[\wĐđ.-]+)*/[A-ZĐ][\wĐđ.-]*[\wĐđ])"
-    r"(?:\s*,?\s*(?:ngày\s+)?(?P<date>\d{1,2}/\d{1,2}/\d{4}))?"
-)
-"""`số 05/KH-UBND ngày 10/01/2024`."""
-
-
-def paper(text: str) -> object:
-    """A paper that a cell names: with number and date where it gives them, else its words."""
-    hit = _PAPER.search(text)
-    if hit is None:
-        return text
-    title = " ".join(f"{text[: hit.start()]} {text[hit.end() :]}".split()).strip(" .,;:()")
-    said = {"title": title or text.strip(), "number": hit["number"], "date": hit["date"]}
-    return {key: value for key, value in said.items() if value}

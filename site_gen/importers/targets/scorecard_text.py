@@ -10,6 +10,7 @@ from site_gen.base.vietnamese import fold
 from site_gen.importers.draft import Doubt
 from site_gen.importers.table import Paragraph
 from site_gen.importers.targets.persons import Persons
+from site_gen.importers.targets.scorecard_persons import without_names
 from site_gen.importers.targets.scorecard_tree import Criterion, Tree
 
 _POINTS = r"\d+(?:[.,]\d+)?"
@@ -148,23 +149,12 @@ def _aside(found: Criterion, text: str) -> None:
 
 
 def _remedy(found: Criterion, text: str, paragraph: Paragraph, persons: Persons) -> list[Doubt]:
-    said, roles, unsaid = persons.replaced(text)
+    said, doubts = without_names(found, text, paragraph.at, persons)
     found.add("remedy", _sentence(said.strip(" .")))
-    for role in roles:
-        if role not in found.values.get("assignee_roles", []):  # type: ignore[operator]  # a list, as `add` made it
-            found.add("assignee_roles", role)
     if _FIXED.search(text):
         found.values["fixed"] = "có"
-    if not unsaid:
-        return []
-    known = [name for name in unsaid if name in persons.offices]
-    if len(known) == len(unsaid):
-        message = msg("only a name stands here; the office was taken from where the name came first: compare it")
-    else:
-        message = msg("somebody is called by name only; write the office that he or she holds")
-    doubt = Doubt("IMP017", paragraph.at, text, message)
-    found.doubts.append(doubt)
-    return [doubt]
+    found.doubts += doubts
+    return doubts
 
 
 def _sentence(text: str) -> str:
