@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from site_gen.model.fields import Line, Model, field
+from site_gen.model.fields import Line
+from site_gen.model.model import Model, field
 
 
 class Abbreviation(Model):

@@ -8,7 +8,8 @@ it cannot claim what no test does. The form of the statement follows the model o
 from __future__ import annotations
 
 from site_gen.model.choice import Choice
-from site_gen.model.fields import Day, Line, Lines, Model, Whole, field
+from site_gen.model.fields import Day, Line, Lines, Whole
+from site_gen.model.model import Model, field
 
 
 class Look(Choice):

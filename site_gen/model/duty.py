@@ -17,8 +17,15 @@ from site_gen.base.vietnamese import excerpt
 from site_gen.model.choice import Choice
 from site_gen.model.deadline.periods import end_of_month
 from site_gen.model.evidence import Proofs
-from site_gen.model.fields import Day, Line, Lines, Model, Whole, YesNo, field
+from site_gen.model.fields import (
+    Day,
+    Line,
+    Lines,
+    Whole,
+    YesNo,
+)
 from site_gen.model.law import Confidence
+from site_gen.model.model import Model, field
 from site_gen.model.period import Period
 from site_gen.model.published import Channel
 from site_gen.model.refusing import typed, wrong

@@ -21,7 +21,15 @@ from site_gen.model import deadline as grammar
 from site_gen.model import lists
 from site_gen.model.annotations import inner_model
 from site_gen.model.choice import Choice
-from site_gen.model.fields import DeadlineText, Line, LinkAddress, PeriodField, UnitRef, YesNo, field
+from site_gen.model.fields import (
+    DeadlineText,
+    Line,
+    LinkAddress,
+    PeriodField,
+    UnitRef,
+    YesNo,
+)
+from site_gen.model.model import field
 from site_gen.model.published import DocumentRef
 from site_gen.model.refusing import typed, wrong
 

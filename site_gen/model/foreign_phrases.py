@@ -8,7 +8,8 @@ from pydantic import BeforeValidator
 
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import excerpt
-from site_gen.model.fields import Line, Model, field
+from site_gen.model.fields import Line
+from site_gen.model.model import Model, field
 from site_gen.model.refusing import typed, wrong
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from datetime import date
 
 from site_gen.model.choice import Choice
-from site_gen.model.fields import Day, Line, Model, Slug, field
+from site_gen.model.fields import Day, Line, Slug
+from site_gen.model.model import Model, field
 
 
 class Confidence(Choice):

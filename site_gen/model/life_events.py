@@ -10,7 +10,8 @@ from pydantic import BeforeValidator
 
 from site_gen.base.vietnamese import fold
 from site_gen.model.choice import Choice
-from site_gen.model.fields import Lines, Model, field
+from site_gen.model.fields import Lines
+from site_gen.model.model import Model, field
 
 
 class LifeEvent(Choice):

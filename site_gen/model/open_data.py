@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from site_gen.model.choice import Choice
-from site_gen.model.fields import Model, YesNo, field
+from site_gen.model.fields import YesNo
+from site_gen.model.model import Model, field
 
 
 class Licence(Choice):

@@ -11,7 +11,17 @@ from site_gen.base.messages import msg
 from site_gen.base.vietnamese import excerpt
 from site_gen.model import lists
 from site_gen.model.choice import Choice
-from site_gen.model.fields import Day, Line, Model, OldAddresses, PDate, SiteFile, Slug, Url, YesNo, field
+from site_gen.model.fields import (
+    Day,
+    Line,
+    OldAddresses,
+    PDate,
+    SiteFile,
+    Slug,
+    Url,
+    YesNo,
+)
+from site_gen.model.model import Model, field
 from site_gen.model.refusing import wrong
 
 

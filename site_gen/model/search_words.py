@@ -9,7 +9,8 @@ from pydantic import AfterValidator
 from site_gen.base.messages import msg
 from site_gen.base.vietnamese import fold
 from site_gen.model.choice import Choice
-from site_gen.model.fields import Line, Lines, Model, field
+from site_gen.model.fields import Line, Lines
+from site_gen.model.model import Model, field
 from site_gen.model.refusing import wrong
 
 

@@ -17,7 +17,6 @@ from site_gen.model.fields import (
     Days,
     HomeAddress,
     Line,
-    Model,
     OldAddress,
     PageAddress,
     Percent,
@@ -28,11 +27,11 @@ from site_gen.model.fields import (
     Url,
     Whole,
     YesNo,
-    field,
 )
 from site_gen.model.foreign_phrases import ForeignPhrase
 from site_gen.model.life_events import LifeEvents
 from site_gen.model.menu import MOST_ENTRIES, Menu
+from site_gen.model.model import Model, field
 from site_gen.model.open_data import OpenData
 from site_gen.model.refusing import wrong
 from site_gen.model.search_words import SearchSettings

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from site_gen.model.fields import Model, YesNo, field
+from site_gen.model.fields import YesNo
+from site_gen.model.model import Model, field
 from site_gen.model.signing_time import SigningTime
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from site_gen.base.dataclass import dataclass
-from site_gen.model.fields import Day, Line, Model, Year, field
+from site_gen.model.fields import Day, Line, Year
 from site_gen.model.law import Confidence
+from site_gen.model.model import Model, field
 
 
 class Holiday(Model):

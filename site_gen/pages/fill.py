@@ -14,8 +14,9 @@ from site_gen.base.values import Record
 from site_gen.model.annotations import mark_of
 from site_gen.model.choice import Choice
 from site_gen.model.entry import Entry
-from site_gen.model.fields import Model, RefTo
+from site_gen.model.fields import RefTo
 from site_gen.model.figures import Figure
+from site_gen.model.model import Model
 from site_gen.model.period import Period
 from site_gen.model.published import DocumentRef
 from site_gen.rules.snapshot import CitedDocument, Snapshot

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from site_gen.kinds import FORMS
 from site_gen.model.annotations import inner_model
-from site_gen.model.fields import label_of
+from site_gen.model.model import label_of
 
 
 class NoSuchField(LookupError):

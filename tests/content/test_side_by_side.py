@@ -15,7 +15,7 @@ from site_gen.base.vietnamese import fold
 from site_gen.kinds.plan.model import Task
 from site_gen.kinds.plan.target_model import PlanTarget
 from site_gen.kinds.unit.model import Unit, UnitType
-from site_gen.model.fields import Model
+from site_gen.model.model import Model
 
 pytestmark = with_seeds
 TABLES = [s for s in SITES if s != "phu-thuong"]  # Phú Thượng has a score and eleven roles instead of a table

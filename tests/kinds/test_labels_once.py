@@ -16,7 +16,7 @@ from site_gen.base.theme import theme_of
 from site_gen.kind import Kind
 from site_gen.kinds import KINDS
 from site_gen.model.annotations import inner_model
-from site_gen.model.fields import label_of
+from site_gen.model.model import label_of
 from site_gen.render.html import templates
 
 COMMON = {"dữ liệu mẫu", "số"}

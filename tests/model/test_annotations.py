@@ -8,7 +8,16 @@ import pytest
 from pydantic import BaseModel, BeforeValidator
 
 from site_gen.model.annotations import inner_model, is_of, mark_of
-from site_gen.model.fields import Day, Line, Lines, Model, RefTo, UnitRef, Units, Whole, field
+from site_gen.model.fields import (
+    Day,
+    Line,
+    Lines,
+    RefTo,
+    UnitRef,
+    Units,
+    Whole,
+)
+from site_gen.model.model import Model, field
 
 
 class Part(Model):

@@ -5,7 +5,15 @@ from __future__ import annotations
 from site_gen.base.diagnostics import Span
 from site_gen.base.plain_text import SourceFile
 from site_gen.model.entry import Entry, marked
-from site_gen.model.fields import FileIn, Line, Model, RefTo, SiteFile, UnitRef, Units, field
+from site_gen.model.fields import (
+    FileIn,
+    Line,
+    RefTo,
+    SiteFile,
+    UnitRef,
+    Units,
+)
+from site_gen.model.model import Model, field
 from site_gen.model.published import DocumentRef, Published
 from site_gen.reading.yaml_reader import parse
 

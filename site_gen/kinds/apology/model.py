@@ -11,7 +11,16 @@ from typing import ClassVar
 
 from site_gen.model.choice import Choice
 from site_gen.model.evidence import Proofs
-from site_gen.model.fields import Day, Line, ProcedureRef, SiteFile, UnitRef, Whole, YesNo, field
+from site_gen.model.fields import (
+    Day,
+    Line,
+    ProcedureRef,
+    SiteFile,
+    UnitRef,
+    Whole,
+    YesNo,
+)
+from site_gen.model.model import field
 from site_gen.model.published import Published
 
 

@@ -11,7 +11,7 @@ from site_gen.base.names import name_key
 from site_gen.base.vietnamese import show_date
 from site_gen.kinds.apology.model import Apology, ApologyKind
 from site_gen.model.entry import Entry
-from site_gen.model.fields import label_of
+from site_gen.model.model import label_of
 from site_gen.rules.duplicates import is_copy
 from site_gen.rules.rule import Finding, Rule, rule
 from site_gen.rules.snapshot import Snapshot

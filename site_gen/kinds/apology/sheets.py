@@ -10,7 +10,7 @@ from site_gen.base.vietnamese import show_date
 from site_gen.kinds.apology.model import Apology
 from site_gen.kinds.apology.moments import SECTION, begun, is_posted, title, url
 from site_gen.kinds.apology.pages import letter, row_of
-from site_gen.model.fields import label_of
+from site_gen.model.model import label_of
 from site_gen.pages.contributions import Sheet
 from site_gen.rules.snapshot import Snapshot
 

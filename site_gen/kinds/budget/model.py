@@ -8,8 +8,18 @@ from pydantic import model_validator
 
 from site_gen.kinds.budget.cells import Cells, FormulaText
 from site_gen.model.choice import Choice
-from site_gen.model.fields import Day, Line, Model, Prose, SiteFile, UnitRef, Whole, Year, YesNo, field
+from site_gen.model.fields import (
+    Day,
+    Line,
+    Prose,
+    SiteFile,
+    UnitRef,
+    Whole,
+    Year,
+    YesNo,
+)
 from site_gen.model.figures import MoneyUnit, is_total
+from site_gen.model.model import Model, field
 from site_gen.model.period import Period
 from site_gen.model.published import DocumentRef, Published
 

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from site_gen.model.fields import Day, Line, Prose, UnitRef, Whole, field
+from site_gen.model.fields import (
+    Day,
+    Line,
+    Prose,
+    UnitRef,
+    Whole,
+)
+from site_gen.model.model import field
 from site_gen.model.published import DocumentRef, Documents, Published
 
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from site_gen.model.fields import Day, Line, Lines, Model, PlanRef, SiteFile, UnitRef, field
+from site_gen.model.fields import (
+    Day,
+    Line,
+    Lines,
+    PlanRef,
+    SiteFile,
+    UnitRef,
+)
+from site_gen.model.model import Model, field
 from site_gen.model.published import DocumentRef, Published
 
 

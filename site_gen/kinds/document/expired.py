@@ -14,7 +14,7 @@ from site_gen.kinds.document.moments import SECTION, list_url
 from site_gen.kinds.document.register import Filed, register
 from site_gen.kinds.document.rows import Download, ListRow, Row, list_rows, listed_id, lists, row_of
 from site_gen.model.entry import Entry
-from site_gen.model.fields import label_of
+from site_gen.model.model import label_of
 from site_gen.pages.fill import fill
 from site_gen.pages.frames import Crumbs, Shown, crumbs_below
 from site_gen.pages.page import Page, latest

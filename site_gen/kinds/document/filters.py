@@ -10,7 +10,7 @@ from site_gen.base.messages import Message, msg
 from site_gen.base.vietnamese import slug, sort_key
 from site_gen.kinds.document.model import Document, Validity
 from site_gen.kinds.document.register import Filed
-from site_gen.model.fields import label_of
+from site_gen.model.model import label_of
 from site_gen.rules.snapshot import Snapshot
 
 GONE_INDEX = "van-ban/het-hieu-luc.html"

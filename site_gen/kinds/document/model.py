@@ -9,7 +9,6 @@ from site_gen.model.fields import (
     Day,
     Files,
     Line,
-    Model,
     Prose,
     Registered,
     RegisteredRef,
@@ -18,8 +17,8 @@ from site_gen.model.fields import (
     Url,
     Year,
     YesNo,
-    field,
 )
+from site_gen.model.model import Model, field
 from site_gen.model.published import DocumentRef, Published
 from site_gen.model.signature import Signature
 

@@ -14,7 +14,7 @@ from site_gen.kinds.document.model import Document
 from site_gen.kinds.document.moments import SECTION, name_of, url
 from site_gen.kinds.document.register import Filed, register
 from site_gen.kinds.document.rows import Download, ListRow, Related, Row, list_rows, related, row_of
-from site_gen.model.fields import label_of
+from site_gen.model.model import label_of
 from site_gen.pages.fill import fill
 from site_gen.pages.frames import Shown, crumbs_below, crumbs_to, entry_page, panels_by_unit
 from site_gen.pages.page import Page, Panel

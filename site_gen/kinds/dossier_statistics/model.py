@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from site_gen.model.fields import Day, Line, Lines, Model, PeriodField, ProcedureRef, UnitRef, Whole
-from site_gen.model.fields import field as key
+from site_gen.model.fields import (
+    Day,
+    Line,
+    Lines,
+    PeriodField,
+    ProcedureRef,
+    UnitRef,
+    Whole,
+)
+from site_gen.model.model import Model
+from site_gen.model.model import field as key
 from site_gen.model.published import DocumentRef, Published
 
 

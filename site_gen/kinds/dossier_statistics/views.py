@@ -15,7 +15,7 @@ from site_gen.kinds.dossier_statistics.moments import share, url
 from site_gen.kinds.dossier_statistics.pictures import outcome, outcome_scale
 from site_gen.kinds.dossier_statistics.series import Month, before, rows_by_unit
 from site_gen.kinds.dossier_statistics.tally import ALL, DONE, MAIN, RECEIVED, Tally, percent
-from site_gen.model.fields import label_of
+from site_gen.model.model import label_of
 from site_gen.pages.charts.bars import Stack
 from site_gen.rules.snapshot import Link, Snapshot
 

@@ -10,7 +10,14 @@ from datetime import date, timedelta
 from typing import ClassVar
 
 from site_gen.model.choice import Choice
-from site_gen.model.fields import Day, Line, ProcedureRef, Prose, UnitRef, field
+from site_gen.model.fields import (
+    Day,
+    Line,
+    ProcedureRef,
+    Prose,
+    UnitRef,
+)
+from site_gen.model.model import field
 from site_gen.model.published import DocumentRef, Published
 
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import ClassVar
 
 from site_gen.model.choice import Choice
-from site_gen.model.fields import Day, Line, Model, PeriodField, Prose, Score, UnitRef, Whole, field
+from site_gen.model.fields import (
+    Day,
+    Line,
+    PeriodField,
+    Prose,
+    Score,
+    UnitRef,
+    Whole,
+)
+from site_gen.model.model import Model, field
 from site_gen.model.published import DocumentRef, Published
 
 

@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import ClassVar
 
 from site_gen.model.choice import Choice
-from site_gen.model.fields import Day, Files, Line, Lines, PlanRef, Prose, UnitRef, Year, field
+from site_gen.model.fields import (
+    Day,
+    Files,
+    Line,
+    Lines,
+    PlanRef,
+    Prose,
+    UnitRef,
+    Year,
+)
+from site_gen.model.model import field
 from site_gen.model.published import DocumentRef, Published
 
 

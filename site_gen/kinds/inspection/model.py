@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from site_gen.model.fields import Day, Line, Lines, Model, Percent, Prose, UnitRef, Whole, Year, field
+from site_gen.model.fields import (
+    Day,
+    Line,
+    Lines,
+    Percent,
+    Prose,
+    UnitRef,
+    Whole,
+    Year,
+)
+from site_gen.model.model import Model, field
 from site_gen.model.published import DocumentRef, Published
 
 

@@ -6,7 +6,15 @@ from datetime import date as day
 from typing import ClassVar
 
 from site_gen.model.choice import Choice
-from site_gen.model.fields import Day, Line, Model, PictureFile, Prose, UnitRef, YesNo, field
+from site_gen.model.fields import (
+    Day,
+    Line,
+    PictureFile,
+    Prose,
+    UnitRef,
+    YesNo,
+)
+from site_gen.model.model import Model, field
 from site_gen.model.published import Published
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from site_gen.model.fields import Line, Prose, Whole, YesNo, field
+from site_gen.model.fields import Line, Prose, Whole, YesNo
+from site_gen.model.model import field
 from site_gen.model.published import Published
 
 

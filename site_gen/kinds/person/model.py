@@ -5,7 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar
 
-from site_gen.model.fields import Day, Line, Model, PictureFile, Prose, UnitRef, YesNo, field
+from site_gen.model.fields import (
+    Day,
+    Line,
+    PictureFile,
+    Prose,
+    UnitRef,
+    YesNo,
+)
+from site_gen.model.model import Model, field
 from site_gen.model.published import DocumentRef, Published
 
 

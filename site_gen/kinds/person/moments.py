@@ -8,7 +8,7 @@ from site_gen.base.messages import msg
 from site_gen.base.vietnamese import sort_key
 from site_gen.kinds.person.model import Person
 from site_gen.model.entry import Entry
-from site_gen.model.fields import label_of
+from site_gen.model.model import label_of
 from site_gen.pages.contributions import keys_of
 from site_gen.pages.life import DAY, Disclosed, Life, Moment, Subject, life, subject_of
 from site_gen.rules.snapshot import Snapshot

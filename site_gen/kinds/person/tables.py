@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from site_gen.base.messages import msg
 from site_gen.kinds.person.model import Person, RosterDuty
 from site_gen.model.entry import Entry
-from site_gen.model.fields import label_of
+from site_gen.model.model import label_of
 from site_gen.pages.columns import Column, column, columns, computed, inside
 from site_gen.pages.contributions import Table, entry_table
 from site_gen.rules.snapshot import Snapshot

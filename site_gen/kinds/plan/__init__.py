@@ -23,7 +23,7 @@ from site_gen.kinds.plan.sheets import sheets
 from site_gen.kinds.plan.tables import tables
 from site_gen.kinds.plan.views import SECTION
 from site_gen.model.entry import Form
-from site_gen.model.fields import label_of
+from site_gen.model.model import label_of
 
 KIND = Kind(
     name="plan",

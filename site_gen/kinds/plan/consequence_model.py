@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from site_gen.kinds.plan.choices import ConsequenceGround
-from site_gen.model.fields import Line, Model, Percent, field
+from site_gen.model.fields import Line, Percent
+from site_gen.model.model import Model, field
 
 
 class ConsequenceCondition(Model):

@@ -9,7 +9,7 @@ from site_gen.base.messages import msg, say
 from site_gen.base.values import Record
 from site_gen.kinds.plan.items import Item
 from site_gen.kinds.plan.model import Headings, Task
-from site_gen.model.fields import label_of
+from site_gen.model.model import label_of
 
 OTHER_NAMES = {"task": "text", "part": "parts"}
 """Columns that are not called as the field of a task that stands in them."""

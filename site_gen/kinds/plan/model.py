@@ -25,7 +25,6 @@ from site_gen.model.fields import (
     Files,
     Line,
     Lines,
-    Model,
     PDate,
     Prose,
     Slug,
@@ -34,9 +33,9 @@ from site_gen.model.fields import (
     Units,
     Url,
     Year,
-    field,
 )
 from site_gen.model.figures import MoneyUnit
+from site_gen.model.model import Model, field
 from site_gen.model.published import DocumentRef, Documents, Published
 from site_gen.model.signature import Signature
 

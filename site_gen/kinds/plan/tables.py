@@ -16,7 +16,7 @@ from site_gen.kinds.plan.rules_money import task_budget
 from site_gen.kinds.plan.standing import PlanBundle, Standing, bundles_of, tally
 from site_gen.kinds.plan.table_columns import ID, PLAN, of
 from site_gen.kinds.plan.target_tables import RESULTS, TARGETS, result_lines, target_lines
-from site_gen.model.fields import label_of
+from site_gen.model.model import label_of
 from site_gen.pages.columns import Column, address, column, computed
 from site_gen.pages.contributions import Table, entry_table
 from site_gen.rules.snapshot import Snapshot

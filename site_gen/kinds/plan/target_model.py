@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from site_gen.kinds.plan.choices import Operator
-from site_gen.model.fields import DeadlineText, Line, Model, Score, Slug, Whole, field
+from site_gen.model.fields import (
+    DeadlineText,
+    Line,
+    Score,
+    Slug,
+    Whole,
+)
+from site_gen.model.model import Model, field
 
 
 class GoalStep(Model):

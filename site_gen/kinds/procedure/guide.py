@@ -19,7 +19,7 @@ from site_gen.kinds.procedure.timing import guide_posted, publication_delay
 from site_gen.kinds.procedure.views import ShownDecision, decision
 from site_gen.kinds.procedure.wording import cost, count_of, is_answer, limit, marks_of, money, online, portal, time_of
 from site_gen.model.entry import Entry
-from site_gen.model.fields import label_of
+from site_gen.model.model import label_of
 from site_gen.pages.fill import fill
 from site_gen.pages.frames import Shown
 from site_gen.pages.life import Status

@@ -24,7 +24,6 @@ from site_gen.model.fields import (
     Day,
     Line,
     Lines,
-    Model,
     ProcedureRef,
     Prose,
     SiteFile,
@@ -33,9 +32,9 @@ from site_gen.model.fields import (
     Url,
     Whole,
     YesNo,
-    field,
 )
 from site_gen.model.life_events import Events
+from site_gen.model.model import Model, field
 from site_gen.model.published import DocumentRef, Documents, Published
 
 

@@ -11,7 +11,14 @@ from site_gen.base.messages import msg
 from site_gen.base.vietnamese import excerpt, fold
 from site_gen.kinds.procedure.choices import TimeUnit
 from site_gen.model import lists
-from site_gen.model.fields import Dong, Line, Model, SiteFile, Whole, YesNo, field
+from site_gen.model.fields import (
+    Dong,
+    Line,
+    SiteFile,
+    Whole,
+    YesNo,
+)
+from site_gen.model.model import Model, field
 from site_gen.model.refusing import wrong
 
 

@@ -15,7 +15,7 @@ from site_gen.kinds.procedure.model import ListedProcedure, Procedure
 from site_gen.kinds.procedure.pages import updated
 from site_gen.kinds.procedure.views import origins, row
 from site_gen.model.entry import Entry
-from site_gen.model.fields import label_of
+from site_gen.model.model import label_of
 from site_gen.pages.contributions import Sheet
 from site_gen.rules.snapshot import Snapshot
 

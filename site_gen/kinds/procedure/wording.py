@@ -11,7 +11,7 @@ from site_gen.kinds.procedure.choices import Part
 from site_gen.kinds.procedure.items import Item
 from site_gen.kinds.procedure.model import ListedProcedure, Procedure
 from site_gen.kinds.procedure.parts import Fee, Paper, TimeLimit
-from site_gen.model.fields import Model, label_of
+from site_gen.model.model import Model, label_of
 from site_gen.rules.snapshot import Snapshot
 
 

@@ -6,7 +6,8 @@ from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator
 
-from site_gen.model.fields import Day, Line, Model, PeriodField, YesNo, field
+from site_gen.model.fields import Day, Line, PeriodField, YesNo
+from site_gen.model.model import Model, field
 from site_gen.model.published import Channel, Published
 
 

@@ -12,13 +12,12 @@ from site_gen.model.fields import (
     DeadlineText,
     Line,
     Lines,
-    Model,
     PeriodField,
     Prose,
     SiteFile,
     UnitRef,
-    field,
 )
+from site_gen.model.model import Model, field
 from site_gen.model.published import DocumentRef, Published
 
 

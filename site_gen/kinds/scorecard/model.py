@@ -11,15 +11,14 @@ from site_gen.model.fields import (
     DeadlineText,
     Line,
     Lines,
-    Model,
     Prose,
     Score,
     UnitRef,
     Year,
     Years,
     YesNo,
-    field,
 )
+from site_gen.model.model import Model, field
 from site_gen.model.published import DocumentRef, Published
 
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import ClassVar
 
 from site_gen.model.choice import Choice
-from site_gen.model.fields import Line, Model, PeriodField, Prose, Score, SiteFile, UnitRef, Whole, field
+from site_gen.model.fields import (
+    Line,
+    PeriodField,
+    Prose,
+    Score,
+    SiteFile,
+    UnitRef,
+    Whole,
+)
+from site_gen.model.model import Model, field
 from site_gen.model.published import DocumentRef, Published
 
 

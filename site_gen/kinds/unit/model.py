@@ -10,7 +10,6 @@ from site_gen.model.fields import (
     Day,
     Line,
     Lines,
-    Model,
     PictureOrFile,
     Prose,
     Track,
@@ -18,8 +17,8 @@ from site_gen.model.fields import (
     Units,
     Url,
     YesNo,
-    field,
 )
+from site_gen.model.model import Model, field
 from site_gen.model.published import DocumentRef, Published
 
 

@@ -130,6 +130,12 @@ def test_the_page_changes_on_the_day_after_an_instance_was_due(snapshot: Snapsho
     assert ("ke-hoach#thang", date(2023, 5, 1)) in {(c.place, c.day) for c in scheduled_changes_of(snapshot)}
 
 
+def test_what_nobody_has_reported_is_foretold_as_missing_and_the_rest_as_overdue(snapshot: Snapshot) -> None:
+    told = {c.place: c.what for c in scheduled_changes_of(snapshot)}
+    assert told["ke-hoach#bao-cao-1"].endswith("quá hạn")
+    assert told["ke-hoach#to-chuc-2"].endswith("thiếu")
+
+
 def test_the_page_of_a_task_counts_and_does_not_drown(output: dict[str, bytes]) -> None:
     page = output["ke-hoach/ke-hoach/nhiem-vu/hai-tuan.html"].decode()
     assert re.search(r"1/2\d kỳ có minh chứng", page)
